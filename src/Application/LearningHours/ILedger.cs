@@ -1,0 +1,36 @@
+using Pionir.Domain.LearningHours;
+using Pionir.Domain.Organization;
+
+namespace Pionir.Application.LearningHours;
+
+/// <summary>
+/// The only door into the JP ledger for other contexts. Works inside the transaction of the calling command and
+/// takes thousands of entries at once.
+/// </summary>
+public interface ILedger
+{
+    /// <summary>
+    /// Writes the entries whose source is not there yet. Repeating the same call changes nothing, also when two run
+    /// at the same time.
+    /// </summary>
+    Task<LedgerReceipt> PostAsync(IReadOnlyCollection<LedgerPosting> postings, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes back everything that stands posted for an origin (a training that is reopened). Entries already taken
+    /// back stay as they are; the number of new counter-entries is returned.
+    /// </summary>
+    Task<int> ReverseOriginAsync(Guid originId, string reason, CancellationToken cancellationToken);
+}
+
+/// <param name="Source">For a training: <see cref="LedgerSource.Training"/>, with the round of completion.</param>
+public sealed record LedgerPosting(
+    EmployeeId EmployeeId,
+    LedgerEntryKind Kind,
+    LedgerSource Source,
+    LedgerContent Content,
+    JpCalculation Calculation
+);
+
+/// <param name="Posted">New entries.</param>
+/// <param name="AlreadyThere">Postings whose source had its entry before.</param>
+public sealed record LedgerReceipt(int Posted, int AlreadyThere);

@@ -1,0 +1,30 @@
+using Pionir.Domain.Common;
+
+namespace Pionir.Domain.LearningHours;
+
+public static class LedgerErrors
+{
+    public static Error NotFound() => Error.NotFound("ledger.not_found");
+
+    public static Error AlreadyReversed() => Error.Conflict("ledger.already_reversed");
+
+    public static Error AlreadyPosted() => Error.Conflict("ledger.already_posted");
+
+    public static Error ReversalIsFinal() => Error.Rule("ledger.reversal_is_final");
+
+    public static Error ReversalNeedsEntry() => Error.Rule("ledger.reversal_needs_entry");
+
+    /// <summary>Four eyes: neither one's own hours nor an entry that one posted oneself.</summary>
+    public static Error OwnEntry() => Error.Rule("ledger.own_entry");
+
+    public static Error PostedBySame() => Error.Rule("ledger.posted_by_same");
+
+    public static Error ReasonTooShort(int minimum) =>
+        Error.Invalid("ledger.reason_too_short", "reason", ("minimum", minimum));
+
+    public static Error JpOutOfRange(int jp, int maximum) =>
+        Error.Invalid("ledger.jp_out_of_range", "jp", ("jp", jp), ("maximum", maximum));
+
+    public static Error SourceInvalid(int maximum) =>
+        Error.Invalid("ledger.source_invalid", "source", ("maximum", maximum));
+}

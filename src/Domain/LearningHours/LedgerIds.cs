@@ -1,0 +1,10 @@
+using Pionir.Domain.Common;
+
+namespace Pionir.Domain.LearningHours;
+
+public readonly record struct LedgerEntryId(Guid Value) : ITypedId<LedgerEntryId>
+{
+    public static LedgerEntryId From(Guid value) => new(value);
+
+    public static LedgerEntryId New() => new(Guid.CreateVersion7());
+}
