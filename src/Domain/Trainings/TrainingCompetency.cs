@@ -1,0 +1,20 @@
+namespace Pionir.Domain.Trainings;
+
+/// <summary>A competency that the training develops, up to a level.</summary>
+public sealed class TrainingCompetency
+{
+    private TrainingCompetency() { }
+
+    internal TrainingCompetency(TrainingId training, CompetencyTarget target)
+    {
+        TrainingId = training;
+        CompetencyId = target.CompetencyId;
+        Level = target.Level;
+    }
+
+    public TrainingId TrainingId { get; private set; }
+    public Guid CompetencyId { get; private set; }
+    public int Level { get; private set; }
+
+    internal bool Is(CompetencyTarget target) => target.CompetencyId == CompetencyId && target.Level == Level;
+}
