@@ -1,0 +1,83 @@
+using Pionir.Domain.Organization.Institutions;
+using Pionir.Domain.Organization.ReferenceData;
+
+namespace Pionir.Application.Organization;
+
+/// <summary>All reference items at one moment, read by kind, code and day.</summary>
+public sealed class ReferenceBook(IEnumerable<ReferenceEntry> entries)
+{
+    private readonly ILookup<(ReferenceKind Kind, string Code), ReferenceEntry> byCode = entries.ToLookup(entry =>
+        (entry.Kind, entry.Code)
+    );
+
+    private readonly ILookup<ReferenceKind, ReferenceEntry> byKind = entries
+        .OrderBy(entry => entry.Position)
+        .ThenBy(entry => entry.Code, StringComparer.Ordinal)
+        .ToLookup(entry => entry.Kind);
+
+    public ReferenceEntry? Find(ReferenceKind kind, string code, DateOnly on) =>
+        byCode[(kind, code)].FirstOrDefault(entry => entry.HoldsOn(on));
+
+    public IReadOnlyList<ReferenceEntry> All(ReferenceKind kind, DateOnly on) =>
+        [.. byKind[kind].Where(entry => entry.HoldsOn(on))];
+
+    public bool Has(ReferenceKind kind, string code) => byCode.Contains((kind, code));
+
+    /// <summary>The name of a code on a day, and of its last item when none holds then: old records keep their words.</summary>
+    public LocalText NameOf(ReferenceKind kind, string code, DateOnly on) =>
+        (Find(kind, code, on) ?? byCode[(kind, code)].MaxBy(entry => entry.ValidFrom))?.Name ?? new(code, code);
+
+    public IReadOnlyList<DevelopmentForm> DevelopmentForms(DateOnly on) =>
+        [.. All(ReferenceKind.DevelopmentForms, on).Select(DevelopmentForm.From)];
+
+    public DevelopmentForm? DevelopmentForm(string code, DateOnly on) =>
+        Find(ReferenceKind.DevelopmentForms, code, on) is { } found ? Organization.DevelopmentForm.From(found) : null;
+
+    /// <summary>The rule of a form; a form without one counts by the minutes of its sessions.</summary>
+    public JpRule? JpRule(string formCode, DateOnly on) =>
+        Find(ReferenceKind.JpRules, formCode, on) is { } found ? Organization.JpRule.From(found) : null;
+
+    /// <param name="employmentType">pns, cpns, pppk, tni, polri or other; case does not matter.</param>
+    public JpTarget? JpTarget(string employmentType, DateOnly on) =>
+        Find(ReferenceKind.JpTargets, employmentType.ToLowerInvariant(), on) is { } found
+            ? Organization.JpTarget.From(found)
+            : null;
+
+    public IReadOnlyList<CompetencyLevelName> CompetencyLevels(DateOnly on) =>
+        [.. All(ReferenceKind.CompetencyLevels, on).Select(CompetencyLevelName.From).OrderBy(level => level.Level)];
+
+    /// <param name="scheme">selfManaged, contracted or sentOut.</param>
+    /// <param name="move">submit, approve, open, run or complete.</param>
+    public IReadOnlyList<RequiredDocument> RequiredDocuments(string scheme, string move, DateOnly on) =>
+        [.. RequiredDocuments(scheme, on).Where(document => document.Move == move)];
+
+    /// <summary>All moves of a scheme, for the checklist.</summary>
+    public IReadOnlyList<RequiredDocument> RequiredDocuments(string scheme, DateOnly on) =>
+        [
+            .. All(ReferenceKind.RequiredDocuments, on)
+                .Where(entry => entry.Values.Text("scheme") == scheme)
+                .Select(RequiredDocument.From),
+        ];
+
+    public IReadOnlyList<ReferenceEntry> Reasons(string catalogue, DateOnly on) =>
+        [.. All(ReferenceKind.Reasons, on).Where(entry => entry.Values.Text("catalogue") == catalogue)];
+}
+
+/// <summary>One reference item as readers see it.</summary>
+/// <param name="Revision">Grows with each correction; what is calculated with the item keeps id and revision.</param>
+public sealed record ReferenceEntry(
+    Guid Id,
+    ReferenceKind Kind,
+    string Code,
+    LocalText Name,
+    ReferenceValues Values,
+    DateOnly ValidFrom,
+    DateOnly? ValidTo,
+    string? Citation,
+    bool Confirmed,
+    int Position,
+    int Revision
+)
+{
+    public bool HoldsOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
+}

@@ -1,0 +1,55 @@
+namespace Pionir.Domain.Organization.Institutions;
+
+/// <summary>
+/// All that makes this installation the system of one institution. A property that an older version lacks takes
+/// its default, so that a new release reads old settings.
+/// </summary>
+public sealed partial record InstitutionSettings
+{
+    public const int NameMaximum = 200;
+    public const int ShortNameMaximum = 40;
+    public const int AddressMaximum = 500;
+
+    /// <summary>An installation works before anybody has configured it.</summary>
+    public static readonly InstitutionSettings Default = new();
+
+    public string Name { get; init; } = "Kementerian Contoh";
+    public string ShortName { get; init; } = "Kemen Contoh";
+    public string Address { get; init; } = "";
+
+    /// <summary>Address of the logo in the file store; none means the product's own mark.</summary>
+    public string? LogoHash { get; init; }
+    public string? LogoContentType { get; init; }
+
+    public InstitutionTimeZone TimeZone { get; init; } = InstitutionTimeZone.Wib;
+    public InstitutionLanguage DefaultLanguage { get; init; } = InstitutionLanguage.Indonesian;
+
+    public InstitutionTerms Terms { get; init; } = new();
+    public IReadOnlyList<IdentityKind> IdentityKinds { get; init; } = IdentityKind.Defaults;
+    public InstitutionDeadlines Deadlines { get; init; } = new();
+    public NumberingSettings Numbering { get; init; } = new();
+    public MailSettings Mail { get; init; } = new();
+    public FileSettings Files { get; init; } = new();
+}
+
+/// <summary>The three zones of Indonesia; none of them has summer time.</summary>
+public enum InstitutionTimeZone
+{
+    Wib,
+    Wita,
+    Wit,
+}
+
+public enum InstitutionLanguage
+{
+    Indonesian,
+    English,
+}
+
+/// <summary>The same words in both languages of the product.</summary>
+public sealed record LocalText(string Id, string En)
+{
+    public const int Maximum = 200;
+
+    public string In(InstitutionLanguage language) => language == InstitutionLanguage.English ? En : Id;
+}

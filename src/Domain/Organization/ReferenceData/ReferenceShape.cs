@@ -1,0 +1,75 @@
+using static Pionir.Domain.Organization.ReferenceData.ReferenceFieldType;
+
+namespace Pionir.Domain.Organization.ReferenceData;
+
+/// <summary>Which values each kind has. A kind without values has names only.</summary>
+public static class ReferenceShape
+{
+    public static readonly IReadOnlyList<string> Schemes = ["selfManaged", "contracted", "sentOut"];
+    public static readonly IReadOnlyList<string> Moves = ["submit", "approve", "open", "run", "complete"];
+
+    public static readonly IReadOnlyList<string> EmploymentTypes = ["pns", "cpns", "pppk", "tni", "polri", "other"];
+
+    public static readonly IReadOnlyList<string> ReasonCatalogues =
+    [
+        "trainingReturn",
+        "trainingCancellation",
+        "participantRejection",
+        "participantWithdrawal",
+        "participationDecline",
+        "attendanceCorrection",
+        "certificateRevocation",
+        "jpReversal",
+    ];
+
+    private static readonly Dictionary<ReferenceKind, IReadOnlyList<ReferenceField>> Shapes = new()
+    {
+        [ReferenceKind.DevelopmentForms] =
+        [
+            new("cluster", Choice, Required: true, Choices: ["klasikal", "nonklasikal"]),
+            new("siasnCode", Text, Length: 10),
+            new("certificateLetter", Text, Length: 1),
+            new("formalEducation", Flag),
+        ],
+        [ReferenceKind.JpRules] =
+        [
+            new("basis", Choice, Required: true, Choices: ["minutes", "programme", "activity", "meeting"]),
+            new("jp", WholeNumber, Minimum: 1, Maximum: 1000),
+            new("capCount", WholeNumber, Minimum: 1, Maximum: 1000),
+            new("capUnit", Choice, Choices: ["jp", "meetings"]),
+            new("capPeriod", Choice, Choices: ["day", "month", "year"]),
+            new("internationalJp", WholeNumber, Minimum: 1, Maximum: 1000),
+            new("internationalFactor", Number, Minimum: 1, Maximum: 5),
+        ],
+        [ReferenceKind.JpTargets] =
+        [
+            new("minimumJp", WholeNumber, Minimum: 1, Maximum: 1000),
+            new("maximumJp", WholeNumber, Minimum: 1, Maximum: 1000),
+        ],
+        [ReferenceKind.CompetencyLevels] =
+        [
+            new("level", WholeNumber, Required: true, Minimum: 1, Maximum: 5),
+            new("bloom", Text),
+        ],
+        [ReferenceKind.RequiredCompetencyLevels] =
+        [
+            new("family", Text, Required: true),
+            new("rank", Text, Required: true),
+            new("minimum", WholeNumber, Required: true, Minimum: 1, Maximum: 5),
+            new("maximum", WholeNumber, Required: true, Minimum: 1, Maximum: 5),
+            new("mostly", WholeNumbers, Minimum: 1, Maximum: 5),
+        ],
+        [ReferenceKind.JobFamilies] = [],
+        [ReferenceKind.WorkingGroups] = [new("shortName", Text, Length: 30)],
+        [ReferenceKind.DocumentKinds] = [],
+        [ReferenceKind.RequiredDocuments] =
+        [
+            new("scheme", Choice, Required: true, Choices: Schemes),
+            new("move", Choice, Required: true, Choices: Moves),
+            new("documentKind", Reference, Required: true, RefersTo: ReferenceKind.DocumentKinds),
+        ],
+        [ReferenceKind.Reasons] = [new("catalogue", Choice, Required: true, Choices: ReasonCatalogues)],
+    };
+
+    public static IReadOnlyList<ReferenceField> Of(ReferenceKind kind) => Shapes[kind];
+}
