@@ -30,18 +30,16 @@ public sealed class ReferenceBook(IEnumerable<ReferenceEntry> entries)
     public IReadOnlyList<DevelopmentForm> DevelopmentForms(DateOnly on) =>
         [.. All(ReferenceKind.DevelopmentForms, on).Select(DevelopmentForm.From)];
 
-    public DevelopmentForm? DevelopmentForm(string code, DateOnly on) =>
-        Find(ReferenceKind.DevelopmentForms, code, on) is { } found ? Organization.DevelopmentForm.From(found) : null;
+    public DevelopmentForm? FormOf(string code, DateOnly on) =>
+        Find(ReferenceKind.DevelopmentForms, code, on) is { } found ? DevelopmentForm.From(found) : null;
 
     /// <summary>The rule of a form; a form without one counts by the minutes of its sessions.</summary>
-    public JpRule? JpRule(string formCode, DateOnly on) =>
-        Find(ReferenceKind.JpRules, formCode, on) is { } found ? Organization.JpRule.From(found) : null;
+    public JpRule? RuleOf(string formCode, DateOnly on) =>
+        Find(ReferenceKind.JpRules, formCode, on) is { } found ? JpRule.From(found) : null;
 
     /// <param name="employmentType">pns, cpns, pppk, tni, polri or other; case does not matter.</param>
-    public JpTarget? JpTarget(string employmentType, DateOnly on) =>
-        Find(ReferenceKind.JpTargets, employmentType.ToLowerInvariant(), on) is { } found
-            ? Organization.JpTarget.From(found)
-            : null;
+    public JpTarget? TargetOf(string employmentType, DateOnly on) =>
+        Find(ReferenceKind.JpTargets, employmentType.ToLowerInvariant(), on) is { } found ? JpTarget.From(found) : null;
 
     public IReadOnlyList<CompetencyLevelName> CompetencyLevels(DateOnly on) =>
         [.. All(ReferenceKind.CompetencyLevels, on).Select(CompetencyLevelName.From).OrderBy(level => level.Level)];
