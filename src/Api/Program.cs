@@ -1,3 +1,39 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Localization;
+using Pionir.Api.Errors;
+using Pionir.Api.Http;
+using Pionir.Api.OpenApi;
+using Pionir.Application;
+using Pionir.Infrastructure;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddApplication();
+builder.Services.AddInfrastructure(builder.Configuration);
+builder.Services.AddHttpContextAccessor();
+builder.Services.ConfigureHttpJsonOptions(options =>
+{
+    options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
+    options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
+});
+builder.Services.AddEndpointsApiExplorer();
+builder.Services.AddOpenApiDocument();
+builder.Services.AddRequestLocalization(options =>
+{
+    CultureInfo[] cultures = [CultureInfo.GetCultureInfo("id"), CultureInfo.GetCultureInfo("en")];
+    options.DefaultRequestCulture = new RequestCulture("id");
+    options.SupportedCultures = cultures;
+    options.SupportedUICultures = cultures;
+});
+builder.Services.LeaveOutBackgroundWorkWhenDescribed();
+
 var app = builder.Build();
+app.UseRequestLocalization();
+app.UseProblemResponses();
+app.MapPionirEndpoints();
+app.MapGet("/health/live", () => Results.Ok(new { status = "live" })).ExcludeFromDescription();
+app.MapFallback("/api/{**rest}", () => Results.NotFound()).ExcludeFromDescription();
+
 await app.RunAsync();
+
+public partial class Program;

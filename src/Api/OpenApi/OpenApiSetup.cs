@@ -1,0 +1,72 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.OpenApi;
+using Pionir.Api.Errors;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Pionir.Api.OpenApi;
+
+internal static class OpenApiSetup
+{
+    public static void AddOpenApiDocument(this IServiceCollection services) =>
+        services.AddSwaggerGen(options =>
+        {
+            options.SwaggerDoc(
+                "v1",
+                new OpenApiInfo
+                {
+                    Title = "Pionir API",
+                    Version = "v1",
+                    Description =
+                        "Competency development for government institutions. Instants are UTC (ISO 8601), dates are "
+                        + "calendar dates, JP are lesson hours of 45 minutes. Every refusal is a problem document "
+                        + "(RFC 9457) with a stable code and texts in Indonesian and English.",
+                    License = new OpenApiLicense { Name = "AGPL-3.0-only", Identifier = "AGPL-3.0-only" },
+                }
+            );
+            foreach (var documentation in Directory.GetFiles(AppContext.BaseDirectory, "Pionir.*.xml"))
+            {
+                options.IncludeXmlComments(documentation);
+            }
+            options.SupportNonNullableReferenceTypes();
+            options.NonNullableReferenceTypesAsRequired();
+            options.CustomSchemaIds(SchemaId);
+            options.OperationFilter<ProblemResponses>();
+        });
+
+    /// <summary>The build starts the host only to read its document: no database is there, nothing may run.</summary>
+    public static void LeaveOutBackgroundWorkWhenDescribed(this IServiceCollection services)
+    {
+        if (Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider")
+        {
+            services.RemoveAll<IHostedService>();
+        }
+    }
+
+    /// <summary>Page&lt;EmployeeRow&gt; is published as EmployeeRowPage.</summary>
+    private static string SchemaId(Type type) =>
+        type.IsGenericType
+            ? string.Concat(type.GetGenericArguments().Select(SchemaId)) + type.Name[..type.Name.IndexOf('`')]
+            : type.Name;
+
+    private sealed class ProblemResponses : IOperationFilter
+    {
+        public void Apply(OpenApiOperation operation, OperationFilterContext context)
+        {
+            operation.Responses ??= [];
+            operation.Responses["default"] = new OpenApiResponse
+            {
+                Description =
+                    "Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of "
+                    + "scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.",
+                Content = new Dictionary<string, IOpenApiMediaType>
+                {
+                    ["application/problem+json"] = new OpenApiMediaType
+                    {
+                        Schema = context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository),
+                    },
+                },
+            };
+        }
+    }
+}

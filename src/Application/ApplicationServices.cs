@@ -1,0 +1,39 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Pionir.Application.Common.Behaviours;
+using Pionir.Application.Common.Jobs;
+
+namespace Pionir.Application;
+
+public static class ApplicationServices
+{
+    /// <summary>Registers every use case, validator, event handler, job and recurring task found in the assembly.</summary>
+    public static IServiceCollection AddApplication(this IServiceCollection services)
+    {
+        ValidatorOptions.Global.LanguageManager.Enabled = false;
+        services.AddScoped<ServiceFactory>(provider => provider.GetService!);
+        services.AddScoped<IMediator, Mediator>();
+        // Order matters: who may, then the shape, then the transaction.
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorisationBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehaviour<,>));
+        services.Scan(scan =>
+            scan.FromAssemblies(typeof(ApplicationServices).Assembly)
+                .AddClasses(
+                    classes =>
+                        classes.AssignableToAny(
+                            typeof(IRequestHandler<,>),
+                            typeof(INotificationHandler<>),
+                            typeof(IValidator<>),
+                            typeof(IJobHandler<>),
+                            typeof(IRecurringTask)
+                        ),
+                    publicOnly: false
+                )
+                .AsSelfWithInterfaces()
+                .WithScopedLifetime()
+        );
+        return services;
+    }
+}

@@ -1,0 +1,43 @@
+using Pionir.Application.Common.Access;
+using Pionir.Domain.Identity;
+using Pionir.Domain.Organization;
+
+namespace Pionir.Infrastructure.Identity;
+
+/// <summary>Who is asking, filled once at the door (session, token or job) and read everywhere behind it.</summary>
+public sealed class CurrentUser : ICurrentUser
+{
+    private Func<Permission, UnitScope> scopeOf = _ => UnitScope.None;
+
+    public bool IsSignedIn { get; private set; }
+    public Guid UserId { get; private set; }
+    public EmployeeId? EmployeeId { get; private set; }
+    public string DisplayName { get; private set; } = "Pionir";
+    public string? RemoteAddress { get; private set; }
+    public IReadOnlySet<Permission> Permissions { get; private set; } = new HashSet<Permission>();
+
+    public UnitScope ScopeOf(Permission permission) =>
+        Permissions.Contains(permission) ? scopeOf(permission) : UnitScope.None;
+
+    public void Become(
+        Guid userId,
+        string displayName,
+        EmployeeId? employeeId,
+        IReadOnlySet<Permission> permissions,
+        Func<Permission, UnitScope> scope
+    )
+    {
+        IsSignedIn = true;
+        UserId = userId;
+        DisplayName = displayName;
+        EmployeeId = employeeId;
+        Permissions = permissions;
+        scopeOf = scope;
+    }
+
+    /// <summary>Background work: everything is allowed, in the name of who asked for it.</summary>
+    public void BecomeSystem(Guid requestedBy, string requestedByName) =>
+        Become(requestedBy, requestedByName, null, Enum.GetValues<Permission>().ToHashSet(), _ => UnitScope.All);
+
+    public void ComesFrom(string? remoteAddress) => RemoteAddress = remoteAddress;
+}

@@ -1,0 +1,80 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common.Messaging;
+using Pionir.Application.Common.Persistence;
+using Pionir.Domain.Common;
+using Pionir.Infrastructure.Auditing;
+
+namespace Pionir.Infrastructure.Persistence;
+
+/// <summary>The one context. Saving first lets domain events be handled, then writes the audit trail beside the change.</summary>
+public sealed class PionirDbContext(
+    DbContextOptions<PionirDbContext> options,
+    ChangeAuditor auditor,
+    IMediator mediator
+) : DbContext(options), IDatabase
+{
+    private readonly List<Func<CancellationToken, Task>> afterCommit = [];
+
+    public void AfterCommit(Func<CancellationToken, Task> act) => afterCommit.Add(act);
+
+    public override async Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    )
+    {
+        await HandleEventsAsync(cancellationToken);
+        auditor.AddEntries(this);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    internal void ForgetAll()
+    {
+        ChangeTracker.Clear();
+        afterCommit.Clear();
+    }
+
+    internal async Task RunAfterCommitAsync(CancellationToken cancellationToken)
+    {
+        var acts = afterCommit.ToArray();
+        afterCommit.Clear();
+        foreach (var act in acts)
+        {
+            await act(cancellationToken);
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        ModelConventions.ConvertTypes(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(PionirDbContext).Assembly);
+        ModelConventions.Apply(modelBuilder);
+    }
+
+    /// <summary>Handlers may raise further events; the loop ends because each event is taken out once.</summary>
+    private async Task HandleEventsAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var raised = ChangeTracker
+                .Entries<IAggregateRoot>()
+                .Where(entry => entry.Entity.Events.Count > 0)
+                .Select(entry => entry.Entity)
+                .ToList();
+            if (raised.Count == 0)
+            {
+                return;
+            }
+            var events = raised.SelectMany(root => root.Events).ToList();
+            raised.ForEach(root => root.ClearEvents());
+            foreach (var happened in events)
+            {
+                var notification = (INotification)
+                    Activator.CreateInstance(typeof(Happened<>).MakeGenericType(happened.GetType()), happened)!;
+                await mediator.Publish(notification, cancellationToken);
+            }
+        }
+    }
+}

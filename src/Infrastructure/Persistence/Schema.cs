@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Pionir.Infrastructure.Persistence;
+
+/// <summary>Brings the database to this version, as its owner, then gives the application's role what it needs.</summary>
+public sealed class Schema(IConfiguration configuration, IServiceProvider services, ILogger<Schema> logger)
+    : IHostedLifecycleService
+{
+    /// <summary>Append-only tables are known by their trigger, so a new one cannot be forgotten here.</summary>
+    private const string Grants = """
+        GRANT USAGE ON SCHEMA public TO pionir_app;
+        GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO pionir_app;
+        GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO pionir_app;
+        DO $$
+        DECLARE protected regclass;
+        BEGIN
+            FOR protected IN SELECT tgrelid::regclass FROM pg_trigger WHERE tgname = 'append_only' LOOP
+                EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON %s FROM pionir_app', protected);
+            END LOOP;
+        END $$;
+        """;
+
+    public async Task UpdateAsync(CancellationToken cancellationToken = default)
+    {
+        var owner = configuration.GetConnectionString("PionirOwner") ?? configuration.GetConnectionString("Pionir");
+        var options = new DbContextOptionsBuilder<PionirDbContext>()
+            .UseNpgsql(owner)
+            // Migrations are SQL files; a test compares model and schema instead of a snapshot.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))
+            .Options;
+        await using var scope = services.CreateAsyncScope();
+        await using var context = ActivatorUtilities.CreateInstance<PionirDbContext>(scope.ServiceProvider, options);
+        var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+        await context.Database.MigrateAsync(cancellationToken);
+        await context.Database.ExecuteSqlRawAsync(Grants, cancellationToken);
+        if (pending.Count > 0)
+        {
+            logger.LogInformation("Database brought up to {Migration}", pending[^1]);
+        }
+    }
+
+    /// <summary>Before anything else of the host starts, so that nothing runs on an older schema.</summary>
+    public Task StartingAsync(CancellationToken cancellationToken) => UpdateAsync(cancellationToken);
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

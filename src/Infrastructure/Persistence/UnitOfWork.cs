@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Pionir.Application.Common;
+using Pionir.Application.Common.Persistence;
+using Pionir.Domain.Common;
+using Pionir.Infrastructure.Auditing;
+
+namespace Pionir.Infrastructure.Persistence;
+
+internal sealed class UnitOfWork(
+    PionirDbContext context,
+    AuditScope auditScope,
+    IEnumerable<ConstraintError> constraintErrors
+) : IUnitOfWork
+{
+    private const int Attempts = 4;
+
+    public async Task<TResponse> RunAsync<TResponse>(
+        string action,
+        string? reason,
+        Func<Task<TResponse>> act,
+        CancellationToken cancellationToken
+    )
+        where TResponse : IResult<TResponse>
+    {
+        if (context.Database.CurrentTransaction is not null)
+        {
+            return await act();
+        }
+        auditScope.Begin(action, reason);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await OnceAsync(act, cancellationToken);
+            }
+            catch (Exception exception) when (IsLostRace(exception) && attempt < Attempts)
+            {
+                // PostgreSQL ended one of two transactions that waited for each other; it is safe to start over.
+                context.ForgetAll();
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                context.ForgetAll();
+                return TResponse.Failure([CommonErrors.StaleVersion]);
+            }
+            catch (Exception exception) when (Refusal(exception) is { } refusal)
+            {
+                context.ForgetAll();
+                return TResponse.Failure([refusal]);
+            }
+        }
+    }
+
+    private async Task<TResponse> OnceAsync<TResponse>(Func<Task<TResponse>> act, CancellationToken cancellationToken)
+        where TResponse : IResult<TResponse>
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var response = await act();
+        if (!response.IsSuccess)
+        {
+            context.ForgetAll();
+            return response;
+        }
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        await context.RunAfterCommitAsync(cancellationToken);
+        return response;
+    }
+
+    private static bool IsLostRace(Exception exception) =>
+        Postgres(exception)?.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
+
+    private Error? Refusal(Exception exception)
+    {
+        if (IsLostRace(exception))
+        {
+            return CommonErrors.AtTheSameTime;
+        }
+        var constraint = Postgres(exception)?.ConstraintName;
+        return constraint is null
+            ? null
+            : constraintErrors.FirstOrDefault(known => known.Constraint == constraint)?.Error;
+    }
+
+    private static PostgresException? Postgres(Exception exception) =>
+        exception as PostgresException ?? exception.InnerException as PostgresException;
+}
