@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Localization;
 using Pionir.Api.Errors;
+using Pionir.Api.Health;
 using Pionir.Api.Http;
 using Pionir.Api.OpenApi;
 using Pionir.Application;
@@ -16,6 +17,7 @@ builder.Services.ConfigureHttpJsonOptions(options =>
     options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
     options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
 });
+builder.Services.AddPionirHealth();
 builder.Services.AddEndpointsApiExplorer();
 builder.Services.AddOpenApiDocument();
 builder.Services.AddRequestLocalization(options =>
@@ -31,7 +33,7 @@ var app = builder.Build();
 app.UseRequestLocalization();
 app.UseProblemResponses();
 app.MapPionirEndpoints();
-app.MapGet("/health/live", () => Results.Ok(new { status = "live" })).ExcludeFromDescription();
+app.MapPionirHealth();
 app.MapFallback("/api/{**rest}", () => Results.NotFound()).ExcludeFromDescription();
 
 await app.RunAsync();

@@ -65,3 +65,7 @@ CREATE TABLE jobs (
 );
 CREATE INDEX jobs_requested_by ON jobs (requested_by, requested_at DESC);
 CREATE INDEX jobs_unfinished ON jobs (state, lease_until) WHERE state IN ('Queued', 'Running');
+
+-- The scheduler keeps its own tables here and makes them itself.
+CREATE SCHEMA IF NOT EXISTS quartz;
+GRANT USAGE, CREATE ON SCHEMA quartz TO pionir_app;

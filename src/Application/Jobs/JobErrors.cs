@@ -1,0 +1,11 @@
+using Pionir.Domain.Common;
+
+namespace Pionir.Application.Jobs;
+
+public static class JobErrors
+{
+    /// <summary>Code kept in the job itself when its handler failed each time it was tried.</summary>
+    public const string FailedCode = "job.failed";
+
+    public static readonly Error NotFound = Error.NotFound("job.not_found");
+}
