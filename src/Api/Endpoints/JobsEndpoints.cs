@@ -22,7 +22,9 @@ public sealed class JobsEndpoints : IEndpoints
         jobs.MapGet("/{id:guid}/events", FollowAsync)
             .WithName("FollowJob")
             .WithSummary("Follow the progress of long work as server-sent events")
-            .WithDescription("Event `job` carries the same document as GetJob; the stream ends when the work has ended.");
+            .WithDescription(
+                "Event `job` carries the same document as GetJob; the stream ends when the work has ended."
+            );
     }
 
     private static async Task<Results<Ok<Page<JobView>>, JsonHttpResult<Problem>>> List(

@@ -8,8 +8,12 @@ using Pionir.Infrastructure.Identity;
 namespace Pionir.Infrastructure.Jobs;
 
 /// <summary>Takes queued work, one piece per worker, and gives it back when it dies or is shut down.</summary>
-internal sealed class JobRunner(JobTable table, JobSignal signal, IServiceScopeFactory scopes, ILogger<JobRunner> logger)
-    : BackgroundService
+internal sealed class JobRunner(
+    JobTable table,
+    JobSignal signal,
+    IServiceScopeFactory scopes,
+    ILogger<JobRunner> logger
+) : BackgroundService
 {
     private const int Workers = 2;
     private const int Attempts = 5;

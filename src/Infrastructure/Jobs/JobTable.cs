@@ -4,7 +4,14 @@ using Pionir.Application.Common.Jobs;
 
 namespace Pionir.Infrastructure.Jobs;
 
-internal sealed record ClaimedJob(Guid Id, string Kind, string Arguments, Guid RequestedBy, string RequestedByName, int Attempt);
+internal sealed record ClaimedJob(
+    Guid Id,
+    string Kind,
+    string Arguments,
+    Guid RequestedBy,
+    string RequestedByName,
+    int Attempt
+);
 
 /// <summary>
 /// Claims and leases, on the database's clock because the clocks of two instances differ.

@@ -55,10 +55,7 @@ public sealed class JobsServices : IServiceModule
         var name = typeof(TTask).Name;
         quartz.AddJob<RecurringJob<TTask>>(job => job.WithIdentity(name).StoreDurably());
         quartz.AddTrigger<RecurringJob<TTask>>(trigger =>
-            trigger
-                .ForJob(name)
-                .WithIdentity(name)
-                .WithCronSchedule(TTask.Cron)
+            trigger.ForJob(name).WithIdentity(name).WithCronSchedule(TTask.Cron)
         );
     }
 }
