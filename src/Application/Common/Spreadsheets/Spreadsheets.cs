@@ -5,21 +5,41 @@ namespace Pionir.Application.Common.Spreadsheets;
 /// <summary>Reads XLSX and CSV by content; hostile files (bombs, encryption, macros) are refused with a code.</summary>
 public interface ISpreadsheetReader
 {
-    /// <summary>The rows of the first sheet as text, keyed by the header; streams, so that millions of rows fit.</summary>
+    /// <summary>The rows of the first sheet as text, in the order of the header; streams, so that millions of rows fit.</summary>
+    /// <remarks>The content stays open until the sheet is disposed, and is disposed with it.</remarks>
     Result<ISpreadsheet> Open(Stream content, SpreadsheetRules rules);
 }
 
 public interface ISpreadsheet : IDisposable
 {
+    /// <summary>The header as written, trimmed; further columns than the required ones are kept.</summary>
     IReadOnlyList<string> Columns { get; }
+
+    /// <summary>The row number of the header in the file: titles above the table are skipped.</summary>
+    int HeaderRow { get; }
+
+    /// <summary>Rows with at least one value. Can be walked through once.</summary>
     IEnumerable<SpreadsheetRow> Rows();
+
+    /// <summary>Set when <see cref="Rows"/> had to stop before the end: too many rows, or the file is damaged.</summary>
+    Error? Stopped { get; }
 }
 
-/// <param name="Number">Row number as the user sees it in the file; the header is row 1.</param>
+/// <param name="Number">Row number as the user sees it in the file; the header is usually row 1.</param>
 /// <param name="Cells">In the order of the columns; missing cells are empty. Dates come as yyyy-MM-dd.</param>
 public readonly record struct SpreadsheetRow(int Number, IReadOnlyList<string> Cells);
 
-public sealed record SpreadsheetRules(IReadOnlyList<string> RequiredColumns, int MaximumRows);
+/// <param name="RequiredColumns">Compared without case and outer spaces.</param>
+/// <param name="MaximumRows">More data rows than this are refused.</param>
+/// <param name="MaximumBytes">Size of the file itself.</param>
+public sealed record SpreadsheetRules(
+    IReadOnlyList<string> RequiredColumns,
+    int MaximumRows,
+    long MaximumBytes = SpreadsheetRules.DefaultMaximumBytes
+)
+{
+    public const long DefaultMaximumBytes = 20 * 1024 * 1024;
+}
 
 /// <summary>Writes XLSX or CSV; text that a spreadsheet could run as a formula is neutralised.</summary>
 public interface ISpreadsheetWriter
