@@ -29,6 +29,7 @@ internal sealed class CsvSheet : OpenSheet
             SkipEmptyLines = false,
             Separator = delimiter,
             Encoding = encoding,
+            DetectSeparatorHint = false,
             MaxRecordSize = LongestRecord,
         };
         var sheet = new CsvSheet(CsvReader.Create(content, options), rules);

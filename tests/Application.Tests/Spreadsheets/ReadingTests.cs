@@ -1,0 +1,110 @@
+using System.Text;
+using Pionir.Application.Common.Spreadsheets;
+
+namespace Pionir.Application.Tests.Spreadsheets;
+
+public sealed class ReadingTests
+{
+    private static readonly string Header = Sheets.Row(1, "name", "number");
+
+    [Fact]
+    public void Csv_InEveryUsualEncoding_ReadsTheSameNames()
+    {
+        const string Text = "Name;NUMBER\r\n\"Ñusta; Ölçer\";007\r\n";
+        byte[][] files =
+        [
+            Encoding.UTF8.GetBytes(Text),
+            [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Text)],
+            [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Text)],
+            [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(Text)],
+            Encoding.Unicode.GetBytes(Text),
+        ];
+
+        foreach (var file in files)
+        {
+            Sheets.Read(file).Value.Single().Cells.ShouldBe(["Ñusta; Ölçer", "007"]);
+        }
+    }
+
+    [Fact]
+    public void Csv_FromOlderExcel_IsReadAsWindows1252()
+    {
+        _ = Sheets.Reader;
+        var file = Encoding.GetEncoding(1252).GetBytes("name;number\nÖlçer;1\n");
+
+        Sheets.Read(file).Value.Single().Cells[0].ShouldBe("Ölçer");
+    }
+
+    [Fact]
+    public void Rows_KeepTheirNumberInTheFile_AndEmptyOnesAreSkipped()
+    {
+        var rows = Sheets.Read(Sheets.Utf8("sep=,\nname,number\nAdi,1\n\n,\nBudi,2")).Value;
+
+        rows.Select(row => row.Number).ShouldBe([3, 6]);
+    }
+
+    [Fact]
+    public void MoreColumnsThanAsked_AreKept_AndShortRowsFilledUp()
+    {
+        var sheet = Sheets
+            .Reader.Open(
+                new MemoryStream(Sheets.Utf8("extra,name,number\nx,Adi\n")),
+                new SpreadsheetRules(["name", "number"], 10)
+            )
+            .Value;
+
+        sheet.Columns.ShouldBe(["extra", "name", "number"]);
+        sheet.Rows().Single().Cells.ShouldBe(["x", "Adi", ""]);
+    }
+
+    [Fact]
+    public void Formula_GivesItsSavedValue_AndDatesComeAsIso()
+    {
+        var file = Sheets.Xlsx(
+            Header
+                + "<row r=\"2\"><c r=\"A2\" t=\"str\"><f>HYPERLINK(\"http://x\")</f><v>Adi</v></c><c r=\"B2\"><v>12345678</v></c></row>"
+        );
+
+        Sheets.Read(file).Value.Single().Cells.ShouldBe(["Adi", "12345678"]);
+    }
+
+    [Fact]
+    public void NumberThatLostDigits_ShowsItsExponent_InsteadOfInventedZeros()
+    {
+        var file = Sheets.Xlsx(
+            Header + "<row r=\"2\"><c r=\"B2\"><v>198501012005011001</v></c></row>"
+        );
+
+        Sheets.Read(file).Value.Single().Cells[1].ShouldContain("E+17");
+    }
+
+    [Fact]
+    public void MergedCells_InTheTable_AreRefusedByTheirRange()
+    {
+        var file = Sheets.Xlsx(
+            Header + Sheets.Row(2, "Adi", "1"),
+            "<mergeCells count=\"1\"><mergeCell ref=\"A2:A3\"/></mergeCells>"
+        );
+
+        var error = Sheets.Read(file).Error;
+
+        error.Code.ShouldBe("spreadsheet.merged_cells");
+        error.Arguments["range"].ShouldBe("A2:A3");
+    }
+
+    [Fact]
+    public void TooManyRows_AreRefused_NotCutOff() =>
+        Sheets
+            .Read(Sheets.Utf8("name,number\n" + string.Concat(Enumerable.Repeat("a,1\n", 101))))
+            .Error.Code.ShouldBe("spreadsheet.too_many_rows");
+
+    [Theory]
+    [InlineData("31/02/1985", false)]
+    [InlineData("1985-02-30", false)]
+    [InlineData("28/02/1985", true)]
+    [InlineData("31106", true)]
+    [InlineData("19850228", true)]
+    [InlineData("kemarin", false)]
+    public void Dates_AreUnderstoodAsPeopleWriteThem(string text, bool understood) =>
+        SpreadsheetDate.TryParse(text, out _).ShouldBe(understood);
+}
