@@ -74,4 +74,10 @@ public sealed record EmployeeCard(
 
 /// <param name="Supervises">Has active subordinates.</param>
 /// <param name="Leads">Units headed by this person, without those below them.</param>
-public sealed record ReportingLine(UnitId UnitId, EmployeeId? SupervisorId, bool Supervises, IReadOnlyList<UnitId> Leads, bool Active);
+public sealed record ReportingLine(
+    UnitId UnitId,
+    EmployeeId? SupervisorId,
+    bool Supervises,
+    IReadOnlyList<UnitId> Leads,
+    bool Active
+);

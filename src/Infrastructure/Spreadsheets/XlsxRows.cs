@@ -151,7 +151,11 @@ internal static class XlsxRows
     private static string Allowed(string text) =>
         text.All(XmlConvert.IsXmlChar)
             ? text
-            : string.Concat(text.EnumerateRunes().Where(rune => rune.Value >= 0x20 || rune.Value is 9 or 10 or 13).Where(rune => rune.Value is not (0xFFFE or 0xFFFF)));
+            : string.Concat(
+                text.EnumerateRunes()
+                    .Where(rune => rune.Value >= 0x20 || rune.Value is 9 or 10 or 13)
+                    .Where(rune => rune.Value is not (0xFFFE or 0xFFFF))
+            );
 
     private static string Column(int index) =>
         index < 26 ? ((char)('A' + index)).ToString() : Column((index / 26) - 1) + (char)('A' + (index % 26));

@@ -17,7 +17,10 @@ public sealed class HostileFileTests
             { "spreadsheet.not_a_spreadsheet", [0x7F, (byte)'E', (byte)'L', (byte)'F', 2, 1, 1, 0, 0, 0, 0] },
             { "spreadsheet.not_a_spreadsheet", [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10] },
             { "spreadsheet.legacy_format", [.. Compound, .. new byte[600]] },
-            { "spreadsheet.encrypted", [.. Compound, .. new byte[600], .. Encoding.Unicode.GetBytes("EncryptedPackage")] },
+            {
+                "spreadsheet.encrypted",
+                [.. Compound, .. new byte[600], .. Encoding.Unicode.GetBytes("EncryptedPackage")]
+            },
             { "spreadsheet.columns_missing", Sheets.Utf8("nama,nomor\nAdi,1\n") },
             { "spreadsheet.columns_repeated", Sheets.Utf8("name,number,Name\nAdi,1,Budi\n") },
             { "spreadsheet.damaged", Sheets.Xlsx("")[..^40] },
@@ -35,7 +38,14 @@ public sealed class HostileFileTests
     [Fact]
     public void ExternalEntities_AreNeverFollowed()
     {
-        var file = Sheets.Xlsx("", "", ("xl/sharedStrings.xml", Sheets.Utf8("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><sst>&e;</sst>")));
+        var file = Sheets.Xlsx(
+            "",
+            "",
+            (
+                "xl/sharedStrings.xml",
+                Sheets.Utf8("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><sst>&e;</sst>")
+            )
+        );
 
         Sheets.Read(file).IsSuccess.ShouldBeFalse();
     }

@@ -71,9 +71,7 @@ public sealed class ReadingTests
     [Fact]
     public void NumberThatLostDigits_ShowsItsExponent_InsteadOfInventedZeros()
     {
-        var file = Sheets.Xlsx(
-            Header + "<row r=\"2\"><c r=\"B2\"><v>198501012005011001</v></c></row>"
-        );
+        var file = Sheets.Xlsx(Header + "<row r=\"2\"><c r=\"B2\"><v>198501012005011001</v></c></row>");
 
         Sheets.Read(file).Value.Single().Cells[1].ShouldContain("E+17");
     }
