@@ -50,9 +50,11 @@ public sealed partial class ErrorTextTests
     private static HashSet<string> Values(ErrorText text) =>
         Placeholder().Matches(text.Title + " " + text.Detail).Select(match => match.Value).ToHashSet();
 
-    [GeneratedRegex("""
-        "([a-z_]+\.[a-z_0-9]+)"
-        """)]
+    [GeneratedRegex(
+        """
+            "([a-z_]+\.[a-z_0-9]+)"
+            """
+    )]
     private static partial Regex Code();
 
     [GeneratedRegex(@"\{\w+\}")]

@@ -50,7 +50,8 @@ public sealed class LayerTests
     }
 
     private static bool IsIdOrEvent(Type type) =>
-        type.GetInterfaces().Any(face => face == typeof(IDomainEvent) || face.Name.StartsWith("ITypedId", StringComparison.Ordinal));
+        type.GetInterfaces()
+            .Any(face => face == typeof(IDomainEvent) || face.Name.StartsWith("ITypedId", StringComparison.Ordinal));
 
     private static IEnumerable<Type> UsedTypes(Type type)
     {

@@ -29,11 +29,7 @@ public sealed partial class SourceTests
 
     [Fact]
     public void Comments_LeaveNothingForLater() =>
-        Source
-            .Files("src")
-            .Where(file => Later().IsMatch(file.Text))
-            .Select(file => file.Path)
-            .ShouldBeEmpty();
+        Source.Files("src").Where(file => Later().IsMatch(file.Text)).Select(file => file.Path).ShouldBeEmpty();
 
     [GeneratedRegex(@"\bDate(Time|TimeOffset)\.(UtcNow|Now|Today)\b")]
     private static partial Regex SystemClock();
