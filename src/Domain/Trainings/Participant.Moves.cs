@@ -1,0 +1,124 @@
+using Pionir.Domain.Common;
+using Pionir.Domain.Organization;
+
+namespace Pionir.Domain.Trainings;
+
+public sealed partial class Participant
+{
+    private static readonly Dictionary<ParticipantState, ParticipantState[]> Origins = new()
+    {
+        [ParticipantState.Approved] = [ParticipantState.Nominated],
+        [ParticipantState.Rejected] = [ParticipantState.Nominated],
+        [ParticipantState.Invited] = [ParticipantState.Approved, ParticipantState.Reserve],
+        [ParticipantState.Confirmed] =
+        [
+            ParticipantState.Approved,
+            ParticipantState.Invited,
+            ParticipantState.Reserve,
+        ],
+        [ParticipantState.Declined] = [ParticipantState.Invited, ParticipantState.Reserve],
+        [ParticipantState.Reserve] =
+        [
+            ParticipantState.Approved,
+            ParticipantState.Invited,
+            ParticipantState.Declined,
+        ],
+        [ParticipantState.Withdrawn] =
+        [
+            ParticipantState.Nominated,
+            ParticipantState.Approved,
+            ParticipantState.Invited,
+            ParticipantState.Reserve,
+            ParticipantState.Confirmed,
+            ParticipantState.Attended,
+        ],
+        [ParticipantState.Replaced] = [ParticipantState.Invited, ParticipantState.Confirmed],
+        [ParticipantState.Attended] =
+        [
+            ParticipantState.Confirmed,
+            ParticipantState.Passed,
+            ParticipantState.Failed,
+        ],
+        [ParticipantState.Passed] = [ParticipantState.Confirmed, ParticipantState.Attended],
+        [ParticipantState.Failed] = [ParticipantState.Confirmed, ParticipantState.Attended],
+    };
+
+    public bool MayBecome(ParticipantState next) => Origins[next].Contains(State);
+
+    /// <summary>The unit or the supervisor agrees; never the one who nominated, never for oneself.</summary>
+    public Result Approve(Guid by, EmployeeId? byEmployee, DateTimeOffset now) =>
+        IsOwnSubmission(by, byEmployee)
+            ? ParticipantErrors.OwnSubmission()
+            : MoveTo(ParticipantState.Approved, now);
+
+    public Result Reject(string reason, Guid by, EmployeeId? byEmployee, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+            return ParticipantErrors.ReasonRequired();
+        return IsOwnSubmission(by, byEmployee)
+            ? ParticipantErrors.OwnSubmission()
+            : MoveTo(ParticipantState.Rejected, now, reason);
+    }
+
+    public Result Invite(DateTimeOffset now) => MoveTo(ParticipantState.Invited, now);
+
+    public Result Confirm(DateTimeOffset now)
+    {
+        var moved = MoveTo(ParticipantState.Confirmed, now);
+        if (moved.IsSuccess)
+            Raise(new ParticipantConfirmed(TrainingId, Id, EmployeeId));
+        return moved;
+    }
+
+    public Result Decline(string? reason, DateTimeOffset now) => MoveTo(ParticipantState.Declined, now, reason);
+
+    public Result PutOnReserve(int rank, DateTimeOffset now)
+    {
+        var moved = MoveTo(ParticipantState.Reserve, now);
+        if (moved.IsSuccess)
+            ReserveRank = rank;
+        return moved;
+    }
+
+    public Result Withdraw(string reason, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+            return ParticipantErrors.ReasonRequired();
+        var moved = MoveTo(ParticipantState.Withdrawn, now, reason);
+        if (moved.IsSuccess)
+            Raise(new ParticipantLeft(TrainingId, Id, EmployeeId));
+        return moved;
+    }
+
+    public Result ReplaceBy(Participant replacement, string reason, DateTimeOffset now)
+    {
+        if (replacement.Id.Equals(Id))
+            return ParticipantErrors.SameAsReplaced();
+        if (string.IsNullOrWhiteSpace(reason))
+            return ParticipantErrors.ReasonRequired();
+        var moved = MoveTo(ParticipantState.Replaced, now, reason);
+        if (moved.IsSuccess)
+        {
+            ReplacedById = replacement.Id;
+            Raise(new ParticipantLeft(TrainingId, Id, EmployeeId));
+        }
+        return moved;
+    }
+
+    /// <summary>The training moved to other days.</summary>
+    public void Reschedule(DateRange days) => (StartsOn, EndsOn) = (days.Start, days.End);
+
+    private bool IsOwnSubmission(Guid by, EmployeeId? byEmployee) =>
+        NominatedBy == by || (EmployeeId is { } own && byEmployee is { } decider && own.Equals(decider));
+
+    private Result MoveTo(ParticipantState next, DateTimeOffset now, string? reason = null)
+    {
+        if (!MayBecome(next))
+            return ParticipantErrors.NotWhile(State);
+        State = next;
+        StateSince = now;
+        Reason = reason;
+        ReserveRank = null;
+        return Result.Success();
+    }
+}

@@ -1,0 +1,154 @@
+using Pionir.Domain.Common;
+using Pionir.Domain.Organization;
+using Pionir.Domain.Trainings;
+
+namespace Pionir.Domain.Tests.Trainings;
+
+public sealed class ParticipantTests
+{
+    internal static readonly DateTimeOffset Now = new(2026, 8, 3, 1, 0, 0, TimeSpan.Zero);
+    private static readonly Guid Officer = Guid.NewGuid();
+    private static readonly Guid Coordinator = Guid.NewGuid();
+
+    internal static DateRange Days => DateRange.Create(new(2026, 8, 3), new(2026, 8, 5)).Value;
+
+    internal static Participant Nominated(EmployeeId? employee = null) =>
+        Participant.Nominate(
+            TrainingId.New(),
+            Days,
+            employee ?? EmployeeId.New(),
+            UnitId.New(),
+            ParticipantSource.Chosen,
+            null,
+            Officer,
+            Now
+        );
+
+    internal static Participant Confirmed()
+    {
+        var participant = Nominated();
+        participant.Approve(Coordinator, null, Now).IsSuccess.ShouldBeTrue();
+        participant.Confirm(Now).IsSuccess.ShouldBeTrue();
+        return participant;
+    }
+
+    [Fact]
+    public void Participant_GoesFromNominationToPassed()
+    {
+        var participant = Nominated();
+
+        participant.Approve(Coordinator, null, Now).IsSuccess.ShouldBeTrue();
+        participant.Invite(Now).IsSuccess.ShouldBeTrue();
+        participant.Confirm(Now).IsSuccess.ShouldBeTrue();
+        participant.Attend(Now).IsSuccess.ShouldBeTrue();
+        participant.Conclude(passed: true, Now).IsSuccess.ShouldBeTrue();
+
+        participant.State.ShouldBe(ParticipantState.Passed);
+    }
+
+    [Fact]
+    public void Approve_ByTheOneWhoNominated_IsRefused() =>
+        Nominated().Approve(Officer, null, Now).Error.Code.ShouldBe("participant.own_submission");
+
+    [Fact]
+    public void Approve_OfOneself_IsRefused()
+    {
+        var me = EmployeeId.New();
+        Nominated(me).Approve(Coordinator, me, Now).Error.Code.ShouldBe("participant.own_submission");
+    }
+
+    [Fact]
+    public void Reject_WithoutReason_IsRefused() =>
+        Nominated().Reject("  ", Coordinator, null, Now).Error.Code.ShouldBe("participant.reason_required");
+
+    [Fact]
+    public void Invite_BeforeTheUnitApproved_IsRefused() =>
+        Nominated().Invite(Now).Error.Code.ShouldBe("participant.is_nominated");
+
+    [Fact]
+    public void Rank_IsLostWhenTheReserveIsInvited()
+    {
+        var participant = Nominated();
+        participant.Approve(Coordinator, null, Now);
+        participant.PutOnReserve(4, Now);
+        participant.ReserveRank.ShouldBe(4);
+
+        participant.Invite(Now).IsSuccess.ShouldBeTrue();
+
+        participant.ReserveRank.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Swap_KeepsWhoCameInstead()
+    {
+        var leaving = Confirmed();
+        var coming = Nominated();
+
+        leaving.ReplaceBy(coming, "Tugas mendadak", Now).IsSuccess.ShouldBeTrue();
+
+        leaving.State.ShouldBe(ParticipantState.Replaced);
+        leaving.ReplacedById.ShouldBe(coming.Id);
+        leaving.Reason.ShouldBe("Tugas mendadak");
+    }
+
+    [Fact]
+    public void Reopen_BringsBackWhereAttendanceHadBrought()
+    {
+        var participant = Confirmed();
+        participant.Attend(Now);
+        participant.Conclude(passed: false, Now);
+
+        participant.Reopen(wasInClass: true, Now).IsSuccess.ShouldBeTrue();
+
+        participant.State.ShouldBe(ParticipantState.Attended);
+    }
+
+    [Fact]
+    public void EveryIllegalMove_IsRefusedAndChangesNothing()
+    {
+        Dictionary<ParticipantState, Func<Participant, Result>> acts = new()
+        {
+            [ParticipantState.Approved] = p => p.Approve(Coordinator, null, Now),
+            [ParticipantState.Rejected] = p => p.Reject("x", Coordinator, null, Now),
+            [ParticipantState.Invited] = p => p.Invite(Now),
+            [ParticipantState.Confirmed] = p => p.Confirm(Now),
+            [ParticipantState.Declined] = p => p.Decline(null, Now),
+            [ParticipantState.Reserve] = p => p.PutOnReserve(1, Now),
+            [ParticipantState.Withdrawn] = p => p.Withdraw("x", Now),
+            [ParticipantState.Replaced] = p => p.ReplaceBy(Nominated(), "x", Now),
+            [ParticipantState.Passed] = p => p.Conclude(true, Now),
+            [ParticipantState.Failed] = p => p.Conclude(false, Now),
+        };
+        Func<Participant>[] starts =
+        [
+            Nominated,
+            Confirmed,
+            () =>
+            {
+                var gone = Confirmed();
+                gone.Withdraw("x", Now);
+                return gone;
+            },
+        ];
+        foreach (var start in starts)
+        {
+            foreach (var (next, act) in acts)
+            {
+                var participant = start();
+                var before = participant.State;
+                var allowed = participant.MayBecome(next);
+                act(participant).IsSuccess.ShouldBe(allowed, $"{before} to {next}");
+                participant.State.ShouldBe(allowed ? next : before);
+            }
+        }
+
+        static Participant Nominated() => ParticipantTests.Nominated();
+    }
+
+    [Theory]
+    [InlineData(null, "a@b.example", "participant.external_name_required")]
+    [InlineData("Ana", "not an address", "participant.external_email_required")]
+    [InlineData("Ana", "Ana <a@b.example>", "participant.external_email_required")]
+    public void External_NeedsNameAndAddress(string? name, string? email, string code) =>
+        ExternalPerson.Create(name, email, null, null).Error.Code.ShouldBe(code);
+}
