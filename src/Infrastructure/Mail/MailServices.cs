@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Pionir.Application.Common;
+using Pionir.Application.Common.Jobs;
 using Pionir.Application.Common.Mail;
 using Pionir.Infrastructure.Common;
 using Pionir.Infrastructure.Persistence;
@@ -13,6 +14,8 @@ public sealed class MailServices : IServiceModule
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<IMailOutbox, MailOutbox>();
+        services.AddScoped<MailSender>();
+        services.AddScoped(typeof(IRecurringTask), typeof(MailSender));
         services.AddScoped<IDemoMailbox, DemoMailbox>();
         services.AddSingleton<DemoTransport>();
         services.AddSingleton<SmtpTransport>();

@@ -3,12 +3,13 @@ using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Pionir.Application.Organization;
 
 namespace Pionir.Infrastructure.Mail;
 
 /// <summary>Settings <c>Mail:Host</c>, <c>Mail:Port</c>, <c>Mail:Tls</c>, <c>Mail:User</c>, <c>Mail:Password</c>.</summary>
-internal sealed class SmtpTransport(IConfiguration configuration, IInstitution institution) : IMailTransport
+internal sealed class SmtpTransport(IConfiguration configuration, IServiceScopeFactory scopes) : IMailTransport
 {
     private const int TimeoutMilliseconds = 30_000;
 
@@ -18,6 +19,8 @@ internal sealed class SmtpTransport(IConfiguration configuration, IInstitution i
 
     public async Task SendAsync(ClaimedMail mail, CancellationToken cancellationToken)
     {
+        await using var scope = scopes.CreateAsyncScope();
+        var institution = scope.ServiceProvider.GetRequiredService<IInstitution>();
         var sender = (await institution.CurrentAsync(cancellationToken)).Mail;
         using var message = new MailMessage
         {
