@@ -63,12 +63,7 @@ public enum CompletionCriterionKind
     Evaluation,
 }
 
-public sealed record CompletionCriterion(
-    CompletionCriterionKind Kind,
-    decimal Required,
-    decimal? Actual,
-    bool Met
-);
+public sealed record CompletionCriterion(CompletionCriterionKind Kind, decimal Required, decimal? Actual, bool Met);
 
 public sealed record CompletionCalculation(bool Passed, IReadOnlyList<CompletionCriterion> Criteria);
 
@@ -77,8 +72,7 @@ public static class CompletionErrors
     public static Error AttendancePercentOutOfRange() =>
         Error.Invalid("completion.attendance_percent_out_of_range", "minimumAttendancePercent");
 
-    public static Error ScoreOutOfRange() =>
-        Error.Invalid("completion.score_out_of_range", "minimumPostTestScore");
+    public static Error ScoreOutOfRange() => Error.Invalid("completion.score_out_of_range", "minimumPostTestScore");
 
     public static Error NotRunning() => Error.Conflict("completion.not_running");
 
@@ -91,6 +85,5 @@ public static class CompletionErrors
 
     public static Error NobodyTookPart() => Error.Rule("completion.nobody_took_part");
 
-    public static Error CertificatesIssued(int count) =>
-        Error.Rule("completion.certificates_issued", ("count", count));
+    public static Error CertificatesIssued(int count) => Error.Rule("completion.certificates_issued", ("count", count));
 }

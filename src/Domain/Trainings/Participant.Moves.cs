@@ -10,19 +10,9 @@ public sealed partial class Participant
         [ParticipantState.Approved] = [ParticipantState.Nominated],
         [ParticipantState.Rejected] = [ParticipantState.Nominated],
         [ParticipantState.Invited] = [ParticipantState.Approved, ParticipantState.Reserve],
-        [ParticipantState.Confirmed] =
-        [
-            ParticipantState.Approved,
-            ParticipantState.Invited,
-            ParticipantState.Reserve,
-        ],
+        [ParticipantState.Confirmed] = [ParticipantState.Approved, ParticipantState.Invited, ParticipantState.Reserve],
         [ParticipantState.Declined] = [ParticipantState.Invited, ParticipantState.Reserve],
-        [ParticipantState.Reserve] =
-        [
-            ParticipantState.Approved,
-            ParticipantState.Invited,
-            ParticipantState.Declined,
-        ],
+        [ParticipantState.Reserve] = [ParticipantState.Approved, ParticipantState.Invited, ParticipantState.Declined],
         [ParticipantState.Withdrawn] =
         [
             ParticipantState.Nominated,
@@ -33,12 +23,7 @@ public sealed partial class Participant
             ParticipantState.Attended,
         ],
         [ParticipantState.Replaced] = [ParticipantState.Invited, ParticipantState.Confirmed],
-        [ParticipantState.Attended] =
-        [
-            ParticipantState.Confirmed,
-            ParticipantState.Passed,
-            ParticipantState.Failed,
-        ],
+        [ParticipantState.Attended] = [ParticipantState.Confirmed, ParticipantState.Passed, ParticipantState.Failed],
         [ParticipantState.Passed] = [ParticipantState.Confirmed, ParticipantState.Attended],
         [ParticipantState.Failed] = [ParticipantState.Confirmed, ParticipantState.Attended],
     };
@@ -47,9 +32,7 @@ public sealed partial class Participant
 
     /// <summary>The unit or the supervisor agrees; never the one who nominated, never for oneself.</summary>
     public Result Approve(Guid by, EmployeeId? byEmployee, DateTimeOffset now) =>
-        IsOwnSubmission(by, byEmployee)
-            ? ParticipantErrors.OwnSubmission()
-            : MoveTo(ParticipantState.Approved, now);
+        IsOwnSubmission(by, byEmployee) ? ParticipantErrors.OwnSubmission() : MoveTo(ParticipantState.Approved, now);
 
     public Result Reject(string reason, Guid by, EmployeeId? byEmployee, DateTimeOffset now)
     {

@@ -16,8 +16,7 @@ public static class ParticipantErrors
 
     public static Error NobodyChosen() => Error.Invalid("participant.nobody_chosen", "participants");
 
-    public static Error AlreadyListed(string name) =>
-        Error.Conflict("participant.already_listed", ("name", name));
+    public static Error AlreadyListed(string name) => Error.Conflict("participant.already_listed", ("name", name));
 
     public static Error Overlaps(string name, string training) =>
         Error.Rule("participant.overlaps", ("name", name), ("training", training));

@@ -16,9 +16,7 @@ internal static class MailHtml
         );
         foreach (var paragraph in text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
         {
-            html.Append("<p>")
-                .AppendJoin("<br>", paragraph.Split('\n').Select(Line))
-                .Append("</p>");
+            html.Append("<p>").AppendJoin("<br>", paragraph.Split('\n').Select(Line)).Append("</p>");
         }
         return html.Append("</body></html>").ToString();
     }

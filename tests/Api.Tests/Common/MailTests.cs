@@ -43,8 +43,9 @@ public sealed class MailTests(ApiFixture api) : IClassFixture<ApiFixture>
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => DeliverAsync()));
 
-        (await api.ScalarAsync<long>($"SELECT count(*) FROM demo_mails WHERE to_address = 'many@contoh.example'"))
-            .ShouldBe(120);
+        (
+            await api.ScalarAsync<long>($"SELECT count(*) FROM demo_mails WHERE to_address = 'many@contoh.example'")
+        ).ShouldBe(120);
         (await api.ScalarAsync<int>($"SELECT max(attempts) FROM mail_outbox WHERE key LIKE 'many-%'")).ShouldBe(1);
     }
 

@@ -32,13 +32,13 @@ public sealed class CompletionRuleTests
         );
 
         calculation.Passed.ShouldBeFalse();
-        calculation.Criteria.Select(criterion => (criterion.Kind, criterion.Actual, criterion.Met)).ShouldBe(
-            [
+        calculation
+            .Criteria.Select(criterion => (criterion.Kind, criterion.Actual, criterion.Met))
+            .ShouldBe([
                 (CompletionCriterionKind.Attendance, 90m, true),
                 (CompletionCriterionKind.PostTest, 65.5m, false),
                 (CompletionCriterionKind.ExternalCertificate, 1m, true),
                 (CompletionCriterionKind.Evaluation, 0m, false),
-            ]
-        );
+            ]);
     }
 }

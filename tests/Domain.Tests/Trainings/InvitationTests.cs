@@ -7,9 +7,7 @@ public sealed class InvitationTests
     private static readonly DateTimeOffset Now = ParticipantTests.Now;
 
     private static Invitation Sent() =>
-        Invitation
-            .Send(ParticipantTests.Nominated(), InvitationKind.ReserveOffer, Now, Now.AddHours(24))
-            .Invitation;
+        Invitation.Send(ParticipantTests.Nominated(), InvitationKind.ReserveOffer, Now, Now.AddHours(24)).Invitation;
 
     [Fact]
     public void Link_KeepsOnlyTheHashOfItsSecret()
