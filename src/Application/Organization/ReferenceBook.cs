@@ -1,5 +1,7 @@
+using Pionir.Domain.LearningHours;
 using Pionir.Domain.Organization.Institutions;
 using Pionir.Domain.Organization.ReferenceData;
+using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Organization;
 
@@ -34,28 +36,19 @@ public sealed class ReferenceBook(IEnumerable<ReferenceEntry> entries)
         Find(ReferenceKind.DevelopmentForms, code, on) is { } found ? DevelopmentForm.From(found) : null;
 
     /// <summary>The rule of a form; a form without one counts by the minutes of its sessions.</summary>
-    public JpRule? RuleOf(string formCode, DateOnly on) =>
-        Find(ReferenceKind.JpRules, formCode, on) is { } found ? JpRule.From(found) : null;
+    public JpRule RuleOf(string formCode, DateOnly on) =>
+        Find(ReferenceKind.JpRules, formCode, on)?.ToJpRule() ?? JpRule.Minutes;
 
     /// <param name="employmentType">pns, cpns, pppk, tni, polri or other; case does not matter.</param>
-    public JpTarget? TargetOf(string employmentType, DateOnly on) =>
-        Find(ReferenceKind.JpTargets, employmentType.ToLowerInvariant(), on) is { } found ? JpTarget.From(found) : null;
+    public YearTarget TargetOf(string employmentType, DateOnly on) =>
+        Find(ReferenceKind.JpTargets, employmentType.ToLowerInvariant(), on)?.ToYearTarget() ?? YearTarget.None;
 
     public IReadOnlyList<CompetencyLevelName> CompetencyLevels(DateOnly on) =>
         [.. All(ReferenceKind.CompetencyLevels, on).Select(CompetencyLevelName.From).OrderBy(level => level.Level)];
 
-    /// <param name="scheme">selfManaged, contracted or sentOut.</param>
-    /// <param name="move">submit, approve, open, run or complete.</param>
-    public IReadOnlyList<RequiredDocument> RequiredDocuments(string scheme, string move, DateOnly on) =>
-        [.. RequiredDocuments(scheme, on).Where(document => document.Move == move)];
-
-    /// <summary>All moves of a scheme, for the checklist.</summary>
-    public IReadOnlyList<RequiredDocument> RequiredDocuments(string scheme, DateOnly on) =>
-        [
-            .. All(ReferenceKind.RequiredDocuments, on)
-                .Where(entry => entry.Values.Text("scheme") == scheme)
-                .Select(RequiredDocument.From),
-        ];
+    /// <summary>Which documents a training needs for which move, by scheme.</summary>
+    public DocumentRequirements RequiredDocuments(DateOnly on) =>
+        new([.. All(ReferenceKind.RequiredDocuments, on).Select(entry => entry.ToDocumentRequirement())]);
 
     public IReadOnlyList<ReferenceEntry> Reasons(string catalogue, DateOnly on) =>
         [.. All(ReferenceKind.Reasons, on).Where(entry => entry.Values.Text("catalogue") == catalogue)];

@@ -52,6 +52,8 @@ public sealed partial class ReferenceItem : AggregateRoot<ReferenceItemId>
         List<Error> broken = [.. content.Check()];
         if (!CodeShape().IsMatch(code) || code.Length > CodeMaximum)
             broken.Add(ReferenceItemErrors.CodeInvalid(code));
+        else if (ReferenceShape.CodesOf(kind) is { } codes && !codes.Contains(code))
+            broken.Add(ReferenceItemErrors.CodeNotOffered(code, codes));
         if (broken.Count > 0)
             return Result<ReferenceItem>.Failure(broken);
         var item = new ReferenceItem

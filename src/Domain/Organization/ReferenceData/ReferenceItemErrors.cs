@@ -11,6 +11,9 @@ public static class ReferenceItemErrors
     public static Error CodeInvalid(string code) =>
         Error.Invalid("reference_item.code_invalid", "code", ("code", code), ("maximum", ReferenceItem.CodeMaximum));
 
+    public static Error CodeNotOffered(string code, IReadOnlyList<string> known) =>
+        Error.Invalid("reference_item.code_not_offered", "code", ("code", code), ("known", string.Join(", ", known)));
+
     public static Error NameMissing(string field) => Error.Invalid("reference_item.name_missing", field);
 
     public static Error TextTooLong(string field, int maximum) =>

@@ -6,9 +6,27 @@ namespace Pionir.Domain.Organization.ReferenceData;
 public static class ReferenceShape
 {
     public static readonly IReadOnlyList<string> Schemes = ["selfManaged", "contracted", "sentOut"];
-    public static readonly IReadOnlyList<string> Moves = ["submit", "approve", "open", "run", "complete"];
+    public static readonly IReadOnlyList<string> Moves = ["submit", "approve", "open", "start", "complete", "close"];
 
     public static readonly IReadOnlyList<string> EmploymentTypes = ["pns", "cpns", "pppk", "tni", "polri", "other"];
+
+    public static readonly IReadOnlyList<string> DocumentKinds =
+    [
+        "tor",
+        "memo",
+        "offerLetter",
+        "assignmentLetter",
+        "invitation",
+        "participantConfirmation",
+        "attendanceList",
+        "evaluationReport",
+        "contract",
+        "externalCertificates",
+        "minutes",
+        "flyer",
+        "curriculum",
+        "other",
+    ];
 
     public static readonly IReadOnlyList<string> ReasonCatalogues =
     [
@@ -33,13 +51,12 @@ public static class ReferenceShape
         ],
         [ReferenceKind.JpRules] =
         [
-            new("basis", Choice, Required: true, Choices: ["minutes", "programme", "activity", "meeting"]),
+            new("basis", Choice, Required: true, Choices: ["byMinutes", "byProgramme", "perActivity", "perMeeting"]),
             new("jp", WholeNumber, Minimum: 1, Maximum: 1000),
-            new("capCount", WholeNumber, Minimum: 1, Maximum: 1000),
-            new("capUnit", Choice, Choices: ["jp", "meetings"]),
-            new("capPeriod", Choice, Choices: ["day", "month", "year"]),
+            new("capPerDay", WholeNumber, Minimum: 1, Maximum: 24),
+            new("meetingsPerMonth", WholeNumber, Minimum: 1, Maximum: 31),
             new("internationalJp", WholeNumber, Minimum: 1, Maximum: 1000),
-            new("internationalFactor", Number, Minimum: 1, Maximum: 5),
+            new("internationalPercent", WholeNumber, Minimum: 1, Maximum: 400),
         ],
         [ReferenceKind.JpTargets] =
         [
@@ -70,6 +87,19 @@ public static class ReferenceShape
         ],
         [ReferenceKind.Reasons] = [new("catalogue", Choice, Required: true, Choices: ReasonCatalogues)],
     };
+
+    /// <summary>
+    /// The codes a kind can have where the product itself acts on them; its names, values and days are still the
+    /// institution's. Null where codes are free.
+    /// </summary>
+    public static IReadOnlyList<string>? CodesOf(ReferenceKind kind) =>
+        kind switch
+        {
+            ReferenceKind.JpTargets => EmploymentTypes,
+            ReferenceKind.CompetencyLevels => ["1", "2", "3", "4", "5"],
+            ReferenceKind.DocumentKinds => DocumentKinds,
+            _ => null,
+        };
 
     public static IReadOnlyList<ReferenceField> Of(ReferenceKind kind) => Shapes[kind];
 }

@@ -16,14 +16,10 @@ internal static class ReferenceValueRules
 
     private static IEnumerable<Error> JpRule(IReadOnlyDictionary<string, object> values)
     {
-        if (values["basis"] is "activity" or "meeting" && !values.ContainsKey("jp"))
+        if (values["basis"] is "perActivity" or "perMeeting" && !values.ContainsKey("jp"))
             yield return ReferenceItemErrors.ValueMissing("jp");
-        string[] cap = ["capCount", "capUnit", "capPeriod"];
-        var given = cap.Count(values.ContainsKey);
-        if (given is > 0 and < 3)
-            yield return ReferenceItemErrors.ValueMissing(cap.First(name => !values.ContainsKey(name)));
-        if (values.ContainsKey("internationalJp") && values.ContainsKey("internationalFactor"))
-            yield return ReferenceItemErrors.OneOfTwo("internationalJp", "internationalFactor");
+        if (values.ContainsKey("internationalJp") && values.ContainsKey("internationalPercent"))
+            yield return ReferenceItemErrors.OneOfTwo("internationalJp", "internationalPercent");
     }
 
     private static IEnumerable<Error> JpTarget(IReadOnlyDictionary<string, object> values)
