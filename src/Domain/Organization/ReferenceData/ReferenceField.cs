@@ -8,8 +8,8 @@ public sealed record ReferenceField(
     string Name,
     ReferenceFieldType Type,
     bool Required = false,
-    decimal Minimum = 0,
-    decimal Maximum = 1_000_000,
+    int Minimum = 0,
+    int Maximum = 1_000_000,
     int Length = 200,
     IReadOnlyList<string>? Choices = null,
     ReferenceKind? RefersTo = null
@@ -19,7 +19,6 @@ public enum ReferenceFieldType
 {
     Text,
     WholeNumber,
-    Number,
     Flag,
     Choice,
     WholeNumbers,

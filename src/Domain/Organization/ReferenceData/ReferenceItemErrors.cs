@@ -56,7 +56,7 @@ public static class ReferenceItemErrors
             ("maximum", field.Length)
         );
 
-    public static Error ValueOutOfRange(ReferenceField field, decimal value) =>
+    public static Error ValueOutOfRange(ReferenceField field, int value) =>
         Error.Invalid(
             "reference_item.value_out_of_range",
             $"values.{field.Name}",

@@ -17,7 +17,6 @@ internal static class ReferenceValueReader
         {
             ReferenceFieldType.Text => Text(field, value),
             ReferenceFieldType.WholeNumber => WholeNumber(field, value),
-            ReferenceFieldType.Number => Number(field, value),
             ReferenceFieldType.Flag => Flag(field, value),
             ReferenceFieldType.Choice => Choice(field, value),
             ReferenceFieldType.WholeNumbers => WholeNumbers(field, value),
@@ -35,15 +34,6 @@ internal static class ReferenceValueReader
     private static Result<object> WholeNumber(ReferenceField field, JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Number || !value.TryGetInt32(out var number))
-            return ReferenceItemErrors.ValueWrongType(field);
-        return number < field.Minimum || number > field.Maximum
-            ? ReferenceItemErrors.ValueOutOfRange(field, number)
-            : Done(number);
-    }
-
-    private static Result<object> Number(ReferenceField field, JsonElement value)
-    {
-        if (value.ValueKind != JsonValueKind.Number || !value.TryGetDecimal(out var number))
             return ReferenceItemErrors.ValueWrongType(field);
         return number < field.Minimum || number > field.Maximum
             ? ReferenceItemErrors.ValueOutOfRange(field, number)

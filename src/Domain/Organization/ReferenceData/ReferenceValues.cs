@@ -59,8 +59,6 @@ public sealed record ReferenceValues
 
     public int? WholeNumber(string name) => Read(name, element => (int?)element.GetInt32());
 
-    public decimal? Number(string name) => Read(name, element => (decimal?)element.GetDecimal());
-
     public bool Flag(string name) => Read(name, element => (bool?)element.GetBoolean()) ?? false;
 
     public IReadOnlyList<int> WholeNumbers(string name) =>
