@@ -71,4 +71,19 @@ public sealed record ReferenceEntry(
 )
 {
     public bool HoldsOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
+
+    public static ReferenceEntry From(ReferenceItem item) =>
+        new(
+            item.Id.Value,
+            item.Kind,
+            item.Code,
+            item.Name,
+            item.Values,
+            item.ValidFrom,
+            item.ValidTo,
+            item.Citation,
+            item.Confirmed,
+            item.Position,
+            item.Revision
+        );
 }

@@ -3,19 +3,7 @@ using System.Text.RegularExpressions;
 namespace Pionir.Domain.Organization.Institutions;
 
 /// <summary>A kind of identity number that the institution's people have.</summary>
-/// <param name="Code">Stable word: <c>nip</c>, <c>ni_pppk</c>, <c>nrp</c> or the institution's own.</param>
-/// <param name="Pattern">Regular expression that the whole number matches.</param>
-/// <param name="Check">What is checked beyond the pattern.</param>
-/// <param name="Grouping">Sizes of the groups shown to people, such as <c>8-6-1-3</c>; empty shows it in one piece.</param>
-/// <param name="Active">Whether new people may have it; old numbers stay readable and searchable.</param>
-public sealed record IdentityKind(
-    string Code,
-    LocalText Name,
-    string Pattern,
-    IdentityCheck Check,
-    string Grouping,
-    bool Active
-)
+public sealed record IdentityKind
 {
     public const int CodeMaximum = 20;
     public const int PatternMaximum = 200;
@@ -23,10 +11,61 @@ public sealed record IdentityKind(
 
     public static readonly IReadOnlyList<IdentityKind> Defaults =
     [
-        new("nip", new("NIP", "NIP"), @"\d{18}", IdentityCheck.CivilServant, "8-6-1-3", true),
-        new("ni_pppk", new("NI PPPK", "NI PPPK"), @"\d{18}", IdentityCheck.ContractEmployee, "8-6-1-3", true),
-        new("nrp", new("NRP", "NRP"), @"\d{5,20}", IdentityCheck.None, "", true),
+        new()
+        {
+            Code = "nip",
+            Name = new("NIP", "NIP"),
+            Pattern = @"\d{18}",
+            Check = IdentityCheck.CivilServant,
+            Grouping = "8-6-1-3",
+        },
+        new()
+        {
+            Code = "ni_pppk",
+            Name = new("NI PPPK", "NI PPPK"),
+            Pattern = @"\d{18}",
+            Check = IdentityCheck.ContractEmployee,
+            Grouping = "8-6-1-3",
+        },
+        new()
+        {
+            Code = "nrp",
+            Name = new("NRP", "NRP"),
+            Pattern = @"\d{5,20}",
+        },
     ];
+
+    /// <summary>Stable word: <c>nip</c>, <c>ni_pppk</c>, <c>nrp</c> or the institution's own.</summary>
+    public string Code
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
+    public LocalText Name
+    {
+        get;
+        init => field = value ?? new("", "");
+    } = new("", "");
+
+    /// <summary>Regular expression that the whole number matches.</summary>
+    public string Pattern
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
+
+    /// <summary>What is checked beyond the pattern.</summary>
+    public IdentityCheck Check { get; init; }
+
+    /// <summary>Sizes of the groups shown to people, such as <c>8-6-1-3</c>; empty shows it in one piece.</summary>
+    public string Grouping
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
+
+    /// <summary>Whether new people may have it; old numbers stay readable and searchable.</summary>
+    public bool Active { get; init; } = true;
 
     /// <summary>Null when the pattern is no regular expression. Linear time, so that no pattern can stall the server.</summary>
     public Regex? Expression()

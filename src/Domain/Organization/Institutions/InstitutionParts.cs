@@ -3,14 +3,30 @@ namespace Pionir.Domain.Organization.Institutions;
 /// <summary>What the centre and its roles are called on screen and in letters.</summary>
 public sealed record InstitutionTerms
 {
-    public LocalText Centre { get; init; } = new("Pusat Pengembangan Kompetensi", "Competency Development Centre");
+    public LocalText Centre
+    {
+        get;
+        init => field = value ?? new("", "");
+    } = new("Pusat Pengembangan Kompetensi", "Competency Development Centre");
 
     /// <summary>Short form of the centre, as it stands in numbers: <c>{centre}</c>.</summary>
-    public string CentreShort { get; init; } = "PPK";
+    public string CentreShort
+    {
+        get;
+        init => field = value ?? "";
+    } = "PPK";
 
     /// <summary>Names of roles that differ from the product's own, by the code of the role.</summary>
-    public IReadOnlyDictionary<string, LocalText> Roles { get; init; } =
-        new Dictionary<string, LocalText> { ["headOfCentre"] = new("Kepala Pusat", "Head of Centre") };
+    public IReadOnlyDictionary<string, LocalText> Roles
+    {
+        get;
+        init => field = Given(value);
+    } = new Dictionary<string, LocalText> { ["headOfCentre"] = new("Kepala Pusat", "Head of Centre") };
+
+    private static Dictionary<string, LocalText> Given(IReadOnlyDictionary<string, LocalText>? values) =>
+        (values ?? new Dictionary<string, LocalText>())
+            .Where(entry => entry.Value is not null)
+            .ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
 }
 
 /// <summary>How long people have for what.</summary>
@@ -38,23 +54,44 @@ public sealed record InstitutionDeadlines
 public sealed record NumberingSettings
 {
     /// <summary>Code of an activity of the centre.</summary>
-    public string ActivityCode { get; init; } = "{centre}-{year}-{seq:0000}";
+    public string ActivityCode
+    {
+        get;
+        init => field = value ?? "";
+    } = "{centre}-{year}-{seq:0000}";
 
     /// <summary>Number of a certificate, by kind of what it certifies.</summary>
-    public IReadOnlyDictionary<string, string> Certificates { get; init; } =
+    public IReadOnlyDictionary<string, string> Certificates
+    {
+        get;
+        init => field = Given(value);
+    } =
         new Dictionary<string, string>
         {
             ["training"] = "{seq:0000}/{centre}/SERT/{roman-month}/{year}",
             ["unitReport"] = "{seq:0000}/{unit}/PSPKU/{roman-month}/{year}",
         };
+
+    private static Dictionary<string, string> Given(IReadOnlyDictionary<string, string>? values) =>
+        (values ?? new Dictionary<string, string>())
+            .Where(entry => entry.Value is not null)
+            .ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
 }
 
 public sealed record MailSettings
 {
     public const int AddressMaximum = 254;
 
-    public string SenderName { get; init; } = "Pusat Pengembangan Kompetensi";
-    public string SenderAddress { get; init; } = "pengembangan@contoh.go.id";
+    public string SenderName
+    {
+        get;
+        init => field = value ?? "";
+    } = "Pusat Pengembangan Kompetensi";
+    public string SenderAddress
+    {
+        get;
+        init => field = value ?? "";
+    } = "pengembangan@contoh.go.id";
     public string? ReplyTo { get; init; }
 }
 

@@ -1,8 +1,8 @@
 namespace Pionir.Domain.Organization.Institutions;
 
 /// <summary>
-/// All that makes this installation the system of one institution. A property that an older version lacks takes
-/// its default, so that a new release reads old settings.
+/// All that makes this installation the system of one institution. A property that is absent or null takes its
+/// default, so that a new release reads old settings.
 /// </summary>
 public sealed partial record InstitutionSettings
 {
@@ -13,9 +13,21 @@ public sealed partial record InstitutionSettings
     /// <summary>An installation works before anybody has configured it.</summary>
     public static readonly InstitutionSettings Default = new();
 
-    public string Name { get; init; } = "Kementerian Contoh";
-    public string ShortName { get; init; } = "Kemen Contoh";
-    public string Address { get; init; } = "";
+    public string Name
+    {
+        get;
+        init => field = value ?? "";
+    } = "Kementerian Contoh";
+    public string ShortName
+    {
+        get;
+        init => field = value ?? "";
+    } = "Kemen Contoh";
+    public string Address
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Address of the logo in the file store; none means the product's own mark.</summary>
     public string? LogoHash { get; init; }
@@ -24,12 +36,36 @@ public sealed partial record InstitutionSettings
     public InstitutionTimeZone TimeZone { get; init; } = InstitutionTimeZone.Wib;
     public InstitutionLanguage DefaultLanguage { get; init; } = InstitutionLanguage.Indonesian;
 
-    public InstitutionTerms Terms { get; init; } = new();
-    public IReadOnlyList<IdentityKind> IdentityKinds { get; init; } = IdentityKind.Defaults;
-    public InstitutionDeadlines Deadlines { get; init; } = new();
-    public NumberingSettings Numbering { get; init; } = new();
-    public MailSettings Mail { get; init; } = new();
-    public FileSettings Files { get; init; } = new();
+    public InstitutionTerms Terms
+    {
+        get;
+        init => field = value ?? new();
+    } = new();
+    public IReadOnlyList<IdentityKind> IdentityKinds
+    {
+        get;
+        init => field = [.. (value ?? []).OfType<IdentityKind>()];
+    } = IdentityKind.Defaults;
+    public InstitutionDeadlines Deadlines
+    {
+        get;
+        init => field = value ?? new();
+    } = new();
+    public NumberingSettings Numbering
+    {
+        get;
+        init => field = value ?? new();
+    } = new();
+    public MailSettings Mail
+    {
+        get;
+        init => field = value ?? new();
+    } = new();
+    public FileSettings Files
+    {
+        get;
+        init => field = value ?? new();
+    } = new();
 }
 
 /// <summary>The three zones of Indonesia; none of them has summer time.</summary>
@@ -47,9 +83,29 @@ public enum InstitutionLanguage
 }
 
 /// <summary>The same words in both languages of the product.</summary>
-public sealed record LocalText(string Id, string En)
+public sealed record LocalText
 {
     public const int Maximum = 200;
+
+    public LocalText(string id, string en)
+    {
+        Id = id;
+        En = en;
+    }
+
+    /// <summary>Indonesian.</summary>
+    public string Id
+    {
+        get;
+        init => field = value ?? "";
+    }
+
+    /// <summary>English.</summary>
+    public string En
+    {
+        get;
+        init => field = value ?? "";
+    }
 
     public string In(InstitutionLanguage language) => language == InstitutionLanguage.English ? En : Id;
 }

@@ -24,8 +24,11 @@ public static class ReferenceItemErrors
     public static Error EndBeforeStart(DateOnly from, DateOnly to) =>
         Error.Invalid("reference_item.end_before_start", "validTo", ("from", from), ("to", to));
 
-    /// <summary>Also what the exclusion constraint answers when two people add at once.</summary>
-    public static Error Overlaps(string code) => Error.Conflict("reference_item.overlaps", ("code", code));
+    public static Error Overlaps(string code, DateOnly from, DateOnly? to) =>
+        Error.Conflict("reference_item.overlaps", ("code", code), ("from", from), ("to", to));
+
+    /// <summary>What the exclusion constraint answers when two people add at once.</summary>
+    public static Error OverlapsNow() => Error.Conflict("reference_item.overlaps_now");
 
     public static Error ValuesNotAnObject() => Error.Invalid("reference_item.values_not_an_object", "values");
 

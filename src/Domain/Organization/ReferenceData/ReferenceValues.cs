@@ -15,8 +15,14 @@ public sealed record ReferenceValues
 
     public static readonly ReferenceValues None = new("{}");
 
-    /// <summary>Reads what was once checked and stored.</summary>
-    public static ReferenceValues Stored(string json) => new(json);
+    /// <summary>Reads what was once checked and stored; the database has its own order of properties.</summary>
+    public static ReferenceValues Stored(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var properties = document.RootElement.EnumerateObject().Select(property => (property.Name, property.Value));
+        var sorted = properties.ToDictionary(property => property.Name, property => property.Value);
+        return new(JsonSerializer.Serialize(new SortedDictionary<string, JsonElement>(sorted, StringComparer.Ordinal)));
+    }
 
     /// <param name="codeExists">Whether the code is one of the kind's items; asked for values that refer to another kind.</param>
     public static Result<ReferenceValues> Create(
