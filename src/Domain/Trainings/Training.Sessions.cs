@@ -28,7 +28,7 @@ public sealed partial class Training
             return Result<Session>.Failure(errors);
         var session = Session.Create(Id, plan, Zone);
         sessions.Add(session);
-        CountMinutes();
+        TimetableChanged();
         return session;
     }
 
@@ -41,7 +41,7 @@ public sealed partial class Training
         if (CheckSession(plan, id) is { Count: > 0 } errors)
             return Result.Failure(errors);
         session.Apply(plan, Zone);
-        CountMinutes();
+        TimetableChanged();
         return Result.Success();
     }
 
@@ -52,13 +52,17 @@ public sealed partial class Training
         if (!AreSessionsEditable)
             return TrainingErrors.NotEditable(State);
         sessions.Remove(session);
-        CountMinutes();
+        TimetableChanged();
         return Result.Success();
     }
 
     private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
-    private void CountMinutes() => ScheduledMinutes = sessions.Sum(session => session.Minutes);
+    private void TimetableChanged()
+    {
+        ScheduledMinutes = sessions.Sum(session => session.Minutes);
+        Revision++;
+    }
 
     private List<Error> CheckSession(SessionPlan plan, SessionId? self)
     {

@@ -95,6 +95,7 @@ public sealed partial class Training
 
         var from = State;
         State = TrainingLife.TargetOf(move);
+        Revision++;
         transitions.Add(TrainingTransition.Record(Id, move, from, State, by, now, Clean(note)));
         Raise(new TrainingMoved(Id, move, from, State));
         return Result.Success();

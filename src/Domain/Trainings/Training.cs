@@ -61,6 +61,12 @@ public sealed partial class Training : AggregateRoot<TrainingId>
     public string? Notes { get; private set; }
     public bool AllowsSelfApplication { get; private set; }
     public bool AllowsPublicRegistration { get; private set; }
+
+    /// <summary>
+    /// Grows with each change of plan, timetable or state, not with seats: somebody who edits the plan is not
+    /// turned away because a participant confirmed meanwhile.
+    /// </summary>
+    public int Revision { get; private set; }
     public Guid CreatedBy { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -110,6 +116,7 @@ public sealed partial class Training : AggregateRoot<TrainingId>
 
         var before = Dates;
         Apply(plan);
+        Revision++;
         if (Dates != before)
             Raise(new TrainingRescheduled(Id, before, Dates));
         return Result.Success();

@@ -7,6 +7,16 @@ public static partial class TrainingErrors
 {
     public static Error NotFound() => Error.NotFound("training.not_found");
 
+    /// <summary>Two people drew the same code at once; drawing again gives the next.</summary>
+    public static Error CodeTaken() => Error.Conflict("training.code_taken");
+
+    public static Error CodePatternWithoutSequence(string pattern) =>
+        Error.Rule("training.code_pattern_without_sequence", ("pattern", pattern));
+
+    public static Error UnitOutOfScope() => Error.Invalid("training.unit_out_of_scope", "unitId");
+
+    public static Error FormUnknown(string form) => Error.Invalid("training.form_unknown", "form", ("form", form));
+
     public static Error TitleMissing() => Error.Invalid("training.title_missing", "title");
 
     public static Error YearOutsideDates(int year, DateOnly start, DateOnly end) =>

@@ -1,0 +1,95 @@
+using Pionir.Domain.Trainings;
+using static Pionir.Domain.Tests.Trainings.TrainingScene;
+
+namespace Pionir.Domain.Tests.Trainings;
+
+public sealed class TrainingSessionTests
+{
+    [Fact]
+    public void Jp_IsTheSumOfMinutesBy45RoundedDown_NotTheSumOfRoundedSessions()
+    {
+        var training = New();
+        training.AddSession(Session(First) with { End = new TimeOnly(9, 0) });
+        training.AddSession(Session(First.AddDays(1)) with { End = new TimeOnly(9, 15) });
+
+        training.ScheduledMinutes.ShouldBe(135);
+        training.DerivedJp.ShouldBe(3);
+    }
+
+    [Fact]
+    public void Add_OutsideTheTrainingsDates_IsRefused() =>
+        New().AddSession(Session(Last.AddDays(1))).ShouldBeRefused("session.outside_training");
+
+    [Fact]
+    public void Add_EndBeforeStart_IsRefused() =>
+        New().AddSession(Session(First, 10, 8)).ShouldBeRefused("session.end_before_start");
+
+    [Fact]
+    public void Add_Overlapping_NamesTheOther()
+    {
+        var training = New();
+        training.AddSession(Session(First, 8, 10));
+
+        var refused = training.AddSession(Session(First, 9, 11));
+
+        refused.ShouldBeRefused("session.overlaps");
+        refused.Error.Arguments["subject"].ShouldBe("Pembukaan");
+    }
+
+    [Fact]
+    public void Add_RightAfterAnother_IsNoOverlap()
+    {
+        var training = New();
+        training.AddSession(Session(First, 8, 10));
+
+        training.AddSession(Session(First, 10, 12)).IsSuccess.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Add_WithoutSubjectAndOutside_NamesBoth() =>
+        New()
+            .AddSession(Session(Last.AddDays(9)) with { Subject = "" })
+            .Errors.Select(error => error.Code)
+            .ShouldBe(["session.subject_missing", "session.outside_training"]);
+
+    [Fact]
+    public void Update_IntoItsOwnPlace_IsNoOverlap()
+    {
+        var training = New();
+        var session = training.AddSession(Session(First, 8, 10)).Value;
+
+        training.UpdateSession(session.Id, Session(First, 9, 11)).IsSuccess.ShouldBeTrue();
+
+        training.ScheduledMinutes.ShouldBe(120);
+    }
+
+    [Fact]
+    public void Update_KeepsInstructorsThatStay()
+    {
+        var training = New();
+        var kept = new InstructorPlan(null, "Dr. Sari", "UI");
+        var session = training.AddSession(Session(First) with { Instructors = [kept] }).Value;
+        var before = session.Instructors[0].Id;
+
+        training.UpdateSession(session.Id, Session(First) with { Instructors = [kept, new(null, "Budi", null)] });
+
+        session.Instructors.Select(instructor => instructor.Name).ShouldBe(["Dr. Sari", "Budi"]);
+        session.Instructors[0].Id.ShouldBe(before);
+    }
+
+    [Fact]
+    public void Remove_TakesItsMinutesAway()
+    {
+        var training = New();
+        var session = training.AddSession(Session(First)).Value;
+
+        training.RemoveSession(session.Id).IsSuccess.ShouldBeTrue();
+
+        training.ScheduledMinutes.ShouldBe(0);
+        training.RemoveSession(session.Id).ShouldBeRefused("session.not_found");
+    }
+
+    [Fact]
+    public void Add_WhileTheHeadReads_IsRefused() =>
+        InState(TrainingState.Submitted).AddSession(Session(First)).ShouldBeRefused("training.not_editable");
+}
