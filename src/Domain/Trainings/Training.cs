@@ -14,6 +14,7 @@ public sealed partial class Training : AggregateRoot<TrainingId>
     public const int LongTextMaximum = 4000;
     public const int LinkMaximum = 500;
     public const int CodeMaximum = 60;
+    public const int ActivityCodeMaximum = 160;
     public const int QuotaMaximum = 100_000;
     public const int JpMaximum = 2_000;
     public const int YearMinimum = 2000;

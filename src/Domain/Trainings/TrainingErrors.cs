@@ -108,6 +108,9 @@ public static partial class TrainingErrors
             Field = "start",
         };
 
+    /// <summary>Somebody else put a session there at the same moment.</summary>
+    public static Error SessionOverlapsAnother() => Error.Conflict("session.overlaps_another");
+
     public static Error TooManySessions(int maximum) => Error.Rule("session.too_many", ("maximum", maximum));
 
     public static Error TooManyInstructors(int maximum) =>

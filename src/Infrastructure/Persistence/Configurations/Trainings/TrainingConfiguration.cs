@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pionir.Domain.Trainings;
+
+namespace Pionir.Infrastructure.Persistence.Configurations.Trainings;
+
+internal sealed class TrainingConfiguration : IEntityTypeConfiguration<Training>
+{
+    public void Configure(EntityTypeBuilder<Training> builder)
+    {
+        builder.ToTable("trainings");
+        builder.Property(training => training.ActivityCode).HasMaxLength(Training.ActivityCodeMaximum);
+        builder.Property(training => training.Title).HasMaxLength(Training.TitleMaximum);
+        builder.Property(training => training.Form).HasMaxLength(Training.CodeMaximum);
+        builder.Property(training => training.WorkingGroup).HasMaxLength(Training.CodeMaximum);
+        builder.Property(training => training.TimeZone).HasMaxLength(Training.CodeMaximum);
+        builder.Property(training => training.Start).HasColumnName("starts_on");
+        builder.Property(training => training.End).HasColumnName("ends_on");
+        builder.Property(training => training.Batch).HasMaxLength(Training.CodeMaximum);
+        foreach (
+            var text in (string[])
+                [
+                    nameof(Training.Organiser),
+                    nameof(Training.Partner),
+                    nameof(Training.Country),
+                    nameof(Training.City),
+                    nameof(Training.Venue),
+                    nameof(Training.BudgetSource),
+                ]
+        )
+        {
+            builder.Property<string?>(text).HasMaxLength(Training.ShortTextMaximum);
+        }
+        builder.Property(training => training.OnlineLink).HasMaxLength(Training.LinkMaximum);
+        builder.Property(training => training.TargetAudience).HasMaxLength(Training.LongTextMaximum);
+        builder.Property(training => training.ProgrammeJpReason).HasMaxLength(Training.LongTextMaximum);
+        builder.Property(training => training.Notes).HasMaxLength(Training.LongTextMaximum);
+        builder.Property(training => training.BudgetCeiling).HasPrecision(18, 2);
+        builder.Property(training => training.BudgetRealisation).HasPrecision(18, 2);
+        builder.HasMany(training => training.Competencies).WithOne().HasForeignKey(competency => competency.TrainingId);
+        builder.HasMany(training => training.Sessions).WithOne().HasForeignKey(session => session.TrainingId);
+        builder.HasMany(training => training.Documents).WithOne().HasForeignKey(document => document.TrainingId);
+        builder.HasMany(training => training.Transitions).WithOne().HasForeignKey(transition => transition.TrainingId);
+    }
+}
