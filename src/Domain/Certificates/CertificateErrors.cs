@@ -1,0 +1,54 @@
+using Pionir.Domain.Common;
+
+namespace Pionir.Domain.Certificates;
+
+public static class CertificateErrors
+{
+    public static Error NotFound() => Error.NotFound("certificate.not_found");
+
+    /// <summary>Same answer for a wrong number and a wrong name, so that numbers cannot be harvested.</summary>
+    public static Error NotVerified() => Error.NotFound("certificate.not_verified");
+
+    public static Error LinkInvalid() => Error.NotFound("certificate.link_invalid");
+
+    public static Error NotInForce(string number, CertificateStatus status) =>
+        Error.Conflict(
+            status == CertificateStatus.Revoked ? "certificate.already_revoked" : "certificate.already_replaced",
+            ("number", number)
+        );
+
+    public static Error ReasonTooShort(int minimum) =>
+        Error.Invalid("certificate.reason_too_short", "reason", ("minimum", minimum));
+
+    public static Error NameMissing() => Error.Invalid("certificate.name_missing", "name");
+
+    public static Error NameUnchanged() => Error.Rule("certificate.name_unchanged");
+
+    public static Error GlyphsMissing(string letters) =>
+        Error.Invalid("certificate.glyphs_missing", "name", ("letters", letters));
+
+    public static Error NoMail() => Error.Rule("certificate.no_mail");
+
+    public static Error AlreadyIssued() => Error.Conflict("certificate.already_issued");
+
+    public static Error NotIntact(string number) => Error.Conflict("certificate.not_intact", ("number", number));
+}
+
+public static class CertificateBatchErrors
+{
+    public static Error NotFound() => Error.NotFound("certificate_batch.not_found");
+
+    public static Error TrainingNotFound() => Error.NotFound("certificate_batch.training_not_found");
+
+    public static Error TrainingNotCompleted() => Error.Rule("certificate_batch.training_not_completed");
+
+    public static Error NotIssuedHere() => Error.Rule("certificate_batch.not_issued_here");
+
+    public static Error NothingToIssue() => Error.Rule("certificate_batch.nothing_to_issue");
+
+    public static Error AlreadyRunning() => Error.Conflict("certificate_batch.already_running");
+
+    public static Error SignerMissing() => Error.Rule("certificate_batch.signer_missing");
+
+    public static Error NothingToDownload() => Error.Rule("certificate_batch.nothing_to_download");
+}

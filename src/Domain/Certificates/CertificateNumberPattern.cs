@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Text;
+using Pionir.Domain.Common;
+
+namespace Pionir.Domain.Certificates;
+
+/// <summary>
+/// How a number is written, for example <c>{seq:0000}/PPKASN/SERT/{roman-month}/{year}</c>.
+/// Fields: <c>{seq}</c> or <c>{seq:000}</c> (at least so many digits), <c>{year}</c>, <c>{yy}</c>, <c>{month}</c>,
+/// <c>{roman-month}</c>, <c>{unit}</c>.
+/// </summary>
+public sealed class CertificateNumberPattern
+{
+    public const int TextMaximum = 80;
+    public const int DigitsMaximum = 9;
+    public const int UnitCodeMaximum = 40;
+
+    private static readonly string[] RomanMonths = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+
+    private readonly IReadOnlyList<Part> parts;
+
+    private CertificateNumberPattern(string text, IReadOnlyList<Part> parts)
+    {
+        Text = text;
+        this.parts = parts;
+    }
+
+    private enum Field
+    {
+        Literal,
+        Sequence,
+        Year,
+        ShortYear,
+        Month,
+        RomanMonth,
+        Unit,
+    }
+
+    public string Text { get; }
+
+    public bool NamesUnit => parts.Any(part => part.Field == Field.Unit);
+
+    public static Result<CertificateNumberPattern> Parse(string? text)
+    {
+        text = text?.Trim() ?? "";
+        if (text.Length is 0 or > TextMaximum)
+            return NumberPatternErrors.Length(TextMaximum);
+        if (text.Any(char.IsControl))
+            return NumberPatternErrors.Characters();
+
+        var parts = new List<Part>();
+        for (var at = 0; at < text.Length; )
+        {
+            if (text[at] == '}')
+                return NumberPatternErrors.Braces();
+            if (text[at] != '{')
+            {
+                var end = text.IndexOfAny(['{', '}'], at);
+                end = end < 0 ? text.Length : end;
+                parts.Add(new Part(Field.Literal, text[at..end]));
+                at = end;
+                continue;
+            }
+            var close = text.IndexOf('}', at);
+            if (close < 0 || text.IndexOf('{', at + 1, close - at - 1) >= 0)
+                return NumberPatternErrors.Braces();
+            if (ParseField(text[(at + 1)..close]) is not { } part)
+                return NumberPatternErrors.UnknownField(text[at..(close + 1)]);
+            parts.Add(part);
+            at = close + 1;
+        }
+
+        var sequences = parts.Count(part => part.Field == Field.Sequence);
+        if (sequences == 0)
+            return NumberPatternErrors.SequenceMissing();
+        if (sequences > 1)
+            return NumberPatternErrors.SequenceTwice();
+        // The count starts again each year: without the year the same number would come back.
+        if (!parts.Any(part => part.Field is Field.Year or Field.ShortYear))
+            return NumberPatternErrors.YearMissing();
+        if (SequenceTouchesDigits(parts))
+            return NumberPatternErrors.SequenceRunsInto();
+        return new CertificateNumberPattern(text, parts);
+    }
+
+    public string Format(long sequence, DateOnly issuedOn, string unitCode = "")
+    {
+        var number = new StringBuilder();
+        foreach (var part in parts)
+        {
+            number.Append(
+                part.Field switch
+                {
+                    Field.Sequence => sequence.ToString($"D{part.Text.Length}", CultureInfo.InvariantCulture),
+                    Field.Year => issuedOn.Year.ToString("D4", CultureInfo.InvariantCulture),
+                    Field.ShortYear => (issuedOn.Year % 100).ToString("D2", CultureInfo.InvariantCulture),
+                    Field.Month => issuedOn.Month.ToString("D2", CultureInfo.InvariantCulture),
+                    Field.RomanMonth => RomanMonths[issuedOn.Month - 1],
+                    Field.Unit => unitCode,
+                    _ => part.Text,
+                }
+            );
+        }
+        return number.ToString();
+    }
+
+    private static Part? ParseField(string field)
+    {
+        if (field == "seq")
+            return new Part(Field.Sequence, "0");
+        if (field.StartsWith("seq:", StringComparison.Ordinal))
+        {
+            var digits = field[4..];
+            return digits.Length is > 0 and <= DigitsMaximum && digits.All(digit => digit == '0')
+                ? new Part(Field.Sequence, digits)
+                : null;
+        }
+        return field switch
+        {
+            "year" => new Part(Field.Year, ""),
+            "yy" => new Part(Field.ShortYear, ""),
+            "month" => new Part(Field.Month, ""),
+            "roman-month" => new Part(Field.RomanMonth, ""),
+            "unit" => new Part(Field.Unit, ""),
+            _ => null,
+        };
+    }
+
+    // "1" + "12" and "11" + "2" would read the same; the sequence must stand apart from other digits.
+    private static bool SequenceTouchesDigits(List<Part> parts)
+    {
+        var at = parts.FindIndex(part => part.Field == Field.Sequence);
+        return (at > 0 && EndsOpen(parts[at - 1])) || (at + 1 < parts.Count && StartsOpen(parts[at + 1]));
+
+        static bool EndsOpen(Part part) =>
+            part.Field == Field.Literal ? char.IsDigit(part.Text[^1]) : part.Field != Field.RomanMonth;
+        static bool StartsOpen(Part part) =>
+            part.Field == Field.Literal ? char.IsDigit(part.Text[0]) : part.Field != Field.RomanMonth;
+    }
+
+    private sealed record Part(Field Field, string Text);
+}
+
+public static class NumberPatternErrors
+{
+    public static Error Length(int maximum) => Error.Invalid("number_pattern.length", "pattern", ("maximum", maximum));
+
+    public static Error Characters() => Error.Invalid("number_pattern.characters", "pattern");
+
+    public static Error Braces() => Error.Invalid("number_pattern.braces", "pattern");
+
+    public static Error UnknownField(string field) =>
+        Error.Invalid("number_pattern.unknown_field", "pattern", ("field", field));
+
+    public static Error SequenceMissing() => Error.Invalid("number_pattern.sequence_missing", "pattern");
+
+    public static Error SequenceTwice() => Error.Invalid("number_pattern.sequence_twice", "pattern");
+
+    public static Error SequenceRunsInto() => Error.Invalid("number_pattern.sequence_runs_into", "pattern");
+
+    public static Error YearMissing() => Error.Invalid("number_pattern.year_missing", "pattern");
+
+    public static Error UnitMissing() => Error.Invalid("number_pattern.unit_missing", "pattern");
+}

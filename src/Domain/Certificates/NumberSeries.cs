@@ -1,0 +1,139 @@
+using Pionir.Domain.Common;
+using Pionir.Domain.Organization;
+
+namespace Pionir.Domain.Certificates;
+
+/// <summary>
+/// The numbers of one kind, unit and year. They are given one after the other, never twice; the row is locked while
+/// a transaction takes from it, so that an unfinished transaction leaves no gap.
+/// </summary>
+public sealed class NumberSeries : AggregateRoot<NumberSeriesId>
+{
+    public const int YearMinimum = 2000;
+    public const int YearMaximum = 2999;
+
+    /// <summary>Taken at once by hand, when numbers are declared void.</summary>
+    public const int VoidAtOnceMaximum = 500;
+
+    private NumberSeries() { }
+
+    public CertificateKind Kind { get; private init; }
+
+    /// <summary>Null: the whole institution.</summary>
+    public UnitId? UnitId { get; private init; }
+
+    /// <summary>What <c>{unit}</c> prints.</summary>
+    public string UnitCode { get; private set; } = "";
+
+    public int Year { get; private init; }
+
+    public string Pattern { get; private set; } = "";
+
+    /// <summary>The last number given; 0 when none was.</summary>
+    public int Last { get; private set; }
+
+    public static Result<NumberSeries> Create(
+        CertificateKind kind,
+        UnitId? unit,
+        string unitCode,
+        int year,
+        string pattern,
+        int startAt = 1
+    )
+    {
+        if (year is < YearMinimum or > YearMaximum)
+            return NumberSeriesErrors.YearOutOfRange(YearMinimum, YearMaximum);
+        if (startAt < 1)
+            return NumberSeriesErrors.StartInvalid();
+        var series = new NumberSeries
+        {
+            Id = NumberSeriesId.New(),
+            Kind = kind,
+            UnitId = unit,
+            Year = year,
+            Last = startAt - 1,
+        };
+        var changed = series.ChangePattern(pattern, unitCode);
+        return changed.IsSuccess ? series : changed.Error;
+    }
+
+    /// <summary>Holds from the next number on; numbers given before keep their form.</summary>
+    public Result ChangePattern(string pattern, string unitCode)
+    {
+        var parsed = CertificateNumberPattern.Parse(pattern);
+        if (!parsed.IsSuccess)
+            return parsed.Error;
+        // A unit with its own count shares the institution's numbers unless its code stands in them.
+        if (parsed.Value.NamesUnit && string.IsNullOrWhiteSpace(unitCode))
+            return NumberPatternErrors.UnitMissing();
+        Pattern = parsed.Value.Text;
+        UnitCode = unitCode.Trim();
+        return Result.Success();
+    }
+
+    /// <summary>Takes the next numbers. The caller holds the lock on the row.</summary>
+    public NumberRange Take(int count, DateOnly issuedOn)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        var first = Last + 1;
+        Last = checked(Last + count);
+        var pattern = CertificateNumberPattern.Parse(Pattern).Value;
+        return new NumberRange(first, [.. Enumerable.Range(first, count).Select(at => pattern.Format(at, issuedOn, UnitCode))]);
+    }
+}
+
+/// <summary>Numbers that were taken together, in order.</summary>
+public sealed record NumberRange(int First, IReadOnlyList<string> Numbers);
+
+/// <summary>A number that was taken and will never stand on a certificate.</summary>
+public sealed class VoidNumber : Entity<VoidNumberId>
+{
+    public const int ReasonMinimum = 10;
+    public const int ReasonMaximum = 1000;
+
+    private VoidNumber() { }
+
+    public NumberSeriesId SeriesId { get; private init; }
+    public int Sequence { get; private init; }
+    public string Number { get; private init; } = "";
+    public string Reason { get; private init; } = "";
+    public Guid VoidedBy { get; private init; }
+    public DateTimeOffset VoidedAt { get; private init; }
+
+    public static IReadOnlyList<VoidNumber> From(
+        NumberSeriesId series,
+        NumberRange range,
+        string reason,
+        Guid by,
+        DateTimeOffset now
+    ) =>
+        [
+            .. range.Numbers.Select(
+                (number, at) =>
+                    new VoidNumber
+                    {
+                        Id = VoidNumberId.New(),
+                        SeriesId = series,
+                        Sequence = range.First + at,
+                        Number = number,
+                        Reason = reason.Trim(),
+                        VoidedBy = by,
+                        VoidedAt = now,
+                    }
+            ),
+        ];
+}
+
+public static class NumberSeriesErrors
+{
+    public static Error NotFound() => Error.NotFound("number_series.not_found");
+
+    public static Error AlreadyExists() => Error.Conflict("number_series.already_exists");
+
+    public static Error NumberTaken() => Error.Conflict("number_series.number_taken");
+
+    public static Error StartInvalid() => Error.Invalid("number_series.start_invalid", "startAt");
+
+    public static Error YearOutOfRange(int least, int most) =>
+        Error.Invalid("number_series.year_out_of_range", "year", ("least", least), ("most", most));
+}
