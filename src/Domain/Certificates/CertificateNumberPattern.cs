@@ -15,7 +15,21 @@ public sealed class CertificateNumberPattern
     public const int DigitsMaximum = 9;
     public const int UnitCodeMaximum = 40;
 
-    private static readonly string[] RomanMonths = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+    private static readonly string[] RomanMonths =
+    [
+        "I",
+        "II",
+        "III",
+        "IV",
+        "V",
+        "VI",
+        "VII",
+        "VIII",
+        "IX",
+        "X",
+        "XI",
+        "XII",
+    ];
 
     private readonly IReadOnlyList<Part> parts;
 

@@ -13,7 +13,8 @@ public static class CertificateToken
     public const int VerificationLength = 27;
     public const int DeliveryLength = 43;
 
-    public static string NewVerification() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(VerificationBytes));
+    public static string NewVerification() =>
+        Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(VerificationBytes));
 
     public static string NewDelivery() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(DeliveryBytes));
 
@@ -22,5 +23,6 @@ public static class CertificateToken
 
     /// <summary>Cheap check before the database is asked.</summary>
     public static bool LooksLikeVerification(string? token) =>
-        token is { Length: VerificationLength } && token.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
+        token is { Length: VerificationLength }
+        && token.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 }

@@ -19,7 +19,18 @@ public static class HolderName
 
     private static bool IsTitle(string word) =>
         word.TrimEnd('.').ToUpperInvariant()
-            is "DR" or "DRS" or "DRA" or "IR" or "PROF" or "H" or "HJ" or "KH" or "APT" or "DRG" or "DRH" or "R";
+            is "DR"
+                or "DRS"
+                or "DRA"
+                or "IR"
+                or "PROF"
+                or "H"
+                or "HJ"
+                or "KH"
+                or "APT"
+                or "DRG"
+                or "DRH"
+                or "R";
 
     private static string Fold(string text)
     {

@@ -78,7 +78,10 @@ public sealed class NumberSeries : AggregateRoot<NumberSeriesId>
         var first = Last + 1;
         Last = checked(Last + count);
         var pattern = CertificateNumberPattern.Parse(Pattern).Value;
-        return new NumberRange(first, [.. Enumerable.Range(first, count).Select(at => pattern.Format(at, issuedOn, UnitCode))]);
+        return new NumberRange(
+            first,
+            [.. Enumerable.Range(first, count).Select(at => pattern.Format(at, issuedOn, UnitCode))]
+        );
     }
 }
 

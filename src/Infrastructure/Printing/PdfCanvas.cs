@@ -1,0 +1,173 @@
+namespace Pionir.Infrastructure.Printing;
+
+/// <summary>Draws on one page. The origin is the upper left corner, lengths are points.</summary>
+internal sealed class PdfCanvas(PdfFonts fonts, double width, double height)
+{
+    private readonly PdfBuffer buffer = new();
+
+    public double Width => width;
+    public double Height => height;
+    public PdfFonts Fonts => fonts;
+    public ReadOnlySpan<byte> Content => buffer.Written;
+
+    public void Fill(Ink ink) => buffer.Add(ink.Red).Add(ink.Green).Add(ink.Blue).Add("rg\n"u8);
+
+    public void Stroke(Ink ink, double lineWidth) =>
+        buffer.Add(ink.Red).Add(ink.Green).Add(ink.Blue).Add("RG "u8).Add(lineWidth).Add("w\n"u8);
+
+    public void FillBox(double x, double y, double boxWidth, double boxHeight)
+    {
+        Box(x, y, boxWidth, boxHeight);
+        buffer.Add("f\n"u8);
+    }
+
+    public void StrokeBox(double x, double y, double boxWidth, double boxHeight)
+    {
+        Box(x, y, boxWidth, boxHeight);
+        buffer.Add("S\n"u8);
+    }
+
+    public void Line(double fromX, double fromY, double toX, double toY) =>
+        buffer.Add(fromX).Add(height - fromY).Add("m "u8).Add(toX).Add(height - toY).Add("l S\n"u8);
+
+    /// <summary>A closed shape of cubic curves: start, then three points for each curve.</summary>
+    public void Curve(ReadOnlySpan<(double X, double Y)> points, bool fill)
+    {
+        buffer.Add(points[0].X).Add(height - points[0].Y).Add("m "u8);
+        for (var at = 1; at + 2 < points.Length; at += 3)
+        {
+            for (var point = at; point < at + 3; point++)
+                buffer.Add(points[point].X).Add(height - points[point].Y);
+            buffer.Add("c "u8);
+        }
+        buffer.Add(fill ? "h f\n"u8 : "S\n"u8);
+    }
+
+    public void Polygon(ReadOnlySpan<(double X, double Y)> points, bool fill)
+    {
+        for (var at = 0; at < points.Length; at++)
+            buffer.Add(points[at].X).Add(height - points[at].Y).Add(at == 0 ? "m "u8 : "l "u8);
+        buffer.Add(fill ? "h f\n"u8 : "h S\n"u8);
+    }
+
+    public void Circle(double x, double y, double radius, bool fill)
+    {
+        var bow = radius * 0.5523;
+        Curve(
+            [
+                (x + radius, y),
+                (x + radius, y + bow),
+                (x + bow, y + radius),
+                (x, y + radius),
+                (x - bow, y + radius),
+                (x - radius, y + bow),
+                (x - radius, y),
+                (x - radius, y - bow),
+                (x - bow, y - radius),
+                (x, y - radius),
+                (x + bow, y - radius),
+                (x + radius, y - bow),
+                (x + radius, y),
+            ],
+            fill
+        );
+    }
+
+    /// <summary>Writes one line whose foot stands at <paramref name="y"/>.</summary>
+    public void Text(Face face, double size, double x, double y, string text, double spacing = 0) =>
+        Text(face, size, text, spacing, "1 0 0 1 "u8, x, height - y);
+
+    /// <summary>Writes upwards, turned by 30 degrees, from a point.</summary>
+    public void SlantedText(Face face, double size, double x, double y, string text) =>
+        Text(face, size, text, 0, "0.866 0.5 -0.5 0.866 "u8, x, height - y);
+
+    public void CentredText(Face face, double size, double x, double y, string text, double spacing = 0) =>
+        Text(face, size, x - ((fonts.Width(face, size, text, spacing) - spacing) / 2), y, text, spacing);
+
+    public void RightText(Face face, double size, double x, double y, string text) =>
+        Text(face, size, x - fonts.Width(face, size, text), y, text);
+
+    /// <summary>Draws a picture or prepared drawing of the page's resources into a box.</summary>
+    public void Picture(string name, double x, double y, double boxWidth, double boxHeight) =>
+        buffer
+            .Add("q "u8)
+            .Add(boxWidth)
+            .Add("0 0 "u8)
+            .Add(boxHeight)
+            .Add(x)
+            .Add(height - y - boxHeight)
+            .Add("cm /"u8)
+            .Add(name)
+            .Add(" Do Q\n"u8);
+
+    public void Prepared(string name) => buffer.Add("/"u8).Add(name).Add(" Do\n"u8);
+
+    /// <summary>One filled path of unit squares; <paramref name="dark"/> tells which.</summary>
+    public void Squares(double x, double y, double side, int count, Func<int, int, bool> dark)
+    {
+        for (var row = 0; row < count; row++)
+        {
+            for (var column = 0; column < count; column++)
+            {
+                if (!dark(row, column))
+                    continue;
+                var first = column;
+                while (column + 1 < count && dark(row, column + 1))
+                    column++;
+                Box(x + (first * side), y + (row * side), (column - first + 1) * side, side);
+            }
+        }
+        buffer.Add("f\n"u8);
+    }
+
+    private void Box(double x, double y, double boxWidth, double boxHeight) =>
+        buffer.Add(x).Add(height - y - boxHeight).Add(boxWidth).Add(boxHeight).Add("re\n"u8);
+
+    private void Text(
+        Face face,
+        double size,
+        string text,
+        double spacing,
+        ReadOnlySpan<byte> matrix,
+        double x,
+        double y
+    )
+    {
+        if (text.Length == 0)
+            return;
+        buffer.Add("BT "u8);
+        if (spacing != 0)
+            buffer.Add(spacing).Add("Tc "u8);
+        buffer.Add(matrix).Add(x).Add(y).Add("Tm "u8);
+        Face? current = null;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (PdfFonts.IsInkless(rune.Value))
+                continue;
+            var (drawn, number) = fonts.Find(face, rune.Value);
+            if (drawn != current)
+            {
+                if (current is not null)
+                    buffer.Add("> Tj "u8);
+                buffer.Add("/F"u8).Add((long)drawn).Add(" "u8).Add(size).Add("Tf <"u8);
+                current = drawn;
+            }
+            buffer.AddHex(number);
+        }
+        if (current is not null)
+            buffer.Add("> Tj "u8);
+        if (spacing != 0)
+            buffer.Add("0 Tc "u8);
+        buffer.Add("ET\n"u8);
+    }
+}
+
+/// <summary>A colour, each part from 0 to 1.</summary>
+internal readonly record struct Ink(double Red, double Green, double Blue)
+{
+    public static readonly Ink Black = new(0, 0, 0);
+    public static readonly Ink White = new(1, 1, 1);
+
+    public static Ink Hex(int value) =>
+        new((value >> 16 & 255) / 255.0, (value >> 8 & 255) / 255.0, (value & 255) / 255.0);
+}

@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+
+namespace Pionir.Infrastructure.Printing;
+
+/// <summary>
+/// Puts numbered objects behind each other and closes the file with their table. Can start from a finished block of
+/// objects (a compiled template), so that only what differs is written.
+/// </summary>
+internal sealed class PdfFile
+{
+    // The second line tells transfer programs that the file is binary.
+    private static readonly byte[] Header = [.. "%PDF-1.7\n%"u8, 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n'];
+
+    private readonly PdfBuffer buffer;
+    private readonly List<int> offsets;
+
+    public PdfFile()
+    {
+        buffer = new PdfBuffer(64 * 1024);
+        buffer.Add(Header);
+        offsets = [0];
+    }
+
+    private PdfFile(PdfBlock block)
+    {
+        buffer = new PdfBuffer(block.Bytes.Length + (16 * 1024));
+        buffer.Add(block.Bytes);
+        offsets = [.. block.Offsets];
+    }
+
+    public int ObjectCount => offsets.Count - 1;
+
+    public static PdfFile From(PdfBlock block) => new(block);
+
+    public PdfBlock ToBlock() => new(buffer.ToArray(), [.. offsets]);
+
+    /// <summary>A number for an object that is written later.</summary>
+    public int Reserve()
+    {
+        offsets.Add(0);
+        return ObjectCount;
+    }
+
+    public int Add(ReadOnlySpan<byte> content) => Put(Reserve(), content);
+
+    public int Add(string content) => Put(Reserve(), System.Text.Encoding.ASCII.GetBytes(content));
+
+    public int Put(int number, ReadOnlySpan<byte> content)
+    {
+        Open(number);
+        buffer.Add(content).Add("\nendobj\n"u8);
+        return number;
+    }
+
+    /// <param name="entries">Entries of the stream's dictionary besides length and filter.</param>
+    public int AddStream(ReadOnlySpan<byte> data, string entries = "", bool packed = true)
+    {
+        var number = Reserve();
+        Open(number);
+        var content = packed ? ZlibEncoder.Encode(data) : data;
+        buffer.Add("<<"u8).Add(entries).Add(packed ? "/Filter/FlateDecode/Length "u8 : "/Length "u8);
+        buffer.Add(content.Length).Add(">>\nstream\n"u8).Add(content).Add("\nendstream\nendobj\n"u8);
+        return number;
+    }
+
+    /// <summary>A stream whose data is stored as given (a JPEG, a PNG's packed rows).</summary>
+    public int AddRaw(ReadOnlySpan<byte> data, string entries) => AddStream(data, entries, packed: false);
+
+    public byte[] Close(int catalog, int info)
+    {
+        var id = Convert.ToHexString(SHA256.HashData(buffer.Written).AsSpan(0, 16));
+        var start = buffer.Length;
+        buffer.Add("xref\n0 "u8).Add(offsets.Count).Add("\n0000000000 65535 f \n"u8);
+        Span<byte> line = stackalloc byte[20];
+        " 00000 n \n"u8.CopyTo(line[10..]);
+        for (var number = 1; number < offsets.Count; number++)
+        {
+            var offset = offsets[number];
+            for (var digit = 9; digit >= 0; digit--, offset /= 10)
+                line[digit] = (byte)('0' + (offset % 10));
+            buffer.Add(line);
+        }
+        buffer.Add("trailer\n<</Size "u8).Add(offsets.Count).Add("/Root "u8).Add(catalog).Add(" 0 R/Info "u8).Add(info);
+        buffer.Add($" 0 R/ID[<{id}><{id}>]>>\nstartxref\n").Add(start).Add("\n%%EOF\n"u8);
+        return buffer.ToArray();
+    }
+
+    private void Open(int number)
+    {
+        offsets[number] = buffer.Length;
+        buffer.Add(number).Add(" 0 obj\n"u8);
+    }
+}
+
+/// <summary>Finished objects at the beginning of a file, with the places where they start.</summary>
+internal sealed record PdfBlock(byte[] Bytes, IReadOnlyList<int> Offsets);
