@@ -33,22 +33,3 @@ public static class CertificateErrors
 
     public static Error NotIntact(string number) => Error.Conflict("certificate.not_intact", ("number", number));
 }
-
-public static class CertificateBatchErrors
-{
-    public static Error NotFound() => Error.NotFound("certificate_batch.not_found");
-
-    public static Error TrainingNotFound() => Error.NotFound("certificate_batch.training_not_found");
-
-    public static Error TrainingNotCompleted() => Error.Rule("certificate_batch.training_not_completed");
-
-    public static Error NotIssuedHere() => Error.Rule("certificate_batch.not_issued_here");
-
-    public static Error NothingToIssue() => Error.Rule("certificate_batch.nothing_to_issue");
-
-    public static Error AlreadyRunning() => Error.Conflict("certificate_batch.already_running");
-
-    public static Error SignerMissing() => Error.Rule("certificate_batch.signer_missing");
-
-    public static Error NothingToDownload() => Error.Rule("certificate_batch.nothing_to_download");
-}

@@ -7,7 +7,7 @@ namespace Pionir.Domain.Certificates;
 /// <summary>
 /// How a number is written, for example <c>{seq:0000}/PPKASN/SERT/{roman-month}/{year}</c>.
 /// Fields: <c>{seq}</c> or <c>{seq:000}</c> (at least so many digits), <c>{year}</c>, <c>{yy}</c>, <c>{month}</c>,
-/// <c>{roman-month}</c>, <c>{unit}</c>.
+/// <c>{roman-month}</c>, <c>{unit}</c>, <c>{centre}</c>.
 /// </summary>
 public sealed class CertificateNumberPattern
 {
@@ -48,6 +48,7 @@ public sealed class CertificateNumberPattern
         Month,
         RomanMonth,
         Unit,
+        Centre,
     }
 
     public string Text { get; }
@@ -97,7 +98,7 @@ public sealed class CertificateNumberPattern
         return new CertificateNumberPattern(text, parts);
     }
 
-    public string Format(long sequence, DateOnly issuedOn, string unitCode = "")
+    public string Format(long sequence, DateOnly issuedOn, string unitCode = "", string centreCode = "")
     {
         var number = new StringBuilder();
         foreach (var part in parts)
@@ -111,6 +112,7 @@ public sealed class CertificateNumberPattern
                     Field.Month => issuedOn.Month.ToString("D2", CultureInfo.InvariantCulture),
                     Field.RomanMonth => RomanMonths[issuedOn.Month - 1],
                     Field.Unit => unitCode,
+                    Field.Centre => centreCode,
                     _ => part.Text,
                 }
             );
@@ -136,6 +138,7 @@ public sealed class CertificateNumberPattern
             "month" => new Part(Field.Month, ""),
             "roman-month" => new Part(Field.RomanMonth, ""),
             "unit" => new Part(Field.Unit, ""),
+            "centre" => new Part(Field.Centre, ""),
             _ => null,
         };
     }
@@ -153,26 +156,4 @@ public sealed class CertificateNumberPattern
     }
 
     private sealed record Part(Field Field, string Text);
-}
-
-public static class NumberPatternErrors
-{
-    public static Error Length(int maximum) => Error.Invalid("number_pattern.length", "pattern", ("maximum", maximum));
-
-    public static Error Characters() => Error.Invalid("number_pattern.characters", "pattern");
-
-    public static Error Braces() => Error.Invalid("number_pattern.braces", "pattern");
-
-    public static Error UnknownField(string field) =>
-        Error.Invalid("number_pattern.unknown_field", "pattern", ("field", field));
-
-    public static Error SequenceMissing() => Error.Invalid("number_pattern.sequence_missing", "pattern");
-
-    public static Error SequenceTwice() => Error.Invalid("number_pattern.sequence_twice", "pattern");
-
-    public static Error SequenceRunsInto() => Error.Invalid("number_pattern.sequence_runs_into", "pattern");
-
-    public static Error YearMissing() => Error.Invalid("number_pattern.year_missing", "pattern");
-
-    public static Error UnitMissing() => Error.Invalid("number_pattern.unit_missing", "pattern");
 }

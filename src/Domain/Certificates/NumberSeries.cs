@@ -72,7 +72,8 @@ public sealed class NumberSeries : AggregateRoot<NumberSeriesId>
     }
 
     /// <summary>Takes the next numbers. The caller holds the lock on the row.</summary>
-    public NumberRange Take(int count, DateOnly issuedOn)
+    /// <param name="centreCode">What <c>{centre}</c> prints.</param>
+    public NumberRange Take(int count, DateOnly issuedOn, string centreCode)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         var first = Last + 1;
@@ -80,7 +81,7 @@ public sealed class NumberSeries : AggregateRoot<NumberSeriesId>
         var pattern = CertificateNumberPattern.Parse(Pattern).Value;
         return new NumberRange(
             first,
-            [.. Enumerable.Range(first, count).Select(at => pattern.Format(at, issuedOn, UnitCode))]
+            [.. Enumerable.Range(first, count).Select(at => pattern.Format(at, issuedOn, UnitCode, centreCode))]
         );
     }
 }
@@ -125,18 +126,4 @@ public sealed class VoidNumber : Entity<VoidNumberId>
                     }
             ),
         ];
-}
-
-public static class NumberSeriesErrors
-{
-    public static Error NotFound() => Error.NotFound("number_series.not_found");
-
-    public static Error AlreadyExists() => Error.Conflict("number_series.already_exists");
-
-    public static Error NumberTaken() => Error.Conflict("number_series.number_taken");
-
-    public static Error StartInvalid() => Error.Invalid("number_series.start_invalid", "startAt");
-
-    public static Error YearOutOfRange(int least, int most) =>
-        Error.Invalid("number_series.year_out_of_range", "year", ("least", least), ("most", most));
 }

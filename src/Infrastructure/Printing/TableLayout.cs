@@ -119,14 +119,9 @@ internal sealed class TableLayout(TableDocument document, PdfFonts fonts)
             var room = group is null ? groupHeight + height : height;
             page.StrokeBox(columns[at].X, top, columns[at].Width, room);
             var first = top + ((room - (titles[at].Count * Line)) / 2) + size;
+            var middle = columns[at].X + (columns[at].Width / 2);
             for (var line = 0; line < titles[at].Count; line++)
-                page.CentredText(
-                    Face.SansBold,
-                    size,
-                    columns[at].X + (columns[at].Width / 2),
-                    first + (line * Line),
-                    titles[at][line]
-                );
+                page.CentredText(Face.SansBold, size, middle, first + (line * Line), titles[at][line]);
             if (group is null || (at > 0 && document.Columns[at - 1].Group == group))
                 continue;
             var last = at;
