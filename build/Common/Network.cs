@@ -1,0 +1,35 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Pionir.Build;
+
+/// <summary>Ports of this machine. Everything the verbs start listens on the loopback address only.</summary>
+public static class Network
+{
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    public static void RequireFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+        }
+        catch (SocketException e) when (e.SocketErrorCode is SocketError.AddressAlreadyInUse)
+        {
+            throw new BuildException(
+                $"Port {port} is taken by another program.",
+                $"Take another with --port {port + 1}, or see who holds it with: ss -ltnp 'sport = :{port}'"
+            );
+        }
+        catch (SocketException e)
+        {
+            throw new BuildException($"Port {port} cannot be used: {e.Message}.", "Take another with --port.");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+namespace Pionir.Build;
+
+/// <summary>Builds what is delivered: the page and the API. Skips what has not changed.</summary>
+public static class Product
+{
+    public static bool HasPage => File.Exists(Path.Combine(Repository.Client, "angular.json"));
+
+    public static string ApiProgram => Repository.Path("src/Api/bin/Release/net10.0/Pionir.Api.dll");
+
+    /// <summary>The folder with the page's index.html, as the production build left it.</summary>
+    public static string? PageFolder =>
+        Directory.Exists(Path.Combine(Repository.Client, "dist"))
+            ? Directory
+                .EnumerateFiles(Path.Combine(Repository.Client, "dist"), "index.html", SearchOption.AllDirectories)
+                .Select(Path.GetDirectoryName)
+                .FirstOrDefault()
+            : null;
+
+    public static async Task BuildPageAsync(CancellationToken cancellationToken)
+    {
+        if (!HasPage)
+        {
+            return;
+        }
+        await NodeTools.InstallAsync("client-angular", cancellationToken);
+        var state = Fingerprint.Of("page", "client-angular");
+        if (state.IsCurrent("client-angular/dist"))
+        {
+            return;
+        }
+        await Say.TimedAsync(
+            "Building the page",
+            async () =>
+            {
+                var outcome = await NodeTools.ScriptAsync(
+                    "client-angular",
+                    ["ng", "build", "--configuration", "production"],
+                    cancellationToken
+                );
+                if (outcome.ExitCode != 0)
+                {
+                    throw new BuildException("The page does not build.", Shell.LastLines(outcome.Output, 40));
+                }
+            }
+        );
+        state.Save();
+    }
+
+    public static async Task BuildApiAsync(CancellationToken cancellationToken)
+    {
+        var state = Fingerprint.Of("api", "src", "Directory.Build.props", "Directory.Packages.props", "global.json");
+        if (state.IsCurrent(ApiProgram))
+        {
+            return;
+        }
+        await Say.TimedAsync(
+            "Building the API",
+            () =>
+                Shell.RunAsync(
+                    "Building the API",
+                    "dotnet",
+                    ["build", Repository.ApiProject, "-c", "Release", "-v", "quiet", "-nologo"],
+                    cancellationToken
+                )
+        );
+        // The build may have written the contract, which is one of its inputs.
+        Fingerprint.Of("api", "src", "Directory.Build.props", "Directory.Packages.props", "global.json").Save();
+    }
+}
