@@ -29,7 +29,7 @@ public sealed class Installation : IAsyncDisposable
         var settings = new Dictionary<string, string?>
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Demo",
-            ["Files__Directory"] = Path.Combine(data, "files"),
+            ["Files__Path"] = Path.Combine(data, "files"),
         };
         if (employees > 0)
         {

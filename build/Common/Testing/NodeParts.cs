@@ -1,0 +1,99 @@
+using System.Text.Json;
+
+namespace Pionir.Build.Testing;
+
+/// <summary>The page: lint, unit tests, production build, and the whole product in a browser.</summary>
+public static class NodeParts
+{
+    private const string EndToEnd = "tests/EndToEnd.Tests";
+
+    public static async Task<PartResult> ClientAsync(PartContext context, CancellationToken cancellationToken)
+    {
+        await NodeTools.InstallAsync("client-angular", cancellationToken);
+        var result = await CheckAsync("Lint", ["ng", "lint"], cancellationToken);
+        result += await CheckAsync(
+            "Formatting",
+            ["prettier", "--check", "--log-level", "warn", "."],
+            cancellationToken
+        );
+        result += await UnitTestsAsync(cancellationToken);
+        // The budget of the first page is in angular.json; over it the build fails.
+        return result + await CheckAsync("Production build", ["ng", "build"], cancellationToken);
+    }
+
+    public static async Task<PartResult> EndToEndAsync(PartContext context, CancellationToken cancellationToken)
+    {
+        await NodeTools.InstallAsync(EndToEnd, cancellationToken);
+        await Product.BuildPageAsync(cancellationToken);
+        await Product.BuildApiAsync(cancellationToken);
+        var results = PartContext.Results("e2e.json");
+        File.Delete(results);
+        var environment = new Dictionary<string, string?>(context.Environment)
+        {
+            ["PLAYWRIGHT_JSON_OUTPUT_NAME"] = results,
+            ["PIONIR_CHROMIUM"] = await Chromium.FindAsync(cancellationToken),
+        };
+        var run = await NodeTools.ScriptAsync(
+            EndToEnd,
+            ["playwright", "test", "--reporter=list,json"],
+            cancellationToken,
+            environment,
+            context.Live
+        );
+        await File.WriteAllTextAsync(PartContext.Results("e2e.log"), run.Output, cancellationToken);
+        if (!File.Exists(results))
+        {
+            return PartResult.Broken($"Playwright wrote no results:\n{Shell.LastLines(run.Output, 30)}");
+        }
+        using var report = JsonDocument.Parse(await File.ReadAllTextAsync(results, cancellationToken));
+        var stats = report.RootElement.GetProperty("stats");
+        int Count(string name) => stats.GetProperty(name).GetInt32();
+        // What passed only at the second try is not proved.
+        var result = new PartResult(
+            Count("expected"),
+            Count("unexpected") + Count("flaky"),
+            Count("skipped"),
+            run.ExitCode == 0 ? [] : [Shell.LastLines(run.Output, 80)]
+        );
+        if (run.ExitCode != 0 && result.Failed == 0)
+        {
+            result += PartResult.Broken($"Playwright ended with exit code {run.ExitCode}.");
+        }
+        return result.OrBrokenWhenEmpty(run.Output);
+    }
+
+    private static async Task<PartResult> UnitTestsAsync(CancellationToken cancellationToken)
+    {
+        var results = PartContext.Results("client.json");
+        File.Delete(results);
+        var run = await NodeTools.ScriptAsync(
+            "client-angular",
+            ["ng", "test", "--watch=false", "--reporters=default", "--reporters=json", $"--output-file={results}"],
+            cancellationToken
+        );
+        await File.WriteAllTextAsync(PartContext.Results("client.log"), run.Output, cancellationToken);
+        if (!File.Exists(results))
+        {
+            return PartResult.Broken($"Vitest wrote no results:\n{Shell.LastLines(run.Output, 40)}");
+        }
+        using var report = JsonDocument.Parse(await File.ReadAllTextAsync(results, cancellationToken));
+        int Count(string name) => report.RootElement.GetProperty(name).GetInt32();
+        var result = new PartResult(
+            Count("numPassedTests"),
+            Count("numFailedTests"),
+            Count("numPendingTests"),
+            run.ExitCode == 0 ? [] : [Shell.LastLines(run.Output, 80)]
+        );
+        if (run.ExitCode != 0 && result.Failed == 0)
+        {
+            result += PartResult.Broken($"Vitest ended with exit code {run.ExitCode}.");
+        }
+        return result.OrBrokenWhenEmpty(run.Output);
+    }
+
+    private static async Task<PartResult> CheckAsync(string what, string[] command, CancellationToken cancellationToken)
+    {
+        var run = await NodeTools.ScriptAsync("client-angular", command, cancellationToken);
+        return PartResult.Check(run.ExitCode == 0, $"{what}:\n{Shell.LastLines(run.Output, 40)}");
+    }
+}

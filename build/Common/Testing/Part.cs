@@ -1,0 +1,17 @@
+namespace Pionir.Build.Testing;
+
+/// <param name="Name">As <c>--only</c> takes it.</param>
+/// <param name="NeedsDatabase">Gets <c>PIONIR_TEST_DATABASE</c>.</param>
+public sealed record Part(string Name, bool NeedsDatabase, Func<PartContext, CancellationToken, Task<PartResult>> Run);
+
+/// <param name="Environment">For the programs that the part starts.</param>
+/// <param name="Live">Shows a line while the part runs.</param>
+public sealed record PartContext(IReadOnlyDictionary<string, string?> Environment, Action<string> Live)
+{
+    public static string Results(string file)
+    {
+        var folder = Path.Combine(Repository.Artifacts, "test");
+        Directory.CreateDirectory(folder);
+        return Path.Combine(folder, file);
+    }
+}
