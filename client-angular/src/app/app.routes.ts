@@ -1,0 +1,108 @@
+import { Routes } from '@angular/router';
+import { owns, signedIn } from '@core/guards';
+import { textsOf } from '@core/translations';
+
+// Each context owns first words of the address and fills its own routes.ts; pages for visitors without an account are
+// in its public.routes.ts. A word belongs to one context only.
+export const routes: Routes = [
+  {
+    path: '',
+    loadComponent: () => import('./shell/public/public-layout').then((m) => m.PublicLayout),
+    canMatch: [publicAddress],
+    children: [
+      {
+        matcher: owns('sign-in', 'invitation', 'forgotten-password', 'reset-password', 'unreachable'),
+        resolve: { texts: textsOf('identity') },
+        loadChildren: () => import('./identity/public.routes').then((m) => m.routes),
+      },
+      {
+        matcher: owns('verify'),
+        resolve: { texts: textsOf('certificates') },
+        loadChildren: () => import('./certificates/public.routes').then((m) => m.routes),
+      },
+      {
+        matcher: owns('participation', 'register', 'public-calendar'),
+        resolve: { texts: textsOf('trainings') },
+        loadChildren: () => import('./trainings/public.routes').then((m) => m.routes),
+      },
+    ],
+  },
+  {
+    path: '',
+    loadComponent: () => import('./shell/layout/layout').then((m) => m.Layout),
+    canActivate: [signedIn],
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        loadComponent: () => import('./shell/home/home').then((m) => m.Home),
+        resolve: { texts: textsOf('trainings', 'learning-hours') },
+      },
+      {
+        matcher: owns('employees', 'units', 'imports', 'institution', 'reference-data'),
+        resolve: { texts: textsOf('organization') },
+        loadChildren: () => import('./organization/routes').then((m) => m.routes),
+      },
+      {
+        matcher: owns('dictionaries', 'competencies'),
+        resolve: { texts: textsOf('competencies') },
+        loadChildren: () => import('./competencies/routes').then((m) => m.routes),
+      },
+      {
+        matcher: owns('trainings', 'calendar', 'catalogue', 'monitoring', 'check-in', 'nominations'),
+        resolve: { texts: textsOf('trainings') },
+        loadChildren: () => import('./trainings/routes').then((m) => m.routes),
+      },
+      {
+        matcher: owns('my-year', 'learning-hours'),
+        resolve: { texts: textsOf('learning-hours') },
+        loadChildren: () => import('./learning-hours/routes').then((m) => m.routes),
+      },
+      {
+        matcher: owns('certificates', 'certificate-batches', 'number-patterns'),
+        resolve: { texts: textsOf('certificates') },
+        loadChildren: () => import('./certificates/routes').then((m) => m.routes),
+      },
+      {
+        matcher: owns(
+          'users',
+          'roles',
+          'api-clients',
+          'delegations',
+          'audit',
+          'jobs',
+          'notifications',
+          'mail',
+          'profile',
+          'settings',
+        ),
+        resolve: { texts: textsOf('identity') },
+        loadChildren: () => import('./identity/routes').then((m) => m.routes),
+      },
+      {
+        path: 'no-access',
+        loadComponent: () => import('./shell/states/no-access').then((m) => m.NoAccess),
+      },
+      {
+        path: '**',
+        loadComponent: () => import('./shell/states/not-found').then((m) => m.NotFound),
+      },
+    ],
+  },
+];
+
+const PUBLIC_WORDS = new Set([
+  'sign-in',
+  'invitation',
+  'forgotten-password',
+  'reset-password',
+  'unreachable',
+  'verify',
+  'participation',
+  'register',
+  'public-calendar',
+]);
+
+function publicAddress(_: unknown, segments: { path: string }[]): boolean {
+  return PUBLIC_WORDS.has(segments[0]?.path ?? '');
+}

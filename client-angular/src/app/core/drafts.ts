@@ -1,0 +1,70 @@
+import { DestroyRef, Injectable, Signal, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { AbstractControl } from '@angular/forms';
+import { debounceTime } from 'rxjs';
+import { Session } from './session';
+
+export interface Draft {
+  /** When the draft was last written; nothing yet when undefined. */
+  readonly savedAt: Signal<Date | undefined>;
+  /** A draft from before was put back into the form when the page opened. */
+  readonly restored: Signal<boolean>;
+  /** After the form was sent or its draft thrown away. */
+  clear(): void;
+}
+
+const PREFIX = 'pionir.draft.';
+
+/** Keeps every keystroke of a form on this device, per person, until the form is sent. */
+@Injectable({ providedIn: 'root' })
+export class Drafts {
+  private readonly session = inject(Session);
+
+  /** Call in an injection context after the form has its first values; files are not kept. */
+  keep(key: string, form: AbstractControl, destroyRef = inject(DestroyRef)): Draft {
+    const storedAs = `${PREFIX}${this.session.user()?.id ?? 'guest'}.${key}`;
+    const savedAt = signal<Date | undefined>(undefined);
+    const restored = signal(false);
+
+    const kept = read(storedAs);
+    if (kept) {
+      form.patchValue(kept.value);
+      form.markAsDirty();
+      savedAt.set(new Date(kept.at));
+      restored.set(true);
+    }
+
+    form.valueChanges.pipe(debounceTime(600), takeUntilDestroyed(destroyRef)).subscribe(() => {
+      if (!form.dirty) return;
+      const at = new Date();
+      try {
+        localStorage.setItem(storedAs, JSON.stringify({ at: at.toISOString(), value: form.getRawValue() as unknown }));
+        savedAt.set(at);
+      } catch {
+        // The device keeps no more; the form itself still holds everything.
+      }
+    });
+
+    return {
+      savedAt: savedAt.asReadonly(),
+      restored: restored.asReadonly(),
+      clear: () => {
+        localStorage.removeItem(storedAs);
+        savedAt.set(undefined);
+        restored.set(false);
+        form.markAsPristine();
+      },
+    };
+  }
+}
+
+function read(key: string): { at: string; value: object } | undefined {
+  try {
+    const parsed = JSON.parse(localStorage.getItem(key) ?? 'null') as { at?: unknown; value?: unknown } | null;
+    return parsed && typeof parsed.at === 'string' && typeof parsed.value === 'object' && parsed.value
+      ? { at: parsed.at, value: parsed.value }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

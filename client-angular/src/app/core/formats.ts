@@ -1,0 +1,171 @@
+import { Injectable, computed, inject } from '@angular/core';
+import { Language, LanguageSwitch } from './language';
+import { Session } from './session';
+
+/** How Indonesians write dates, times, hours and numbers; pure, so that they can be tested and used anywhere. */
+const LOCALES: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
+
+const ZONES: Record<string, string> = {
+  'Asia/Jakarta': 'WIB',
+  'Asia/Pontianak': 'WIB',
+  'Asia/Makassar': 'WITA',
+  'Asia/Jayapura': 'WIT',
+};
+
+export type DateLength = 'long' | 'medium' | 'short' | 'weekday';
+
+const LENGTHS: Record<DateLength, Intl.DateTimeFormatOptions> = {
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+  medium: { day: 'numeric', month: 'short', year: 'numeric' },
+  short: { day: 'numeric', month: 'short' },
+  weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+};
+
+const cache = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options);
+  let found = cache.get(key);
+  if (!found) cache.set(key, (found = new Intl.DateTimeFormat(LOCALES[language], options)));
+  return found;
+}
+
+/** A calendar date (`2026-08-07`) has no zone and is never shifted; an instant is shown in the institution's zone. */
+export function formatDate(value: string, language: Language, zone: string, length: DateLength = 'long'): string {
+  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(value);
+  const date = new Date(isDate ? `${value}T00:00:00Z` : value);
+  return formatter(language, { ...LENGTHS[length], timeZone: isDate ? 'UTC' : zone }).format(date);
+}
+
+/** "5–7 Agustus 2026", "30 Juli – 2 Agustus 2026": what the two ends share is written once. */
+export function formatDateRange(from: string, to: string, language: Language, zone: string): string {
+  if (from === to) return formatDate(to, language, zone);
+  const end = formatDate(to, language, zone);
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8, 10))}–${end}`;
+  const sameYear = from.slice(0, 4) === to.slice(0, 4);
+  const start = formatDate(from, language, zone);
+  return `${sameYear ? start.replace(/ \d{4}$/, '') : start} – ${end}`;
+}
+
+/** "14.30 WIB" in Indonesian, "14:30 WIB" in English. Takes an instant or a local time of day (`14:30:00`). */
+export function formatTime(value: string, language: Language, zone: string, withZone = true): string {
+  const separator = language === 'id' ? '.' : ':';
+  const local = /^(\d{2}):(\d{2})/.exec(value);
+  const text = local
+    ? `${local[1]}${separator}${local[2]}`
+    : formatter(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone })
+        .format(new Date(value))
+        .replace(/[.:]/, separator);
+  return withZone ? `${text} ${zoneName(zone)}` : text;
+}
+
+export function formatDateTime(value: string, language: Language, zone: string): string {
+  return `${formatDate(value, language, zone)}, ${formatTime(value, language, zone)}`;
+}
+
+export function zoneName(zone: string): string {
+  return ZONES[zone] ?? zone;
+}
+
+/** Whole JP only: "40 JP", "1.834 JP". */
+export function formatJp(value: number, language: Language): string {
+  return `${formatNumber(value, language)} JP`;
+}
+
+export function formatNumber(value: number, language: Language, digits = 0): string {
+  return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits }).format(value);
+}
+
+export function formatPercent(share: number, language: Language): string {
+  return new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: 0 }).format(share);
+}
+
+export function formatMoney(rupiah: number, language: Language): string {
+  return `Rp${formatNumber(rupiah, language)}`;
+}
+
+/** NIP and NI PPPK grouped 8-6-1-3 as they are printed; any other number as it is. */
+export function formatIdentityNumber(value: string): string {
+  return /^\d{18}$/.test(value)
+    ? `${value.slice(0, 8)} ${value.slice(8, 14)} ${value.slice(14, 15)} ${value.slice(15)}`
+    : value;
+}
+
+/** "1,4 MB" – for files. */
+export function formatBytes(bytes: number, language: Language): string {
+  const units = ['B', 'kB', 'MB', 'GB'];
+  const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  return `${formatNumber(bytes / 1000 ** step, language, step > 1 ? 1 : 0)} ${units[step]}`;
+}
+
+/** "3 hari lagi", "2 jam yang lalu": for what waits and what was done; the full time belongs beside or behind it. */
+export function formatRelative(value: string, now: Date, language: Language): string {
+  const seconds = (new Date(value).getTime() - now.getTime()) / 1000;
+  const steps: [Intl.RelativeTimeFormatUnit, number][] = [
+    ['year', 31_536_000],
+    ['month', 2_592_000],
+    ['day', 86_400],
+    ['hour', 3_600],
+    ['minute', 60],
+  ];
+  const format = new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' });
+  for (const [unit, size] of steps) {
+    if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
+  }
+  return format.format(0, 'second');
+}
+
+/** The same with the page's language and the institution's zone filled in; `Formats` in TypeScript, pipes in templates. */
+@Injectable({ providedIn: 'root' })
+export class Formats {
+  private readonly languages = inject(LanguageSwitch);
+  private readonly session = inject(Session);
+
+  readonly language = this.languages.current;
+  readonly zone = computed(() => this.session.institution().timeZone);
+
+  date(value: string | null | undefined, length?: DateLength): string {
+    return value ? formatDate(value, this.language(), this.zone(), length) : '';
+  }
+
+  dateRange(from: string | null | undefined, to: string | null | undefined): string {
+    if (!from || !to) return this.date(from ?? to);
+    return formatDateRange(from, to, this.language(), this.zone());
+  }
+
+  time(value: string | null | undefined, withZone = true): string {
+    return value ? formatTime(value, this.language(), this.zone(), withZone) : '';
+  }
+
+  dateTime(value: string | null | undefined): string {
+    return value ? formatDateTime(value, this.language(), this.zone()) : '';
+  }
+
+  relative(value: string | null | undefined): string {
+    return value ? formatRelative(value, new Date(), this.language()) : '';
+  }
+
+  jp(value: number | null | undefined): string {
+    return value === null || value === undefined ? '' : formatJp(value, this.language());
+  }
+
+  number(value: number | null | undefined, digits = 0): string {
+    return value === null || value === undefined ? '' : formatNumber(value, this.language(), digits);
+  }
+
+  percent(share: number | null | undefined): string {
+    return share === null || share === undefined ? '' : formatPercent(share, this.language());
+  }
+
+  money(rupiah: number | null | undefined): string {
+    return rupiah === null || rupiah === undefined ? '' : formatMoney(rupiah, this.language());
+  }
+
+  bytes(value: number | null | undefined): string {
+    return value === null || value === undefined ? '' : formatBytes(value, this.language());
+  }
+
+  identityNumber(value: string | null | undefined): string {
+    return value ? formatIdentityNumber(value) : '';
+  }
+}

@@ -1,0 +1,32 @@
+import { inject } from '@angular/core';
+import { CanActivateFn, Router, UrlMatcher } from '@angular/router';
+import { map, of } from 'rxjs';
+import { Session } from './session';
+
+/** Signed in, or to the sign-in page with the way back. */
+export const signedIn: CanActivateFn = (_, state) => {
+  const session = inject(Session);
+  const router = inject(Router);
+  const known = session.known() ? of(undefined) : session.refresh();
+  return known.pipe(
+    map(() => {
+      if (session.signedIn()) return true;
+      if (session.problem()) return router.createUrlTree(['/unreachable'], { queryParams: { back: state.url } });
+      const back = state.url === '/' ? {} : { back: state.url };
+      return router.createUrlTree(['/sign-in'], { queryParams: back });
+    }),
+  );
+};
+
+/** `canActivate: [needs('usersManage')]`: any of the permissions, else to the page that says who can help. */
+export function needs(...permissions: string[]): CanActivateFn {
+  return () => {
+    const session = inject(Session);
+    return session.can(...permissions) || inject(Router).createUrlTree(['/no-access']);
+  };
+}
+
+/** A context owns the addresses that begin with these words; its chunk loads only for them. */
+export function owns(...words: string[]): UrlMatcher {
+  return (segments) => (segments[0] && words.includes(segments[0].path) ? { consumed: [] } : null);
+}

@@ -1,0 +1,39 @@
+import { DOCUMENT, Injectable, effect, inject, signal } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
+
+export type Language = 'id' | 'en';
+
+const KEPT_AS = 'pionir.language';
+
+/** The language of the page: the person's choice, else the institution's, else Indonesian. */
+@Injectable({ providedIn: 'root' })
+export class LanguageSwitch {
+  private readonly transloco = inject(TranslocoService);
+  private readonly document = inject(DOCUMENT);
+  private readonly chosen = signal<Language>(kept() ?? 'id');
+
+  readonly current = this.chosen.asReadonly();
+
+  constructor() {
+    effect(() => {
+      const language = this.chosen();
+      this.transloco.setActiveLang(language);
+      this.document.documentElement.lang = language;
+    });
+  }
+
+  choose(language: Language): void {
+    localStorage.setItem(KEPT_AS, language);
+    this.chosen.set(language);
+  }
+
+  /** What the institution speaks, unless the person has chosen already. */
+  suggest(language: string | undefined): void {
+    if (!kept() && (language === 'id' || language === 'en')) this.chosen.set(language);
+  }
+}
+
+function kept(): Language | undefined {
+  const value = localStorage.getItem(KEPT_AS);
+  return value === 'id' || value === 'en' ? value : undefined;
+}

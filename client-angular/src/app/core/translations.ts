@@ -1,0 +1,42 @@
+import { HttpBackend, HttpClient } from '@angular/common/http';
+import { EnvironmentProviders, Injectable, inject, isDevMode, makeEnvironmentProviders } from '@angular/core';
+import { ResolveFn } from '@angular/router';
+import { Translation, TranslocoLoader, TranslocoService, provideTransloco } from '@jsverse/transloco';
+import { Observable, combineLatest, map } from 'rxjs';
+
+/** Reads `public/i18n/<scope>/<language>.json`; plain files, so none of the API's interceptors take part. */
+@Injectable()
+class TranslationFiles implements TranslocoLoader {
+  private readonly http = new HttpClient(inject(HttpBackend));
+
+  getTranslation(path: string): Observable<Translation> {
+    return this.http.get<Translation>(`/i18n/${path}.json`);
+  }
+}
+
+export function provideTranslations(): EnvironmentProviders {
+  return makeEnvironmentProviders([
+    provideTransloco({
+      config: {
+        availableLangs: ['id', 'en'],
+        defaultLang: 'id',
+        fallbackLang: 'id',
+        reRenderOnLangChange: true,
+        prodMode: !isDevMode(),
+        missingHandler: { useFallbackTranslation: true, logMissingKey: isDevMode() },
+        // "learning-hours" stays "learning-hours": keys begin with the context's folder name.
+        scopes: { keepCasing: true },
+      },
+      loader: TranslationFiles,
+    }),
+  ]);
+}
+
+/** A route's texts are there before its page: `resolve: { texts: textsOf('trainings') }`. */
+export function textsOf(...scopes: string[]): ResolveFn<boolean> {
+  return () => {
+    const transloco = inject(TranslocoService);
+    const language = transloco.getActiveLang();
+    return combineLatest(scopes.map((scope) => transloco.load(`${scope}/${language}`))).pipe(map(() => true));
+  };
+}

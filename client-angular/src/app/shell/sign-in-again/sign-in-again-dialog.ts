@@ -1,0 +1,99 @@
+import { HttpClient } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, Injector, inject, signal } from '@angular/core';
+import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatButtonModule } from '@angular/material/button';
+import { MatDialog, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { LanguageSwitch } from '@core/language';
+import { asProblem } from '@core/problem';
+import { Session, SessionAnswer } from '@core/session';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { firstValueFrom } from 'rxjs';
+
+/** The session ended in the middle of work: the page stays beneath, with everything typed into it. */
+@Component({
+  selector: 'app-sign-in-again',
+  imports: [ReactiveFormsModule, MatButtonModule, MatDialogModule, MatFormFieldModule, MatInputModule, TranslocoPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <h2 mat-dialog-title>{{ 'shell.expired.title' | transloco }}</h2>
+    <form [formGroup]="form" (ngSubmit)="signIn()">
+      <mat-dialog-content class="stack">
+        <p>{{ 'shell.expired.text' | transloco }}</p>
+        @if (refusal()) {
+          <p role="alert" class="refusal">{{ refusal() }}</p>
+        }
+        <mat-form-field>
+          <mat-label>{{ 'shell.expired.email' | transloco }}</mat-label>
+          <input matInput type="email" autocomplete="username" formControlName="email" />
+        </mat-form-field>
+        <mat-form-field>
+          <mat-label>{{ 'shell.expired.password' | transloco }}</mat-label>
+          <input matInput type="password" autocomplete="current-password" formControlName="password" cdkFocusInitial />
+        </mat-form-field>
+        @if (needsCode()) {
+          <mat-form-field>
+            <mat-label>{{ 'shell.expired.code' | transloco }}</mat-label>
+            <input matInput inputmode="numeric" autocomplete="one-time-code" formControlName="code" />
+          </mat-form-field>
+        }
+      </mat-dialog-content>
+      <mat-dialog-actions align="end">
+        <button matButton type="button" [mat-dialog-close]="false">{{ 'ui.cancel' | transloco }}</button>
+        <button matButton="filled" type="submit" [disabled]="sending()">
+          {{ 'shell.expired.signIn' | transloco }}
+        </button>
+      </mat-dialog-actions>
+    </form>
+  `,
+  styles: `
+    .refusal {
+      margin: 0;
+      color: var(--state-bad);
+    }
+  `,
+})
+class SignInAgainDialog {
+  private readonly http = inject(HttpClient);
+  private readonly session = inject(Session);
+  private readonly language = inject(LanguageSwitch);
+  private readonly dialog = inject<MatDialogRef<SignInAgainDialog, boolean>>(MatDialogRef);
+
+  protected readonly refusal = signal('');
+  protected readonly needsCode = signal(false);
+  protected readonly sending = signal(false);
+  protected readonly form = new FormGroup({
+    email: new FormControl(this.session.user()?.email ?? '', { nonNullable: true, validators: Validators.required }),
+    password: new FormControl('', { nonNullable: true, validators: Validators.required }),
+    code: new FormControl('', { nonNullable: true }),
+  });
+
+  protected async signIn(): Promise<void> {
+    if (this.form.invalid || this.sending()) return;
+    this.sending.set(true);
+    this.refusal.set('');
+    try {
+      const { email, password, code } = this.form.getRawValue();
+      await firstValueFrom(this.http.post<SessionAnswer>('/api/v1/session', { email, password, code: code || null }));
+      await firstValueFrom(this.session.refresh());
+      this.dialog.close(true);
+    } catch (error) {
+      const problem = asProblem(error);
+      if (problem.code.endsWith('two_factor_required')) this.needsCode.set(true);
+      const text = problem.text(this.language.current());
+      this.refusal.set(text.detail ?? text.title);
+    } finally {
+      this.sending.set(false);
+    }
+  }
+}
+
+export async function openSignInAgain(injector: Injector): Promise<boolean> {
+  const opened = injector.get(MatDialog).open<SignInAgainDialog, undefined, boolean>(SignInAgainDialog, {
+    width: '26rem',
+    maxWidth: 'calc(100vw - 32px)',
+    disableClose: true,
+  });
+  return (await firstValueFrom(opened.afterClosed())) === true;
+}

@@ -1,0 +1,58 @@
+import { Injectable, inject } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
+import { firstValueFrom } from 'rxjs';
+import type { ConfirmDialog } from './confirm-dialog';
+import type { ConflictDialog } from './conflict-dialog';
+
+/** All texts are in words already: the page translates, because it knows what will happen to how many. */
+export interface ConfirmAsk {
+  readonly title: string;
+  /** What will happen, and to how many. */
+  readonly text: string;
+  /** The verb on the button. */
+  readonly action: string;
+  /** Ask for a reason: required, or welcome. */
+  readonly reason?: 'required' | 'optional';
+  readonly reasonLabel?: string;
+  readonly reasonMaximum?: number;
+  readonly destructive?: boolean;
+  /** Consequences, one a line. */
+  readonly points?: readonly string[];
+}
+
+export interface ConflictAsk {
+  readonly fields: readonly { label: string; mine: string; theirs: string }[];
+  readonly who?: string;
+  readonly at?: string;
+}
+
+/** Questions asked on top of the page. Dialog code loads with the first question. */
+@Injectable({ providedIn: 'root' })
+export class Confirm {
+  private readonly dialog = inject(MatDialog);
+
+  /** The reason given (empty when none was asked), or nothing when the person turned back. */
+  async ask(ask: ConfirmAsk): Promise<{ reason: string } | undefined> {
+    const { ConfirmDialog } = await import('./confirm-dialog');
+    const opened = this.dialog.open<ConfirmDialog, ConfirmAsk, { reason: string }>(ConfirmDialog, {
+      data: ask,
+      width: '30rem',
+      maxWidth: 'calc(100vw - 32px)',
+      autoFocus: ask.reason ? 'textarea' : 'dialog',
+      ariaLabelledBy: 'confirm-title',
+    });
+    return firstValueFrom(opened.afterClosed());
+  }
+
+  /** Somebody else changed the record first: compare, then keep mine, take theirs, or go on editing. */
+  async resolve(ask: ConflictAsk): Promise<'mine' | 'theirs' | undefined> {
+    const { ConflictDialog } = await import('./conflict-dialog');
+    const opened = this.dialog.open<ConflictDialog, ConflictAsk, 'mine' | 'theirs'>(ConflictDialog, {
+      data: ask,
+      width: '44rem',
+      maxWidth: 'calc(100vw - 32px)',
+      ariaLabelledBy: 'conflict-title',
+    });
+    return firstValueFrom(opened.afterClosed());
+  }
+}

@@ -1,0 +1,57 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+
+/** A list of facts: `<ui-facts><ui-fact label="NIP">…</ui-fact></ui-facts>`. Empty ones say so with a dash. */
+@Component({
+  selector: 'ui-facts',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (title()) {
+      <h2>{{ title() }}</h2>
+    }
+    <dl><ng-content /></dl>
+  `,
+  styles: `
+    :host {
+      display: block;
+    }
+    h2 {
+      margin-bottom: var(--space-3);
+      font-size: 0.9375rem;
+    }
+    dl {
+      display: flex;
+      flex-direction: column;
+      gap: var(--space-3);
+      margin: 0;
+    }
+  `,
+})
+export class UiFacts {
+  readonly title = input('');
+}
+
+@Component({
+  selector: 'ui-fact',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<dt>{{ label() }}</dt>
+    <dd><ng-content>–</ng-content></dd>`,
+  styles: `
+    :host {
+      display: block;
+    }
+    dt {
+      font-size: var(--text-small);
+      color: var(--mat-sys-on-surface-variant);
+    }
+    dd {
+      margin: 1px 0 0;
+      overflow-wrap: anywhere;
+    }
+    dd:empty::after {
+      content: '–';
+    }
+  `,
+})
+export class UiFact {
+  readonly label = input.required<string>();
+}

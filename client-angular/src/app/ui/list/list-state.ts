@@ -1,0 +1,300 @@
+import {
+  DestroyRef,
+  Signal,
+  assertInInjectionContext,
+  computed,
+  effect,
+  inject,
+  signal,
+  untracked,
+} from '@angular/core';
+import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router } from '@angular/router';
+import { Problem, asProblem } from '@core/problem';
+import { Observable, Subject, catchError, map, of, switchMap, tap } from 'rxjs';
+import { ListQuery, QueryRules, nextSort, readQuery, withFilter, writeQuery } from './list-query';
+
+/** A page of rows as every list of the API answers it. */
+export interface RowPage<T> {
+  items?: readonly T[];
+  total?: number;
+}
+
+export interface Column<T> {
+  readonly key: string;
+  /** Translation key of the heading. */
+  readonly label: string;
+  /** Text of the cell; a cell with more than text has a `<ng-template uiCell="key" let-row>`. */
+  readonly value?: (row: T) => string | number | null | undefined;
+  /** The API's sort word, when the list can be ordered by it. */
+  readonly sort?: string;
+  readonly align?: 'end';
+  /** Shown only when chosen. */
+  readonly hidden?: boolean;
+  /** The column that names the row: always shown, and links to `link(row)`. */
+  readonly main?: boolean;
+  /** Width hint such as `12rem`. */
+  readonly width?: string;
+}
+
+export interface Option {
+  readonly value: string;
+  /** Translation key … */
+  readonly label?: string;
+  /** … or a text as it is (names, codes). */
+  readonly text?: string;
+}
+
+export interface Filter {
+  readonly key: string;
+  readonly label: string;
+  readonly kind: 'search' | 'choice' | 'choices' | 'date' | 'lookup' | 'yes';
+  readonly options?: readonly Option[] | Signal<readonly Option[]>;
+  /** For `lookup`: options matching what was typed, and the words for a value found in the address. */
+  readonly find?: (text: string) => Observable<readonly Option[]>;
+  readonly describe?: (value: string) => Observable<string>;
+}
+
+export type ExportFormat = 'xlsx' | 'csv' | 'pdf';
+
+export interface ListOptions<T> {
+  /** Names the list for what the person keeps of it: chosen columns and saved views. */
+  readonly name: string;
+  readonly id: (row: T) => string;
+  readonly columns: readonly Column<T>[];
+  readonly filters?: readonly Filter[];
+  readonly sort?: string;
+  readonly size?: number;
+  readonly load: (query: ListQuery) => Observable<RowPage<T>>;
+  /** Where Enter and the main column lead. */
+  readonly link?: (row: T) => readonly unknown[] | string | undefined;
+  readonly selectable?: boolean;
+  /** Address of the file with everything the filters let through. */
+  readonly export?: (format: ExportFormat, query: ListQuery) => string;
+  readonly exportFormats?: readonly ExportFormat[];
+  /** A list inside a detail page: keys in the address begin with this. */
+  readonly prefix?: string;
+}
+
+/** Everything a list page knows. Make it in a page or its store: `readonly list = listState<Row>({...})`. */
+export class ListState<T> {
+  readonly query: Signal<ListQuery>;
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+  private readonly rules: QueryRules;
+  private readonly page = signal<RowPage<T> | undefined>(undefined);
+  private readonly failure = signal<Problem | undefined>(undefined);
+  private readonly busy = signal(true);
+  private readonly chosen = signal<ReadonlySet<string>>(new Set());
+  private readonly again = signal(0);
+  private readonly kept: ListKeeping;
+
+  readonly rows = computed<readonly T[]>(() => this.page()?.items ?? []);
+  readonly total = computed(() => this.page()?.total ?? this.rows().length);
+  readonly loading = this.busy.asReadonly();
+  readonly problem = this.failure.asReadonly();
+  /** Nothing was ever shown yet. */
+  readonly pending = computed(() => this.page() === undefined && !this.failure());
+  readonly pages = computed(() => Math.max(1, Math.ceil(this.total() / this.query().size)));
+  readonly filtered = computed(() => Object.keys(this.query().filters).length > 0);
+  readonly selection = this.chosen.asReadonly();
+  readonly selectedRows = computed(() => this.rows().filter((row) => this.chosen().has(this.options.id(row))));
+
+  constructor(readonly options: ListOptions<T>) {
+    this.rules = {
+      keys: (options.filters ?? []).map((filter) => filter.key),
+      sort: options.sort,
+      size: options.size,
+      prefix: options.prefix,
+    };
+    this.kept = new ListKeeping(options.name);
+    const params = toSignal(this.route.queryParamMap.pipe(map((all) => ({ all }))), { requireSync: true });
+    this.query = computed(
+      () => {
+        const { all } = params();
+        return readQuery(Object.fromEntries(all.keys.map((key) => [key, all.get(key)])), this.rules);
+      },
+      { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
+    );
+
+    const asked = new Subject<ListQuery>();
+    asked
+      .pipe(
+        tap(() => {
+          this.busy.set(true);
+        }),
+        switchMap((query) =>
+          options.load(query).pipe(
+            map((page) => ({ page, problem: undefined })),
+            catchError((error: unknown) => of({ page: undefined, problem: asProblem(error) })),
+          ),
+        ),
+        takeUntilDestroyed(inject(DestroyRef)),
+      )
+      .subscribe(({ page, problem }) => {
+        this.busy.set(false);
+        this.failure.set(problem);
+        if (page) this.page.set(page);
+      });
+    effect(() => {
+      const query = this.query();
+      this.again();
+      untracked(() => {
+        this.chosen.set(new Set());
+        asked.next(query);
+      });
+    });
+  }
+
+  filter(key: string): string | undefined {
+    return this.query().filters[key];
+  }
+
+  setFilter(key: string, value: string | undefined): void {
+    this.go(withFilter(this.query(), key, value));
+  }
+
+  clearFilters(): void {
+    this.go({ ...this.query(), page: 1, filters: {} });
+  }
+
+  sortBy(key: string): void {
+    const query = this.query();
+    this.go({ ...query, page: 1, sort: nextSort(query.sort, key, this.rules.sort) });
+  }
+
+  toPage(page: number): void {
+    this.go({ ...this.query(), page: Math.min(Math.max(1, page), this.pages()) });
+  }
+
+  setSize(size: number): void {
+    this.go({ ...this.query(), page: 1, size });
+  }
+
+  /** Asks again; the rows stay until the answer is there. */
+  reload(): void {
+    this.again.update((count) => count + 1);
+  }
+
+  /** Puts a changed row in its place without asking again. */
+  replace(row: T): void {
+    const id = this.options.id(row);
+    this.page.update((page) => ({
+      ...page,
+      items: page?.items?.map((known) => (this.options.id(known) === id ? row : known)) ?? [],
+    }));
+  }
+
+  isSelected(row: T): boolean {
+    return this.chosen().has(this.options.id(row));
+  }
+
+  toggle(row: T): void {
+    const id = this.options.id(row);
+    this.chosen.update((old) => {
+      const next = new Set(old);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }
+
+  selectAll(on: boolean): void {
+    this.chosen.set(on ? new Set(this.rows().map((row) => this.options.id(row))) : new Set());
+  }
+
+  readonly columns = computed(() => {
+    const hidden = this.kept.hidden();
+    return this.options.columns.filter((column) => column.main || !(hidden?.has(column.key) ?? column.hidden));
+  });
+
+  showsColumn(key: string): boolean {
+    return this.columns().some((column) => column.key === key);
+  }
+
+  toggleColumn(key: string): void {
+    const hidden = new Set(
+      this.options.columns.filter((column) => !this.showsColumn(column.key)).map(({ key }) => key),
+    );
+    if (!hidden.delete(key)) hidden.add(key);
+    this.kept.hide(hidden);
+  }
+
+  get views(): Signal<readonly SavedView[]> {
+    return this.kept.views;
+  }
+
+  saveView(name: string): void {
+    this.kept.save({ name, query: this.query() });
+  }
+
+  removeView(name: string): void {
+    this.kept.remove(name);
+  }
+
+  openView(view: SavedView): void {
+    this.go(view.query);
+  }
+
+  private go(query: ListQuery): void {
+    void this.router.navigate([], {
+      relativeTo: this.route,
+      queryParams: writeQuery(query, this.rules),
+      queryParamsHandling: 'merge',
+      // Typing into a filter should not fill the back button with letters.
+      replaceUrl: query.page === this.query().page,
+    });
+  }
+}
+
+export interface SavedView {
+  readonly name: string;
+  readonly query: ListQuery;
+}
+
+/** What one person keeps of one list, on this device. */
+class ListKeeping {
+  private readonly shownAs: string;
+  private readonly viewsAs: string;
+  readonly hidden = signal<ReadonlySet<string> | undefined>(undefined);
+  readonly views = signal<readonly SavedView[]>([]);
+
+  constructor(name: string) {
+    this.shownAs = `pionir.list.${name}.hidden`;
+    this.viewsAs = `pionir.list.${name}.views`;
+    const hidden = read<string[]>(this.shownAs);
+    if (Array.isArray(hidden)) this.hidden.set(new Set(hidden));
+    const views = read<SavedView[]>(this.viewsAs);
+    if (Array.isArray(views)) this.views.set(views);
+  }
+
+  hide(keys: ReadonlySet<string>): void {
+    this.hidden.set(keys);
+    localStorage.setItem(this.shownAs, JSON.stringify([...keys]));
+  }
+
+  save(view: SavedView): void {
+    this.setViews([...this.views().filter(({ name }) => name !== view.name), view]);
+  }
+
+  remove(name: string): void {
+    this.setViews(this.views().filter((view) => view.name !== name));
+  }
+
+  private setViews(views: readonly SavedView[]): void {
+    this.views.set(views);
+    localStorage.setItem(this.viewsAs, JSON.stringify(views));
+  }
+}
+
+function read<V>(key: string): V | undefined {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null') as V;
+  } catch {
+    return undefined;
+  }
+}
+
+export function listState<T>(options: ListOptions<T>): ListState<T> {
+  assertInInjectionContext(listState);
+  return new ListState<T>(options);
+}
