@@ -51,7 +51,7 @@ public interface IEmployeeDirectory
 }
 
 /// <summary>What other contexts need to know of a person; no birth date, no phone.</summary>
-/// <param name="EmploymentType">Code of the reference data: <c>PNS</c>, <c>CPNS</c>, <c>PPPK</c>, <c>TNI</c>, <c>POLRI</c>.</param>
+/// <param name="EmploymentType">As the reference data codes it: <c>pns</c>, <c>cpns</c>, <c>pppk</c>, <c>tni</c>, <c>polri</c>, <c>other</c>.</param>
 /// <param name="Active">In service today.</param>
 public sealed record EmployeeCard(
     EmployeeId Id,

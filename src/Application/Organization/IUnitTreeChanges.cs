@@ -1,0 +1,7 @@
+namespace Pionir.Application.Organization;
+
+/// <inheritdoc cref="IInstitutionChanges"/>
+public interface IUnitTreeChanges
+{
+    void Happened();
+}

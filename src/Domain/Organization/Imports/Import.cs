@@ -1,0 +1,116 @@
+using Pionir.Domain.Common;
+
+namespace Pionir.Domain.Organization.Imports;
+
+/// <summary>A file of units or people on its way in: read, checked against what is known, applied, or thrown away.</summary>
+public sealed class Import : AggregateRoot<ImportId>
+{
+    public const int FileNameMaximum = 255;
+
+    private Import() { }
+
+    public ImportKind Kind { get; private set; }
+    public ImportState State { get; private set; }
+    public string FileName { get; private set; } = "";
+    public string FileHash { get; private set; } = "";
+    public long FileSize { get; private set; }
+
+    /// <summary>From this day on the file is true; differences begin a new period of history on it.</summary>
+    public DateOnly AsOf { get; private set; }
+
+    /// <summary>The file is complete: who is missing from it has left.</summary>
+    public bool MissingLeave { get; private set; }
+
+    /// <summary>The header as written, for the error file.</summary>
+    public string[] Columns { get; private set; } = [];
+    public ImportCounts Counts { get; private set; } = ImportCounts.None;
+    public Guid RequestedBy { get; private set; }
+    public string RequestedByName { get; private set; } = "";
+    public DateTimeOffset RequestedAt { get; private set; }
+    public DateTimeOffset? CheckedAt { get; private set; }
+    public DateTimeOffset? AppliedAt { get; private set; }
+
+    /// <summary>Who pressed apply; the changes are audited in this name.</summary>
+    public string? AppliedByName { get; private set; }
+
+    /// <summary>The last row that is in; a run that was cut off goes on behind it.</summary>
+    public int AppliedThrough { get; private set; }
+
+    /// <summary>The job that works on it now, or did last.</summary>
+    public Guid? JobId { get; private set; }
+
+    /// <summary>Why the file could not be read to its end.</summary>
+    public string? ErrorCode { get; private set; }
+
+    public static Import Create(
+        ImportKind kind,
+        ImportFile file,
+        DateOnly asOf,
+        bool missingLeave,
+        Actor by,
+        DateTimeOffset now
+    ) =>
+        new()
+        {
+            Id = ImportId.New(),
+            Kind = kind,
+            State = ImportState.Reading,
+            FileName = file.Name,
+            FileHash = file.Hash,
+            FileSize = file.Size,
+            Columns = [.. file.Columns],
+            AsOf = asOf,
+            MissingLeave = missingLeave,
+            RequestedBy = by.UserId,
+            RequestedByName = by.Name,
+            RequestedAt = now,
+        };
+
+    public void WorkedOnBy(Guid jobId) => JobId = jobId;
+
+    public void Checked(ImportCounts counts, DateTimeOffset now)
+    {
+        Counts = counts;
+        CheckedAt = now;
+        State = State == ImportState.Reading ? ImportState.Checked : State;
+    }
+
+    public void Fail(string errorCode)
+    {
+        ErrorCode = errorCode;
+        State = ImportState.Failed;
+    }
+
+    public Result BeginApplying(Actor by)
+    {
+        if (State != ImportState.Checked)
+        {
+            return ImportErrors.NotReady(State);
+        }
+        if (Counts.ToApply == 0)
+        {
+            return ImportErrors.NothingToApply();
+        }
+        State = ImportState.Applying;
+        AppliedByName = by.Name;
+        return Result.Success();
+    }
+
+    public void AppliedUpTo(int row) => AppliedThrough = row;
+
+    public void Finish(DateTimeOffset now)
+    {
+        State = ImportState.Applied;
+        AppliedAt = now;
+    }
+
+    public Result Discard()
+    {
+        if (State is not (ImportState.Checked or ImportState.Failed))
+        {
+            return ImportErrors.NotReady(State);
+        }
+        State = ImportState.Discarded;
+        return Result.Success();
+    }
+}

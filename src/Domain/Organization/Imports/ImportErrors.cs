@@ -1,0 +1,18 @@
+using Pionir.Domain.Common;
+
+namespace Pionir.Domain.Organization.Imports;
+
+public static class ImportErrors
+{
+    public static Error NotFound() => Error.NotFound("import.not_found");
+
+    public static Error NotReady(ImportState state) =>
+        Error.Conflict("import.not_ready", ("state", state.ToString()));
+
+    public static Error NothingToApply() => Error.Rule("import.nothing_to_apply");
+
+    /// <summary>Two imports at once would each judge by a state that the other is changing.</summary>
+    public static Error AnotherIsRunning() => Error.Conflict("import.another_is_running");
+
+    public static Error NoErrors() => Error.NotFound("import.no_errors");
+}

@@ -1,0 +1,52 @@
+using Pionir.Domain.Common;
+
+namespace Pionir.Domain.Organization.Imports;
+
+public readonly record struct ImportId(Guid Value) : ITypedId<ImportId>
+{
+    public static ImportId From(Guid value) => new(value);
+
+    public static ImportId New() => new(Guid.CreateVersion7());
+}
+
+public enum ImportKind
+{
+    Units,
+    Employees,
+}
+
+public enum ImportState
+{
+    /// <summary>The rows are being read and checked.</summary>
+    Reading,
+
+    /// <summary>The dry run is there; nothing has changed yet.</summary>
+    Checked,
+    Applying,
+    Applied,
+    Discarded,
+
+    /// <summary>The file could not be read to its end; nothing has changed.</summary>
+    Failed,
+}
+
+/// <summary>What a row means for what is known.</summary>
+public enum RowOutcome
+{
+    New,
+    Changed,
+    Leaving,
+    Unchanged,
+    Wrong,
+}
+
+public sealed record ImportFile(string Name, string Hash, long Size, IReadOnlyList<string> Columns);
+
+/// <param name="Total">Rows in the file.</param>
+/// <param name="Leaving">Including those who leave because a complete file does not name them.</param>
+public sealed record ImportCounts(int Total, int New, int Changed, int Leaving, int Unchanged, int Wrong)
+{
+    public static readonly ImportCounts None = new(0, 0, 0, 0, 0, 0);
+
+    public int ToApply => New + Changed + Leaving;
+}
