@@ -34,7 +34,9 @@ public sealed class EmployeeTests
         one.TakeOver(one, Today, Now).Error.Code.ShouldBe("employee.merge_with_itself");
         one.TakeOver(stranger, Today, Now).Error.Code.ShouldBe("employee.merge_of_different_people");
         other.TakeOver(one, Today, Now);
-        Person(new IdentityNumber("nrp", "7654321")).TakeOver(one, Today, Now).Error.Code.ShouldBe("employee.already_merged");
+        Person(new IdentityNumber("nrp", "7654321"))
+            .TakeOver(one, Today, Now)
+            .Error.Code.ShouldBe("employee.already_merged");
     }
 
     [Fact]

@@ -24,10 +24,8 @@ public sealed class UnitTests
 
         unit.Take(Record("Biro Umum dan Rumah Tangga"), new DateOnly(2026, 8, 7), Now).ShouldBeTrue();
 
-        unit.Periods.Select(period => (period.Name, period.ValidTo)).ShouldBe([
-            ("Biro Umum", new DateOnly(2026, 8, 6)),
-            ("Biro Umum dan Rumah Tangga", null),
-        ]);
+        unit.Periods.Select(period => (period.Name, period.ValidTo))
+            .ShouldBe([("Biro Umum", new DateOnly(2026, 8, 6)), ("Biro Umum dan Rumah Tangga", null)]);
     }
 
     [Fact]

@@ -28,7 +28,9 @@ public sealed class IdentityNumberRules
     public IReadOnlyList<string> Check(IdentityKind kind, string number)
     {
         var expression = kinds.First(pair => pair.Kind.Code == kind.Code).Expression;
-        return kind.Check == IdentityCheck.None ? CheckPattern(expression, number) : CheckParts(kind, expression, number);
+        return kind.Check == IdentityCheck.None
+            ? CheckPattern(expression, number)
+            : CheckParts(kind, expression, number);
     }
 
     /// <summary>
@@ -87,10 +89,7 @@ public sealed class IdentityNumberRules
     }
 
     private static bool IsDay(int year, int month, int day) =>
-        year is >= 1900 and <= 2100
-        && month is >= 1 and <= 12
-        && day >= 1
-        && day <= DateTime.DaysInMonth(year, month);
+        year is >= 1900 and <= 2100 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
 
     private static bool IsAppointment(IdentityCheck check, int year, int month) =>
         year is >= 1900 and <= 2100

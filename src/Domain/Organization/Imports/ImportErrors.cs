@@ -6,8 +6,7 @@ public static class ImportErrors
 {
     public static Error NotFound() => Error.NotFound("import.not_found");
 
-    public static Error NotReady(ImportState state) =>
-        Error.Conflict("import.not_ready", ("state", state.ToString()));
+    public static Error NotReady(ImportState state) => Error.Conflict("import.not_ready", ("state", state.ToString()));
 
     public static Error NothingToApply() => Error.Rule("import.nothing_to_apply");
 

@@ -10,7 +10,11 @@ internal sealed class UnitConfiguration : IEntityTypeConfiguration<Unit>
     public void Configure(EntityTypeBuilder<Unit> builder)
     {
         builder.ToTable("units");
-        builder.HasMany(unit => unit.Periods).WithOne().HasForeignKey(period => period.UnitId).OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasMany(unit => unit.Periods)
+            .WithOne()
+            .HasForeignKey(period => period.UnitId)
+            .OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(unit => unit.Periods).UsePropertyAccessMode(PropertyAccessMode.Field);
     }
 }
