@@ -5,6 +5,7 @@ using Pionir.Api.Errors;
 using Pionir.Api.Health;
 using Pionir.Api.Http;
 using Pionir.Api.OpenApi;
+using Pionir.Api.Page;
 using Pionir.Application;
 using Pionir.Infrastructure;
 
@@ -18,6 +19,7 @@ builder.Services.ConfigureHttpJsonOptions(options =>
     options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
 });
 builder.Services.AddPionirHealth();
+builder.Services.AddPionirPage();
 builder.Services.AddEndpointsApiExplorer();
 builder.Services.AddOpenApiDocument();
 builder.Services.AddRequestLocalization(options =>
@@ -30,10 +32,12 @@ builder.Services.AddRequestLocalization(options =>
 builder.Services.LeaveOutBackgroundWorkWhenDescribed();
 
 var app = builder.Build();
+app.UseSecurityHeaders();
 app.UseRequestLocalization();
 app.UseProblemResponses();
 app.MapPionirEndpoints();
 app.MapPionirHealth();
+app.UsePionirPage();
 app.MapFallback("/api/{**rest}", () => Results.NotFound()).ExcludeFromDescription();
 
 await app.RunAsync();

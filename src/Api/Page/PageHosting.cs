@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace Pionir.Api.Page;
+
+/// <summary>Serves the built page from the web root, on the same origin as the API; without one, there is only the API.</summary>
+internal static partial class PageHosting
+{
+    public static void AddPionirPage(this IServiceCollection services) =>
+        services.AddResponseCompression(options =>
+        {
+            // Files only: answers of the API may hold a secret beside what a stranger chose (BREACH).
+            options.MimeTypes = ["text/javascript", "text/css", "image/svg+xml", "font/ttf"];
+            options.EnableForHttps = true;
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+        });
+
+    public static void UsePionirPage(this WebApplication app)
+    {
+        app.UseResponseCompression();
+        app.UseStaticFiles(
+            new StaticFileOptions { OnPrepareResponse = file => KeepInCache(file.File.Name, file.Context.Response) }
+        );
+        var index = new Lazy<string?>(() => ReadIndex(app.Environment));
+        app.MapGet("/", context => ShowAsync(context, index.Value)).ExcludeFromDescription();
+        app.MapGet("/index.html", context => ShowAsync(context, index.Value)).ExcludeFromDescription();
+        // Addresses inside the page are the page's business; a missing file or API path is simply missing.
+        app.MapFallback(context => ShowAsync(context, index.Value)).ExcludeFromDescription();
+    }
+
+    private static void KeepInCache(string name, HttpResponse response) =>
+        response.Headers.CacheControl = HashInName().IsMatch(name) ? "public, max-age=31536000, immutable" : "no-cache";
+
+    private static async Task ShowAsync(HttpContext context, string? index)
+    {
+        if (index is null || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.PagePolicy(nonce);
+        await context.Response.WriteAsync(
+            index.Replace(SecurityHeaders.NoncePlaceholder, nonce, StringComparison.Ordinal),
+            context.RequestAborted
+        );
+    }
+
+    private static string? ReadIndex(IWebHostEnvironment environment)
+    {
+        var file = environment.WebRootFileProvider.GetFileInfo("index.html");
+        if (!file.Exists)
+        {
+            return null;
+        }
+        using var reader = new StreamReader(file.CreateReadStream());
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>The build names a file after its content: another content has another name.</summary>
+    [GeneratedRegex(@"-[A-Z0-9]{8}\.\w+$")]
+    private static partial Regex HashInName();
+}

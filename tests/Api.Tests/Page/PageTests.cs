@@ -1,0 +1,107 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Pionir.Tests.Common;
+
+namespace Pionir.Api.Tests.Page;
+
+public sealed partial class PageTests(PageTests.WithPage api) : IClassFixture<PageTests.WithPage>
+{
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/index.html")]
+    [InlineData("/pelatihan/2026")]
+    public async Task AddressOfThePage_GetsThePage_WithANonceOfItsOwn(string address)
+    {
+        using var client = api.Client();
+
+        var first = await client.GetAsync(address);
+        var second = await client.GetAsync(address);
+
+        first.StatusCode.ShouldBe(HttpStatusCode.OK);
+        first.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        var nonce = Nonce().Match(await first.Content.ReadAsStringAsync()).Groups[1].Value;
+        nonce.ShouldNotBeEmpty();
+        first.Headers.GetValues("Content-Security-Policy").Single().ShouldContain($"'nonce-{nonce}'");
+        (await second.Content.ReadAsStringAsync()).ShouldNotContain(nonce);
+    }
+
+    [Fact]
+    public async Task PolicyOfThePage_AllowsNothingInline()
+    {
+        using var client = api.Client();
+
+        var policy = (await client.GetAsync("/")).Headers.GetValues("Content-Security-Policy").Single();
+
+        policy.ShouldNotContain("unsafe");
+        policy.ShouldContain("frame-ancestors 'none'");
+    }
+
+    [Fact]
+    public async Task File_WithItsHashInTheName_IsKeptForAYear()
+    {
+        using var client = api.Client();
+
+        var hashed = await client.GetAsync("/main-ABCD2345.js");
+        var plain = await client.GetAsync("/theme.js");
+
+        hashed.Headers.CacheControl!.ToString().ShouldContain("immutable");
+        plain.Headers.CacheControl!.NoCache.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("/missing.js")]
+    [InlineData("/api/v1/nothing-here")]
+    public async Task MissingFileOrApi_IsNotThePage(string address)
+    {
+        using var client = api.Client();
+
+        var answer = await client.GetAsync(address);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/theme.js")]
+    [InlineData("/api/v1/nothing-here")]
+    public async Task EveryAnswer_TellsTheBrowserWhatToRefuse(string address)
+    {
+        using var client = api.Client();
+
+        var headers = (await client.GetAsync(address)).Headers;
+
+        headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+        headers.GetValues("X-Frame-Options").ShouldBe(["DENY"]);
+        headers.Contains("Content-Security-Policy").ShouldBeTrue();
+        headers.Contains("Permissions-Policy").ShouldBeTrue();
+    }
+
+    [GeneratedRegex("ngCspNonce=\"([^\"]+)\"")]
+    private static partial Regex Nonce();
+
+    public sealed class WithPage : ApiFixture
+    {
+        private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pionir-page-");
+
+        protected override IReadOnlyDictionary<string, string> Settings =>
+            new Dictionary<string, string> { ["webroot"] = folder.FullName };
+
+        public override async ValueTask InitializeAsync()
+        {
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, "index.html"),
+                """<app-root ngCspNonce="__CSP_NONCE__"></app-root>"""
+            );
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "main-ABCD2345.js"), "1");
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "theme.js"), "1");
+            await base.InitializeAsync();
+        }
+
+        public override async ValueTask DisposeAsync()
+        {
+            await base.DisposeAsync();
+            folder.Delete(recursive: true);
+        }
+    }
+}
