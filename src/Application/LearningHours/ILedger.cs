@@ -1,3 +1,4 @@
+using Pionir.Domain.Common;
 using Pionir.Domain.LearningHours;
 using Pionir.Domain.Organization;
 
@@ -20,6 +21,9 @@ public interface ILedger
     /// back stay as they are; the number of new counter-entries is returned.
     /// </summary>
     Task<int> ReverseOriginAsync(Guid originId, string reason, CancellationToken cancellationToken);
+
+    /// <summary>Takes back one entry; refused when it was taken back already.</summary>
+    Task<Result<LedgerEntryId>> ReverseAsync(LedgerEntry entry, string reason, CancellationToken cancellationToken);
 }
 
 /// <param name="Source">For a training: <see cref="LedgerSource.Training"/>, with the round of completion.</param>

@@ -6,6 +6,13 @@ public static class LedgerErrors
 {
     public static Error NotFound() => Error.NotFound("ledger.not_found");
 
+    public static Error EmployeeNotFound() => Error.NotFound("ledger.employee_not_found");
+
+    public static Error NoEmployee() => Error.NotFound("ledger.no_employee");
+
+    public static Error YearOutOfRange(int least, int most) =>
+        Error.Invalid("ledger.year_out_of_range", "year", ("least", least), ("most", most));
+
     public static Error AlreadyReversed() => Error.Conflict("ledger.already_reversed");
 
     public static Error AlreadyPosted() => Error.Conflict("ledger.already_posted");

@@ -1,0 +1,74 @@
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Pionir.Api.Errors;
+using Pionir.Api.Http;
+using Pionir.Application.Common.Spreadsheets;
+using Pionir.Application.LearningHours;
+using Pionir.Application.LearningHours.Commands;
+using Pionir.Application.LearningHours.Queries;
+
+namespace Pionir.Api.Endpoints;
+
+public sealed class LearningHoursEndpoints : IEndpoints
+{
+    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var jp = api.MapGroup("/jp").WithTags("LearningHours");
+        jp.MapGet("/statement", GetAsync)
+            .WithName(nameof(GetJpStatement))
+            .WithSummary("Lesson hours of a person and year against the target")
+            .WithDescription(
+                "One's own without `employeeId`. A look at somebody else's statement needs the permission in their unit "
+                    + "(or being their superior) and is logged. `asOf` makes a past statement again exactly. "
+                    + "Refusals: ledger.employee_not_found, ledger.no_employee."
+            );
+        jp.MapGet("/statement/file", ExportAsync)
+            .WithName(nameof(ExportJpStatement))
+            .WithSummary("The same statement as a spreadsheet (XLSX)")
+            .Produces<Stream>(StatusCodes.Status200OK, Xlsx);
+        jp.MapPost("/entries/{id:guid}/reversal", ReverseAsync)
+            .WithName(nameof(ReverseJpEntry))
+            .WithSummary("Take an entry back by a counter-entry")
+            .WithDescription(
+                "Nothing is changed or deleted. Refusals: ledger.not_found, ledger.already_reversed, "
+                    + "ledger.reversal_is_final, ledger.own_entry, ledger.posted_by_same, ledger.reason_too_short."
+            );
+    }
+
+    private static async Task<Results<Ok<JpStatement>, JsonHttpResult<Problem>>> GetAsync(
+        IMediator mediator,
+        Guid? employeeId,
+        int? year,
+        DateTimeOffset? asOf,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new GetJpStatement(employeeId, year, asOf), cancellationToken)).ToOk();
+
+    private static async Task<Results<FileStreamHttpResult, JsonHttpResult<Problem>>> ExportAsync(
+        IMediator mediator,
+        ISpreadsheetWriter writer,
+        Guid? employeeId,
+        int? year,
+        CancellationToken cancellationToken
+    )
+    {
+        var sheet = await mediator.Send(new ExportJpStatement(employeeId, year), cancellationToken);
+        if (!sheet.IsSuccess)
+            return Problems.From(sheet.Errors);
+        var file = new MemoryStream();
+        await writer.WriteAsync(file, SpreadsheetFormat.Xlsx, sheet.Value.Content, cancellationToken);
+        file.Position = 0;
+        return TypedResults.Stream(file, Xlsx, sheet.Value.FileName);
+    }
+
+    private static async Task<Results<Ok<JpReversed>, JsonHttpResult<Problem>>> ReverseAsync(
+        Guid id,
+        ReasonBody body,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new ReverseJpEntry(id, body.Reason ?? ""), cancellationToken)).ToOk();
+}
+
+/// <param name="Reason">Why; kept in the audit trail.</param>
+public sealed record ReasonBody(string? Reason);

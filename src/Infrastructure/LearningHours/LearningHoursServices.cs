@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Pionir.Application.LearningHours;
+using Pionir.Domain.LearningHours;
+using Pionir.Infrastructure.Common;
+using Pionir.Infrastructure.Persistence;
+
+namespace Pionir.Infrastructure.LearningHours;
+
+public sealed class LearningHoursServices : IServiceModule
+{
+    public static void Add(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddScoped<ILedger, Ledger>();
+        services.AddScoped<Statements>();
+        services.AddSingleton(new ConstraintError("ledger_entries_source_key", LedgerErrors.AlreadyPosted()));
+        services.AddSingleton(new ConstraintError("ledger_entries_reverses_key", LedgerErrors.AlreadyReversed()));
+    }
+}
