@@ -291,6 +291,213 @@ export class JobsClient {
     }
 }
 
+@Injectable({
+    providedIn: 'root'
+})
+export class LearningHoursClient {
+    private http: HttpClient;
+    private baseUrl: string;
+    protected jsonParseReviver: ((key: string, value: any) => any) | undefined = undefined;
+
+    constructor(@Inject(HttpClient) http: HttpClient, @Optional() @Inject(API_BASE_URL) baseUrl?: string) {
+        this.http = http;
+        this.baseUrl = baseUrl ?? "";
+    }
+
+    /**
+     * Lesson hours of a person and year against the target
+     * @param employeeId (optional) 
+     * @param year (optional) 
+     * @param asOf (optional) 
+     * @return OK
+     */
+    getJpStatement(employeeId?: string | undefined, year?: number | undefined, asOf?: string | undefined): Observable<JpStatement> {
+        let url_ = this.baseUrl + "/api/v1/jp/statement?";
+        if (employeeId === null)
+            throw new globalThis.Error("The parameter 'employeeId' cannot be null.");
+        else if (employeeId !== undefined)
+            url_ += "employeeId=" + encodeURIComponent("" + employeeId) + "&";
+        if (year === null)
+            throw new globalThis.Error("The parameter 'year' cannot be null.");
+        else if (year !== undefined)
+            url_ += "year=" + encodeURIComponent("" + year) + "&";
+        if (asOf === null)
+            throw new globalThis.Error("The parameter 'asOf' cannot be null.");
+        else if (asOf !== undefined)
+            url_ += "asOf=" + encodeURIComponent("" + asOf) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetJpStatement(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetJpStatement(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<JpStatement>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<JpStatement>;
+        }));
+    }
+
+    protected processGetJpStatement(response: HttpResponseBase): Observable<JpStatement> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JpStatement;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * The same statement as a spreadsheet (XLSX)
+     * @param employeeId (optional) 
+     * @param year (optional) 
+     * @return OK
+     */
+    exportJpStatement(employeeId?: string | undefined, year?: number | undefined): Observable<FileResponse> {
+        let url_ = this.baseUrl + "/api/v1/jp/statement/file?";
+        if (employeeId === null)
+            throw new globalThis.Error("The parameter 'employeeId' cannot be null.");
+        else if (employeeId !== undefined)
+            url_ += "employeeId=" + encodeURIComponent("" + employeeId) + "&";
+        if (year === null)
+            throw new globalThis.Error("The parameter 'year' cannot be null.");
+        else if (year !== undefined)
+            url_ += "year=" + encodeURIComponent("" + year) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processExportJpStatement(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processExportJpStatement(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<FileResponse>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<FileResponse>;
+        }));
+    }
+
+    protected processExportJpStatement(response: HttpResponseBase): Observable<FileResponse> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200 || status === 206) {
+            const contentDisposition = response.headers ? response.headers.get("content-disposition") : undefined;
+            let fileNameMatch = contentDisposition ? /filename\*=(?:(\\?['"])(.*?)\1|(?:[^\s]+'.*?')?([^;\n]*))/g.exec(contentDisposition) : undefined;
+            let fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[3] || fileNameMatch[2] : undefined;
+            if (fileName) {
+                fileName = decodeURIComponent(fileName);
+            } else {
+                fileNameMatch = contentDisposition ? /filename="?([^"]*?)"?(;|$)/g.exec(contentDisposition) : undefined;
+                fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
+            }
+            return _observableOf({ fileName: fileName, data: responseBlob as any, status: status, headers: _headers });
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Take an entry back by a counter-entry
+     * @return OK
+     */
+    reverseJpEntry(id: string, body: ReasonBody): Observable<JpReversed> {
+        let url_ = this.baseUrl + "/api/v1/jp/entries/{id}/reversal";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processReverseJpEntry(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processReverseJpEntry(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<JpReversed>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<JpReversed>;
+        }));
+    }
+
+    protected processReverseJpEntry(response: HttpResponseBase): Observable<JpReversed> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JpReversed;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+}
+
 export interface DemoMailRow {
     id: string;
     sentAt: string;
@@ -365,6 +572,122 @@ export interface JobViewSseItem {
     reconnectionInterval?: string | null;
 }
 
+/** One entry of the ledger. */
+export interface JpEntry {
+    id: string;
+    occurredOn: string;
+    title: string;
+    kind: LedgerEntryKind;
+    /** Lesson hours; negative for a reversal. */
+    jp: number;
+    /** What the JP were counted from. */
+    minutes: number;
+    form?: string | null;
+    formName?: LocalText;
+    cluster?: string | null;
+    /** The training or report it was posted for. */
+    originId: string;
+    /** Version of the rule it was counted by. */
+    ruleVersion: string;
+    /** The calculation, step by step. */
+    steps: JpStep[];
+    postedAt: string;
+    /** The entry that this one takes back. */
+    reverses?: string | null;
+    /** True when a later entry took this one back. */
+    reversed: boolean;
+    reason?: string | null;
+    /** Whether the reader may take it back. */
+    canReverse: boolean;
+}
+
+export interface JpOfKind {
+    kind: LedgerEntryKind;
+    jp: number;
+}
+
+export interface JpReversed {
+    /** The counter-entry. */
+    reversalId: string;
+}
+
+/** The lesson hours of one person in one year. */
+export interface JpStatement {
+    employeeId: string;
+    name: string;
+    /** NIP, NI PPPK or NRP. */
+    numberKind: string;
+    number: string;
+    employmentType: string;
+    position: string;
+    unitName: string;
+    year: number;
+    target: JpTargetView;
+    /** Sum of all entries of the year, in JP. */
+    earned: number;
+    /** What counts toward the target, in JP. */
+    counted: number;
+    /** Full length of the progress bar, in JP; null without a target. */
+    goal?: number | null;
+    /** JP still owed this year. */
+    shortfall: number;
+    /** JP that may still be added where there is a maximum. */
+    room?: number | null;
+    /** JP over the maximum, which count for nothing. */
+    excess: number;
+    /** Nothing is owed any more. */
+    met: boolean;
+    /** JP of January to December. */
+    months: number[];
+    /** JP by where they come from. */
+    kinds: JpOfKind[];
+    /** JP of every year with entries, newest first. */
+    years: JpYear[];
+    /** Entries of the year, newest first. */
+    entries: JpEntry[];
+}
+
+/** One line of the sum, told without language: the page words it. */
+export interface JpStep {
+    kind: JpStepKind;
+    /** JP after this step. */
+    jp: number;
+    /** What went into the step: minutes, meetings, or the JP before a cap. */
+    from?: number | null;
+    /** The divisor, cap or factor applied. */
+    limit?: number | null;
+    on?: string | null;
+    note?: string | null;
+}
+
+export type JpStepKind = "minutes" | "programme" | "activity" | "meetings" | "capPerDay" | "capPerMonth" | "international";
+
+export interface JpTargetView {
+    /** At least so many JP (PNS: PP 11/2017). */
+    minimumJp?: number | null;
+    /** At most so many JP (PPPK: PP 49/2018 article 40). */
+    maximumJp?: number | null;
+    citation: string;
+    /** False while nobody has checked the target against its source. */
+    confirmed: boolean;
+}
+
+export interface JpYear {
+    year: number;
+    jp: number;
+}
+
+/** Where lesson hours come from. */
+export type LedgerEntryKind = "training" | "selfReport" | "unitReport" | "onlineCourse" | "opening" | "reversal";
+
+/** The same words in both languages of the product. */
+export interface LocalText {
+    /** Indonesian. */
+    id: string;
+    /** English. */
+    en: string;
+}
+
 /** RFC 9457 problem details with the product's stable codes, in both languages. */
 export interface Problem {
     type?: string | null;
@@ -390,6 +713,18 @@ export interface ProblemItem {
     field?: string | null;
     id: ErrorText;
     en: ErrorText;
+}
+
+export interface ReasonBody {
+    /** Why; kept in the audit trail. */
+    reason?: string | null;
+}
+
+export interface FileResponse {
+    data: Blob;
+    status: number;
+    fileName?: string;
+    headers?: { [name: string]: any };
 }
 
 export class ApiException extends Error {
