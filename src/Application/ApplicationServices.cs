@@ -3,17 +3,20 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Pionir.Application.Common.Behaviours;
 using Pionir.Application.Common.Jobs;
+using Pionir.Application.Common.Notifications;
+using Pionir.Application.Common.Waiting;
 
 namespace Pionir.Application;
 
 public static class ApplicationServices
 {
-    /// <summary>Registers every use case, validator, event handler, job and recurring task found in the assembly.</summary>
+    /// <summary>Registers every use case, validator, event handler, job, recurring task and source of waiting items found in the assembly.</summary>
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
         ValidatorOptions.Global.LanguageManager.Enabled = false;
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
+        services.AddScoped<INotifier, Notifier>();
         // Order matters: who may, then the shape, then the transaction.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorisationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
@@ -27,7 +30,8 @@ public static class ApplicationServices
                             typeof(INotificationHandler<>),
                             typeof(IValidator<>),
                             typeof(IJobHandler<>),
-                            typeof(IRecurringTask)
+                            typeof(IRecurringTask),
+                            typeof(IWaitingItemsSource)
                         ),
                     publicOnly: false
                 )

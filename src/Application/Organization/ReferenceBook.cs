@@ -1,5 +1,5 @@
+using Pionir.Domain.Common;
 using Pionir.Domain.LearningHours;
-using Pionir.Domain.Organization.Institutions;
 using Pionir.Domain.Organization.ReferenceData;
 using Pionir.Domain.Trainings;
 

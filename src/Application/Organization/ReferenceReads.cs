@@ -1,4 +1,4 @@
-using Pionir.Domain.Organization.Institutions;
+using Pionir.Domain.Common;
 
 namespace Pionir.Application.Organization;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pionir.Domain.Common;
 
 namespace Pionir.Domain.Organization.Institutions;
 

@@ -1,3 +1,5 @@
+using Pionir.Domain.Common;
+
 namespace Pionir.Domain.Organization.Institutions;
 
 /// <summary>What the centre and its roles are called on screen and in letters.</summary>

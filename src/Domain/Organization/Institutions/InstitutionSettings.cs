@@ -81,31 +81,3 @@ public enum InstitutionLanguage
     Indonesian,
     English,
 }
-
-/// <summary>The same words in both languages of the product.</summary>
-public sealed record LocalText
-{
-    public const int Maximum = 200;
-
-    public LocalText(string id, string en)
-    {
-        Id = id;
-        En = en;
-    }
-
-    /// <summary>Indonesian.</summary>
-    public string Id
-    {
-        get;
-        init => field = value ?? "";
-    }
-
-    /// <summary>English.</summary>
-    public string En
-    {
-        get;
-        init => field = value ?? "";
-    }
-
-    public string In(InstitutionLanguage language) => language == InstitutionLanguage.English ? En : Id;
-}

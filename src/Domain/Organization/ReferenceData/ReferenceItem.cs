@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Pionir.Domain.Common;
-using Pionir.Domain.Organization.Institutions;
 
 namespace Pionir.Domain.Organization.ReferenceData;
 

@@ -1,5 +1,4 @@
 using Pionir.Domain.Common;
-using Pionir.Domain.Organization.Institutions;
 
 namespace Pionir.Domain.Organization.ReferenceData;
 
