@@ -1,6 +1,6 @@
 using Pionir.Application.Organization;
+using Pionir.Domain.Common;
 using Pionir.Domain.LearningHours;
-using Pionir.Domain.Organization.Institutions;
 using Pionir.Domain.Organization.ReferenceData;
 
 namespace Pionir.Application.LearningHours;
