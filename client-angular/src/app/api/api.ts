@@ -498,6 +498,192 @@ export class LearningHoursClient {
     }
 }
 
+@Injectable({
+    providedIn: 'root'
+})
+export class NotificationsClient {
+    private http: HttpClient;
+    private baseUrl: string;
+    protected jsonParseReviver: ((key: string, value: any) => any) | undefined = undefined;
+
+    constructor(@Inject(HttpClient) http: HttpClient, @Optional() @Inject(API_BASE_URL) baseUrl?: string) {
+        this.http = http;
+        this.baseUrl = baseUrl ?? "";
+    }
+
+    /**
+     * List what waits for the signed-in user, oldest first
+     * @return OK
+     */
+    listWaitingItems(): Observable<WaitingItemList> {
+        let url_ = this.baseUrl + "/api/v1/waiting-items";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListWaitingItems(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListWaitingItems(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<WaitingItemList>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<WaitingItemList>;
+        }));
+    }
+
+    protected processListWaitingItems(response: HttpResponseBase): Observable<WaitingItemList> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as WaitingItemList;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * List what the signed-in user was told, newest first
+     * @param unreadOnly (optional) 
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    listNotifications(unreadOnly?: boolean | undefined, page?: number | undefined, size?: number | undefined): Observable<NotificationList> {
+        let url_ = this.baseUrl + "/api/v1/notifications?";
+        if (unreadOnly === null)
+            throw new globalThis.Error("The parameter 'unreadOnly' cannot be null.");
+        else if (unreadOnly !== undefined)
+            url_ += "unreadOnly=" + encodeURIComponent("" + unreadOnly) + "&";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListNotifications(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListNotifications(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<NotificationList>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<NotificationList>;
+        }));
+    }
+
+    protected processListNotifications(response: HttpResponseBase): Observable<NotificationList> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as NotificationList;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Mark own notifications as read
+     * @return No Content
+     */
+    markNotificationsRead(body: NotificationsRead): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/notifications/read";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processMarkNotificationsRead(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processMarkNotificationsRead(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processMarkNotificationsRead(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 204) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+}
+
 export interface DemoMailRow {
     id: string;
     sentAt: string;
@@ -688,6 +874,31 @@ export interface LocalText {
     en: string;
 }
 
+export interface NotificationList {
+    items: NotificationRow[];
+    total: number;
+    number: number;
+    size: number;
+    /** All that are unread, on whatever page: the number at the bell. */
+    unread: number;
+}
+
+export interface NotificationRow {
+    id: string;
+    /** Stable word for what happened. */
+    code: string;
+    text: LocalText;
+    /** Path in the page. */
+    link: string;
+    createdAt: string;
+    read: boolean;
+}
+
+export interface NotificationsRead {
+    /** Which to mark; null marks all of one's own. */
+    ids?: string[] | null;
+}
+
 /** RFC 9457 problem details with the product's stable codes, in both languages. */
 export interface Problem {
     type?: string | null;
@@ -718,6 +929,21 @@ export interface ProblemItem {
 export interface ReasonBody {
     /** Why; kept in the audit trail. */
     reason?: string | null;
+}
+
+export interface WaitingItemList {
+    items: WaitingItemRow[];
+    /** Things behind all lines together. */
+    total: number;
+}
+
+export interface WaitingItemRow {
+    code: string;
+    text: LocalText;
+    link: string;
+    since: string;
+    count: number;
+    dueAt?: string | null;
 }
 
 export interface FileResponse {
