@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Pionir.Application.Common.Persistence;
 using Pionir.Infrastructure.Common;
@@ -27,7 +29,16 @@ public sealed class PersistenceServices : IServiceModule
             return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
         });
         services.AddDbContext<PionirDbContext>(
-            (provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            (provider, options) =>
+                options
+                    .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+                    // A broken constraint is an expected refusal; what is not expected reaches the log as an exception.
+                    .ConfigureWarnings(warnings =>
+                        warnings.Log(
+                            (RelationalEventId.CommandError, LogLevel.Debug),
+                            (CoreEventId.SaveChangesFailed, LogLevel.Debug)
+                        )
+                    )
         );
         services.AddScoped<IDatabase>(provider => provider.GetRequiredService<PionirDbContext>());
         services.AddScoped<IUnitOfWork, UnitOfWork>();
