@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Pionir.Application.Common;
 using Pionir.Application.Common.Behaviours;
 using Pionir.Application.Common.Jobs;
 using Pionir.Application.Common.Notifications;
@@ -31,7 +32,8 @@ public static class ApplicationServices
                             typeof(IValidator<>),
                             typeof(IJobHandler<>),
                             typeof(IRecurringTask),
-                            typeof(IWaitingItemsSource)
+                            typeof(IWaitingItemsSource),
+                            typeof(IApplicationPart)
                         ),
                     publicOnly: false
                 )

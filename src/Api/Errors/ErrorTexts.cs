@@ -47,6 +47,13 @@ public static partial class ErrorTexts
         value switch
         {
             null => "–",
+            Enum word => ErrorWords.Of(word, culture),
+            TimeOnly time => time.ToString("HH.mm", CultureInfo.InvariantCulture),
+            string text => text,
+            System.Collections.IEnumerable many => string.Join(
+                ", ",
+                many.Cast<object?>().Select(one => Show(one, culture))
+            ),
             DateOnly date => date.ToString("d MMMM yyyy", culture),
             IFormattable formattable => formattable.ToString(null, culture),
             _ => value.ToString()!,

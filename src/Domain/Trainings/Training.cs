@@ -73,6 +73,10 @@ public sealed partial class Training : AggregateRoot<TrainingId>
 
     public int SeatsLeft => Quota - SeatsTaken;
 
+    /// <summary>The calendar day where the training takes place.</summary>
+    public DateOnly DayOf(DateTimeOffset instant) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
+
     public DateRange Dates => DateRange.Create(Start, End).Value;
 
     /// <summary>What counts: the programme's JP where it sets one, else the sessions'.</summary>

@@ -17,6 +17,12 @@ public static partial class TrainingErrors
 
     public static Error FormUnknown(string form) => Error.Invalid("training.form_unknown", "form", ("form", form));
 
+    public static Error WorkingGroupUnknown(string group) =>
+        Error.Invalid("training.working_group_unknown", "workingGroup", ("group", group));
+
+    public static Error JobFamilyUnknown(string family) =>
+        Error.Invalid("training.job_family_unknown", "targetJobFamilies", ("family", family));
+
     public static Error TitleMissing() => Error.Invalid("training.title_missing", "title");
 
     public static Error YearOutsideDates(int year, DateOnly start, DateOnly end) =>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Pionir.Application.Trainings.Planning;
 using Pionir.Domain.Trainings;
 using Pionir.Infrastructure.Common;
 using Pionir.Infrastructure.Persistence;
@@ -10,6 +11,7 @@ public sealed class TrainingsServices : IServiceModule
 {
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddScoped<IActivityCodes, ActivityCodes>();
         services.AddSingleton(new ConstraintError("trainings_activity_code", TrainingErrors.CodeTaken()));
         services.AddSingleton(new ConstraintError("sessions_no_overlap", TrainingErrors.SessionOverlapsAnother()));
         services.AddSingleton(new ConstraintError("training_documents_once", TrainingErrors.DocumentTwice("–")));

@@ -1,0 +1,166 @@
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Pionir.Api.Errors;
+using Pionir.Api.Http;
+using Pionir.Application.Trainings.Commands;
+using Pionir.Application.Trainings.Planning;
+using Pionir.Domain.Common;
+
+namespace Pionir.Api.Endpoints;
+
+public sealed class TrainingsEndpoints : IEndpoints
+{
+    /// <summary>Notes that go with a decision.</summary>
+    public sealed record NotesBody(string? Notes);
+
+    /// <summary>Why it is called off; its people will read it.</summary>
+    public sealed record ReasonBody(string? Reason);
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var trainings = api.MapGroup("/trainings").WithTags("Trainings");
+        trainings
+            .MapPost("/", CreateAsync)
+            .WithName(nameof(CreateTraining))
+            .WithSummary("Plan a training")
+            .WithDescription("It starts as a draft with an activity code by the institution's pattern.");
+        trainings
+            .MapPut("/{id:guid}", UpdateAsync)
+            .WithName(nameof(UpdateTraining))
+            .WithSummary("Change the plan of a training")
+            .WithDescription(
+                "All fields as they shall be. After approval title, year, form, cluster, scheme and budget ceiling stay "
+                    + "(`training.field_locked`)."
+            );
+        MapMoves(trainings.MapGroup("/{id:guid}"));
+    }
+
+    private static void MapMoves(RouteGroupBuilder training)
+    {
+        training
+            .MapPost("/submit", SubmitAsync)
+            .WithName(nameof(SubmitTraining))
+            .WithSummary("Hand a draft to the head of the centre")
+            .WithDescription("Refused with `training.documents_missing` while a required document is not there.");
+        training
+            .MapPost("/return", ReturnAsync)
+            .WithName(nameof(ReturnTraining))
+            .WithSummary("Send a submission back with notes");
+        training
+            .MapPost("/approve", ApproveAsync)
+            .WithName(nameof(ApproveTraining))
+            .WithSummary("Approve a submission")
+            .WithDescription(
+                "Never by who submitted it (`training.own_submission`). With If-Match it is refused when the plan "
+                    + "changed after it was read."
+            );
+        training.MapPost("/open", OpenAsync).WithName(nameof(OpenTraining)).WithSummary("Let participants in");
+        training
+            .MapPost("/start", StartAsync)
+            .WithName(nameof(StartTraining))
+            .WithSummary("Start on the first day without waiting for the clock");
+        training
+            .MapPost("/close", CloseAsync)
+            .WithName(nameof(CloseTraining))
+            .WithSummary("Close a completed training");
+        training
+            .MapPost("/cancel", CancelAsync)
+            .WithName(nameof(CancelTraining))
+            .WithSummary("Call a training off")
+            .WithDescription("From any state before completion, with a reason.");
+    }
+
+    private static async Task<Results<Created<TrainingAnswer>, JsonHttpResult<Problem>>> CreateAsync(
+        CreateTraining body,
+        IMediator mediator,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        var created = await mediator.Send(body, cancellationToken);
+        Tag(created, context);
+        return created.ToCreated(training => $"/api/v1/trainings/{training.Id}");
+    }
+
+    private static Task<Results<Ok<TrainingAnswer>, JsonHttpResult<Problem>>> UpdateAsync(
+        Guid id,
+        TrainingFields body,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        IMediator mediator,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) => SendAsync(new UpdateTraining(id, body, EntityTags.Parse(ifMatch)), mediator, context, cancellationToken);
+
+    private static Task<Results<Ok<TrainingAnswer>, JsonHttpResult<Problem>>> SubmitAsync(
+        Guid id,
+        IMediator mediator,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) => SendAsync(new SubmitTraining(id), mediator, context, cancellationToken);
+
+    private static Task<Results<Ok<TrainingAnswer>, JsonHttpResult<Problem>>> ReturnAsync(
+        Guid id,
+        NotesBody body,
+        IMediator mediator,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) => SendAsync(new ReturnTraining(id, body.Notes ?? ""), mediator, context, cancellationToken);
+
+    private static Task<Results<Ok<TrainingAnswer>, JsonHttpResult<Problem>>> ApproveAsync(
+        Guid id,
+        NotesBody? body,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        IMediator mediator,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) =>
+        SendAsync(
+            new ApproveTraining(id, body?.Notes, EntityTags.Parse(ifMatch)),
+            mediator,
+            context,
+            cancellationToken
+        );
+
+    private static Task<Results<Ok<TrainingAnswer>, JsonHttpResult<Problem>>> OpenAsync(
+        Guid id,
+        IMediator mediator,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) => SendAsync(new OpenTraining(id), mediator, context, cancellationToken);
+
+    private static Task<Results<Ok<TrainingAnswer>, JsonHttpResult<Problem>>> StartAsync(
+        Guid id,
+        IMediator mediator,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) => SendAsync(new StartTraining(id), mediator, context, cancellationToken);
+
+    private static Task<Results<Ok<TrainingAnswer>, JsonHttpResult<Problem>>> CloseAsync(
+        Guid id,
+        IMediator mediator,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) => SendAsync(new CloseTraining(id), mediator, context, cancellationToken);
+
+    private static Task<Results<Ok<TrainingAnswer>, JsonHttpResult<Problem>>> CancelAsync(
+        Guid id,
+        ReasonBody body,
+        IMediator mediator,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) => SendAsync(new CancelTraining(id, body.Reason ?? ""), mediator, context, cancellationToken);
+
+    private static async Task<Results<Ok<TrainingAnswer>, JsonHttpResult<Problem>>> SendAsync(
+        IRequest<Result<TrainingAnswer>> request,
+        IMediator mediator,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(request, cancellationToken)).ToOk(context, answer => answer.Version);
+
+    private static void Tag(Result<TrainingAnswer> result, HttpContext context)
+    {
+        if (result.IsSuccess)
+            context.Response.Headers.ETag = EntityTags.Of(result.Value.Version);
+    }
+}

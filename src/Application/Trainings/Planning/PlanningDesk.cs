@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common;
+using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Persistence;
+using Pionir.Application.Organization;
+using Pionir.Domain.Common;
+using Pionir.Domain.Identity;
+using Pionir.Domain.Organization;
+using Pionir.Domain.Trainings;
+
+namespace Pionir.Application.Trainings.Planning;
+
+/// <summary>Finds trainings for those who change them, and knows what the institution asks of them today.</summary>
+internal sealed class PlanningDesk(
+    IDatabase database,
+    ICurrentUser user,
+    IReferenceData reference,
+    IInstitutionClock clock,
+    TimeProvider time
+) : IApplicationPart
+{
+    public Actor Me => new(user.UserId, user.DisplayName);
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    public ValueTask<DateOnly> TodayAsync(CancellationToken cancellationToken) => clock.TodayAsync(cancellationToken);
+
+    public async Task<DocumentRequirements> RequirementsAsync(CancellationToken cancellationToken)
+    {
+        var book = await reference.ReadAsync(cancellationToken);
+        return book.RequiredDocuments(await clock.TodayAsync(cancellationToken));
+    }
+
+    /// <summary>The whole plan, tracked, if one of the permissions holds where the training belongs.</summary>
+    public async Task<Result<Training>> FindAsync(
+        Guid id,
+        CancellationToken cancellationToken,
+        params Permission[] permissions
+    )
+    {
+        var wanted = TrainingId.From(id);
+        var training = await database
+            .Set<Training>()
+            .Include(found => found.Competencies)
+            .Include(found => found.Documents)
+            .Include(found => found.Sessions)
+                .ThenInclude(session => session.Instructors)
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(found => found.Id == wanted, cancellationToken);
+        return training is not null && Holds(training.UnitId, permissions) ? training : TrainingErrors.NotFound();
+    }
+
+    /// <summary>The same, refused when somebody changed it after the caller looked.</summary>
+    public async Task<Result<Training>> FindAsync(
+        Guid id,
+        uint? expectedVersion,
+        CancellationToken cancellationToken,
+        params Permission[] permissions
+    )
+    {
+        var found = await FindAsync(id, cancellationToken, permissions);
+        return found.IsSuccess && Versions.Check((uint)found.Value.Revision, expectedVersion) is { } stale
+            ? stale
+            : found;
+    }
+
+    public bool Holds(UnitId unit, params Permission[] permissions) =>
+        permissions.Any(permission => user.ScopeOf(permission).Contains(unit));
+}
