@@ -12,10 +12,10 @@ namespace Pionir.Api.Endpoints;
 public sealed class TrainingsEndpoints : IEndpoints
 {
     /// <summary>Notes that go with a decision.</summary>
-    public sealed record NotesBody(string? Notes);
+    public sealed record TrainingNotes(string? Notes);
 
     /// <summary>Why it is called off; its people will read it.</summary>
-    public sealed record ReasonBody(string? Reason);
+    public sealed record TrainingCancellation(string? Reason);
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -101,7 +101,7 @@ public sealed class TrainingsEndpoints : IEndpoints
 
     private static Task<Results<Ok<TrainingAnswer>, JsonHttpResult<Problem>>> ReturnAsync(
         Guid id,
-        NotesBody body,
+        TrainingNotes body,
         IMediator mediator,
         HttpContext context,
         CancellationToken cancellationToken
@@ -109,7 +109,7 @@ public sealed class TrainingsEndpoints : IEndpoints
 
     private static Task<Results<Ok<TrainingAnswer>, JsonHttpResult<Problem>>> ApproveAsync(
         Guid id,
-        NotesBody? body,
+        TrainingNotes? body,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         IMediator mediator,
         HttpContext context,
@@ -145,7 +145,7 @@ public sealed class TrainingsEndpoints : IEndpoints
 
     private static Task<Results<Ok<TrainingAnswer>, JsonHttpResult<Problem>>> CancelAsync(
         Guid id,
-        ReasonBody body,
+        TrainingCancellation body,
         IMediator mediator,
         HttpContext context,
         CancellationToken cancellationToken
