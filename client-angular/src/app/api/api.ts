@@ -684,6 +684,555 @@ export class NotificationsClient {
     }
 }
 
+@Injectable({
+    providedIn: 'root'
+})
+export class TrainingsClient {
+    private http: HttpClient;
+    private baseUrl: string;
+    protected jsonParseReviver: ((key: string, value: any) => any) | undefined = undefined;
+
+    constructor(@Inject(HttpClient) http: HttpClient, @Optional() @Inject(API_BASE_URL) baseUrl?: string) {
+        this.http = http;
+        this.baseUrl = baseUrl ?? "";
+    }
+
+    /**
+     * Plan a training
+     * @return Created
+     */
+    createTraining(body: CreateTraining): Observable<TrainingAnswer> {
+        let url_ = this.baseUrl + "/api/v1/trainings";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processCreateTraining(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processCreateTraining(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<TrainingAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<TrainingAnswer>;
+        }));
+    }
+
+    protected processCreateTraining(response: HttpResponseBase): Observable<TrainingAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 201) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as TrainingAnswer;
+            return _observableOf(result201);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Change the plan of a training
+     * @param if_Match (optional) 
+     * @return OK
+     */
+    updateTraining(id: string, body: TrainingFields, if_Match?: string | undefined): Observable<TrainingAnswer> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "If-Match": if_Match !== undefined && if_Match !== null ? "" + if_Match : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("put", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processUpdateTraining(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processUpdateTraining(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<TrainingAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<TrainingAnswer>;
+        }));
+    }
+
+    protected processUpdateTraining(response: HttpResponseBase): Observable<TrainingAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as TrainingAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Hand a draft to the head of the centre
+     * @return OK
+     */
+    submitTraining(id: string): Observable<TrainingAnswer> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{id}/submit";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processSubmitTraining(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processSubmitTraining(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<TrainingAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<TrainingAnswer>;
+        }));
+    }
+
+    protected processSubmitTraining(response: HttpResponseBase): Observable<TrainingAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as TrainingAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Send a submission back with notes
+     * @return OK
+     */
+    returnTraining(id: string, body: TrainingNotes): Observable<TrainingAnswer> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{id}/return";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processReturnTraining(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processReturnTraining(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<TrainingAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<TrainingAnswer>;
+        }));
+    }
+
+    protected processReturnTraining(response: HttpResponseBase): Observable<TrainingAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as TrainingAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Approve a submission
+     * @param if_Match (optional) 
+     * @param body (optional) 
+     * @return OK
+     */
+    approveTraining(id: string, if_Match?: string | undefined, body?: TrainingNotes | undefined): Observable<TrainingAnswer> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{id}/approve";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "If-Match": if_Match !== undefined && if_Match !== null ? "" + if_Match : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processApproveTraining(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processApproveTraining(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<TrainingAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<TrainingAnswer>;
+        }));
+    }
+
+    protected processApproveTraining(response: HttpResponseBase): Observable<TrainingAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as TrainingAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Let participants in
+     * @return OK
+     */
+    openTraining(id: string): Observable<TrainingAnswer> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{id}/open";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processOpenTraining(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processOpenTraining(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<TrainingAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<TrainingAnswer>;
+        }));
+    }
+
+    protected processOpenTraining(response: HttpResponseBase): Observable<TrainingAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as TrainingAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Start on the first day without waiting for the clock
+     * @return OK
+     */
+    startTraining(id: string): Observable<TrainingAnswer> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{id}/start";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processStartTraining(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processStartTraining(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<TrainingAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<TrainingAnswer>;
+        }));
+    }
+
+    protected processStartTraining(response: HttpResponseBase): Observable<TrainingAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as TrainingAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Close a completed training
+     * @return OK
+     */
+    closeTraining(id: string): Observable<TrainingAnswer> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{id}/close";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processCloseTraining(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processCloseTraining(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<TrainingAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<TrainingAnswer>;
+        }));
+    }
+
+    protected processCloseTraining(response: HttpResponseBase): Observable<TrainingAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as TrainingAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Call a training off
+     * @return OK
+     */
+    cancelTraining(id: string, body: TrainingCancellation): Observable<TrainingAnswer> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{id}/cancel";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processCancelTraining(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processCancelTraining(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<TrainingAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<TrainingAnswer>;
+        }));
+    }
+
+    protected processCancelTraining(response: HttpResponseBase): Observable<TrainingAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as TrainingAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+}
+
+/** The two legal clusters of development forms. */
+export type Cluster = "klasikal" | "nonklasikal";
+
+/** A competency of a published dictionary and the level the training leads to. */
+export interface CompetencyTarget {
+    competencyId: string;
+    level: number;
+}
+
+export interface CreateTraining {
+    /** The unit that runs it; the planner's own unit when left out. */
+    unitId?: string | null;
+    plan: TrainingFields;
+}
+
+/** Swakelola, kontraktual, penyertaan. */
+export type DeliveryScheme = "selfManaged" | "contracted" | "sentOut";
+
 export interface DemoMailRow {
     id: string;
     sentAt: string;
@@ -930,6 +1479,84 @@ export interface ReasonBody {
     /** Why; kept in the audit trail. */
     reason?: string | null;
 }
+
+/** Where a training stands after a change. */
+export interface TrainingAnswer {
+    id: string;
+    /** The institution's code of the activity. */
+    activityCode: string;
+    state: TrainingState;
+    /** To be sent back as If-Match with the next edit. */
+    version: number;
+}
+
+/** Why it is called off; its people will read it. */
+export interface TrainingCancellation {
+    reason?: string | null;
+}
+
+/** Colours of the calendar: a named palette, so that contrast holds in light and dark. */
+export type TrainingColour = "navy" | "blue" | "teal" | "green" | "amber" | "orange" | "red" | "purple" | "grey";
+
+/** What a planner fills in. Dates are days in the training's own time zone. */
+export interface TrainingFields {
+    /** Up to 300 characters. */
+    title: string;
+    /** Budget year; the training begins or ends in it. */
+    year: number;
+    /** Code of the development form in the reference data. */
+    form: string;
+    cluster?: Cluster;
+    scheme: DeliveryScheme;
+    /** First day. */
+    start: string;
+    /** Last day. */
+    end: string;
+    /** Seats. */
+    quota: number;
+    /** Places on the reserve list. */
+    reservePlaces: number;
+    /** IANA name such as Asia/Makassar; the institution's own zone when left out. */
+    timeZone?: string | null;
+    organiser?: string | null;
+    partner?: string | null;
+    /** Code of the working group (pokja) in the reference data. */
+    workingGroup?: string | null;
+    /** Angkatan. */
+    batch?: string | null;
+    targetAudience?: string | null;
+    /** Codes of the job families it is meant for; none means everyone. */
+    targetJobFamilies?: string[] | null;
+    /** Competencies of a published dictionary, each with the level it leads to. */
+    competencies?: CompetencyTarget[] | null;
+    /** JP set by the programme; without it JP are the minutes of the sessions divided by 45. */
+    programmeJp?: number | null;
+    /** Needed with programmeJp. */
+    programmeJpReason?: string | null;
+    country?: string | null;
+    city?: string | null;
+    venue?: string | null;
+    onlineLink?: string | null;
+    colour: TrainingColour;
+    budgetSource?: string | null;
+    /** In rupiah. */
+    budgetCeiling?: number | null;
+    /** In rupiah; reported within the institution's deadline and never a condition of JP or certificates. */
+    budgetRealisation?: number | null;
+    notes?: string | null;
+    /** Employees may apply by themselves. */
+    allowsSelfApplication: boolean;
+    /** Shown on the public page where people from outside register. */
+    allowsPublicRegistration: boolean;
+}
+
+/** Notes that go with a decision. */
+export interface TrainingNotes {
+    notes?: string | null;
+}
+
+/** Where a training stands in its life. */
+export type TrainingState = "draft" | "submitted" | "returned" | "approved" | "open" | "running" | "completed" | "closed" | "cancelled";
 
 export interface WaitingItemList {
     items: WaitingItemRow[];
