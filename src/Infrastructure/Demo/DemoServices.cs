@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Pionir.Application;
+using Pionir.Application.Common.Demo;
+using Pionir.Infrastructure.Common;
+
+namespace Pionir.Infrastructure.Demo;
+
+public sealed class DemoServices : IServiceModule
+{
+    public static void Add(IServiceCollection services, IConfiguration configuration)
+    {
+        services.Scan(scan =>
+            scan.FromAssemblies(typeof(ApplicationServices).Assembly, typeof(DemoServices).Assembly)
+                .AddClasses(classes => classes.AssignableTo<IDemoSeed>(), publicOnly: false)
+                .As<IDemoSeed>()
+                .WithScopedLifetime()
+        );
+        services.AddHostedService<DemoData>();
+    }
+}
