@@ -6,6 +6,7 @@ using Pionir.Api.Health;
 using Pionir.Api.Http;
 using Pionir.Api.OpenApi;
 using Pionir.Api.Page;
+using Pionir.Api.Security;
 using Pionir.Application;
 using Pionir.Infrastructure;
 
@@ -13,6 +14,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddHttpContextAccessor();
+builder.AddSecurity();
 builder.Services.ConfigureHttpJsonOptions(options =>
 {
     options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
@@ -35,6 +37,7 @@ var app = builder.Build();
 app.UseSecurityHeaders();
 app.UseRequestLocalization();
 app.UseProblemResponses();
+app.UseSecurity();
 app.MapPionirEndpoints();
 app.MapPionirHealth();
 app.UsePionirPage();

@@ -6,6 +6,7 @@ using Pionir.Application.Common.Behaviours;
 using Pionir.Application.Common.Jobs;
 using Pionir.Application.Common.Notifications;
 using Pionir.Application.Common.Waiting;
+using Pionir.Application.Identity;
 
 namespace Pionir.Application;
 
@@ -40,6 +41,7 @@ public static class ApplicationServices
                 .AsSelfWithInterfaces()
                 .WithScopedLifetime()
         );
+        services.AddIdentityParts();
         return services;
     }
 }

@@ -7,6 +7,9 @@ public enum Permission
     OwnProfile,
     CatalogueRead,
 
+    // Whoever is named as supervisor; the query narrows to their own people
+    TeamRead,
+
     // Identity
     UsersManage,
     ApiClientsManage,

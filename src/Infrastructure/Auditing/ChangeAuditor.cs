@@ -27,12 +27,19 @@ public sealed class ChangeAuditor(ICurrentUser user, AuditScope scope, TimeProvi
         context.Set<AuditEntry>().AddRange(entries);
     }
 
-    internal AuditEntry Noted(string action, string subjectType, Guid subjectId, string subjectName, object? details) =>
+    internal AuditEntry Noted(
+        string action,
+        string subjectType,
+        Guid subjectId,
+        string subjectName,
+        object? details,
+        Actor? by
+    ) =>
         new()
         {
             At = time.GetUtcNow(),
-            UserId = user.UserId,
-            UserName = user.DisplayName,
+            UserId = by?.UserId ?? user.UserId,
+            UserName = by?.Name ?? user.DisplayName,
             Action = action,
             Change = "Noted",
             SubjectType = subjectType,

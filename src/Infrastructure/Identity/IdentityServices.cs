@@ -1,7 +1,16 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pionir.Application.Common.Access;
+using Pionir.Application.Identity;
+using Pionir.Application.Organization;
+using Pionir.Domain.Identity;
 using Pionir.Infrastructure.Common;
+using Pionir.Infrastructure.Persistence;
 
 namespace Pionir.Infrastructure.Identity;
 
@@ -11,5 +20,38 @@ public sealed class IdentityServices : IServiceModule
     {
         services.AddScoped<CurrentUser>();
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<CurrentUser>());
+        services.AddScoped<IAccessDirectory, AccessDirectory>();
+        services.AddSingleton<AccessCache>();
+        services.AddSingleton<IInterceptor, AccessChanges>();
+        services.AddHostedService<AccessListener>();
+        // The real ones are registered after these and take their place.
+        services.TryAddScoped<IEmployeeDirectory, NobodyYet>();
+        services.TryAddScoped<IUnitTree, NobodyYet>();
+        AddSecrets(services, configuration);
+        AddConstraints(services);
+    }
+
+    private static void AddSecrets(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.Configure<PasswordHasherOptions>(options =>
+            options.IterationCount = configuration.GetValue("Identity:PasswordIterations", PasswordHashing.Iterations)
+        );
+        services.AddSingleton<IPasswordHashing, PasswordHashing>();
+        services.AddSingleton<ITwoFactorKeys, TwoFactorKeys>();
+        services.AddDataProtection().SetApplicationName("Pionir");
+        services.AddSingleton<DatabaseKeys>();
+        services
+            .AddOptions<KeyManagementOptions>()
+            .Configure<DatabaseKeys>((options, keys) => options.XmlRepository = keys);
+    }
+
+    private static void AddConstraints(IServiceCollection services)
+    {
+        services.AddSingleton(new ConstraintError("accounts_email", AccountErrors.EmailTaken));
+        services.AddSingleton(new ConstraintError("accounts_employee", AccountErrors.EmployeeHasAccount));
+        services.AddSingleton(new ConstraintError("role_assignments_once", AccountErrors.RoleAlreadyGiven));
+        services.AddSingleton(new ConstraintError("api_clients_name", ApiClientErrors.NameTaken));
+        services.AddSingleton(new ConstraintError("delegations_no_overlap", DelegationErrors.Overlap));
     }
 }

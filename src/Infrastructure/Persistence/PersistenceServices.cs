@@ -39,6 +39,7 @@ public sealed class PersistenceServices : IServiceModule
                             (CoreEventId.SaveChangesFailed, LogLevel.Debug)
                         )
                     )
+                    .AddInterceptors(provider.GetServices<IInterceptor>())
         );
         services.AddScoped<IDatabase>(provider => provider.GetRequiredService<PionirDbContext>());
         services.AddScoped<IUnitOfWork, UnitOfWork>();

@@ -1,3 +1,5 @@
+using Pionir.Domain.Common;
+
 namespace Pionir.Application.Common.Auditing;
 
 /// <summary>
@@ -6,5 +8,13 @@ namespace Pionir.Application.Common.Auditing;
 /// </summary>
 public interface IAuditLog
 {
-    void Record(string action, string subjectType, Guid subjectId, string subjectName, object? details = null);
+    /// <param name="by">Who did it, when that is not the current user: at sign-in there is none yet.</param>
+    void Record(
+        string action,
+        string subjectType,
+        Guid subjectId,
+        string subjectName,
+        object? details = null,
+        Actor? by = null
+    );
 }

@@ -1,0 +1,90 @@
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Pionir.Api.Errors;
+using Pionir.Api.Http;
+using Pionir.Application.Identity.Commands;
+
+namespace Pionir.Api.Endpoints;
+
+public sealed class OwnAccountEndpoints : IEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var account = api.MapGroup("/account").WithTags("Own account");
+        account
+            .MapPost("/invitation", AcceptInvitationAsync)
+            .WithName(nameof(AcceptInvitation))
+            .WithSummary("Accept an invitation by setting a password")
+            .WithDescription(
+                "Errors: account_link.unknown, .used, .replaced, .expired, .other_account; password.too_short, "
+                    + ".too_long, .guessable, .contains_own_name."
+            );
+        account
+            .MapPost("/password/forgotten", RequestPasswordResetAsync)
+            .WithName(nameof(RequestPasswordReset))
+            .WithSummary("Mail a link for a new password")
+            .WithDescription("The answer is the same whether the address is known or not.");
+        account
+            .MapPost("/password/reset", ResetPasswordAsync)
+            .WithName(nameof(ResetPassword))
+            .WithSummary("Set a new password by the link that was mailed");
+        account
+            .MapPut("/password", ChangePasswordAsync)
+            .WithName(nameof(ChangePassword))
+            .WithSummary("Change one's own password; all other sessions end");
+        var twoFactor = account.MapGroup("/two-factor");
+        twoFactor
+            .MapPost("/", BeginTwoFactorAsync)
+            .WithName(nameof(BeginTwoFactor))
+            .WithSummary("Make a key for an authenticator app");
+        twoFactor
+            .MapPut("/", ConfirmTwoFactorAsync)
+            .WithName(nameof(ConfirmTwoFactor))
+            .WithSummary("Confirm the app with a first code; answers the recovery codes once");
+        twoFactor
+            .MapPost("/disable", DisableTwoFactorAsync)
+            .WithName(nameof(DisableTwoFactor))
+            .WithSummary("Stop asking for codes");
+    }
+
+    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> AcceptInvitationAsync(
+        AcceptInvitation body,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(body, cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> RequestPasswordResetAsync(
+        RequestPasswordReset body,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(body, cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> ResetPasswordAsync(
+        ResetPassword body,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(body, cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> ChangePasswordAsync(
+        ChangePassword body,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(body, cancellationToken)).ToNoContent();
+
+    private static async Task<Results<Ok<TwoFactorKey>, JsonHttpResult<Problem>>> BeginTwoFactorAsync(
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new BeginTwoFactor(), cancellationToken)).ToOk();
+
+    private static async Task<Results<Ok<TwoFactorConfirmed>, JsonHttpResult<Problem>>> ConfirmTwoFactorAsync(
+        ConfirmTwoFactor body,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(body, cancellationToken)).ToOk();
+
+    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> DisableTwoFactorAsync(
+        DisableTwoFactor body,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(body, cancellationToken)).ToNoContent();
+}

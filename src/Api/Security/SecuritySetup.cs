@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Pionir.Application.Identity;
+using Pionir.Application.Identity.Queries;
+
+namespace Pionir.Api.Security;
+
+internal static class SecuritySetup
+{
+    private static readonly TimeSpan CodeTime = TimeSpan.FromMinutes(5);
+
+    public static void AddSecurity(this WebApplicationBuilder builder)
+    {
+        var rules = new SessionRules(
+            builder.Configuration.GetValue("Session:Idle", TimeSpan.FromMinutes(60)),
+            builder.Configuration.GetValue("Session:Longest", TimeSpan.FromHours(12))
+        );
+        builder.Services.AddSingleton(rules);
+        builder.Services.AddSingleton(
+            new EnvironmentView(
+                builder.Environment.IsEnvironment("Demo"),
+                builder.Environment.EnvironmentName,
+                typeof(SecuritySetup).Assembly.GetName().Version!.ToString(3)
+            )
+        );
+        builder.Services.AddScoped<IBrowser, Browser>();
+        builder.Services.AddScoped<IPublicAddress, PublicAddress>();
+        builder.Services.AddAntiforgery(options =>
+        {
+            options.HeaderName = AntiforgeryGate.Header;
+            options.Cookie.Name = "pionir.antiforgery";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        builder
+            .Services.AddAuthentication(Schemes.Any)
+            .AddPolicyScheme(
+                Schemes.Any,
+                null,
+                options =>
+                    options.ForwardDefaultSelector = http =>
+                        TokenHandler.IsUsedBy(http.Request) ? Schemes.Token : Schemes.Session
+            )
+            .AddScheme<AuthenticationSchemeOptions, TokenHandler>(Schemes.Token, null)
+            .AddCookie(Schemes.Session, options => Cookie(options, "pionir.session", rules.Idle))
+            .AddCookie(
+                Schemes.AwaitingCode,
+                options =>
+                {
+                    Cookie(options, "pionir.code", CodeTime);
+                    options.SlidingExpiration = false;
+                }
+            );
+    }
+
+    public static void UseSecurity(this WebApplication app)
+    {
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseWhoAsks();
+        app.UseAntiforgeryGate();
+        app.UseAccessGate();
+    }
+
+    private static void Cookie(CookieAuthenticationOptions options, string name, TimeSpan life)
+    {
+        options.Cookie.Name = name;
+        options.Cookie.HttpOnly = true;
+        // Lax, so that a link in a mail opens the page signed in; changes are guarded by the anti-forgery token.
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = life;
+        options.SlidingExpiration = true;
+    }
+}

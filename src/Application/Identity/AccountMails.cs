@@ -1,0 +1,76 @@
+using Pionir.Application.Common.Mail;
+using Pionir.Application.Organization;
+using Pionir.Domain.Identity;
+using Pionir.Domain.Organization.Institutions;
+
+namespace Pionir.Application.Identity;
+
+/// <summary>The mails about an account, in the institution's language.</summary>
+internal sealed class AccountMails(IMailOutbox outbox, IInstitution institution, IPublicAddress address)
+{
+    public async Task InviteAsync(
+        Account account,
+        AccountLink link,
+        OneTimeSecret token,
+        CancellationToken cancellationToken
+    )
+    {
+        var settings = await institution.CurrentAsync(cancellationToken);
+        var until = InstitutionWords.Moment(link.ExpiresAt, settings);
+        var url = InvitationAddress(token);
+        Add(
+            account,
+            link,
+            settings,
+            new LocalText($"Undangan ke Pionir – {settings.ShortName}", $"Invitation to Pionir – {settings.ShortName}"),
+            new LocalText(
+                $"Yth. {account.Name},\n\nAnda diundang memakai Pionir, sistem pengembangan kompetensi {settings.Name}. "
+                    + $"Buat kata sandi Anda melalui tautan berikut:\n\n{url}\n\n"
+                    + $"Tautan berlaku satu kali, sampai {until}.",
+                $"Dear {account.Name},\n\nYou are invited to Pionir, the competency development system of "
+                    + $"{settings.Name}. Set your password here:\n\n{url}\n\nThe link works once, until {until}."
+            )
+        );
+    }
+
+    public async Task ResetAsync(
+        Account account,
+        AccountLink link,
+        OneTimeSecret token,
+        CancellationToken cancellationToken
+    )
+    {
+        var settings = await institution.CurrentAsync(cancellationToken);
+        var until = InstitutionWords.Moment(link.ExpiresAt, settings);
+        var url = address.Of($"/reset-password?token={token.Text}");
+        Add(
+            account,
+            link,
+            settings,
+            new LocalText("Atur ulang kata sandi Pionir", "Reset your Pionir password"),
+            new LocalText(
+                $"Yth. {account.Name},\n\nAtur ulang kata sandi Anda melalui tautan berikut:\n\n{url}\n\n"
+                    + $"Tautan berlaku satu kali, sampai {until}. Abaikan surat ini bila Anda tidak memintanya; "
+                    + "kata sandi Anda tetap seperti semula.",
+                $"Dear {account.Name},\n\nSet a new password here:\n\n{url}\n\nThe link works once, until {until}. "
+                    + "If you did not ask for it, ignore this mail; your password stays as it is."
+            )
+        );
+    }
+
+    public Uri InvitationAddress(OneTimeSecret token) => address.Of($"/invitation?token={token.Text}");
+
+    private void Add(Account account, AccountLink link, InstitutionSettings settings, LocalText subject, LocalText text)
+    {
+        var language = settings.DefaultLanguage;
+        outbox.Add(
+            new OutgoingMail(
+                $"account-link:{link.Id.Value}",
+                account.Email,
+                account.Name,
+                subject.In(language),
+                text.In(language)
+            )
+        );
+    }
+}

@@ -1,0 +1,39 @@
+using FluentValidation;
+using MediatR;
+using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Auditing;
+using Pionir.Application.Common.Messaging;
+using Pionir.Domain.Common;
+using Pionir.Domain.Identity;
+
+namespace Pionir.Application.Identity.Commands;
+
+/// <summary>Signing in asks for the password alone again.</summary>
+/// <param name="CurrentPassword">Asked for again, so that an unattended screen is not enough.</param>
+[SignedIn]
+public sealed record DisableTwoFactor(string CurrentPassword) : ICommand;
+
+internal sealed class DisableTwoFactorValidator : AbstractValidator<DisableTwoFactor>
+{
+    public DisableTwoFactorValidator() =>
+        RuleFor(request => request.CurrentPassword).NotEmpty().MaximumLength(PasswordPolicy.Maximum);
+}
+
+internal sealed class DisableTwoFactorHandler(
+    ICurrentUser user,
+    Passwords passwords,
+    IPasswordHashing hashing,
+    IAuditLog audit
+) : IRequestHandler<DisableTwoFactor, Result>
+{
+    public async Task<Result> Handle(DisableTwoFactor request, CancellationToken cancellationToken)
+    {
+        var credential = await passwords.OfAsync(AccountId.From(user.UserId), cancellationToken);
+        if (hashing.Verify(credential.PasswordHash, request.CurrentPassword) == PasswordMatch.No)
+        {
+            return PasswordErrors.Wrong;
+        }
+        audit.Record(nameof(DisableTwoFactor), nameof(Account), user.UserId, user.DisplayName);
+        return credential.EndTwoFactor();
+    }
+}
