@@ -1,5 +1,6 @@
 using Pionir.Application.Common.Mail;
 using Pionir.Application.Organization;
+using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
 using Pionir.Domain.Organization.Institutions;
 
@@ -62,14 +63,14 @@ internal sealed class AccountMails(IMailOutbox outbox, IInstitution institution,
 
     private void Add(Account account, AccountLink link, InstitutionSettings settings, LocalText subject, LocalText text)
     {
-        var language = settings.DefaultLanguage;
+        var english = settings.DefaultLanguage == InstitutionLanguage.English;
         outbox.Add(
             new OutgoingMail(
                 $"account-link:{link.Id.Value}",
                 account.Email,
                 account.Name,
-                subject.In(language),
-                text.In(language)
+                english ? subject.En : subject.Id,
+                english ? text.En : text.Id
             )
         );
     }

@@ -58,7 +58,7 @@ public sealed record InstitutionBasics(
         return new InstitutionBasics(
             settings.Name,
             settings.ShortName,
-            settings.Terms.Centre.In(english ? InstitutionLanguage.English : InstitutionLanguage.Indonesian),
+            english ? settings.Terms.Centre.En : settings.Terms.Centre.Id,
             settings.LogoHash is null ? null : "/api/v1/institution/logo",
             settings.TimeZone.IanaName(),
             settings.DefaultLanguage == InstitutionLanguage.English ? "en" : "id"
