@@ -687,6 +687,669 @@ export class NotificationsClient {
 @Injectable({
     providedIn: 'root'
 })
+export class Own_accountClient {
+    private http: HttpClient;
+    private baseUrl: string;
+    protected jsonParseReviver: ((key: string, value: any) => any) | undefined = undefined;
+
+    constructor(@Inject(HttpClient) http: HttpClient, @Optional() @Inject(API_BASE_URL) baseUrl?: string) {
+        this.http = http;
+        this.baseUrl = baseUrl ?? "";
+    }
+
+    /**
+     * Accept an invitation by setting a password
+     * @return No Content
+     */
+    acceptInvitation(body: AcceptInvitation): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/account/invitation";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processAcceptInvitation(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processAcceptInvitation(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processAcceptInvitation(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 204) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Mail a link for a new password
+     * @return No Content
+     */
+    requestPasswordReset(body: RequestPasswordReset): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/account/password/forgotten";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processRequestPasswordReset(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processRequestPasswordReset(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processRequestPasswordReset(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 204) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Set a new password by the link that was mailed
+     * @return No Content
+     */
+    resetPassword(body: ResetPassword): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/account/password/reset";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processResetPassword(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processResetPassword(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processResetPassword(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 204) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Change one's own password; all other sessions end
+     * @return No Content
+     */
+    changePassword(body: ChangePassword): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/account/password";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+            })
+        };
+
+        return this.http.request("put", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processChangePassword(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processChangePassword(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processChangePassword(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 204) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Make a key for an authenticator app
+     * @return OK
+     */
+    beginTwoFactor(): Observable<TwoFactorKey> {
+        let url_ = this.baseUrl + "/api/v1/account/two-factor";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processBeginTwoFactor(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processBeginTwoFactor(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<TwoFactorKey>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<TwoFactorKey>;
+        }));
+    }
+
+    protected processBeginTwoFactor(response: HttpResponseBase): Observable<TwoFactorKey> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as TwoFactorKey;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Confirm the app with a first code; answers the recovery codes once
+     * @return OK
+     */
+    confirmTwoFactor(body: ConfirmTwoFactor): Observable<TwoFactorConfirmed> {
+        let url_ = this.baseUrl + "/api/v1/account/two-factor";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("put", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processConfirmTwoFactor(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processConfirmTwoFactor(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<TwoFactorConfirmed>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<TwoFactorConfirmed>;
+        }));
+    }
+
+    protected processConfirmTwoFactor(response: HttpResponseBase): Observable<TwoFactorConfirmed> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as TwoFactorConfirmed;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Stop asking for codes
+     * @return No Content
+     */
+    disableTwoFactor(body: DisableTwoFactor): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/account/two-factor/disable";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processDisableTwoFactor(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processDisableTwoFactor(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processDisableTwoFactor(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 204) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+}
+
+@Injectable({
+    providedIn: 'root'
+})
+export class SessionClient {
+    private http: HttpClient;
+    private baseUrl: string;
+    protected jsonParseReviver: ((key: string, value: any) => any) | undefined = undefined;
+
+    constructor(@Inject(HttpClient) http: HttpClient, @Optional() @Inject(API_BASE_URL) baseUrl?: string) {
+        this.http = http;
+        this.baseUrl = baseUrl ?? "";
+    }
+
+    /**
+     * Who is signed in, with roles and permissions, and facts about the installation
+     * @return OK
+     */
+    getCurrentUser(): Observable<CurrentUserView> {
+        let url_ = this.baseUrl + "/api/v1/session";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetCurrentUser(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetCurrentUser(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CurrentUserView>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CurrentUserView>;
+        }));
+    }
+
+    protected processGetCurrentUser(response: HttpResponseBase): Observable<CurrentUserView> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CurrentUserView;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Sign in with e-mail address and password
+     * @return OK
+     */
+    signIn(body: SignIn): Observable<SignInAnswer> {
+        let url_ = this.baseUrl + "/api/v1/session";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processSignIn(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processSignIn(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<SignInAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<SignInAnswer>;
+        }));
+    }
+
+    protected processSignIn(response: HttpResponseBase): Observable<SignInAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as SignInAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Sign out
+     * @return No Content
+     */
+    signOut(): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/session";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+            })
+        };
+
+        return this.http.request("delete", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processSignOut(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processSignOut(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processSignOut(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 204) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Second step of signing in: code of the authenticator app or a recovery code
+     * @return OK
+     */
+    verifyTwoFactor(body: VerifyTwoFactor): Observable<SignInAnswer> {
+        let url_ = this.baseUrl + "/api/v1/session/code";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processVerifyTwoFactor(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processVerifyTwoFactor(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<SignInAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<SignInAnswer>;
+        }));
+    }
+
+    protected processVerifyTwoFactor(response: HttpResponseBase): Observable<SignInAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as SignInAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Sign out on every device
+     * @return No Content
+     */
+    signOutEverywhere(): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/session/all";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+            })
+        };
+
+        return this.http.request("delete", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processSignOutEverywhere(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processSignOutEverywhere(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processSignOutEverywhere(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 204) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+}
+
+@Injectable({
+    providedIn: 'root'
+})
 export class TrainingsClient {
     private http: HttpClient;
     private baseUrl: string;
@@ -1215,6 +1878,22 @@ export class TrainingsClient {
     }
 }
 
+/** The invited person sets a password; the account opens. They sign in with it afterwards. */
+export interface AcceptInvitation {
+    /** From the link in the mail. */
+    token: string;
+    /** At least 12 characters and not easily guessed; any characters. */
+    password: string;
+}
+
+/** Changes one's own password and ends all other sessions. */
+export interface ChangePassword {
+    /** Asked for again, so that an unattended screen is not enough. */
+    currentPassword: string;
+    /** At least 12 characters and not easily guessed; any characters. */
+    password: string;
+}
+
 /** The two legal clusters of development forms. */
 export type Cluster = "klasikal" | "nonklasikal";
 
@@ -1224,10 +1903,22 @@ export interface CompetencyTarget {
     level: number;
 }
 
+/** The first code proves that the app has the key; from now on signing in asks for a code. */
+export interface ConfirmTwoFactor {
+    /** Six digits shown by the app. */
+    code: string;
+}
+
 export interface CreateTraining {
     /** The unit that runs it; the planner's own unit when left out. */
     unitId?: string | null;
     plan: TrainingFields;
+}
+
+export interface CurrentUserView {
+    user?: SignedInUser;
+    institution: InstitutionBasics;
+    environment: EnvironmentView;
 }
 
 /** Swakelola, kontraktual, penyertaan. */
@@ -1256,12 +1947,46 @@ export interface DemoMailRowPage {
     size: number;
 }
 
+/** Signing in asks for the password alone again. */
+export interface DisableTwoFactor {
+    /** Asked for again, so that an unattended screen is not enough. */
+    currentPassword: string;
+}
+
+export interface EnvironmentView {
+    /** Demo accounts and invented people; every page says so. */
+    isDemo: boolean;
+    name: string;
+    version: string;
+}
+
 /** Title and detail of a refusal in one language. */
 export interface ErrorText {
     /** What was refused, in a few words. */
     title: string;
     /** Why, and what to do now. */
     detail: string;
+}
+
+export interface HeldRoleView {
+    role: Role;
+    /** Empty when the role holds everywhere, or concerns the person alone. */
+    unitId?: string | null;
+    unitName?: string | null;
+    source: RoleSource;
+}
+
+export interface InstitutionBasics {
+    name: string;
+    shortName: string;
+    /** In the language asked for. */
+    centreName: string;
+    /** Empty when the institution has no logo of its own. */
+    logoUrl?: string | null;
+    /** IANA name, such as `Asia/Jakarta`. */
+    timeZone: string;
+    /** Default language: `id` or `en`. */
+    language: string;
 }
 
 export type JobState = "queued" | "running" | "succeeded" | "failed";
@@ -1448,6 +2173,9 @@ export interface NotificationsRead {
     ids?: string[] | null;
 }
 
+/** What a role may do. Named context first, so that the list reads as a table of contents. */
+export type Permission = "ownProfile" | "catalogueRead" | "teamRead" | "usersManage" | "apiClientsManage" | "delegationManage" | "auditRead" | "jobsReadAll" | "employeesRead" | "employeesImport" | "unitsRead" | "institutionManage" | "referenceDataManage" | "dictionaryEdit" | "dictionaryPublish" | "trainingsRead" | "trainingsPlan" | "trainingsApprove" | "trainingsRun" | "participantsNominate" | "participantsDecide" | "participantsRead" | "participantsManage" | "attendanceRecord" | "jpRead" | "jpReverse" | "certificatesRead" | "certificatesIssue" | "certificatesRevoke" | "certificateTemplatesManage";
+
 /** RFC 9457 problem details with the product's stable codes, in both languages. */
 export interface Problem {
     type?: string | null;
@@ -1478,6 +2206,55 @@ export interface ProblemItem {
 export interface ReasonBody {
     /** Why; kept in the audit trail. */
     reason?: string | null;
+}
+
+/** Mails a link for a new password. The answer is the same whether the address is known or not. */
+export interface RequestPasswordReset {
+    /** The address of the account. */
+    email: string;
+}
+
+/** Sets a new password by the link that was mailed, and ends every session. */
+export interface ResetPassword {
+    /** From the link in the mail. */
+    token: string;
+    /** At least 12 characters and not easily guessed; any characters. */
+    password: string;
+}
+
+/** The roles of the institution. Supervisor, UnitLeader and Employee are derived from HR data. */
+export type Role = "admin" | "headOfCentre" | "trainingOfficer" | "selfReportVerifier" | "unitReportVerifier" | "unitCoordinator" | "supervisor" | "unitLeader" | "executive" | "hrOfficer" | "dictionaryEditor" | "employee" | "apiClient" | "auditor";
+
+export type RoleSource = "assigned" | "derived" | "delegated";
+
+/** Opens a session for a browser. Not an `ICommand`: that leaves nothing behind when refused, and here the refused try must be counted. */
+export interface SignIn {
+    /** The address the account was invited by. */
+    email: string;
+    password: string;
+}
+
+export interface SignInAnswer {
+    /** The password was right; the code of the authenticator app is asked for next. */
+    codeRequired: boolean;
+}
+
+export interface SignedInUser {
+    id: string;
+    name: string;
+    email: string;
+    /** Empty for an account outside HR's record. */
+    employeeId?: string | null;
+    /** The employee's own unit. */
+    unitName?: string | null;
+    /** Every role held at this moment, from whatever source. */
+    roles: Role[];
+    /** The same with unit and source. */
+    heldRoles: HeldRoleView[];
+    /** What the roles together allow; buttons follow the `can…` flags of each object. */
+    permissions: Permission[];
+    /** Whether signing in asks for a code. */
+    twoFactorEnabled: boolean;
 }
 
 /** Where a training stands after a change. */
@@ -1557,6 +2334,24 @@ export interface TrainingNotes {
 
 /** Where a training stands in its life. */
 export type TrainingState = "draft" | "submitted" | "returned" | "approved" | "open" | "running" | "completed" | "closed" | "cancelled";
+
+export interface TwoFactorConfirmed {
+    /** For the day the phone is lost; shown once, each works once. */
+    recoveryCodes: string[];
+}
+
+export interface TwoFactorKey {
+    /** The key in Base32, to be typed by hand. */
+    key: string;
+    /** The same as `otpauth://` address, to be shown as a QR code. */
+    address: string;
+}
+
+/** Second step of signing in. Wrong codes count like wrong passwords. */
+export interface VerifyTwoFactor {
+    /** Six digits of the authenticator app, or one of the recovery codes. */
+    code: string;
+}
 
 export interface WaitingItemList {
     items: WaitingItemRow[];
