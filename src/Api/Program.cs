@@ -38,6 +38,7 @@ app.UseSecurityHeaders();
 app.UseRequestLocalization();
 app.UseProblemResponses();
 app.UseSecurity();
+app.UseQueryWords();
 app.MapPionirEndpoints();
 app.MapPionirHealth();
 app.UsePionirPage();

@@ -7,6 +7,7 @@ using Pionir.Application.Common.Jobs;
 using Pionir.Application.Common.Notifications;
 using Pionir.Application.Common.Waiting;
 using Pionir.Application.Identity;
+using Pionir.Application.Organization;
 
 namespace Pionir.Application;
 
@@ -19,6 +20,7 @@ public static class ApplicationServices
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<INotifier, Notifier>();
+        services.AddScoped<InstitutionEditor>();
         // Order matters: who may, then the shape, then the transaction.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorisationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));

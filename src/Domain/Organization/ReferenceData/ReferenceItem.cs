@@ -89,6 +89,10 @@ public sealed partial class ReferenceItem : AggregateRoot<ReferenceItemId>
 
     public bool HoldsOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
 
+    /// <summary>Whether both hold on some same day.</summary>
+    public bool Overlaps(ReferenceItem other) =>
+        ValidFrom <= (other.ValidTo ?? DateOnly.MaxValue) && other.ValidFrom <= (ValidTo ?? DateOnly.MaxValue);
+
     public ReferenceContent Content() => new(Name, Values, ValidFrom, ValidTo, Citation, Confirmed, Position);
 
     private void Apply(ReferenceContent content, Author author)

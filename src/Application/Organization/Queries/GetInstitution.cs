@@ -1,0 +1,62 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Messaging;
+using Pionir.Application.Common.Persistence;
+using Pionir.Domain.Common;
+using Pionir.Domain.Identity;
+using Pionir.Domain.Organization.Institutions;
+
+namespace Pionir.Application.Organization.Queries;
+
+/// <summary>The institution as everybody sees it, and all its settings for those who are signed in.</summary>
+[Public("The sign-in page and public pages show name, logo and language.")]
+public sealed record GetInstitution : IQuery<InstitutionView>;
+
+/// <param name="Version">Number of the version in force; 0 while the built-in settings hold. Also the ETag.</param>
+/// <param name="LogoAddress">Path of the logo; null without one.</param>
+/// <param name="Settings">Everything else; null for those not signed in.</param>
+/// <param name="Planned">A change that comes into force later; null without one.</param>
+public sealed record InstitutionView(
+    int Version,
+    string Name,
+    string ShortName,
+    LocalText Centre,
+    string? LogoAddress,
+    string TimeZone,
+    string TimeZoneAbbreviation,
+    InstitutionLanguage DefaultLanguage,
+    InstitutionSettings? Settings,
+    PlannedChange? Planned,
+    bool CanUpdate
+);
+
+/// <param name="Number">Version that will come into force.</param>
+public sealed record PlannedChange(int Number, DateOnly EffectiveFrom, string ChangedByName);
+
+internal sealed class GetInstitutionHandler(IDatabase database, ICurrentUser user, TimeProvider time)
+    : IRequestHandler<GetInstitution, Result<InstitutionView>>
+{
+    public async Task<Result<InstitutionView>> Handle(GetInstitution request, CancellationToken cancellationToken)
+    {
+        var versions = await database.Set<InstitutionVersion>().AsNoTracking().Standing(cancellationToken);
+        var current = versions.InForce(time.GetUtcNow());
+        var settings = current?.Settings ?? InstitutionSettings.Default;
+        var latest = versions.MaxBy(version => version.Number);
+        return new InstitutionView(
+            versions.EditNumber(),
+            settings.Name,
+            settings.ShortName,
+            settings.Terms.Centre,
+            settings.LogoHash is { } hash ? $"/api/v1/institution/logo?v={hash[..12]}" : null,
+            settings.TimeZone.IanaName(),
+            settings.TimeZone.Abbreviation(),
+            settings.DefaultLanguage,
+            user.IsSignedIn ? settings : null,
+            user.IsSignedIn && latest is not null && latest != current
+                ? new PlannedChange(latest.Number, latest.EffectiveFrom, latest.ChangedByName)
+                : null,
+            user.Has(Permission.InstitutionManage)
+        );
+    }
+}
