@@ -98,6 +98,345 @@ export class DemoClient {
 @Injectable({
     providedIn: 'root'
 })
+export class InstitutionClient {
+    private http: HttpClient;
+    private baseUrl: string;
+    protected jsonParseReviver: ((key: string, value: any) => any) | undefined = undefined;
+
+    constructor(@Inject(HttpClient) http: HttpClient, @Optional() @Inject(API_BASE_URL) baseUrl?: string) {
+        this.http = http;
+        this.baseUrl = baseUrl ?? "";
+    }
+
+    /**
+     * Get the institution: name, logo and language for everybody, all settings when signed in
+     * @return OK
+     */
+    getInstitution(): Observable<InstitutionView> {
+        let url_ = this.baseUrl + "/api/v1/institution";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetInstitution(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetInstitution(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<InstitutionView>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<InstitutionView>;
+        }));
+    }
+
+    protected processGetInstitution(response: HttpResponseBase): Observable<InstitutionView> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as InstitutionView;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Change the settings from a day on
+     * @param if_Match (optional) 
+     * @return OK
+     */
+    updateInstitution(body: InstitutionUpdate, if_Match?: string | undefined): Observable<InstitutionUpdated> {
+        let url_ = this.baseUrl + "/api/v1/institution";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "If-Match": if_Match !== undefined && if_Match !== null ? "" + if_Match : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("put", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processUpdateInstitution(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processUpdateInstitution(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<InstitutionUpdated>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<InstitutionUpdated>;
+        }));
+    }
+
+    protected processUpdateInstitution(response: HttpResponseBase): Observable<InstitutionUpdated> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as InstitutionUpdated;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Get every version of the settings with what it changed
+     * @return OK
+     */
+    getInstitutionHistory(): Observable<InstitutionHistory> {
+        let url_ = this.baseUrl + "/api/v1/institution/history";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetInstitutionHistory(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetInstitutionHistory(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<InstitutionHistory>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<InstitutionHistory>;
+        }));
+    }
+
+    protected processGetInstitutionHistory(response: HttpResponseBase): Observable<InstitutionHistory> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as InstitutionHistory;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Take back a planned change of the settings
+     * @return No Content
+     */
+    cancelInstitutionChange(number: number): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/institution/versions/{number}";
+        if (number === undefined || number === null)
+            throw new globalThis.Error("The parameter 'number' must be defined.");
+        url_ = url_.replace("{number}", encodeURIComponent("" + number));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+            })
+        };
+
+        return this.http.request("delete", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processCancelInstitutionChange(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processCancelInstitutionChange(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processCancelInstitutionChange(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 204) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Get the logo
+     * @return OK
+     */
+    getInstitutionLogo(): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/institution/logo";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetInstitutionLogo(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetInstitutionLogo(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processGetInstitutionLogo(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Upload the logo: PNG or JPEG, at most 1 MB
+     * @param if_Match (optional) 
+     * @param file (optional) 
+     * @return OK
+     */
+    uploadInstitutionLogo(if_Match?: string | undefined, file?: FileParameter | undefined): Observable<InstitutionUpdated> {
+        let url_ = this.baseUrl + "/api/v1/institution/logo";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = new FormData();
+        if (file === null || file === undefined)
+            throw new globalThis.Error("The parameter 'file' cannot be null.");
+        else
+            content_.append("file", file.data, file.fileName ? file.fileName : "file");
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "If-Match": if_Match !== undefined && if_Match !== null ? "" + if_Match : "",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("put", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processUploadInstitutionLogo(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processUploadInstitutionLogo(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<InstitutionUpdated>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<InstitutionUpdated>;
+        }));
+    }
+
+    protected processUploadInstitutionLogo(response: HttpResponseBase): Observable<InstitutionUpdated> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as InstitutionUpdated;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+}
+
+@Injectable({
+    providedIn: 'root'
+})
 export class JobsClient {
     private http: HttpClient;
     private baseUrl: string;
@@ -1074,6 +1413,315 @@ export class Own_accountClient {
 @Injectable({
     providedIn: 'root'
 })
+export class Reference_dataClient {
+    private http: HttpClient;
+    private baseUrl: string;
+    protected jsonParseReviver: ((key: string, value: any) => any) | undefined = undefined;
+
+    constructor(@Inject(HttpClient) http: HttpClient, @Optional() @Inject(API_BASE_URL) baseUrl?: string) {
+        this.http = http;
+        this.baseUrl = baseUrl ?? "";
+    }
+
+    /**
+     * List the reference tables, and the items of one of them
+     * @param kind (optional) The tables that an institution keeps for itself.
+     * @param on (optional) 
+     * @return OK
+     */
+    listReferenceData(kind?: ReferenceKind | undefined, on?: string | undefined): Observable<ReferenceDataView> {
+        let url_ = this.baseUrl + "/api/v1/reference-data?";
+        if (kind === null)
+            throw new globalThis.Error("The parameter 'kind' cannot be null.");
+        else if (kind !== undefined)
+            url_ += "kind=" + encodeURIComponent("" + kind) + "&";
+        if (on === null)
+            throw new globalThis.Error("The parameter 'on' cannot be null.");
+        else if (on !== undefined)
+            url_ += "on=" + encodeURIComponent("" + on) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListReferenceData(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListReferenceData(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<ReferenceDataView>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<ReferenceDataView>;
+        }));
+    }
+
+    protected processListReferenceData(response: HttpResponseBase): Observable<ReferenceDataView> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ReferenceDataView;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Get one item with its history
+     * @return OK
+     */
+    getReferenceItem(id: string): Observable<ReferenceItemDetail> {
+        let url_ = this.baseUrl + "/api/v1/reference-data/items/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetReferenceItem(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetReferenceItem(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<ReferenceItemDetail>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<ReferenceItemDetail>;
+        }));
+    }
+
+    protected processGetReferenceItem(response: HttpResponseBase): Observable<ReferenceItemDetail> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ReferenceItemDetail;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Correct an item for all its days
+     * @param if_Match (optional) 
+     * @return OK
+     */
+    updateReferenceData(id: string, body: ReferenceInput, if_Match?: string | undefined): Observable<ReferenceItemUpdated> {
+        let url_ = this.baseUrl + "/api/v1/reference-data/items/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "If-Match": if_Match !== undefined && if_Match !== null ? "" + if_Match : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("put", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processUpdateReferenceData(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processUpdateReferenceData(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<ReferenceItemUpdated>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<ReferenceItemUpdated>;
+        }));
+    }
+
+    protected processUpdateReferenceData(response: HttpResponseBase): Observable<ReferenceItemUpdated> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ReferenceItemUpdated;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Add an item, or the next wording of one from a day on
+     * @return Created
+     */
+    addReferenceItem(body: NewReferenceItem): Observable<ReferenceItemAdded> {
+        let url_ = this.baseUrl + "/api/v1/reference-data/items";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processAddReferenceItem(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processAddReferenceItem(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<ReferenceItemAdded>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<ReferenceItemAdded>;
+        }));
+    }
+
+    protected processAddReferenceItem(response: HttpResponseBase): Observable<ReferenceItemAdded> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 201) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ReferenceItemAdded;
+            return _observableOf(result201);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Let an item end
+     * @param if_Match (optional) 
+     * @return OK
+     */
+    retireReferenceItem(id: string, body: ReferenceItemEnd, if_Match?: string | undefined): Observable<ReferenceItemUpdated> {
+        let url_ = this.baseUrl + "/api/v1/reference-data/items/{id}/retire";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "If-Match": if_Match !== undefined && if_Match !== null ? "" + if_Match : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processRetireReferenceItem(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processRetireReferenceItem(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<ReferenceItemUpdated>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<ReferenceItemUpdated>;
+        }));
+    }
+
+    protected processRetireReferenceItem(response: HttpResponseBase): Observable<ReferenceItemUpdated> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ReferenceItemUpdated;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+}
+
+@Injectable({
+    providedIn: 'root'
+})
 export class SessionClient {
     private http: HttpClient;
     private baseUrl: string;
@@ -1894,6 +2542,15 @@ export interface ChangePassword {
     password: string;
 }
 
+export interface ChangedSetting {
+    /** Path of the setting, such as `deadlines.checkInMinutes`. */
+    setting: string;
+    /** Value of the version before; null when it was not there. */
+    before?: string | null;
+    /** Value of this version; null when it is gone. */
+    after?: string | null;
+}
+
 /** The two legal clusters of development forms. */
 export type Cluster = "klasikal" | "nonklasikal";
 
@@ -1968,12 +2625,35 @@ export interface ErrorText {
     detail: string;
 }
 
+export interface FileSettings {
+    /** Largest document a user may attach. */
+    documentMegabytes: number;
+    /** Largest spreadsheet of people, units or participants. */
+    importMegabytes: number;
+}
+
 export interface HeldRoleView {
     role: Role;
     /** Empty when the role holds everywhere, or concerns the person alone. */
     unitId?: string | null;
     unitName?: string | null;
     source: RoleSource;
+}
+
+export type IdentityCheck = "none" | "civilServant" | "contractEmployee";
+
+/** A kind of identity number that the institution's people have. */
+export interface IdentityKind {
+    /** Stable word: `nip`, `ni_pppk`, `nrp` or the institution's own. */
+    code: string;
+    name: LocalText;
+    /** Regular expression that the whole number matches. */
+    pattern: string;
+    check: IdentityCheck;
+    /** Sizes of the groups shown to people, such as `8-6-1-3`; empty shows it in one piece. */
+    grouping: string;
+    /** Whether new people may have it; old numbers stay readable and searchable. */
+    active: boolean;
 }
 
 export interface InstitutionBasics {
@@ -1987,6 +2667,101 @@ export interface InstitutionBasics {
     timeZone: string;
     /** Default language: `id` or `en`. */
     language: string;
+}
+
+/** How long people have for what. */
+export interface InstitutionDeadlines {
+    /** A reserve answers the offered seat within this many hours. */
+    reserveOfferHours: number;
+    /** An invited participant answers within this many days. */
+    invitationAnswerDays: number;
+    /** A check-in code counts for this many minutes. */
+    checkInMinutes: number;
+    /** A booked range of certificate numbers returns to the void register after this many days unused. */
+    numberBookingDays: number;
+    /** A new user sets the password within this many days of the invitation. */
+    accountInvitationDays: number;
+    /** The realised budget of a training is reported within this many days after its end. */
+    budgetReportDays: number;
+}
+
+export interface InstitutionHistory {
+    versions: InstitutionHistoryEntry[];
+}
+
+export interface InstitutionHistoryEntry {
+    number: number;
+    effectiveFrom: string;
+    changedAt: string;
+    changedByName: string;
+    reason?: string | null;
+    /** When a planned change was taken back. */
+    cancelledAt?: string | null;
+    /** Whether this version holds today. */
+    inForce: boolean;
+    changes: ChangedSetting[];
+}
+
+export type InstitutionLanguage = "indonesian" | "english";
+
+/** All that makes this installation the system of one institution. A property that is absent or null takes its default, so that a new release reads old settings. */
+export interface InstitutionSettings {
+    name: string;
+    shortName: string;
+    address: string;
+    /** Address of the logo in the file store; none means the product's own mark. */
+    logoHash?: string | null;
+    logoContentType?: string | null;
+    timeZone: InstitutionTimeZone;
+    defaultLanguage: InstitutionLanguage;
+    terms: InstitutionTerms;
+    identityKinds: IdentityKind[];
+    deadlines: InstitutionDeadlines;
+    numbering: NumberingSettings;
+    mail: MailSettings;
+    files: FileSettings;
+}
+
+/** What the centre and its roles are called on screen and in letters. */
+export interface InstitutionTerms {
+    centre: LocalText;
+    /** Short form of the centre, as it stands in numbers: `{centre}`. */
+    centreShort: string;
+    /** Names of roles that differ from the product's own, by the code of the role. */
+    roles: { [key: string]: LocalText; };
+}
+
+/** The three zones of Indonesia; none of them has summer time. */
+export type InstitutionTimeZone = "wib" | "wita" | "wit";
+
+export interface InstitutionUpdate {
+    settings: InstitutionSettings;
+    /** First day on which they hold; today when left out. */
+    effectiveFrom?: string | null;
+    /** Why, for the history. */
+    reason?: string | null;
+}
+
+export interface InstitutionUpdated {
+    /** Number of the version made; the one before when nothing differed. */
+    version: number;
+    effectiveFrom: string;
+}
+
+export interface InstitutionView {
+    /** Number of the version in force; 0 while the built-in settings hold. Also the ETag. */
+    version: number;
+    name: string;
+    shortName: string;
+    centre: LocalText;
+    /** Path of the logo; null without one. */
+    logoAddress?: string | null;
+    timeZone: string;
+    timeZoneAbbreviation: string;
+    defaultLanguage: InstitutionLanguage;
+    settings?: InstitutionSettings;
+    planned?: PlannedChange;
+    canUpdate: boolean;
 }
 
 export type JobState = "queued" | "running" | "succeeded" | "failed";
@@ -2148,6 +2923,20 @@ export interface LocalText {
     en: string;
 }
 
+export interface MailSettings {
+    senderName: string;
+    senderAddress: string;
+    replyTo?: string | null;
+}
+
+export interface NewReferenceItem {
+    kind: ReferenceKind;
+    code: string;
+    item: ReferenceInput;
+    /** Lets the item of the same code that still holds end on the day before. */
+    endPrevious: boolean;
+}
+
 export interface NotificationList {
     items: NotificationRow[];
     total: number;
@@ -2173,8 +2962,22 @@ export interface NotificationsRead {
     ids?: string[] | null;
 }
 
+export interface NumberingSettings {
+    /** Code of an activity of the centre. */
+    activityCode: string;
+    /** Number of a certificate, by kind of what it certifies. */
+    certificates: { [key: string]: string; };
+}
+
 /** What a role may do. Named context first, so that the list reads as a table of contents. */
 export type Permission = "ownProfile" | "catalogueRead" | "teamRead" | "usersManage" | "apiClientsManage" | "delegationManage" | "auditRead" | "jobsReadAll" | "employeesRead" | "employeesImport" | "unitsRead" | "institutionManage" | "referenceDataManage" | "dictionaryEdit" | "dictionaryPublish" | "trainingsRead" | "trainingsPlan" | "trainingsApprove" | "trainingsRun" | "participantsNominate" | "participantsDecide" | "participantsRead" | "participantsManage" | "attendanceRecord" | "jpRead" | "jpReverse" | "certificatesRead" | "certificatesIssue" | "certificatesRevoke" | "certificateTemplatesManage";
+
+export interface PlannedChange {
+    /** Version that will come into force. */
+    number: number;
+    effectiveFrom: string;
+    changedByName: string;
+}
 
 /** RFC 9457 problem details with the product's stable codes, in both languages. */
 export interface Problem {
@@ -2205,6 +3008,123 @@ export interface ProblemItem {
 
 export interface ReasonBody {
     /** Why; kept in the audit trail. */
+    reason?: string | null;
+}
+
+export interface ReferenceDataView {
+    /** All tables with their numbers, for the list at the side. */
+    kinds: ReferenceKindSummary[];
+    /** Typed values that items of the chosen table have. */
+    fields: ReferenceField[];
+    /** Codes that items of the chosen table may have; null when codes are free. */
+    codes?: string[] | null;
+    items: ReferenceItemView[];
+    today: string;
+    canUpdate: boolean;
+}
+
+/** One typed value of a kind, as the editor shows it and the domain checks it. */
+export interface ReferenceField {
+    /** Property of the stored object, in camel case. */
+    name: string;
+    type: ReferenceFieldType;
+    required: boolean;
+    minimum: number;
+    maximum: number;
+    length: number;
+    /** The words allowed when Type is a choice. */
+    choices?: string[] | null;
+    refersTo?: ReferenceKind;
+}
+
+export type ReferenceFieldType = "text" | "wholeNumber" | "flag" | "choice" | "wholeNumbers" | "reference";
+
+/** What an administrator types about one reference item. */
+export interface ReferenceInput {
+    name: LocalText;
+    /** Object with the typed values of the kind. */
+    values: any;
+    validFrom: string;
+    /** Last day, included; null until further notice. */
+    validTo?: string | null;
+    /** Regulation and article, or decision; needed when confirmed. */
+    citation?: string | null;
+    /** Whether an official has compared it with the source. */
+    confirmed: boolean;
+    position: number;
+    /** Why it changes; kept in the history. */
+    reason?: string | null;
+}
+
+export interface ReferenceItemAdded {
+    id: string;
+}
+
+export interface ReferenceItemDetail {
+    item: ReferenceItemView;
+    /** Every revision of this item, newest first. */
+    history: ReferenceRevisionView[];
+    /** Items of the same code for other days, newest first. */
+    others: ReferenceItemView[];
+}
+
+export interface ReferenceItemEnd {
+    /** Last day on which it holds. */
+    lastDay: string;
+    /** Why it ends. */
+    reason: string;
+}
+
+/** Where an item stands today. */
+export type ReferenceItemState = "current" | "planned" | "ended";
+
+export interface ReferenceItemUpdated {
+    /** The revision that now holds; the one before when nothing differed. */
+    revision: number;
+}
+
+export interface ReferenceItemView {
+    id: string;
+    kind: ReferenceKind;
+    code: string;
+    name: LocalText;
+    /** Object with the typed values of the kind. */
+    values: any;
+    validFrom: string;
+    /** Last day, included; null until further notice. */
+    validTo?: string | null;
+    /** Regulation and article, or decision. */
+    citation?: string | null;
+    /** Whether an official has compared it with the source. */
+    confirmed: boolean;
+    position: number;
+    /** Grows with each correction. Also the ETag. */
+    revision: number;
+    state: ReferenceItemState;
+}
+
+/** The tables that an institution keeps for itself. */
+export type ReferenceKind = "developmentForms" | "jpRules" | "jpTargets" | "competencyLevels" | "requiredCompetencyLevels" | "jobFamilies" | "workingGroups" | "documentKinds" | "requiredDocuments" | "reasons";
+
+export interface ReferenceKindSummary {
+    kind: ReferenceKind;
+    /** Items that hold today. */
+    current: number;
+    /** Those among them that nobody has compared with their source. */
+    unconfirmed: number;
+}
+
+export interface ReferenceRevisionView {
+    number: number;
+    name: LocalText;
+    values: any;
+    validFrom: string;
+    validTo?: string | null;
+    citation?: string | null;
+    confirmed: boolean;
+    position: number;
+    changedAt: string;
+    changedByName: string;
     reason?: string | null;
 }
 
@@ -2366,6 +3286,11 @@ export interface WaitingItemRow {
     since: string;
     count: number;
     dueAt?: string | null;
+}
+
+export interface FileParameter {
+    data: any;
+    fileName: string;
 }
 
 export interface FileResponse {
