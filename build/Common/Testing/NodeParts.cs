@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Pionir.Build.Testing;
@@ -28,11 +29,20 @@ public static class NodeParts
         await Product.BuildApiAsync(cancellationToken);
         var results = PartContext.Results("e2e.json");
         File.Delete(results);
+        var data = Scratch.Folder("e2e");
         var environment = new Dictionary<string, string?>(context.Environment)
         {
+            ["PIONIR_E2E_DATA"] = data,
+            ["PIONIR_E2E_PORT"] = Network.FreePort().ToString(CultureInfo.InvariantCulture),
             ["PLAYWRIGHT_JSON_OUTPUT_NAME"] = results,
             ["PIONIR_CHROMIUM"] = await Chromium.FindAsync(cancellationToken),
         };
+        var code = await NodeTools.ScriptAsync(EndToEnd, ["tsc", "--noEmit"], cancellationToken);
+        var format = await NodeTools.ScriptAsync(
+            EndToEnd,
+            ["prettier", "--check", "--log-level", "warn", "."],
+            cancellationToken
+        );
         var run = await NodeTools.ScriptAsync(
             EndToEnd,
             ["playwright", "test", "--reporter=list,json"],
@@ -40,6 +50,7 @@ public static class NodeParts
             environment,
             context.Live
         );
+        KeepServerLog(data);
         await File.WriteAllTextAsync(PartContext.Results("e2e.log"), run.Output, cancellationToken);
         if (!File.Exists(results))
         {
@@ -55,11 +66,27 @@ public static class NodeParts
             Count("skipped"),
             run.ExitCode == 0 ? [] : [Shell.LastLines(run.Output, 80)]
         );
+        result += PartResult.Check(code.ExitCode == 0, $"Types of the specs:\n{code.Output}");
+        result += PartResult.Check(format.ExitCode == 0, $"Formatting of the specs:\n{format.Output}");
         if (run.ExitCode != 0 && result.Failed == 0)
         {
             result += PartResult.Broken($"Playwright ended with exit code {run.ExitCode}.");
         }
         return result.OrBrokenWhenEmpty(run.Output);
+    }
+
+    /// <summary>The data goes, but what the server said about a failure is worth reading.</summary>
+    private static void KeepServerLog(string data)
+    {
+        var log = Path.Combine(data, "logs", "api.log");
+        if (File.Exists(log))
+        {
+            File.Copy(log, PartContext.Results("e2e-api.log"), overwrite: true);
+        }
+        if (Directory.Exists(data))
+        {
+            Directory.Delete(data, recursive: true);
+        }
     }
 
     private static async Task<PartResult> UnitTestsAsync(CancellationToken cancellationToken)

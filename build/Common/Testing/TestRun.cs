@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace Pionir.Build.Testing;
 
@@ -84,17 +82,12 @@ public static class TestRun
 
     private static Task<PostgresCluster> StartClusterAsync(CancellationToken cancellationToken)
     {
-        const string memory = "/dev/shm";
-        var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Repository.Root)))[..8];
-        var folder = Directory.Exists(memory)
-            ? Path.Combine(memory, $"pionir-test-{mark}")
-            : Path.Combine(Repository.Artifacts, "test", "postgresql");
         return Say.TimedAsync(
             "Starting PostgreSQL for the tests",
             async () =>
             {
                 var cluster = await PostgresCluster.StartAsync(
-                    folder,
+                    Scratch.Folder("test"),
                     fresh: true,
                     disposable: true,
                     cancellationToken
