@@ -26,11 +26,7 @@ public sealed class Installation : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var settings = new Dictionary<string, string?>
-        {
-            ["ASPNETCORE_ENVIRONMENT"] = "Demo",
-            ["Files__Path"] = Path.Combine(data, "files"),
-        };
+        var settings = Settings(data);
         if (employees > 0)
         {
             settings["Demo__Employees"] = employees.ToString(CultureInfo.InvariantCulture);
@@ -72,7 +68,12 @@ public sealed class Installation : IAsyncDisposable
         }
     }
 
-    private static async Task<PostgresCluster?> StartDatabaseAsync(
+    /// <summary>What the API is told besides its database.</summary>
+    public static Dictionary<string, string?> Settings(string data) =>
+        new() { ["ASPNETCORE_ENVIRONMENT"] = "Demo", ["Files__Path"] = Path.Combine(data, "files") };
+
+    /// <returns>Null when ConnectionStrings__Pionir names a database; else its own, written into the settings.</returns>
+    public static async Task<PostgresCluster?> StartDatabaseAsync(
         string data,
         bool fresh,
         Dictionary<string, string?> settings,

@@ -19,10 +19,13 @@ internal static partial class PageHosting
 
     public static void UsePionirPage(this WebApplication app)
     {
-        app.UseResponseCompression();
-        app.UseStaticFiles(
-            new StaticFileOptions { OnPrepareResponse = file => KeepInCache(file.File.Name, file.Context.Response) }
-        );
+        if (Directory.Exists(app.Environment.WebRootPath))
+        {
+            app.UseResponseCompression();
+            app.UseStaticFiles(
+                new StaticFileOptions { OnPrepareResponse = file => KeepInCache(file.File.Name, file.Context.Response) }
+            );
+        }
         var index = new Lazy<string?>(() => ReadIndex(app.Environment));
         app.MapGet("/", context => ShowAsync(context, index.Value)).ExcludeFromDescription();
         app.MapGet("/index.html", context => ShowAsync(context, index.Value)).ExcludeFromDescription();
