@@ -1,42 +1,50 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, computed, inject, signal } from '@angular/core';
-import { Observable, catchError, map, of, tap } from 'rxjs';
-import { LanguageSwitch } from './language';
+import { Observable, catchError, map, of, switchMap, tap } from 'rxjs';
+import { Language, LanguageSwitch } from './language';
 import { Problem, asProblem } from './problem';
 
-/** What GetCurrentUser answers; also for a visitor, because the sign-in page needs the institution. */
+/** What GetCurrentUser answers; also to a visitor, because the sign-in page needs the institution. */
 export interface SessionAnswer {
   user?: SessionUser | null;
-  institution?: Partial<Institution> | null;
-  environment?: { isDemo?: boolean; name?: string } | null;
+  institution?: {
+    name?: string;
+    shortName?: string;
+    timeZone?: string;
+    defaultLanguage?: string;
+    hasLogo?: boolean;
+  } | null;
+  environment?: { demo?: boolean; version?: string } | null;
 }
 
 export interface SessionUser {
   id: string;
   name: string;
-  email?: string | null;
+  email: string;
   employeeId?: string | null;
-  unitName?: string | null;
-  roles: readonly string[];
+  roles: readonly HeldRole[];
   permissions: readonly string[];
-  twoFactorEnabled?: boolean;
+  twoFactor: boolean;
+}
+
+export interface HeldRole {
+  role: string;
+  unitId?: string | null;
+  unitName?: string | null;
+  source?: string;
 }
 
 export interface Institution {
   name: string;
   shortName: string;
   logoUrl?: string;
+  /** IANA name. */
   timeZone: string;
-  language: string;
-  centreName?: string;
 }
 
-const DEFAULT_INSTITUTION: Institution = {
-  name: 'Pionir',
-  shortName: 'Pionir',
-  timeZone: 'Asia/Jakarta',
-  language: 'id',
-};
+const ZONES: Record<string, string> = { wib: 'Asia/Jakarta', wita: 'Asia/Makassar', wit: 'Asia/Jayapura' };
+
+const LANGUAGES: Record<string, Language> = { id: 'id', indonesian: 'id', en: 'en', english: 'en' };
 
 /** Who is here, what they may do, and in whose house. Buttons follow an object's `can…` flags; places follow this. */
 @Injectable({ providedIn: 'root' })
@@ -50,13 +58,19 @@ export class Session {
   readonly signedIn = computed(() => this.user() !== undefined);
   readonly known = computed(() => this.answer() !== undefined);
   readonly problem = this.failure.asReadonly();
-  readonly isDemo = computed(() => this.answer()?.environment?.isDemo === true);
+  readonly isDemo = computed(() => this.answer()?.environment?.demo === true);
+  readonly version = computed(() => this.answer()?.environment?.version ?? '');
   readonly institution = computed<Institution>(() => {
-    const given = Object.entries(this.answer()?.institution ?? {}).filter(([, value]) => value);
-    return { ...DEFAULT_INSTITUTION, ...(Object.fromEntries(given) as Partial<Institution>) };
+    const given = this.answer()?.institution;
+    return {
+      name: given?.name ?? 'Pionir',
+      shortName: given?.shortName ?? given?.name ?? 'Pionir',
+      logoUrl: given?.hasLogo ? '/api/v1/institution/logo' : undefined,
+      timeZone: ZONES[given?.timeZone?.toLowerCase() ?? ''] ?? 'Asia/Jakarta',
+    };
   });
   private readonly permissions = computed(() => new Set(this.user()?.permissions.map(lower)));
-  private readonly roles = computed(() => new Set(this.user()?.roles.map(lower)));
+  private readonly roles = computed(() => new Set(this.user()?.roles.map(({ role }) => lower(role))));
 
   /** True when the person holds any of the permissions (`trainingsPlan`, …). */
   can(...permissions: string[]): boolean {
@@ -83,16 +97,36 @@ export class Session {
     );
   }
 
-  take(answer: SessionAnswer): void {
-    this.failure.set(undefined);
-    this.answer.set(answer);
-    this.language.suggest(answer.institution?.language);
+  /** `code` when the authenticator's code is asked for next. */
+  signIn(email: string, password: string): Observable<'in' | 'code'> {
+    return this.entered(this.http.post<SignInAnswer>('/api/v1/session', { email, password }));
   }
 
-  /** Signed out or expired: the institution stays known. */
-  forget(): void {
-    this.answer.update((answer) => ({ ...answer, user: null }));
+  verify(code: string): Observable<'in' | 'code'> {
+    return this.entered(this.http.post<SignInAnswer>('/api/v1/session/code', { code }));
   }
+
+  signOut(): Observable<unknown> {
+    return this.http.delete('/api/v1/session').pipe(switchMap(() => this.refresh()));
+  }
+
+  private entered(answer: Observable<SignInAnswer>): Observable<'in' | 'code'> {
+    return answer.pipe(
+      switchMap(({ codeRequired }) =>
+        codeRequired ? of('code' as const) : this.refresh().pipe(map(() => 'in' as const)),
+      ),
+    );
+  }
+
+  private take(answer: SessionAnswer): void {
+    this.failure.set(undefined);
+    this.answer.set(answer);
+    this.language.suggest(LANGUAGES[answer.institution?.defaultLanguage?.toLowerCase() ?? '']);
+  }
+}
+
+interface SignInAnswer {
+  codeRequired: boolean;
 }
 
 function lower(value: string): string {

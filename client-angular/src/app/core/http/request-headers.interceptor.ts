@@ -1,6 +1,8 @@
-import { HttpInterceptorFn, HttpRequest } from '@angular/common/http';
+import { HttpClient, HttpInterceptorFn, HttpRequest } from '@angular/common/http';
 import { inject } from '@angular/core';
+import { catchError, switchMap, throwError } from 'rxjs';
 import { LanguageSwitch } from '../language';
+import { Problem } from '../problem';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -8,12 +10,23 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 export const requestHeadersInterceptor: HttpInterceptorFn = (request, next) => {
   if (!isOurs(request)) return next(request);
 
-  let headers = request.headers.set('Accept-Language', inject(LanguageSwitch).current());
-  if (!SAFE.has(request.method)) {
-    const token = readCookie('XSRF-TOKEN');
-    if (token) headers = headers.set('X-XSRF-TOKEN', token);
-  }
-  return next(request.clone({ headers }));
+  const language = inject(LanguageSwitch).current();
+  const dressed = (): HttpRequest<unknown> => {
+    const headers = request.headers.set('Accept-Language', language);
+    const token = SAFE.has(request.method) ? undefined : readCookie('XSRF-TOKEN');
+    return request.clone({ headers: token ? headers.set('X-XSRF-TOKEN', token) : headers });
+  };
+  if (SAFE.has(request.method)) return next(dressed());
+
+  // A token from before a sign-in in another window is refused once; asking who is here brings a new one.
+  const http = inject(HttpClient);
+  return next(dressed()).pipe(
+    catchError((error: unknown) =>
+      error instanceof Problem && error.code === 'access.forgery_token'
+        ? http.get('/api/v1/session').pipe(switchMap(() => next(dressed())))
+        : throwError(() => error),
+    ),
+  );
 };
 
 export function isOurs(request: HttpRequest<unknown>): boolean {

@@ -1,4 +1,3 @@
-import { HttpClient } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, Injector, inject, signal } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
@@ -7,7 +6,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { LanguageSwitch } from '@core/language';
 import { asProblem } from '@core/problem';
-import { Session, SessionAnswer } from '@core/session';
+import { Session } from '@core/session';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 
@@ -24,26 +23,31 @@ import { firstValueFrom } from 'rxjs';
         @if (refusal()) {
           <p role="alert" class="refusal">{{ refusal() }}</p>
         }
-        <mat-form-field>
-          <mat-label>{{ 'shell.expired.email' | transloco }}</mat-label>
-          <input matInput type="email" autocomplete="username" formControlName="email" />
-        </mat-form-field>
-        <mat-form-field>
-          <mat-label>{{ 'shell.expired.password' | transloco }}</mat-label>
-          <input matInput type="password" autocomplete="current-password" formControlName="password" cdkFocusInitial />
-        </mat-form-field>
         @if (needsCode()) {
           <mat-form-field>
             <mat-label>{{ 'shell.expired.code' | transloco }}</mat-label>
-            <input matInput inputmode="numeric" autocomplete="one-time-code" formControlName="code" />
+            <input matInput autocomplete="one-time-code" formControlName="code" />
+          </mat-form-field>
+        } @else {
+          <mat-form-field>
+            <mat-label>{{ 'shell.expired.email' | transloco }}</mat-label>
+            <input matInput type="email" autocomplete="username" formControlName="email" />
+          </mat-form-field>
+          <mat-form-field>
+            <mat-label>{{ 'shell.expired.password' | transloco }}</mat-label>
+            <input
+              matInput
+              type="password"
+              autocomplete="current-password"
+              formControlName="password"
+              cdkFocusInitial
+            />
           </mat-form-field>
         }
       </mat-dialog-content>
       <mat-dialog-actions align="end">
         <button matButton type="button" [mat-dialog-close]="false">{{ 'ui.cancel' | transloco }}</button>
-        <button matButton="filled" type="submit" [disabled]="sending()">
-          {{ 'shell.expired.signIn' | transloco }}
-        </button>
+        <button matButton="filled" type="submit" [disabled]="sending()">{{ 'shell.expired.signIn' | transloco }}</button>
       </mat-dialog-actions>
     </form>
   `,
@@ -55,16 +59,16 @@ import { firstValueFrom } from 'rxjs';
   `,
 })
 class SignInAgainDialog {
-  private readonly http = inject(HttpClient);
   private readonly session = inject(Session);
   private readonly language = inject(LanguageSwitch);
   private readonly dialog = inject<MatDialogRef<SignInAgainDialog, boolean>>(MatDialogRef);
+  private readonly before = this.session.user();
 
   protected readonly refusal = signal('');
   protected readonly needsCode = signal(false);
   protected readonly sending = signal(false);
   protected readonly form = new FormGroup({
-    email: new FormControl(this.session.user()?.email ?? '', { nonNullable: true, validators: Validators.required }),
+    email: new FormControl(this.before?.email ?? '', { nonNullable: true, validators: Validators.required }),
     password: new FormControl('', { nonNullable: true, validators: Validators.required }),
     code: new FormControl('', { nonNullable: true }),
   });
@@ -75,12 +79,16 @@ class SignInAgainDialog {
     this.refusal.set('');
     try {
       const { email, password, code } = this.form.getRawValue();
-      await firstValueFrom(this.http.post<SessionAnswer>('/api/v1/session', { email, password, code: code || null }));
-      await firstValueFrom(this.session.refresh());
-      this.dialog.close(true);
+      const step = await firstValueFrom(
+        this.needsCode() ? this.session.verify(code.trim()) : this.session.signIn(email.trim(), password),
+      );
+      if (step === 'code') this.needsCode.set(true);
+      // Somebody else's page and form are not theirs: it begins anew.
+      else if (this.before && this.session.user()?.id !== this.before.id) location.assign('/');
+      else this.dialog.close(true);
     } catch (error) {
       const problem = asProblem(error);
-      if (problem.code.endsWith('two_factor_required')) this.needsCode.set(true);
+      if (problem.code === 'sign_in.nothing_pending') this.needsCode.set(false);
       const text = problem.text(this.language.current());
       this.refusal.set(text.detail ?? text.title);
     } finally {
