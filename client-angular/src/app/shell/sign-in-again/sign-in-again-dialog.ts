@@ -47,7 +47,9 @@ import { firstValueFrom } from 'rxjs';
       </mat-dialog-content>
       <mat-dialog-actions align="end">
         <button matButton type="button" [mat-dialog-close]="false">{{ 'ui.cancel' | transloco }}</button>
-        <button matButton="filled" type="submit" [disabled]="sending()">{{ 'shell.expired.signIn' | transloco }}</button>
+        <button matButton="filled" type="submit" [disabled]="sending()">
+          {{ 'shell.expired.signIn' | transloco }}
+        </button>
       </mat-dialog-actions>
     </form>
   `,

@@ -1,0 +1,41 @@
+import type { IconName } from '@ui';
+
+export interface SettingsPage {
+  readonly key: string;
+  readonly link: string;
+  readonly icon: IconName;
+  readonly permissions: readonly string[];
+  readonly group: 'people' | 'institution' | 'system';
+}
+
+/** What stands behind Pengaturan. Texts: `shell.settings.<key>.title` and `.text`. */
+export const SETTINGS_PAGES: readonly SettingsPage[] = [
+  { key: 'users', link: '/users', icon: 'users', permissions: ['usersManage'], group: 'people' },
+  { key: 'roles', link: '/roles', icon: 'shield', permissions: ['usersManage'], group: 'people' },
+  { key: 'delegations', link: '/delegations', icon: 'repeat', permissions: ['delegationManage'], group: 'people' },
+  { key: 'imports', link: '/imports', icon: 'upload', permissions: ['employeesImport'], group: 'people' },
+  {
+    key: 'institution',
+    link: '/institution',
+    icon: 'building',
+    permissions: ['institutionManage'],
+    group: 'institution',
+  },
+  {
+    key: 'referenceData',
+    link: '/reference-data',
+    icon: 'list-checks',
+    permissions: ['referenceDataManage'],
+    group: 'institution',
+  },
+  {
+    key: 'numberPatterns',
+    link: '/number-patterns',
+    icon: 'hash',
+    permissions: ['certificateTemplatesManage'],
+    group: 'institution',
+  },
+  { key: 'apiClients', link: '/api-clients', icon: 'key', permissions: ['apiClientsManage'], group: 'system' },
+  { key: 'audit', link: '/audit', icon: 'scroll', permissions: ['auditRead'], group: 'system' },
+  { key: 'jobs', link: '/jobs', icon: 'refresh', permissions: ['jobsReadAll'], group: 'system' },
+];
