@@ -42,7 +42,10 @@ export const appConfig: ApplicationConfig = {
     ),
     provideTranslations(),
     ...ISO_DATE_PROVIDERS,
-    { provide: MAT_FORM_FIELD_DEFAULT_OPTIONS, useValue: { appearance: 'outline', subscriptSizing: 'dynamic' } },
+    {
+      provide: MAT_FORM_FIELD_DEFAULT_OPTIONS,
+      useValue: { appearance: 'outline', subscriptSizing: 'dynamic', floatLabel: 'always' },
+    },
     { provide: TitleStrategy, useClass: PageTitles },
     { provide: ASK_TO_SIGN_IN_AGAIN, useFactory: askToSignInAgain },
     provideAppInitializer(() => inject(Session).refresh()),

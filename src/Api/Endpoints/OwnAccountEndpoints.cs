@@ -10,7 +10,7 @@ public sealed class OwnAccountEndpoints : IEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        var account = api.MapGroup("/account").WithTags("Own account");
+        var account = api.MapGroup("/account").WithTags("OwnAccount");
         account
             .MapPost("/invitation", AcceptInvitationAsync)
             .WithName(nameof(AcceptInvitation))

@@ -1026,7 +1026,7 @@ export class NotificationsClient {
 @Injectable({
     providedIn: 'root'
 })
-export class Own_accountClient {
+export class OwnAccountClient {
     private http: HttpClient;
     private baseUrl: string;
     protected jsonParseReviver: ((key: string, value: any) => any) | undefined = undefined;

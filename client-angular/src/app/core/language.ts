@@ -28,8 +28,8 @@ export class LanguageSwitch {
   }
 
   /** What the institution speaks, unless the person has chosen already. */
-  suggest(language: Language | undefined): void {
-    if (language && !kept()) this.chosen.set(language);
+  suggest(language: string | undefined): void {
+    if (!kept() && (language === 'id' || language === 'en')) this.chosen.set(language);
   }
 }
 

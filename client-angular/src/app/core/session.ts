@@ -1,20 +1,14 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { Observable, catchError, map, of, switchMap, tap } from 'rxjs';
-import { Language, LanguageSwitch } from './language';
+import { LanguageSwitch } from './language';
 import { Problem, asProblem } from './problem';
 
 /** What GetCurrentUser answers; also to a visitor, because the sign-in page needs the institution. */
 export interface SessionAnswer {
   user?: SessionUser | null;
-  institution?: {
-    name?: string;
-    shortName?: string;
-    timeZone?: string;
-    defaultLanguage?: string;
-    hasLogo?: boolean;
-  } | null;
-  environment?: { demo?: boolean; version?: string } | null;
+  institution?: Institution;
+  environment?: { isDemo: boolean; name: string; version: string };
 }
 
 export interface SessionUser {
@@ -22,29 +16,37 @@ export interface SessionUser {
   name: string;
   email: string;
   employeeId?: string | null;
-  roles: readonly HeldRole[];
+  unitName?: string | null;
+  roles: readonly string[];
+  heldRoles: readonly HeldRole[];
   permissions: readonly string[];
-  twoFactor: boolean;
+  twoFactorEnabled: boolean;
 }
 
 export interface HeldRole {
   role: string;
   unitId?: string | null;
   unitName?: string | null;
-  source?: string;
+  source: string;
 }
 
 export interface Institution {
   name: string;
   shortName: string;
-  logoUrl?: string;
+  centreName: string;
+  logoUrl?: string | null;
   /** IANA name. */
   timeZone: string;
+  language: string;
 }
 
-const ZONES: Record<string, string> = { wib: 'Asia/Jakarta', wita: 'Asia/Makassar', wit: 'Asia/Jayapura' };
-
-const LANGUAGES: Record<string, Language> = { id: 'id', indonesian: 'id', en: 'en', english: 'en' };
+const UNKNOWN_INSTITUTION: Institution = {
+  name: 'Pionir',
+  shortName: 'Pionir',
+  centreName: '',
+  timeZone: 'Asia/Jakarta',
+  language: 'id',
+};
 
 /** Who is here, what they may do, and in whose house. Buttons follow an object's `can…` flags; places follow this. */
 @Injectable({ providedIn: 'root' })
@@ -58,19 +60,11 @@ export class Session {
   readonly signedIn = computed(() => this.user() !== undefined);
   readonly known = computed(() => this.answer() !== undefined);
   readonly problem = this.failure.asReadonly();
-  readonly isDemo = computed(() => this.answer()?.environment?.demo === true);
+  readonly isDemo = computed(() => this.answer()?.environment?.isDemo === true);
   readonly version = computed(() => this.answer()?.environment?.version ?? '');
-  readonly institution = computed<Institution>(() => {
-    const given = this.answer()?.institution;
-    return {
-      name: given?.name ?? 'Pionir',
-      shortName: given?.shortName ?? given?.name ?? 'Pionir',
-      logoUrl: given?.hasLogo ? '/api/v1/institution/logo' : undefined,
-      timeZone: ZONES[given?.timeZone?.toLowerCase() ?? ''] ?? 'Asia/Jakarta',
-    };
-  });
+  readonly institution = computed(() => this.answer()?.institution ?? UNKNOWN_INSTITUTION);
   private readonly permissions = computed(() => new Set(this.user()?.permissions.map(lower)));
-  private readonly roles = computed(() => new Set(this.user()?.roles.map(({ role }) => lower(role))));
+  private readonly roles = computed(() => new Set(this.user()?.roles.map(lower)));
 
   /** True when the person holds any of the permissions (`trainingsPlan`, …). */
   can(...permissions: string[]): boolean {
@@ -121,7 +115,7 @@ export class Session {
   private take(answer: SessionAnswer): void {
     this.failure.set(undefined);
     this.answer.set(answer);
-    this.language.suggest(LANGUAGES[answer.institution?.defaultLanguage?.toLowerCase() ?? '']);
+    this.language.suggest(answer.institution?.language);
   }
 }
 

@@ -18,7 +18,7 @@ import { IconName, UiIcon, UiPopover } from '@ui';
         <strong>{{ me?.name }}</strong>
         <span class="small muted">{{ me?.email }}</span>
         <ul class="small muted">
-          @for (held of me?.roles; track held.role + held.unitId) {
+          @for (held of me?.heldRoles; track held.role + held.unitId) {
             <li>
               {{ 'shell.roles.' + held.role | transloco }}
               @if (held.unitName) {
