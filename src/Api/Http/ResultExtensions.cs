@@ -12,6 +12,12 @@ public static class ResultExtensions
     public static Results<Ok<T>, JsonHttpResult<Problem>> ToOk<T>(this Result<T> result) =>
         result.IsSuccess ? TypedResults.Ok(result.Value) : Problems.From(result.Errors);
 
+    /// <summary>200 with what the API publishes of the outcome.</summary>
+    public static Results<Ok<TAnswer>, JsonHttpResult<Problem>> ToOk<T, TAnswer>(
+        this Result<T> result,
+        Func<T, TAnswer> answer
+    ) => result.IsSuccess ? TypedResults.Ok(answer(result.Value)) : Problems.From(result.Errors);
+
     /// <summary>200 with the version as ETag, to be sent back as If-Match.</summary>
     public static Results<Ok<T>, JsonHttpResult<Problem>> ToOk<T>(
         this Result<T> result,

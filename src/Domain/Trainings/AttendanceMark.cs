@@ -71,7 +71,7 @@ public sealed class AttendanceMark : Entity<AttendanceMarkId>
         if (!participant.State.HasSeat())
             return AttendanceErrors.NotConfirmed();
         if (now < session.StartsAt)
-            return AttendanceErrors.BeforeStart(session.StartsAt);
+            return AttendanceErrors.BeforeStart(session);
         if (status == AttendanceStatus.Partly && (minutes < 1 || minutes > session.Minutes))
             return AttendanceErrors.MinutesOutOfRange(session.Minutes);
         return new AttendanceMark
@@ -112,24 +112,16 @@ public sealed class AttendanceMark : Entity<AttendanceMarkId>
 }
 
 /// <summary>When a session is held: what attendance needs to know of it.</summary>
-public readonly record struct SessionTime(SessionId Id, DateTimeOffset StartsAt, DateTimeOffset EndsAt)
+public readonly record struct SessionTime(
+    SessionId Id,
+    DateOnly Date,
+    TimeOnly Start,
+    DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt
+)
 {
+    public static SessionTime Of(Session session) =>
+        new(session.Id, session.Date, session.Start, session.StartsAt, session.EndsAt);
+
     public int Minutes => (int)(EndsAt - StartsAt).TotalMinutes;
-}
-
-public static class AttendanceErrors
-{
-    public static Error NotConfirmed() => Error.Rule("attendance.not_confirmed");
-
-    public static Error BeforeStart(DateTimeOffset startsAt) =>
-        Error.Rule("attendance.before_start", ("startsAt", startsAt));
-
-    public static Error MinutesOutOfRange(int maximum) =>
-        Error.Invalid("attendance.minutes_out_of_range", "minutes", ("maximum", maximum));
-
-    public static Error CorrectionNeedsReason() => Error.Conflict("attendance.correction_needs_reason");
-
-    public static Error SessionUnknown() => Error.NotFound("attendance.session_unknown");
-
-    public static Error TrainingNotRunning() => Error.Conflict("attendance.training_not_running");
 }

@@ -19,7 +19,6 @@ public sealed class CheckInWindow : Entity<CheckInWindowId>
 {
     public const int MinimumMinutes = 1;
     public const int MaximumMinutes = 240;
-    public const int DefaultMinutes = 15;
     public const int CodeLength = 6;
 
     /// <summary>A code is good in its own half minute and the next: typing takes time.</summary>
@@ -48,7 +47,7 @@ public sealed class CheckInWindow : Entity<CheckInWindowId>
         if (minutes is < MinimumMinutes or > MaximumMinutes)
             return CheckInErrors.MinutesOutOfRange();
         if (now < session.StartsAt)
-            return AttendanceErrors.BeforeStart(session.StartsAt);
+            return AttendanceErrors.BeforeStart(session);
         return new CheckInWindow
         {
             Id = CheckInWindowId.New(),
@@ -106,17 +105,4 @@ public sealed class CheckInWindow : Entity<CheckInWindowId>
             }
         );
     }
-}
-
-public static class CheckInErrors
-{
-    public static Error MinutesOutOfRange() => Error.Invalid("check_in.minutes_out_of_range", "minutes");
-
-    public static Error Closed() => Error.Conflict("check_in.closed");
-
-    public static Error WrongCode() => Error.Rule("check_in.wrong_code");
-
-    public static Error AlreadyUsed(DateTimeOffset at) => Error.Conflict("check_in.already_used", ("at", at));
-
-    public static Error NotParticipant() => Error.Rule("check_in.not_participant");
 }

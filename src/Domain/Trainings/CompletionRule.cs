@@ -1,5 +1,3 @@
-using Pionir.Domain.Common;
-
 namespace Pionir.Domain.Trainings;
 
 /// <summary>What somebody must have done to pass.</summary>
@@ -66,24 +64,3 @@ public enum CompletionCriterionKind
 public sealed record CompletionCriterion(CompletionCriterionKind Kind, decimal Required, decimal? Actual, bool Met);
 
 public sealed record CompletionCalculation(bool Passed, IReadOnlyList<CompletionCriterion> Criteria);
-
-public static class CompletionErrors
-{
-    public static Error AttendancePercentOutOfRange() =>
-        Error.Invalid("completion.attendance_percent_out_of_range", "minimumAttendancePercent");
-
-    public static Error ScoreOutOfRange() => Error.Invalid("completion.score_out_of_range", "minimumPostTestScore");
-
-    public static Error NotRunning() => Error.Conflict("completion.not_running");
-
-    public static Error AlreadyCompleted() => Error.Conflict("completion.already_completed");
-
-    public static Error NotCompleted() => Error.Conflict("completion.not_completed");
-
-    public static Error SessionsNotOver(DateTimeOffset endsAt) =>
-        Error.Rule("completion.sessions_not_over", ("endsAt", endsAt));
-
-    public static Error NobodyTookPart() => Error.Rule("completion.nobody_took_part");
-
-    public static Error CertificatesIssued(int count) => Error.Rule("completion.certificates_issued", ("count", count));
-}

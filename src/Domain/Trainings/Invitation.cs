@@ -83,9 +83,9 @@ public sealed class Invitation : AggregateRoot<InvitationId>
         Answer switch
         {
             null when now < ExpiresAt => Result.Success(),
-            null or InvitationAnswer.Expired => InvitationErrors.Expired(ExpiresAt),
+            null or InvitationAnswer.Expired => InvitationErrors.Expired(),
             InvitationAnswer.Cancelled => InvitationErrors.Cancelled(),
-            _ => InvitationErrors.Used(AnsweredAt!.Value),
+            _ => InvitationErrors.Used(),
         };
 
     public Result Close(InvitationAnswer answer, DateTimeOffset now)
@@ -96,16 +96,4 @@ public sealed class Invitation : AggregateRoot<InvitationId>
         AnsweredAt = now;
         return Result.Success();
     }
-}
-
-public static class InvitationErrors
-{
-    /// <summary>Never made here, mistyped or cut off by the mail program: all look the same from outside.</summary>
-    public static Error Unknown() => Error.NotFound("invitation.unknown");
-
-    public static Error Expired(DateTimeOffset at) => Error.Conflict("invitation.expired", ("at", at));
-
-    public static Error Used(DateTimeOffset at) => Error.Conflict("invitation.used", ("at", at));
-
-    public static Error Cancelled() => Error.Conflict("invitation.cancelled");
 }

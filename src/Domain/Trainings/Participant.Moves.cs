@@ -43,6 +43,18 @@ public sealed partial class Participant
             : MoveTo(ParticipantState.Rejected, now, reason);
     }
 
+    /// <summary>Somebody who had gone is put forward again; the unit decides anew.</summary>
+    public Result NominateAgain(ParticipantSource source, string? note, Guid by, DateTimeOffset now)
+    {
+        if (!State.IsGone())
+            return ParticipantErrors.AlreadyListed(Name);
+        (State, StateSince, Reason, ReplacedById) = (ParticipantState.Nominated, now, null, null);
+        (Source, Note, NominatedBy, NominatedAt) = (source, note, by, now);
+        if (IsExternal)
+            State = ParticipantState.Approved;
+        return Result.Success();
+    }
+
     public Result Invite(DateTimeOffset now) => MoveTo(ParticipantState.Invited, now);
 
     public Result Confirm(DateTimeOffset now)
@@ -87,9 +99,6 @@ public sealed partial class Participant
         }
         return moved;
     }
-
-    /// <summary>The training moved to other days.</summary>
-    public void Reschedule(DateRange days) => (StartsOn, EndsOn) = (days.Start, days.End);
 
     private bool IsOwnSubmission(Guid by, EmployeeId? byEmployee) =>
         NominatedBy == by || (EmployeeId is { } own && byEmployee is { } decider && own.Equals(decider));

@@ -18,7 +18,17 @@ public sealed partial class Participant : AggregateRoot<ParticipantId>
 
     /// <summary>The employee's unit on the day of nomination: it decides, even when the person moves later.</summary>
     public UnitId? UnitId { get; private set; }
-    public ExternalPerson? External { get; private set; }
+
+    /// <summary>The superior on that day, who may decide in the unit's place.</summary>
+    public EmployeeId? SupervisorId { get; private set; }
+
+    /// <summary>Name, number and unit as they were then: the list of a training is read from one table.</summary>
+    public string Name { get; private set; } = "";
+    public string? IdentityNumber { get; private set; }
+    public string Affiliation { get; private set; } = "";
+
+    /// <summary>Of people from outside; an employee's address is asked of HR's record when it is needed.</summary>
+    public string? ExternalEmail { get; private set; }
     public ParticipantState State { get; private set; }
     public ParticipantSource Source { get; private set; }
 
@@ -40,10 +50,8 @@ public sealed partial class Participant : AggregateRoot<ParticipantId>
     public bool IsExternal => EmployeeId is null;
 
     public static Participant Nominate(
-        TrainingId training,
-        DateRange days,
-        EmployeeId employee,
-        UnitId unit,
+        Training training,
+        Nominee nominee,
         ParticipantSource source,
         string? note,
         Guid by,
@@ -52,11 +60,15 @@ public sealed partial class Participant : AggregateRoot<ParticipantId>
         new()
         {
             Id = ParticipantId.New(),
-            TrainingId = training,
-            StartsOn = days.Start,
-            EndsOn = days.End,
-            EmployeeId = employee,
-            UnitId = unit,
+            TrainingId = training.Id,
+            StartsOn = training.Start,
+            EndsOn = training.End,
+            EmployeeId = nominee.EmployeeId,
+            UnitId = nominee.UnitId,
+            SupervisorId = nominee.SupervisorId,
+            Name = nominee.Name,
+            IdentityNumber = nominee.IdentityNumber,
+            Affiliation = nominee.UnitName,
             Source = source,
             Note = note,
             NominatedBy = by,
@@ -67,8 +79,7 @@ public sealed partial class Participant : AggregateRoot<ParticipantId>
 
     /// <summary>Somebody from outside has no unit that could approve: the officer's choice is the approval.</summary>
     public static Participant AddExternal(
-        TrainingId training,
-        DateRange days,
+        Training training,
         ExternalPerson person,
         ParticipantSource source,
         Guid by,
@@ -77,10 +88,13 @@ public sealed partial class Participant : AggregateRoot<ParticipantId>
         new()
         {
             Id = ParticipantId.New(),
-            TrainingId = training,
-            StartsOn = days.Start,
-            EndsOn = days.End,
-            External = person,
+            TrainingId = training.Id,
+            StartsOn = training.Start,
+            EndsOn = training.End,
+            Name = person.Name,
+            IdentityNumber = person.IdentityNumber,
+            Affiliation = person.Institution ?? "",
+            ExternalEmail = person.Email,
             Source = source,
             NominatedBy = by,
             NominatedAt = now,
@@ -88,3 +102,13 @@ public sealed partial class Participant : AggregateRoot<ParticipantId>
             StateSince = now,
         };
 }
+
+/// <summary>An employee as HR's record has them on the day of nomination.</summary>
+public sealed record Nominee(
+    EmployeeId EmployeeId,
+    string Name,
+    string IdentityNumber,
+    UnitId UnitId,
+    string UnitName,
+    EmployeeId? SupervisorId
+);

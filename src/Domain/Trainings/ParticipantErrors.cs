@@ -8,7 +8,23 @@ public static class ParticipantErrors
 
     /// <summary>One code for each state, so that the text can say what is so and what to do now.</summary>
     public static Error NotWhile(ParticipantState state) =>
-        Error.Conflict($"participant.is_{state.ToString().ToLowerInvariant()}");
+        Error.Conflict(
+            state switch
+            {
+                ParticipantState.Nominated => "participant.is_nominated",
+                ParticipantState.Approved => "participant.is_approved",
+                ParticipantState.Rejected => "participant.is_rejected",
+                ParticipantState.Invited => "participant.is_invited",
+                ParticipantState.Confirmed => "participant.is_confirmed",
+                ParticipantState.Declined => "participant.is_declined",
+                ParticipantState.Reserve => "participant.is_reserve",
+                ParticipantState.Withdrawn => "participant.is_withdrawn",
+                ParticipantState.Replaced => "participant.is_replaced",
+                ParticipantState.Attended => "participant.is_attended",
+                ParticipantState.Passed => "participant.is_passed",
+                _ => "participant.is_failed",
+            }
+        );
 
     public static Error ReasonRequired() => Error.Invalid("participant.reason_required", "reason");
 
@@ -39,4 +55,27 @@ public static class ParticipantErrors
     public static Error NoSeat() => Error.Rule("participant.no_seat");
 
     public static Error SameAsReplaced() => Error.Invalid("participant.same_as_replaced", "replacement");
+
+    /// <summary>Somebody else put the same person on the list at this moment.</summary>
+    public static Error ListedMeanwhile() => Error.Conflict("participant.listed_meanwhile");
+
+    public static Error UnitUnknown() => Error.Invalid("participant.unit_unknown", "quotas");
+
+    public static Error OverlapsAnother() => Error.Rule("participant.overlaps_another");
+
+    public static Error TooMany(int maximum) =>
+        Error.Invalid("participant.too_many", "participants", ("maximum", maximum));
+
+    public static Error NumberTwice(string number) =>
+        Error.Invalid("participant.number_twice", "employees", ("number", number));
+
+    public static Error NameDiffers(string given, string known) =>
+        Error.Invalid("participant.name_differs", "name", ("given", given), ("known", known));
+
+    /// <summary>A person of another training: from here it does not exist.</summary>
+    public static Error ReplacementUnknown() => Error.Invalid("participant.replacement_unknown", "replacement");
+
+    public static Error ApplicationClosed() => Error.Rule("participant.application_closed");
+
+    public static Error ApplicationNeedsEmployee() => Error.Rule("participant.application_needs_employee");
 }

@@ -6,7 +6,13 @@ namespace Pionir.Domain.Tests.Trainings;
 public sealed class AttendanceTests
 {
     private static readonly DateTimeOffset Start = new(2026, 8, 3, 1, 0, 0, TimeSpan.Zero);
-    private static readonly SessionTime Session = new(SessionId.New(), Start, Start.AddMinutes(90));
+    private static readonly SessionTime Session = new(
+        SessionId.New(),
+        new(2026, 8, 3),
+        new(8, 0),
+        Start,
+        Start.AddMinutes(90)
+    );
     private static readonly Guid Officer = Guid.NewGuid();
 
     private static Result<AttendanceMark> Mark(

@@ -10,14 +10,31 @@ public sealed class ParticipantTests
     private static readonly Guid Officer = Guid.NewGuid();
     private static readonly Guid Coordinator = Guid.NewGuid();
 
-    internal static DateRange Days => DateRange.Create(new(2026, 8, 3), new(2026, 8, 5)).Value;
+    internal static Training SomeTraining() =>
+        Training
+            .Create(
+                new TrainingPlan(
+                    "Pelatihan Dasar",
+                    2026,
+                    "3",
+                    Cluster.Klasikal,
+                    DeliveryScheme.SelfManaged,
+                    new(2026, 8, 3),
+                    new(2026, 8, 5),
+                    30,
+                    5
+                ),
+                "PPK-2026-0001",
+                UnitId.New(),
+                new Actor(Officer, "Petugas"),
+                Now
+            )
+            .Value;
 
     internal static Participant Nominated(EmployeeId? employee = null) =>
         Participant.Nominate(
-            TrainingId.New(),
-            Days,
-            employee ?? EmployeeId.New(),
-            UnitId.New(),
+            SomeTraining(),
+            new Nominee(employee ?? EmployeeId.New(), "Ana", "199001012015011001", UnitId.New(), "Biro", null),
             ParticipantSource.Chosen,
             null,
             Officer,

@@ -1,0 +1,81 @@
+using MediatR;
+using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Messaging;
+using Pionir.Application.Common.Spreadsheets;
+using Pionir.Application.Organization;
+using Pionir.Application.Trainings.Participation;
+using Pionir.Domain.Common;
+using Pionir.Domain.Identity;
+using Pionir.Domain.Trainings;
+
+namespace Pionir.Application.Trainings.Commands;
+
+/// <summary>
+/// Reads people from a spreadsheet (NIP, name, unit). A preview changes nothing and shows every row with its
+/// errors; otherwise the good rows come in and the others are named with their row numbers.
+/// </summary>
+[Requires(Permission.ParticipantsNominate, Permission.ParticipantsManage)]
+public sealed record ImportParticipants(Guid TrainingId, Stream Content, bool Preview) : ICommand<ImportedParticipants>;
+
+/// <param name="Rows">Every row of the file in a preview; only the refused ones otherwise.</param>
+public sealed record ImportedParticipants(int Accepted, int Refused, IReadOnlyList<ImportedRow> Rows);
+
+/// <param name="Row">As the spreadsheet numbers it.</param>
+public sealed record ImportedRow(int Row, string Number, string Name, string Unit, IReadOnlyList<Error> Errors);
+
+internal sealed class ImportParticipantsHandler(
+    TrainingGate gate,
+    NominationDesk desk,
+    ParticipantSheet sheet,
+    IEmployeeDirectory employees,
+    ICurrentUser user
+) : IRequestHandler<ImportParticipants, Result<ImportedParticipants>>
+{
+    public async Task<Result<ImportedParticipants>> Handle(ImportParticipants request, CancellationToken ct)
+    {
+        if (await gate.FindAnyAsync(request.TrainingId, ct) is not { } training)
+            return TrainingErrors.NotFound();
+        var runs = gate.Runs(training);
+        if (!runs && !training.IsPublished)
+            return TrainingErrors.NotFound();
+        if (training.CheckAcceptsParticipants() is { IsSuccess: false } closed)
+            return closed.Error;
+        var read = sheet.Read(request.Content);
+        if (!read.IsSuccess)
+            return Result<ImportedParticipants>.Failure(read.Errors);
+
+        var rows = read.Value;
+        var cards = await employees.FindByNumbersAsync([.. rows.Select(row => row.Number).Distinct()], ct);
+        var mine = user.ScopeOf(Permission.ParticipantsNominate);
+        foreach (var row in rows.Where(row => row.Errors.Count == 0))
+        {
+            var card = cards.GetValueOrDefault(row.Number);
+            if (card is null || !(runs || mine.Contains(card.UnitId)))
+                row.Errors.Add(ParticipantErrors.EmployeeUnknown(row.Number));
+            else if (!ParticipantSheet.IsSameName(row.Name, card.Name))
+                row.Errors.Add(ParticipantErrors.NameDiffers(row.Name, card.Name));
+        }
+        var good = rows.Where(row => row.Errors.Count == 0).ToList();
+        var people = good.Select(row => cards[row.Number]).ToList();
+        var outcome = await desk.NominateAsync(
+            training,
+            people,
+            ParticipantSource.Imported,
+            null,
+            ct,
+            dryRun: request.Preview
+        );
+        foreach (var refused in outcome.Refused)
+            good.Find(row => cards[row.Number].Id.Value == refused.EmployeeId)!.Errors.AddRange(refused.Errors);
+
+        var bad = rows.Count(row => row.Errors.Count > 0);
+        return new ImportedParticipants(
+            rows.Count - bad,
+            bad,
+            [
+                .. rows.Where(row => request.Preview || row.Errors.Count > 0)
+                    .Select(row => new ImportedRow(row.Row, row.Number, row.Name, row.Unit, row.Errors)),
+            ]
+        );
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common;
+using Pionir.Application.Common.Persistence;
+using Pionir.Application.Organization;
+using Pionir.Domain.Organization;
+using Pionir.Domain.Trainings;
+
+namespace Pionir.Application.Trainings.Participation;
+
+/// <summary>Sends invitations and reserve offers, and closes them. The caller holds the lock on the places.</summary>
+internal sealed class InvitationDesk(
+    IDatabase database,
+    SeatRegister seats,
+    OverlapCheck overlaps,
+    InvitationMails mails,
+    IEmployeeDirectory employees,
+    IInstitution institution,
+    TimeProvider time
+) : IApplicationPart
+{
+    /// <summary>The participants already moved to Invited; this makes and sends what they answer with.</summary>
+    public async Task SendAsync(
+        Training training,
+        IReadOnlyCollection<Participant> invited,
+        InvitationKind kind,
+        CancellationToken cancellationToken
+    )
+    {
+        if (invited.Count == 0)
+            return;
+        var now = time.GetUtcNow();
+        var settings = await institution.CurrentAsync(cancellationToken);
+        var expires =
+            kind == InvitationKind.ReserveOffer
+                ? now.AddHours(settings.Deadlines.ReserveOfferHours)
+                : now.AddDays(settings.Deadlines.InvitationAnswerDays);
+        var cards = await employees.FindAsync(
+            [.. invited.Select(one => one.EmployeeId).OfType<EmployeeId>()],
+            cancellationToken
+        );
+        foreach (var participant in invited)
+        {
+            var (invitation, token) = Invitation.Send(participant, kind, now, expires);
+            database.Set<Invitation>().Add(invitation);
+            var address =
+                participant.ExternalEmail
+                ?? cards.GetValueOrDefault(participant.EmployeeId.GetValueOrDefault())?.Email;
+            if (!string.IsNullOrEmpty(address))
+                mails.Invite(training, participant, invitation, token, address, settings);
+        }
+    }
+
+    /// <summary>Ends the open question to these people, when there is one.</summary>
+    public async Task CloseAsync(
+        IReadOnlyCollection<ParticipantId> participants,
+        InvitationAnswer answer,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = time.GetUtcNow();
+        var open = await database
+            .Set<Invitation>()
+            .Where(invitation => participants.Contains(invitation.ParticipantId) && invitation.Answer == null)
+            .ToListAsync(cancellationToken);
+        open.ForEach(invitation => invitation.Close(answer, now));
+    }
+
+    /// <summary>
+    /// Offers every free place to the first on the reserve list who can take it. Those who sit in another training
+    /// on these days keep their rank and are passed over.
+    /// </summary>
+    public async Task<int> OfferFreeSeatsAsync(Training training, CancellationToken cancellationToken)
+    {
+        await database.SaveChangesAsync(cancellationToken);
+        var count = await seats.CountAsync(training.Id, cancellationToken);
+        if (count.Free == 0 || !training.AcceptsParticipants)
+            return 0;
+        var reserves = await database
+            .Set<Participant>()
+            .Where(one => one.TrainingId == training.Id && one.State == ParticipantState.Reserve)
+            .OrderBy(one => one.ReserveRank)
+            .ToListAsync(cancellationToken);
+        var busy = await overlaps.FindAsync(training, reserves, cancellationToken);
+        var now = time.GetUtcNow();
+        var offered = reserves.Where(one => !busy.ContainsKey(one.Id)).Take(count.Free).ToList();
+        offered.ForEach(one => one.Invite(now));
+        await SendAsync(training, offered, InvitationKind.ReserveOffer, cancellationToken);
+        return offered.Count;
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common;
+using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Persistence;
+using Pionir.Domain.Identity;
+using Pionir.Domain.Organization;
+using Pionir.Domain.Trainings;
+
+namespace Pionir.Application.Trainings.Participation;
+
+/// <summary>Which people of a training the user sees.</summary>
+internal sealed class ParticipantScope(IDatabase database, ICurrentUser user) : IApplicationPart
+{
+    private static readonly Permission[] Reading =
+    [
+        Permission.ParticipantsRead,
+        Permission.ParticipantsManage,
+        Permission.ParticipantsNominate,
+        Permission.ParticipantsDecide,
+    ];
+
+    /// <summary>Those who run or oversee the training see everybody; a unit sees its own people.</summary>
+    public IQueryable<Participant> Of(Training training)
+    {
+        var people = database.Set<Participant>().Where(one => one.TrainingId == training.Id);
+        if (SeesAll(training))
+            return people;
+        var units = Reading
+            .SelectMany(permission => user.ScopeOf(permission).Units)
+            .Distinct()
+            .Select(unit => (UnitId?)UnitId.From(unit))
+            .ToList();
+        var me = user.EmployeeId;
+        return people.Where(one => units.Contains(one.UnitId) || (me != null && one.SupervisorId == me));
+    }
+
+    /// <summary>A unit that may nominate sees every published training; others need the training in their scope.</summary>
+    public bool MaySee(Training training) => training.IsPublished || SeesAll(training);
+
+    public bool SeesAll(Training training) =>
+        Reading.Any(permission => user.ScopeOf(permission) is var scope
+            && (scope.Everything || scope.Contains(training.UnitId)));
+}

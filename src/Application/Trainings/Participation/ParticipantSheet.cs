@@ -1,0 +1,61 @@
+using System.Globalization;
+using Pionir.Application.Common;
+using Pionir.Application.Common.Spreadsheets;
+using Pionir.Domain.Common;
+using Pionir.Domain.Trainings;
+
+namespace Pionir.Application.Trainings.Participation;
+
+/// <summary>The columns of a list of participants, read and offered as a template.</summary>
+internal sealed class ParticipantSheet(ISpreadsheetReader reader) : IApplicationPart
+{
+    public static readonly IReadOnlyList<string> Columns = ["NIP", "Nama", "Unit"];
+
+    public static SheetContent Template =>
+        new("Peserta", [], Columns, [["198506052013092003", "Nama lengkap dengan gelar", "Unit kerja"]]);
+
+    public Result<List<SheetRow>> Read(Stream content)
+    {
+        var opened = reader.Open(content, new SpreadsheetRules(Columns, NominationDesk.Maximum));
+        if (!opened.IsSuccess)
+            return Result<List<SheetRow>>.Failure(opened.Errors);
+        using var sheet = opened.Value;
+        var at = Columns
+            .Select(column =>
+                sheet.Columns.ToList().FindIndex(one => one.Equals(column, StringComparison.OrdinalIgnoreCase))
+            )
+            .ToArray();
+        var rows = new List<SheetRow>();
+        var seen = new HashSet<string>();
+        foreach (var row in sheet.Rows())
+        {
+            var number = Digits(row.Cells[at[0]]);
+            var read = new SheetRow(row.Number, number, row.Cells[at[1]].Trim(), row.Cells[at[2]].Trim());
+            if (number.Length == 0)
+                read.Errors.Add(ParticipantErrors.EmployeeUnknown(row.Cells[at[0]]));
+            else if (!seen.Add(number))
+                read.Errors.Add(ParticipantErrors.NumberTwice(number));
+            rows.Add(read);
+        }
+        return sheet.Stopped is { } stopped ? stopped : rows;
+    }
+
+    /// <summary>Titles, commas and case do not make another person; a blank name is not compared.</summary>
+    public static bool IsSameName(string given, string known) =>
+        given.Length == 0 || Words(given).Overlaps(Words(known));
+
+    private static HashSet<string> Words(string name) =>
+        [
+            .. name.Split(',')[0]
+                .ToLower(CultureInfo.InvariantCulture)
+                .Split([' ', '.', '\''], StringSplitOptions.RemoveEmptyEntries)
+                .Where(word => word.Length > 1),
+        ];
+
+    private static string Digits(string text) => new([.. text.Where(char.IsAsciiLetterOrDigit)]);
+}
+
+internal sealed record SheetRow(int Row, string Number, string Name, string Unit)
+{
+    public List<Error> Errors { get; } = [];
+}

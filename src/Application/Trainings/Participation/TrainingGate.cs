@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common;
+using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Persistence;
+using Pionir.Domain.Common;
+using Pionir.Domain.Identity;
+using Pionir.Domain.Organization;
+using Pionir.Domain.Trainings;
+
+namespace Pionir.Application.Trainings.Participation;
+
+/// <summary>Finds trainings and participants for whoever may touch them; what is out of scope does not exist.</summary>
+internal sealed class TrainingGate(IDatabase database, ICurrentUser user) : IApplicationPart
+{
+    /// <summary>A training that the user runs: unchanged by acts on its people, so not tracked.</summary>
+    public async Task<Result<Training>> FindAsync(
+        Guid trainingId,
+        Permission permission,
+        CancellationToken cancellationToken
+    )
+    {
+        var training = await FindAnyAsync(trainingId, cancellationToken);
+        return training is not null && user.ScopeOf(permission).Contains(training.UnitId)
+            ? training
+            : TrainingErrors.NotFound();
+    }
+
+    public async Task<Training?> FindAnyAsync(Guid trainingId, CancellationToken cancellationToken)
+    {
+        var id = TrainingId.From(trainingId);
+        return await database
+            .Set<Training>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(training => training.Id == id, cancellationToken);
+    }
+
+    public bool Runs(Training training, Permission permission = Permission.ParticipantsManage) =>
+        user.ScopeOf(permission).Contains(training.UnitId);
+
+    /// <summary>The unit's coordinator, or the superior.</summary>
+    public bool MayDecide(Participant participant) =>
+        (participant.UnitId is { } unit && user.ScopeOf(Permission.ParticipantsDecide).Contains(unit))
+        || (user.EmployeeId is { } me && participant.SupervisorId is { } superior && superior.Equals(me));
+
+    public bool IsSelf(EmployeeId? employee) => user.EmployeeId is { } me && employee is { } them && them.Equals(me);
+}

@@ -1,0 +1,102 @@
+using Pionir.Domain.Common;
+using Pionir.Domain.Organization;
+
+namespace Pionir.Domain.Trainings;
+
+public readonly record struct CoachingAgreementId(Guid Value) : ITypedId<CoachingAgreementId>
+{
+    public static CoachingAgreementId From(Guid value) => new(value);
+
+    public static CoachingAgreementId New() => new(Guid.CreateVersion7());
+}
+
+public readonly record struct CoachingMeetingId(Guid Value) : ITypedId<CoachingMeetingId>
+{
+    public static CoachingMeetingId From(Guid value) => new(value);
+
+    public static CoachingMeetingId New() => new(Guid.CreateVersion7());
+}
+
+public enum CoachingKind
+{
+    Coaching,
+    Mentoring,
+}
+
+/// <summary>The contract of learning between a participant and a coach or mentor (monitoring form 3.4).</summary>
+public sealed class CoachingAgreement : AggregateRoot<CoachingAgreementId>
+{
+    public const int CoachMaximum = 300;
+    public const int GoalMaximum = 2000;
+    public const int MeetingsMaximum = 100;
+
+    private readonly List<CoachingMeeting> meetings = [];
+
+    private CoachingAgreement() { }
+
+    public TrainingId TrainingId { get; private set; }
+    public ParticipantId ParticipantId { get; private set; }
+    public string CoachName { get; private set; } = "";
+    public EmployeeId? CoachEmployeeId { get; private set; }
+    public CoachingKind Kind { get; private set; }
+    public string Goal { get; private set; } = "";
+    public int AgreedMeetings { get; private set; }
+    public IReadOnlyList<CoachingMeeting> Meetings => meetings;
+
+    public static Result<CoachingAgreement> Conclude(Participant participant, CoachingTerms terms)
+    {
+        if (!participant.State.HasSeat())
+            return ParticipantErrors.NotWhile(participant.State);
+        var agreement = new CoachingAgreement
+        {
+            Id = CoachingAgreementId.New(),
+            TrainingId = participant.TrainingId,
+            ParticipantId = participant.Id,
+        };
+        var changed = agreement.Change(terms);
+        return changed.IsSuccess ? agreement : changed.Error;
+    }
+
+    public Result Change(CoachingTerms terms)
+    {
+        if (string.IsNullOrWhiteSpace(terms.CoachName) || string.IsNullOrWhiteSpace(terms.Goal))
+            return CoachingErrors.TermsMissing();
+        if (terms.AgreedMeetings is < 1 or > MeetingsMaximum)
+            return CoachingErrors.MeetingsOutOfRange(MeetingsMaximum);
+        CoachName = terms.CoachName.Trim();
+        CoachEmployeeId = terms.CoachEmployeeId;
+        Kind = terms.Kind;
+        Goal = terms.Goal.Trim();
+        AgreedMeetings = terms.AgreedMeetings;
+        return Result.Success();
+    }
+
+    public Result<CoachingMeeting> Hold(
+        DateOnly on,
+        int minutes,
+        string topic,
+        string? outcome,
+        DateOnly today,
+        Guid by,
+        DateTimeOffset now
+    )
+    {
+        if (on > today)
+            return CoachingErrors.MeetingInFuture();
+        if (minutes is < 1 or > CoachingMeeting.MinutesMaximum)
+            return CoachingErrors.MinutesOutOfRange(CoachingMeeting.MinutesMaximum);
+        if (string.IsNullOrWhiteSpace(topic))
+            return CoachingErrors.TopicMissing();
+        var meeting = CoachingMeeting.Of(Id, on, minutes, topic.Trim(), outcome?.Trim(), by, now);
+        meetings.Add(meeting);
+        return meeting;
+    }
+}
+
+public sealed record CoachingTerms(
+    CoachingKind Kind,
+    string CoachName,
+    EmployeeId? CoachEmployeeId,
+    string Goal,
+    int AgreedMeetings
+);

@@ -1,0 +1,20 @@
+using Pionir.Domain.Common;
+
+namespace Pionir.Domain.Trainings;
+
+public static class CompletionErrors
+{
+    public static Error AttendancePercentOutOfRange() =>
+        Error.Invalid("completion.attendance_percent_out_of_range", "minimumAttendancePercent");
+
+    public static Error ScoreOutOfRange() => Error.Invalid("completion.score_out_of_range", "minimumPostTestScore");
+
+    public static Error AlreadyCompleted() => Error.Conflict("completion.already_completed");
+
+    public static Error SessionsNotOver(Session last) =>
+        Error.Rule("completion.sessions_not_over", ("date", last.Date), ("end", last.End));
+
+    public static Error NobodyTookPart() => Error.Rule("completion.nobody_took_part");
+
+    public static Error CertificatesIssued(int count) => Error.Rule("completion.certificates_issued", ("count", count));
+}

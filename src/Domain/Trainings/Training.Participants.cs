@@ -1,0 +1,31 @@
+using Pionir.Domain.Common;
+
+namespace Pionir.Domain.Trainings;
+
+public sealed partial class Training
+{
+    /// <summary>Last day on which employees may apply by themselves; the day before the start when none is set.</summary>
+    public DateOnly? ApplicationsUntil { get; private set; }
+
+    public DateOnly LastApplicationDay => ApplicationsUntil ?? Start.AddDays(-1);
+
+    public Result CheckAcceptsParticipants() =>
+        AcceptsParticipants ? Result.Success() : TrainingErrors.NoParticipantsWhile(State);
+
+    public Result CheckAcceptsApplication(DateOnly today)
+    {
+        if (!AllowsSelfApplication)
+            return TrainingErrors.SelfApplicationNotAllowed();
+        if (State != TrainingState.Open || today > LastApplicationDay)
+            return ParticipantErrors.ApplicationClosed();
+        return Result.Success();
+    }
+
+    public Result LimitApplications(DateOnly? until)
+    {
+        if (until > End)
+            return TrainingErrors.ApplicationsAfterEnd(End);
+        ApplicationsUntil = until;
+        return Result.Success();
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Pionir.Domain.Common;
+using Pionir.Domain.Trainings;
+using Pionir.Infrastructure.Common;
+using Pionir.Infrastructure.Persistence;
+
+namespace Pionir.Infrastructure.Trainings;
+
+public sealed class ParticipantsServices : IServiceModule
+{
+    public static void Add(IServiceCollection services, IConfiguration configuration)
+    {
+        Refuse("trainings_seats", TrainingErrors.QuotaBelowConfirmed());
+        Refuse("participants_no_overlap", ParticipantErrors.OverlapsAnother());
+        Refuse("participants_employee_once", ParticipantErrors.ListedMeanwhile());
+        Refuse("participants_external_once", ParticipantErrors.ListedMeanwhile());
+        Refuse("attendance_marks_session", AttendanceErrors.SessionHasMarks());
+        Refuse("attendance_marks_current", AttendanceErrors.MarkedMeanwhile());
+
+        void Refuse(string constraint, Error error) =>
+            services.AddSingleton(new ConstraintError(constraint, error));
+    }
+}
