@@ -1,7 +1,6 @@
 using MediatR;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
-using Pionir.Application.Common.Spreadsheets;
 using Pionir.Application.Organization;
 using Pionir.Application.Trainings.Participation;
 using Pionir.Domain.Common;

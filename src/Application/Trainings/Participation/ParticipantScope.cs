@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Persistence;
