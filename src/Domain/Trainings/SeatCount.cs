@@ -4,7 +4,7 @@ namespace Pionir.Domain.Trainings;
 /// <param name="Taken">Confirmed and further.</param>
 /// <param name="Held">Asked and not yet answered: invitations and reserve offers.</param>
 /// <param name="LastRank">Highest rank on the reserve list.</param>
-public readonly record struct SeatCount(int Quota, int Taken, int Held, int LastRank)
+public sealed record SeatCount(int Quota, int Taken, int Held, int LastRank)
 {
     /// <summary>Places that may still be offered to somebody.</summary>
     public int Free => Math.Max(0, Quota - Taken - Held);

@@ -22,6 +22,7 @@ internal sealed class ParticipantConfiguration : IEntityTypeConfiguration<Partic
             participant => participant.ExternalCertificate,
             certificate =>
             {
+                certificate.Property<ParticipantId>("ParticipantId").HasColumnName("id");
                 certificate.Property(file => file.FileHash).HasColumnName("certificate_file_hash");
                 certificate.Property(file => file.FileName).HasColumnName("certificate_file_name");
                 certificate.Property(file => file.ContentType).HasColumnName("certificate_content_type");
