@@ -21,10 +21,7 @@ public sealed record RefusedPersonAnswer(
 
 /// <param name="Added">Now on the list.</param>
 /// <param name="Refused">Left out; the others are not affected.</param>
-public sealed record NominatedPeopleAnswer(
-    IReadOnlyList<AddedPerson> Added,
-    IReadOnlyList<RefusedPersonAnswer> Refused
-)
+public sealed record NominatedPeopleAnswer(IReadOnlyList<AddedPerson> Added, IReadOnlyList<RefusedPersonAnswer> Refused)
 {
     internal static NominatedPeopleAnswer From(NominatedPeople outcome) =>
         new(outcome.Added, [.. outcome.Refused.Select(RefusedPersonAnswer.From)]);
@@ -43,16 +40,10 @@ public sealed record ParticipationAnswer(
         new(outcome.ParticipantId, outcome.State, outcome.ReserveRank, Wording.Of(outcome.Notice));
 }
 
-public sealed record BulkAnswer(
-    IReadOnlyList<ParticipationAnswer> Done,
-    IReadOnlyList<RefusedPersonAnswer> Refused
-)
+public sealed record BulkAnswer(IReadOnlyList<ParticipationAnswer> Done, IReadOnlyList<RefusedPersonAnswer> Refused)
 {
     internal static BulkAnswer From(BulkOutcome outcome) =>
-        new(
-            [.. outcome.Done.Select(ParticipationAnswer.From)],
-            [.. outcome.Refused.Select(RefusedPersonAnswer.From)]
-        );
+        new([.. outcome.Done.Select(ParticipationAnswer.From)], [.. outcome.Refused.Select(RefusedPersonAnswer.From)]);
 }
 
 /// <param name="Row">As the spreadsheet numbers it; the header is usually row 1.</param>

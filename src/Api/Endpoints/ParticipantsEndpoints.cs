@@ -227,8 +227,6 @@ public sealed class ParticipantsEndpoints : IEndpoints
     )
     {
         var file = await mediator.Send(new GetParticipantTemplate(), cancellationToken);
-        return file.IsSuccess
-            ? TypedResults.File(file.Value, Xlsx, "peserta.xlsx")
-            : Problems.From(file.Errors);
+        return file.IsSuccess ? TypedResults.File(file.Value, Xlsx, "peserta.xlsx") : Problems.From(file.Errors);
     }
 }

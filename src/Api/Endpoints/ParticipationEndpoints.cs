@@ -35,7 +35,9 @@ public sealed class ParticipationEndpoints : IEndpoints
             .MapPost("/nominations/decisions", DecideAsync)
             .WithName(nameof(DecideParticipants))
             .WithSummary("Approve or reject candidates, many at once")
-            .WithDescription("Refusals: participant.reason_required, participant.own_submission, participant.not_found.");
+            .WithDescription(
+                "Refusals: participant.reason_required, participant.own_submission, participant.not_found."
+            );
         group
             .MapGet("/me/participations", MineAsync)
             .WithName(nameof(ListMyParticipations))

@@ -20,7 +20,11 @@ public sealed partial class Training
             EvaluationRequired
         );
 
-    public Result SetCompletionRule(int minimumAttendancePercent, decimal? minimumPostTestScore, bool evaluationRequired)
+    public Result SetCompletionRule(
+        int minimumAttendancePercent,
+        decimal? minimumPostTestScore,
+        bool evaluationRequired
+    )
     {
         if (State is TrainingState.Completed or TrainingState.Closed or TrainingState.Cancelled)
             return TrainingErrors.NotEditable(State);

@@ -18,7 +18,6 @@ public sealed class ParticipantsServices : IServiceModule
         Refuse("attendance_marks_session", AttendanceErrors.SessionHasMarks());
         Refuse("attendance_marks_current", AttendanceErrors.MarkedMeanwhile());
 
-        void Refuse(string constraint, Error error) =>
-            services.AddSingleton(new ConstraintError(constraint, error));
+        void Refuse(string constraint, Error error) => services.AddSingleton(new ConstraintError(constraint, error));
     }
 }

@@ -24,7 +24,12 @@ public sealed class ParticipantsTests(TrainingFixture api) : IClassFixture<Train
     {
         var training = await api.AddTrainingAsync();
         var participant = await api.AddParticipantAsync(training, "Nominated", unit: api.UnitA);
-        var problem = await DecideAsync(TrainingFixture.Coordinator(api.UnitB), participant, approve: true, status: 404);
+        var problem = await DecideAsync(
+            TrainingFixture.Coordinator(api.UnitB),
+            participant,
+            approve: true,
+            status: 404
+        );
         problem.Code().ShouldBe("participant.not_found");
     }
 
@@ -33,9 +38,19 @@ public sealed class ParticipantsTests(TrainingFixture api) : IClassFixture<Train
     {
         var training = await api.AddTrainingAsync();
         var participant = await api.AddParticipantAsync(training, "Nominated");
-        var problem = await DecideAsync(TrainingFixture.Coordinator(api.UnitA), participant, approve: false, status: 400);
+        var problem = await DecideAsync(
+            TrainingFixture.Coordinator(api.UnitA),
+            participant,
+            approve: false,
+            status: 400
+        );
         problem.Code().ShouldBe("participant.reason_required");
-        problem.GetProperty("errors")[0].GetProperty("en").GetProperty("title").GetString().ShouldBe("A reason is required");
+        problem
+            .GetProperty("errors")[0]
+            .GetProperty("en")
+            .GetProperty("title")
+            .GetString()
+            .ShouldBe("A reason is required");
     }
 
     [Fact]
@@ -74,8 +89,10 @@ public sealed class ParticipantsTests(TrainingFixture api) : IClassFixture<Train
         var training = await api.AddTrainingAsync();
         var people = new[] { await api.AddEmployeeAsync(), await api.AddEmployeeAsync() };
         var quotas = new { quotas = new[] { new { unitId = api.UnitA, places = 1 } } };
-        (await api.Client(api.Officer).PutAsync($"/api/v1/trainings/{training}/participants/unit-quotas", Body(quotas)))
-            .EnsureSuccessStatusCode();
+        (
+            await api.Client(api.Officer)
+                .PutAsync($"/api/v1/trainings/{training}/participants/unit-quotas", Body(quotas))
+        ).EnsureSuccessStatusCode();
 
         var outcome = await api.PostAsync(
             TrainingFixture.Coordinator(api.UnitA),
@@ -129,7 +146,11 @@ public sealed class ParticipantsTests(TrainingFixture api) : IClassFixture<Train
         var training = await api.AddTrainingAsync();
         var me = await api.AddEmployeeAsync();
 
-        await api.PostAsync(TrainingFixture.Employee(me), $"/catalogue/{training}/applications", new { note = "Perlu" });
+        await api.PostAsync(
+            TrainingFixture.Employee(me),
+            $"/catalogue/{training}/applications",
+            new { note = "Perlu" }
+        );
 
         var again = await api.PostAsync(
             TrainingFixture.Employee(me),

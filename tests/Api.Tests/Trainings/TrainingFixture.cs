@@ -43,8 +43,7 @@ public sealed class TrainingFixture : ApiFixture
             .With(Permission.ParticipantsNominate, Permission.ParticipantsDecide, Permission.ParticipantsRead)
             .Of(unit);
 
-    public static TestUser Employee(Guid id) =>
-        TestUser.With(Permission.OwnProfile, Permission.CatalogueRead).As(id);
+    public static TestUser Employee(Guid id) => TestUser.With(Permission.OwnProfile, Permission.CatalogueRead).As(id);
 
     public async Task<Guid> AddUnitAsync()
     {
@@ -165,10 +164,7 @@ public sealed class TrainingFixture : ApiFixture
             await services.GetRequiredService<MailSender>().RunAsync(CancellationToken.None);
             return true;
         });
-        var mails = await Client().GetFromJsonAsync<Page<DemoMailRow>>(
-            $"/api/v1/demo/mails?address={address}",
-            Json
-        );
+        var mails = await Client().GetFromJsonAsync<Page<DemoMailRow>>($"/api/v1/demo/mails?address={address}", Json);
         return mails!.Items[0].Link!.Split('/')[^1];
     }
 

@@ -1413,6 +1413,1205 @@ export class OwnAccountClient {
 @Injectable({
     providedIn: 'root'
 })
+export class ParticipantsClient {
+    private http: HttpClient;
+    private baseUrl: string;
+    protected jsonParseReviver: ((key: string, value: any) => any) | undefined = undefined;
+
+    constructor(@Inject(HttpClient) http: HttpClient, @Optional() @Inject(API_BASE_URL) baseUrl?: string) {
+        this.http = http;
+        this.baseUrl = baseUrl ?? "";
+    }
+
+    /**
+     * Empty spreadsheet for the import
+     * @return OK
+     */
+    getParticipantTemplate(): Observable<string> {
+        let url_ = this.baseUrl + "/api/v1/participants/template";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetParticipantTemplate(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetParticipantTemplate(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<string>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<string>;
+        }));
+    }
+
+    protected processGetParticipantTemplate(response: HttpResponseBase): Observable<string> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as string;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * List the people of a training
+     * @param state (optional) 
+     * @param unitId (optional) 
+     * @param q (optional) 
+     * @param sort (optional) 
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    listParticipants(trainingId: string, state?: ParticipantState[] | undefined, unitId?: string | undefined, q?: string | undefined, sort?: string | undefined, page?: number | undefined, size?: number | undefined): Observable<ParticipantRowPage> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/participants?";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (state === null)
+            throw new globalThis.Error("The parameter 'state' cannot be null.");
+        else if (state !== undefined)
+            state && state.forEach(item => { url_ += "state=" + encodeURIComponent("" + item) + "&"; });
+        if (unitId === null)
+            throw new globalThis.Error("The parameter 'unitId' cannot be null.");
+        else if (unitId !== undefined)
+            url_ += "unitId=" + encodeURIComponent("" + unitId) + "&";
+        if (q === null)
+            throw new globalThis.Error("The parameter 'q' cannot be null.");
+        else if (q !== undefined)
+            url_ += "q=" + encodeURIComponent("" + q) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListParticipants(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListParticipants(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<ParticipantRowPage>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<ParticipantRowPage>;
+        }));
+    }
+
+    protected processListParticipants(response: HttpResponseBase): Observable<ParticipantRowPage> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ParticipantRowPage;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Put employees on the list
+     * @return OK
+     */
+    nominateParticipants(trainingId: string, body: NominateBody): Observable<NominatedPeopleAnswer> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/participants";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processNominateParticipants(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processNominateParticipants(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<NominatedPeopleAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<NominatedPeopleAnswer>;
+        }));
+    }
+
+    protected processNominateParticipants(response: HttpResponseBase): Observable<NominatedPeopleAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as NominatedPeopleAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Places, counts by state and quotas of units
+     * @return OK
+     */
+    getParticipantSummary(trainingId: string): Observable<ParticipantSummary> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/participants/summary";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetParticipantSummary(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetParticipantSummary(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<ParticipantSummary>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<ParticipantSummary>;
+        }));
+    }
+
+    protected processGetParticipantSummary(response: HttpResponseBase): Observable<ParticipantSummary> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ParticipantSummary;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Put somebody from outside on the list
+     * @return OK
+     */
+    addExternalParticipant(trainingId: string, body: ExternalBody): Observable<AddedPerson> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/participants/external";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processAddExternalParticipant(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processAddExternalParticipant(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<AddedPerson>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<AddedPerson>;
+        }));
+    }
+
+    protected processAddExternalParticipant(response: HttpResponseBase): Observable<AddedPerson> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as AddedPerson;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Put people on the list from a spreadsheet (NIP, Nama, Unit)
+     * @param preview (optional) 
+     * @param file (optional) 
+     * @return OK
+     */
+    importParticipants(trainingId: string, preview?: boolean | undefined, file?: FileParameter | undefined): Observable<ImportedParticipantsAnswer> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/participants/import?";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (preview === null)
+            throw new globalThis.Error("The parameter 'preview' cannot be null.");
+        else if (preview !== undefined)
+            url_ += "preview=" + encodeURIComponent("" + preview) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = new FormData();
+        if (file === null || file === undefined)
+            throw new globalThis.Error("The parameter 'file' cannot be null.");
+        else
+            content_.append("file", file.data, file.fileName ? file.fileName : "file");
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processImportParticipants(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processImportParticipants(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<ImportedParticipantsAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<ImportedParticipantsAnswer>;
+        }));
+    }
+
+    protected processImportParticipants(response: HttpResponseBase): Observable<ImportedParticipantsAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ImportedParticipantsAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Invite by e-mail; beyond the quota onto the reserve list
+     * @return OK
+     */
+    inviteParticipants(trainingId: string, body: InviteBody): Observable<BulkAnswer> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/participants/invite";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processInviteParticipants(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processInviteParticipants(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<BulkAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<BulkAnswer>;
+        }));
+    }
+
+    protected processInviteParticipants(response: HttpResponseBase): Observable<BulkAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as BulkAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Take or decline a place while signed in
+     * @return OK
+     */
+    confirmParticipation(trainingId: string, participantId: string, body: AnswerBody): Observable<ParticipationAnswer> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/participants/{participantId}/confirmation";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (participantId === undefined || participantId === null)
+            throw new globalThis.Error("The parameter 'participantId' must be defined.");
+        url_ = url_.replace("{participantId}", encodeURIComponent("" + participantId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processConfirmParticipation(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processConfirmParticipation(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<ParticipationAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<ParticipationAnswer>;
+        }));
+    }
+
+    protected processConfirmParticipation(response: HttpResponseBase): Observable<ParticipationAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ParticipationAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Take people off the list, with a reason
+     * @return OK
+     */
+    withdrawParticipant(trainingId: string, body: WithdrawBody): Observable<BulkAnswer> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/participants/withdraw";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processWithdrawParticipant(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processWithdrawParticipant(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<BulkAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<BulkAnswer>;
+        }));
+    }
+
+    protected processWithdrawParticipant(response: HttpResponseBase): Observable<BulkAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as BulkAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Swap somebody by hand
+     * @return OK
+     */
+    replaceParticipant(trainingId: string, participantId: string, body: ReplaceBody): Observable<ParticipationAnswer> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/participants/{participantId}/replace";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (participantId === undefined || participantId === null)
+            throw new globalThis.Error("The parameter 'participantId' must be defined.");
+        url_ = url_.replace("{participantId}", encodeURIComponent("" + participantId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processReplaceParticipant(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processReplaceParticipant(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<ParticipationAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<ParticipationAnswer>;
+        }));
+    }
+
+    protected processReplaceParticipant(response: HttpResponseBase): Observable<ParticipationAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ParticipationAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Set how many people each unit may put forward
+     * @return No Content
+     */
+    setUnitQuotas(trainingId: string, body: UnitQuotasBody): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/participants/unit-quotas";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+            })
+        };
+
+        return this.http.request("put", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processSetUnitQuotas(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processSetUnitQuotas(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processSetUnitQuotas(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 204) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Every invitation and reserve offer, with its answer
+     * @param kind (optional) 
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    listInvitations(trainingId: string, kind?: InvitationKind | undefined, page?: number | undefined, size?: number | undefined): Observable<InvitationRowPage> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/participants/invitations?";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (kind === null)
+            throw new globalThis.Error("The parameter 'kind' cannot be null.");
+        else if (kind !== undefined)
+            url_ += "kind=" + encodeURIComponent("" + kind) + "&";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListInvitations(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListInvitations(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<InvitationRowPage>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<InvitationRowPage>;
+        }));
+    }
+
+    protected processListInvitations(response: HttpResponseBase): Observable<InvitationRowPage> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as InvitationRowPage;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+}
+
+@Injectable({
+    providedIn: 'root'
+})
+export class ParticipationClient {
+    private http: HttpClient;
+    private baseUrl: string;
+    protected jsonParseReviver: ((key: string, value: any) => any) | undefined = undefined;
+
+    constructor(@Inject(HttpClient) http: HttpClient, @Optional() @Inject(API_BASE_URL) baseUrl?: string) {
+        this.http = http;
+        this.baseUrl = baseUrl ?? "";
+    }
+
+    /**
+     * Trainings that take participants, and why I may or may not apply
+     * @param q (optional) 
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    listCatalogue(q?: string | undefined, page?: number | undefined, size?: number | undefined): Observable<CatalogueAnswerPage> {
+        let url_ = this.baseUrl + "/api/v1/catalogue?";
+        if (q === null)
+            throw new globalThis.Error("The parameter 'q' cannot be null.");
+        else if (q !== undefined)
+            url_ += "q=" + encodeURIComponent("" + q) + "&";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListCatalogue(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListCatalogue(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CatalogueAnswerPage>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CatalogueAnswerPage>;
+        }));
+    }
+
+    protected processListCatalogue(response: HttpResponseBase): Observable<CatalogueAnswerPage> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CatalogueAnswerPage;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Apply for a training
+     * @return OK
+     */
+    applyForTraining(trainingId: string, body: ApplyBody): Observable<AddedPerson> {
+        let url_ = this.baseUrl + "/api/v1/catalogue/{trainingId}/applications";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processApplyForTraining(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processApplyForTraining(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<AddedPerson>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<AddedPerson>;
+        }));
+    }
+
+    protected processApplyForTraining(response: HttpResponseBase): Observable<AddedPerson> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as AddedPerson;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Candidates who wait for my decision as unit or superior
+     * @param trainingId (optional) 
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    listNominations(trainingId?: string | undefined, page?: number | undefined, size?: number | undefined): Observable<NominationRowPage> {
+        let url_ = this.baseUrl + "/api/v1/nominations?";
+        if (trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' cannot be null.");
+        else if (trainingId !== undefined)
+            url_ += "trainingId=" + encodeURIComponent("" + trainingId) + "&";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListNominations(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListNominations(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<NominationRowPage>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<NominationRowPage>;
+        }));
+    }
+
+    protected processListNominations(response: HttpResponseBase): Observable<NominationRowPage> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as NominationRowPage;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Approve or reject candidates, many at once
+     * @return OK
+     */
+    decideParticipants(body: DecisionsBody): Observable<BulkAnswer> {
+        let url_ = this.baseUrl + "/api/v1/nominations/decisions";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processDecideParticipants(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processDecideParticipants(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<BulkAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<BulkAnswer>;
+        }));
+    }
+
+    protected processDecideParticipants(response: HttpResponseBase): Observable<BulkAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as BulkAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * My trainings, newest first
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    listMyParticipations(page?: number | undefined, size?: number | undefined): Observable<MyParticipationPage> {
+        let url_ = this.baseUrl + "/api/v1/me/participations?";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListMyParticipations(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListMyParticipations(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<MyParticipationPage>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<MyParticipationPage>;
+        }));
+    }
+
+    protected processListMyParticipations(response: HttpResponseBase): Observable<MyParticipationPage> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as MyParticipationPage;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * What a one-time link asks
+     * @return OK
+     */
+    getInvitation(token: string): Observable<InvitationAnswerView> {
+        let url_ = this.baseUrl + "/api/v1/invitations/{token}";
+        if (token === undefined || token === null)
+            throw new globalThis.Error("The parameter 'token' must be defined.");
+        url_ = url_.replace("{token}", encodeURIComponent("" + token));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetInvitation(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetInvitation(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<InvitationAnswerView>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<InvitationAnswerView>;
+        }));
+    }
+
+    protected processGetInvitation(response: HttpResponseBase): Observable<InvitationAnswerView> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as InvitationAnswerView;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Confirm or decline with a one-time link
+     * @return OK
+     */
+    answerInvitation(token: string, body: AnswerBody): Observable<ParticipationAnswer> {
+        let url_ = this.baseUrl + "/api/v1/invitations/{token}/answer";
+        if (token === undefined || token === null)
+            throw new globalThis.Error("The parameter 'token' must be defined.");
+        url_ = url_.replace("{token}", encodeURIComponent("" + token));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processAnswerInvitation(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processAnswerInvitation(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<ParticipationAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<ParticipationAnswer>;
+        }));
+    }
+
+    protected processAnswerInvitation(response: HttpResponseBase): Observable<ParticipationAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ParticipationAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+}
+
+@Injectable({
+    providedIn: 'root'
+})
 export class Reference_dataClient {
     private http: HttpClient;
     private baseUrl: string;
@@ -2534,6 +3733,60 @@ export interface AcceptInvitation {
     password: string;
 }
 
+/** Somebody who is now on the list. */
+export interface AddedPerson {
+    participantId: string;
+    employeeId?: string | null;
+    name: string;
+    state: ParticipantState;
+}
+
+export interface AnswerBody {
+    /** False declines. */
+    confirm: boolean;
+    reason?: string | null;
+}
+
+export interface ApplyBody {
+    note?: string | null;
+}
+
+export interface BulkAnswer {
+    done: ParticipationAnswer[];
+    refused: RefusedPersonAnswer[];
+}
+
+export interface CatalogueAnswer {
+    trainingId: string;
+    title: string;
+    batch?: string | null;
+    audience?: string | null;
+    start: string;
+    end: string;
+    jp: number;
+    venue?: string | null;
+    city?: string | null;
+    quota: number;
+    /** Places nobody has confirmed. */
+    seatsLeft: number;
+    applicationsUntil: string;
+    myState?: ParticipantState;
+    canApply: boolean;
+    whyNot?: ProblemItem;
+}
+
+/** One page of a list. */
+export interface CatalogueAnswerPage {
+    /** The rows of this page. */
+    items: CatalogueAnswer[];
+    /** Rows in the whole filtered list. */
+    total: number;
+    /** This page, from 1. */
+    number: number;
+    /** Rows asked for on a page: 1 to 100. */
+    size: number;
+}
+
 /** Changes one's own password and ends all other sessions. */
 export interface ChangePassword {
     /** Asked for again, so that an unattended screen is not enough. */
@@ -2576,6 +3829,10 @@ export interface CurrentUserView {
     user?: SignedInUser;
     institution: InstitutionBasics;
     environment: EnvironmentView;
+}
+
+export interface DecisionsBody {
+    decisions?: ParticipantDecision[] | null;
 }
 
 /** Swakelola, kontraktual, penyertaan. */
@@ -2625,6 +3882,14 @@ export interface ErrorText {
     detail: string;
 }
 
+export interface ExternalBody {
+    name?: string | null;
+    email?: string | null;
+    institution?: string | null;
+    /** Printed on the certificate when given. */
+    identityNumber?: string | null;
+}
+
 export interface FileSettings {
     /** Largest document a user may attach. */
     documentMegabytes: number;
@@ -2654,6 +3919,22 @@ export interface IdentityKind {
     grouping: string;
     /** Whether new people may have it; old numbers stay readable and searchable. */
     active: boolean;
+}
+
+export interface ImportedParticipantsAnswer {
+    accepted: number;
+    refused: number;
+    /** Every row in a preview; only the refused ones otherwise. */
+    rows: ImportedRowAnswer[];
+}
+
+export interface ImportedRowAnswer {
+    /** As the spreadsheet numbers it; the header is usually row 1. */
+    row: number;
+    number: string;
+    name: string;
+    unit: string;
+    errors: ProblemItem[];
 }
 
 export interface InstitutionBasics {
@@ -2762,6 +4043,53 @@ export interface InstitutionView {
     settings?: InstitutionSettings;
     planned?: PlannedChange;
     canUpdate: boolean;
+}
+
+export type InvitationAnswer = "confirmed" | "declined" | "expired" | "cancelled" | "putOnReserve";
+
+export interface InvitationAnswerView {
+    name: string;
+    training: string;
+    start: string;
+    end: string;
+    venue?: string | null;
+    city?: string | null;
+    jp: number;
+    kind: InvitationKind;
+    expiresAt: string;
+    state: ParticipantState;
+    reserveRank?: number | null;
+    canAnswer: boolean;
+    refusal?: ProblemItem;
+}
+
+export type InvitationKind = "invitation" | "reserveOffer";
+
+export interface InvitationRow {
+    participantId: string;
+    name: string;
+    kind: InvitationKind;
+    sentAt: string;
+    expiresAt: string;
+    answer?: InvitationAnswer;
+    answeredAt?: string | null;
+}
+
+/** One page of a list. */
+export interface InvitationRowPage {
+    /** The rows of this page. */
+    items: InvitationRow[];
+    /** Rows in the whole filtered list. */
+    total: number;
+    /** This page, from 1. */
+    number: number;
+    /** Rows asked for on a page: 1 to 100. */
+    size: number;
+}
+
+export interface InviteBody {
+    /** None: everybody who is approved. */
+    participantIds?: string[] | null;
 }
 
 export type JobState = "queued" | "running" | "succeeded" | "failed";
@@ -2929,12 +4257,85 @@ export interface MailSettings {
     replyTo?: string | null;
 }
 
+export interface MyParticipation {
+    participantId: string;
+    trainingId: string;
+    training: string;
+    start: string;
+    end: string;
+    venue?: string | null;
+    city?: string | null;
+    state: ParticipantState;
+    reserveRank?: number | null;
+    reason?: string | null;
+    invitedUntil?: string | null;
+    canAnswer: boolean;
+    canWithdraw: boolean;
+}
+
+/** One page of a list. */
+export interface MyParticipationPage {
+    /** The rows of this page. */
+    items: MyParticipation[];
+    /** Rows in the whole filtered list. */
+    total: number;
+    /** This page, from 1. */
+    number: number;
+    /** Rows asked for on a page: 1 to 100. */
+    size: number;
+}
+
 export interface NewReferenceItem {
     kind: ReferenceKind;
     code: string;
     item: ReferenceInput;
     /** Lets the item of the same code that still holds end on the day before. */
     endPrevious: boolean;
+}
+
+export interface NominateBody {
+    employeeIds?: string[] | null;
+    /** Seen by those who decide. */
+    note?: string | null;
+    /** Taken over from the recommendation. */
+    recommended: boolean;
+}
+
+export interface NominatedPeopleAnswer {
+    /** Now on the list. */
+    added: AddedPerson[];
+    /** Left out; the others are not affected. */
+    refused: RefusedPersonAnswer[];
+}
+
+export interface NominationRow {
+    participantId: string;
+    trainingId: string;
+    training: string;
+    start: string;
+    end: string;
+    employeeId?: string | null;
+    name: string;
+    identityNumber?: string | null;
+    unit: string;
+    source: ParticipantSource;
+    note?: string | null;
+    nominatedAt: string;
+    /** Nominated by me, or me: somebody else must decide. */
+    isOwn: boolean;
+    overlapsWith?: string | null;
+}
+
+/** One page of a list. */
+export interface NominationRowPage {
+    /** The rows of this page. */
+    items: NominationRow[];
+    /** Rows in the whole filtered list. */
+    total: number;
+    /** This page, from 1. */
+    number: number;
+    /** Rows asked for on a page: 1 to 100. */
+    size: number;
 }
 
 export interface NotificationList {
@@ -2967,6 +4368,84 @@ export interface NumberingSettings {
     activityCode: string;
     /** Number of a certificate, by kind of what it certifies. */
     certificates: { [key: string]: string; };
+}
+
+export interface ParticipantDecision {
+    participantId: string;
+    approve: boolean;
+    /** Required to reject. */
+    reason?: string | null;
+}
+
+export interface ParticipantRow {
+    id: string;
+    employeeId?: string | null;
+    name: string;
+    identityNumber?: string | null;
+    unitId?: string | null;
+    /** Unit on the day of nomination, or the institution of somebody from outside. */
+    affiliation: string;
+    isExternal: boolean;
+    state: ParticipantState;
+    stateSince: string;
+    source: ParticipantSource;
+    /** Why the system recommended the person, or what the nominator wrote. */
+    note?: string | null;
+    reason?: string | null;
+    reserveRank?: number | null;
+    replacedById?: string | null;
+    /** When the open invitation or offer ends. */
+    invitedUntil?: string | null;
+    invitationKind?: InvitationKind;
+    postTestScore?: number | null;
+    hasExternalCertificate: boolean;
+    canDecide: boolean;
+    canInvite: boolean;
+    canConfirm: boolean;
+    canWithdraw: boolean;
+    canReplace: boolean;
+}
+
+/** One page of a list. */
+export interface ParticipantRowPage {
+    /** The rows of this page. */
+    items: ParticipantRow[];
+    /** Rows in the whole filtered list. */
+    total: number;
+    /** This page, from 1. */
+    number: number;
+    /** Rows asked for on a page: 1 to 100. */
+    size: number;
+}
+
+/** How somebody came onto the list. */
+export type ParticipantSource = "chosen" | "nominatedByUnit" | "applied" | "imported" | "recommended";
+
+/** Where a participant stands between being put forward and having passed. */
+export type ParticipantState = "nominated" | "approved" | "rejected" | "invited" | "confirmed" | "declined" | "reserve" | "withdrawn" | "replaced" | "attended" | "passed" | "failed";
+
+export interface ParticipantSummary {
+    quota: number;
+    reservePlaces: number;
+    /** Places of those who confirmed, and further. */
+    taken: number;
+    /** Places of those who were asked and have not answered. */
+    held: number;
+    /** Places that may still be offered. */
+    free: number;
+    states: StateCount[];
+    unitQuotas: UnitPlacesRow[];
+    applicationsUntil?: string | null;
+    canManage: boolean;
+    canNominate: boolean;
+}
+
+export interface ParticipationAnswer {
+    participantId: string;
+    state: ParticipantState;
+    /** Place on the reserve list. */
+    reserveRank?: number | null;
+    notice?: ProblemItem;
 }
 
 /** What a role may do. Named context first, so that the list reads as a table of contents. */
@@ -3128,6 +4607,19 @@ export interface ReferenceRevisionView {
     reason?: string | null;
 }
 
+/** Somebody the act could not be done for, and why, in both languages. */
+export interface RefusedPersonAnswer {
+    employeeId?: string | null;
+    number?: string | null;
+    name?: string | null;
+    errors: ProblemItem[];
+}
+
+export interface ReplaceBody {
+    replacementId: string;
+    reason?: string | null;
+}
+
 /** Mails a link for a new password. The answer is the same whether the address is known or not. */
 export interface RequestPasswordReset {
     /** The address of the account. */
@@ -3175,6 +4667,11 @@ export interface SignedInUser {
     permissions: Permission[];
     /** Whether signing in asks for a code. */
     twoFactorEnabled: boolean;
+}
+
+export interface StateCount {
+    state: ParticipantState;
+    count: number;
 }
 
 /** Where a training stands after a change. */
@@ -3267,6 +4764,22 @@ export interface TwoFactorKey {
     address: string;
 }
 
+export interface UnitPlacesRow {
+    unitId: string;
+    unitName: string;
+    places: number;
+    used: number;
+}
+
+export interface UnitQuotaLine {
+    unitId: string;
+    places: number;
+}
+
+export interface UnitQuotasBody {
+    quotas?: UnitQuotaLine[] | null;
+}
+
 /** Second step of signing in. Wrong codes count like wrong passwords. */
 export interface VerifyTwoFactor {
     /** Six digits of the authenticator app, or one of the recovery codes. */
@@ -3286,6 +4799,11 @@ export interface WaitingItemRow {
     since: string;
     count: number;
     dueAt?: string | null;
+}
+
+export interface WithdrawBody {
+    participantIds?: string[] | null;
+    reason?: string | null;
 }
 
 export interface FileParameter {

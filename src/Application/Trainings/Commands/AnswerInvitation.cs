@@ -15,8 +15,7 @@ public sealed record AnswerInvitation(string Token, bool Confirm, string? Reason
 
 internal sealed class AnswerInvitationValidator : AbstractValidator<AnswerInvitation>
 {
-    public AnswerInvitationValidator() =>
-        RuleFor(request => request.Reason).MaximumLength(Participant.ReasonMaximum);
+    public AnswerInvitationValidator() => RuleFor(request => request.Reason).MaximumLength(Participant.ReasonMaximum);
 }
 
 internal sealed class AnswerInvitationHandler(InvitationLinks links, Seating seating)

@@ -16,8 +16,7 @@ public sealed record ApplyForTraining(Guid TrainingId, string? Note) : ICommand<
 
 internal sealed class ApplyForTrainingValidator : AbstractValidator<ApplyForTraining>
 {
-    public ApplyForTrainingValidator() =>
-        RuleFor(request => request.Note).MaximumLength(Participant.ReasonMaximum);
+    public ApplyForTrainingValidator() => RuleFor(request => request.Note).MaximumLength(Participant.ReasonMaximum);
 }
 
 internal sealed class ApplyForTrainingHandler(

@@ -26,9 +26,7 @@ internal sealed class DecideParticipantsValidator : AbstractValidator<DecidePart
     {
         RuleFor(request => request.Decisions).NotEmpty();
         RuleForEach(request => request.Decisions)
-            .ChildRules(decision =>
-                decision.RuleFor(one => one.Reason).MaximumLength(Participant.ReasonMaximum)
-            );
+            .ChildRules(decision => decision.RuleFor(one => one.Reason).MaximumLength(Participant.ReasonMaximum));
     }
 }
 

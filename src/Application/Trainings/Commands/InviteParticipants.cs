@@ -95,7 +95,11 @@ internal sealed class InviteParticipantsHandler(
         Error Full(int atRank) => TrainingErrors.QuotaFull(count.Taken + count.Held, count.Quota, atRank);
     }
 
-    private async Task<List<Participant>> ChooseAsync(TrainingId training, IReadOnlyList<Guid> ids, CancellationToken ct)
+    private async Task<List<Participant>> ChooseAsync(
+        TrainingId training,
+        IReadOnlyList<Guid> ids,
+        CancellationToken ct
+    )
     {
         var people = database.Set<Participant>().Where(one => one.TrainingId == training);
         if (ids.Count == 0)

@@ -70,8 +70,6 @@ internal sealed class ReplaceParticipantHandler(
     private Task<Participant?> FindAsync(TrainingId training, Guid participant, CancellationToken ct)
     {
         var id = ParticipantId.From(participant);
-        return database
-            .Set<Participant>()
-            .SingleOrDefaultAsync(one => one.Id == id && one.TrainingId == training, ct);
+        return database.Set<Participant>().SingleOrDefaultAsync(one => one.Id == id && one.TrainingId == training, ct);
     }
 }

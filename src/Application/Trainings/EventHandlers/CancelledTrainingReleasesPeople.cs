@@ -1,8 +1,8 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Auditing;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
-using Microsoft.EntityFrameworkCore;
 using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.EventHandlers;

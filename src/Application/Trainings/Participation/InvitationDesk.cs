@@ -43,8 +43,7 @@ internal sealed class InvitationDesk(
             var (invitation, token) = Invitation.Send(participant, kind, now, expires);
             database.Set<Invitation>().Add(invitation);
             var address =
-                participant.ExternalEmail
-                ?? cards.GetValueOrDefault(participant.EmployeeId.GetValueOrDefault())?.Email;
+                participant.ExternalEmail ?? cards.GetValueOrDefault(participant.EmployeeId.GetValueOrDefault())?.Email;
             if (!string.IsNullOrEmpty(address))
                 mails.Invite(training, participant, invitation, token, address, settings);
         }

@@ -27,7 +27,13 @@ internal sealed class InvitationMails(IMailOutbox outbox, IPublicAddress address
         var until = TimeZoneInfo.ConvertTime(invitation.ExpiresAt, settings.TimeZone.Zone());
         var zone = settings.TimeZone.Abbreviation();
         var (subject, text) = english
-            ? InEnglish(training, participant, invitation.Kind, $"{until.ToString("d MMMM yyyy, HH.mm", English)} {zone}", link)
+            ? InEnglish(
+                training,
+                participant,
+                invitation.Kind,
+                $"{until.ToString("d MMMM yyyy, HH.mm", English)} {zone}",
+                link
+            )
             : InIndonesian(
                 training,
                 participant,
@@ -52,7 +58,11 @@ internal sealed class InvitationMails(IMailOutbox outbox, IPublicAddress address
             $"""
             Yth. {participant.Name},
 
-            {(offer ? "Satu tempat menjadi tersedia dan ditawarkan kepada Anda sebagai peserta cadangan" : "Anda diundang mengikuti pelatihan")}:
+            {(
+                offer
+                    ? "Satu tempat menjadi tersedia dan ditawarkan kepada Anda sebagai peserta cadangan"
+                    : "Anda diundang mengikuti pelatihan"
+            )}:
 
             {training.Title}
             {Days(training, Indonesian)}
@@ -81,7 +91,11 @@ internal sealed class InvitationMails(IMailOutbox outbox, IPublicAddress address
             $"""
             Dear {participant.Name},
 
-            {(offer ? "A place has become free and is offered to you from the reserve list" : "You are invited to this training")}:
+            {(
+                offer
+                    ? "A place has become free and is offered to you from the reserve list"
+                    : "You are invited to this training"
+            )}:
 
             {training.Title}
             {Days(training, English)}
@@ -102,7 +116,8 @@ internal sealed class InvitationMails(IMailOutbox outbox, IPublicAddress address
             : $"{training.Start.ToString("d MMMM yyyy", culture)} – {training.End.ToString("d MMMM yyyy", culture)}";
 
     private static string Place(Training training) =>
-        string.Join(", ", new[] { training.Venue, training.City }.Where(part => part is not null)) is { Length: > 0 } place
+        string.Join(", ", new[] { training.Venue, training.City }.Where(part => part is not null))
+            is { Length: > 0 } place
             ? place
             : "Daring (online)";
 }

@@ -37,6 +37,7 @@ internal sealed class ParticipantScope(IDatabase database, ICurrentUser user) : 
     public bool MaySee(Training training) => training.IsPublished || SeesAll(training);
 
     public bool SeesAll(Training training) =>
-        Reading.Any(permission => user.ScopeOf(permission) is var scope
-            && (scope.Everything || scope.Contains(training.UnitId)));
+        Reading.Any(permission =>
+            user.ScopeOf(permission) is var scope && (scope.Everything || scope.Contains(training.UnitId))
+        );
 }

@@ -12,7 +12,14 @@ internal sealed class ParticipantSheet(ISpreadsheetReader reader) : IApplication
     public static readonly IReadOnlyList<string> Columns = ["NIP", "Nama", "Unit"];
 
     public static SheetContent Template =>
-        new("Peserta", [], Columns, [["198506052013092003", "Nama lengkap dengan gelar", "Unit kerja"]]);
+        new(
+            "Peserta",
+            [],
+            Columns,
+            [
+                ["198506052013092003", "Nama lengkap dengan gelar", "Unit kerja"],
+            ]
+        );
 
     public Result<List<SheetRow>> Read(Stream content)
     {

@@ -42,7 +42,12 @@ internal sealed class GetInvitationHandler(IDatabase database, InvitationLinks l
         var person = await database
             .Set<Participant>()
             .Where(one => one.Id == id)
-            .Select(one => new { one.Name, one.State, one.ReserveRank })
+            .Select(one => new
+            {
+                one.Name,
+                one.State,
+                one.ReserveRank,
+            })
             .SingleAsync(ct);
         var usable = invitation.CheckUsable(time.GetUtcNow());
         return new InvitationQuestion(

@@ -39,8 +39,7 @@ internal sealed class ListMyParticipationsHandler(IDatabase database, ICurrentUs
         var mine = database.Set<Participant>().AsNoTracking().Where(one => one.EmployeeId == me);
         var total = await mine.CountAsync(ct);
         var open = database.Set<Invitation>().Where(invitation => invitation.Answer == null);
-        var rows = await mine
-            .OrderByDescending(one => one.StartsOn)
+        var rows = await mine.OrderByDescending(one => one.StartsOn)
             .ThenByDescending(one => one.Id)
             .Skip(request.Page.Skip)
             .Take(request.Page.Size)

@@ -75,7 +75,12 @@ internal sealed class ListNominationsHandler(IDatabase database, ICurrentUser us
                         && other.StartsOn <= row.one.EndsOn
                         && other.EndsOn >= row.one.StartsOn
                     )
-                    .Join(trainings, other => other.TrainingId, training => training.Id, (_, training) => training.Title)
+                    .Join(
+                        trainings,
+                        other => other.TrainingId,
+                        training => training.Id,
+                        (_, training) => training.Title
+                    )
                     .FirstOrDefault()
             ))
             .ToListAsync(ct);
