@@ -12,5 +12,6 @@ internal static class IdentityParts
         services.AddScoped<Passwords>();
         services.AddScoped<AccountLinks>();
         services.AddScoped<AccountMails>();
+        services.AddScoped<Administrators>();
     }
 }

@@ -8,6 +8,7 @@ public sealed class Account : AggregateRoot<AccountId>
 {
     public const int EmailMaximum = 254;
     public const int NameMaximum = 300;
+    public const int ReasonMaximum = 500;
 
     private readonly List<RoleAssignment> roles = [];
 

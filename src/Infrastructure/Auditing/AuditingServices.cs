@@ -12,5 +12,6 @@ public sealed class AuditingServices : IServiceModule
         services.AddScoped<AuditScope>();
         services.AddScoped<ChangeAuditor>();
         services.AddScoped<IAuditLog, AuditLog>();
+        services.AddScoped<IAuditTrail, AuditTrail>();
     }
 }

@@ -102,7 +102,9 @@ public sealed class ChangeAuditor(ICurrentUser user, AuditScope scope, TimeProvi
     /// <summary>As the column holds it: enums as words, typed ids as uuid.</summary>
     private static object? Stored(IProperty property, object? value)
     {
-        var stored = property.GetValueConverter() is { } converter ? converter.ConvertToProvider(value) : value;
+        var stored = property.FindTypeMapping()?.Converter is { } converter
+            ? converter.ConvertToProvider(value)
+            : value;
         return stored is byte[] bytes ? $"{bytes.Length} bytes" : stored;
     }
 

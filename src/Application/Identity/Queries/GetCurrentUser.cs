@@ -112,12 +112,15 @@ internal sealed class GetCurrentUserHandler(
             user.EmployeeId?.Value,
             line is null ? null : tree.Find(line.UnitId)?.Name,
             [.. rights.Roles.Select(held => held.Role).Distinct().Order()],
-            [.. rights.Roles.Select(held => View(held, tree))],
+            [.. rights.Roles.Select(held => held.ToView(tree))],
             [.. rights.Permissions.Order()],
             account.TwoFactor
         );
     }
+}
 
-    private static HeldRoleView View(HeldRole held, UnitTree tree) =>
+internal static class HeldRoles
+{
+    public static HeldRoleView ToView(this HeldRole held, UnitTree tree) =>
         new(held.Role, held.UnitId?.Value, held.UnitId is { } unit ? tree.Find(unit)?.Name : null, held.Source);
 }

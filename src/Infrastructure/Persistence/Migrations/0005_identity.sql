@@ -12,7 +12,7 @@ CREATE TABLE accounts (
     CONSTRAINT accounts_email_lower CHECK (email = lower(email))
 );
 -- Users page: search by part of name or address.
-CREATE INDEX accounts_search ON accounts USING gin ((name || ' ' || email) gin_trgm_ops);
+CREATE INDEX accounts_search ON accounts USING gin (lower(name || ' ' || email) gin_trgm_ops);
 
 CREATE TABLE role_assignments (
     id          uuid PRIMARY KEY,

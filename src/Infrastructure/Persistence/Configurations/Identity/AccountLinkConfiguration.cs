@@ -11,5 +11,6 @@ internal sealed class AccountLinkConfiguration : IEntityTypeConfiguration<Accoun
     {
         builder.ToTable("account_links");
         builder.Property(link => link.TokenHash).Secret();
+        builder.HasOne<Account>().WithMany().HasForeignKey(link => link.AccountId);
     }
 }

@@ -11,5 +11,6 @@ internal sealed class ApiTokenConfiguration : IEntityTypeConfiguration<ApiToken>
     {
         builder.ToTable("api_tokens").NotAudited();
         builder.HasKey(token => token.Hash);
+        builder.HasOne<ApiClient>().WithMany().HasForeignKey(token => token.ClientId);
     }
 }

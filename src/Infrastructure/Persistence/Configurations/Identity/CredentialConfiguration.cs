@@ -12,5 +12,6 @@ internal sealed class CredentialConfiguration : IEntityTypeConfiguration<Credent
     {
         builder.ToTable("credentials").NotAudited();
         builder.Property(credential => credential.Id).HasColumnName("account_id");
+        builder.HasOne<Account>().WithOne().HasForeignKey<Credential>(credential => credential.Id);
     }
 }

@@ -6,5 +6,13 @@ namespace Pionir.Infrastructure.Persistence.Configurations.Identity;
 
 internal sealed class DelegationConfiguration : IEntityTypeConfiguration<Delegation>
 {
-    public void Configure(EntityTypeBuilder<Delegation> builder) => builder.ToTable("delegations");
+    public void Configure(EntityTypeBuilder<Delegation> builder)
+    {
+        builder.ToTable("delegations");
+        builder
+            .HasOne<Account>()
+            .WithMany()
+            .HasForeignKey(delegation => delegation.DelegateId)
+            .OnDelete(DeleteBehavior.Restrict);
+    }
 }

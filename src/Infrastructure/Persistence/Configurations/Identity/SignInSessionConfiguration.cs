@@ -7,5 +7,9 @@ namespace Pionir.Infrastructure.Persistence.Configurations.Identity;
 
 internal sealed class SignInSessionConfiguration : IEntityTypeConfiguration<SignInSession>
 {
-    public void Configure(EntityTypeBuilder<SignInSession> builder) => builder.ToTable("sign_in_sessions").NotAudited();
+    public void Configure(EntityTypeBuilder<SignInSession> builder)
+    {
+        builder.ToTable("sign_in_sessions").NotAudited();
+        builder.HasOne<Account>().WithMany().HasForeignKey(session => session.AccountId);
+    }
 }
