@@ -12,11 +12,15 @@ internal sealed class Bulk
     public void Add(Participant participant, Result result, Error? notice = null)
     {
         if (result.IsSuccess)
+        {
             done.Add(new(participant.Id.Value, participant.State, participant.ReserveRank, notice));
+        }
         else
+        {
             refused.Add(
                 new(participant.EmployeeId?.Value, participant.IdentityNumber, participant.Name, result.Errors)
             );
+        }
     }
 
     /// <summary>Of somebody out of scope not even the name is told.</summary>
