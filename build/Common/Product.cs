@@ -66,4 +66,31 @@ public static class Product
         // The build may have written the contract, which is one of its inputs.
         Fingerprint.Of("api", "src", "Directory.Build.props", "Directory.Packages.props", "global.json").Save();
     }
+
+    /// <summary>The API with the page as its web root, in a folder of its own.</summary>
+    public static async Task PublishAsync(string folder, CancellationToken cancellationToken)
+    {
+        await BuildPageAsync(cancellationToken);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        await Say.TimedAsync(
+            "Publishing the API",
+            () =>
+                Shell.RunAsync(
+                    "Publishing the API",
+                    "dotnet",
+                    ["publish", Repository.ApiProject, "-c", "Release", "-o", folder, "-v", "quiet", "-nologo"],
+                    cancellationToken
+                )
+        );
+        var page = PageFolder ?? throw new BuildException("The page was not built.");
+        foreach (var file in Directory.EnumerateFiles(page, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(folder, "wwwroot", Path.GetRelativePath(page, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
 }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 using Npgsql;
+using Pionir.Infrastructure.Files;
 
 namespace Pionir.Api.Health;
 
@@ -77,14 +79,14 @@ internal static class HealthEndpoints
         }
     }
 
-    private sealed class StorageCheck(IConfiguration configuration) : IHealthCheck
+    private sealed class StorageCheck(IOptions<FileStoreOptions> files) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(
             HealthCheckContext context,
             CancellationToken cancellationToken = default
         )
         {
-            var folder = configuration["Files:Path"] ?? "files";
+            var folder = files.Value.Path;
             Directory.CreateDirectory(folder);
             var probe = Path.Combine(folder, $".probe-{Guid.NewGuid():N}");
             await File.WriteAllTextAsync(probe, "", cancellationToken);
