@@ -122,6 +122,8 @@ public static partial class TrainingErrors
     public static Error TooManyInstructors(int maximum) =>
         Error.Invalid("session.too_many_instructors", "instructors", ("maximum", maximum));
 
+    public static Error InstructorUnknown() => Error.Invalid("session.instructor_unknown", "instructors");
+
     public static Error InstructorNameMissing() => Error.Invalid("session.instructor_name_missing", "instructors");
 
     public static Error DocumentNotFound() => Error.NotFound("document.not_found");

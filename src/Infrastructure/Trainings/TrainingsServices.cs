@@ -11,6 +11,7 @@ public sealed class TrainingsServices : IServiceModule
 {
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddScoped<IClashFinder, ClashFinder>();
         services.AddScoped<IActivityCodes, ActivityCodes>();
         services.AddSingleton(new ConstraintError("trainings_activity_code", TrainingErrors.CodeTaken()));
         services.AddSingleton(new ConstraintError("sessions_no_overlap", TrainingErrors.SessionOverlapsAnother()));

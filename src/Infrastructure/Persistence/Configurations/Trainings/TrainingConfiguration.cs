@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pionir.Application.Trainings.Planning;
 using Pionir.Domain.Trainings;
 
 namespace Pionir.Infrastructure.Persistence.Configurations.Trainings;
@@ -37,6 +38,7 @@ internal sealed class TrainingConfiguration : IEntityTypeConfiguration<Training>
         builder.Property(training => training.Notes).HasMaxLength(Training.LongTextMaximum);
         builder.Property(training => training.BudgetCeiling).HasPrecision(18, 2);
         builder.Property(training => training.BudgetRealisation).HasPrecision(18, 2);
+        builder.Property<string>(TrainingFilterQuery.SearchColumn).ValueGeneratedOnAddOrUpdate();
         builder.HasMany(training => training.Competencies).WithOne().HasForeignKey(competency => competency.TrainingId);
         builder.HasMany(training => training.Sessions).WithOne().HasForeignKey(session => session.TrainingId);
         builder.HasMany(training => training.Documents).WithOne().HasForeignKey(document => document.TrainingId);

@@ -1,0 +1,47 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Messaging;
+using Pionir.Application.Common.Persistence;
+using Pionir.Application.Trainings.Planning;
+using Pionir.Domain.Common;
+using Pionir.Domain.Identity;
+using Pionir.Domain.Trainings;
+
+namespace Pionir.Application.Trainings.Queries;
+
+[Requires(Permission.CatalogueRead, Permission.TrainingsRead)]
+public sealed record GetTraining(Guid Id) : IQuery<TrainingView>;
+
+internal sealed class GetTrainingHandler(
+    IDatabase database,
+    ICurrentUser user,
+    PlanningDesk desk,
+    TrainingNamesReader names
+) : IRequestHandler<GetTraining, Result<TrainingView>>
+{
+    public async Task<Result<TrainingView>> Handle(GetTraining request, CancellationToken cancellationToken)
+    {
+        var id = TrainingId.From(request.Id);
+        var training = await database
+            .Set<Training>()
+            .AsNoTracking()
+            .VisibleTo(user)
+            .Include(found => found.Competencies)
+            .Include(found => found.Documents)
+            .Include(found => found.Transitions.OrderByDescending(transition => transition.At).Take(1))
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(found => found.Id == id, cancellationToken);
+        if (training is null)
+            return TrainingErrors.NotFound();
+        var sessions = await database.Set<Session>().CountAsync(session => session.TrainingId == id, cancellationToken);
+        return TrainingView.From(
+            training,
+            sessions,
+            await names.ReadAsync(cancellationToken),
+            await desk.RequirementsAsync(cancellationToken),
+            user,
+            desk.Now
+        );
+    }
+}
