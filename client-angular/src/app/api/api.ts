@@ -4107,6 +4107,607 @@ export class TrainingsClient {
     }
 
     /**
+     * List the documents of a training with the checklist of its scheme
+     * @return OK
+     */
+    listDocuments(trainingId: string): Observable<DocumentList> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/documents";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListDocuments(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListDocuments(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<DocumentList>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<DocumentList>;
+        }));
+    }
+
+    protected processListDocuments(response: HttpResponseBase): Observable<DocumentList> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as DocumentList;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Add a document to a training
+     * @param file (optional) 
+     * @param kind (optional) 
+     * @param number (optional) 
+     * @return Created
+     */
+    uploadDocument(trainingId: string, file?: FileParameter | undefined, kind?: string | undefined, number?: string | undefined): Observable<DocumentView> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/documents";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = new FormData();
+        if (file === null || file === undefined)
+            throw new globalThis.Error("The parameter 'file' cannot be null.");
+        else
+            content_.append("file", file.data, file.fileName ? file.fileName : "file");
+        if (kind === null || kind === undefined)
+            throw new globalThis.Error("The parameter 'kind' cannot be null.");
+        else
+            content_.append("kind", kind.toString());
+        if (number === null || number === undefined)
+            throw new globalThis.Error("The parameter 'number' cannot be null.");
+        else
+            content_.append("number", number.toString());
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processUploadDocument(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processUploadDocument(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<DocumentView>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<DocumentView>;
+        }));
+    }
+
+    protected processUploadDocument(response: HttpResponseBase): Observable<DocumentView> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 201) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as DocumentView;
+            return _observableOf(result201);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Download or preview a document
+     * @param preview (optional) Show it in the page instead of downloading it.
+     * @return OK
+     */
+    downloadDocument(trainingId: string, id: string, preview?: boolean | undefined): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/documents/{id}/content?";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (preview === null)
+            throw new globalThis.Error("The parameter 'preview' cannot be null.");
+        else if (preview !== undefined)
+            url_ += "preview=" + encodeURIComponent("" + preview) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processDownloadDocument(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processDownloadDocument(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processDownloadDocument(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Remove a document
+     * @return No Content
+     */
+    removeDocument(trainingId: string, id: string): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/documents/{id}";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+            })
+        };
+
+        return this.http.request("delete", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processRemoveDocument(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processRemoveDocument(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processRemoveDocument(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 204) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Get the daily programme of a training
+     * @return OK
+     */
+    getDailyProgramme(trainingId: string): Observable<DailyProgramme> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/sessions";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetDailyProgramme(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetDailyProgramme(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<DailyProgramme>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<DailyProgramme>;
+        }));
+    }
+
+    protected processGetDailyProgramme(response: HttpResponseBase): Observable<DailyProgramme> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as DailyProgramme;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Add a session
+     * @return Created
+     */
+    addSession(trainingId: string, body: SessionFields): Observable<SessionAnswer> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/sessions";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processAddSession(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processAddSession(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<SessionAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<SessionAnswer>;
+        }));
+    }
+
+    protected processAddSession(response: HttpResponseBase): Observable<SessionAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 201) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as SessionAnswer;
+            return _observableOf(result201);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Change a session
+     * @param if_Match (optional) 
+     * @return OK
+     */
+    updateSession(trainingId: string, id: string, body: SessionFields, if_Match?: string | undefined): Observable<SessionAnswer> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/sessions/{id}";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "If-Match": if_Match !== undefined && if_Match !== null ? "" + if_Match : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("put", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processUpdateSession(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processUpdateSession(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<SessionAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<SessionAnswer>;
+        }));
+    }
+
+    protected processUpdateSession(response: HttpResponseBase): Observable<SessionAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as SessionAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Remove a session
+     * @return OK
+     */
+    removeSession(trainingId: string, id: string): Observable<SessionAnswer> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/sessions/{id}";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("delete", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processRemoveSession(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processRemoveSession(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<SessionAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<SessionAnswer>;
+        }));
+    }
+
+    protected processRemoveSession(response: HttpResponseBase): Observable<SessionAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as SessionAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * List trainings
+     * @param q (optional) Part of the title or of the activity code.
+     * @param year (optional) 
+     * @param state (optional) May be given several times.
+     * @param scheme (optional) Swakelola, kontraktual, penyertaan.
+     * @param cluster (optional) The two legal clusters of development forms.
+     * @param form (optional) Code of the development form.
+     * @param workingGroup (optional) 
+     * @param unitId (optional) The unit and everything below it.
+     * @param colour (optional) Colours of the calendar: a named palette, so that contrast holds in light and dark.
+     * @param from (optional) Ends on this day or later.
+     * @param to (optional) Starts on this day or earlier.
+     * @param sort (optional) 
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    listTrainings(q?: string | undefined, year?: number | undefined, state?: TrainingState[] | undefined, scheme?: DeliveryScheme | undefined, cluster?: Cluster | undefined, form?: string | undefined, workingGroup?: string | undefined, unitId?: string | undefined, colour?: TrainingColour | undefined, from?: string | undefined, to?: string | undefined, sort?: string | undefined, page?: number | undefined, size?: number | undefined): Observable<TrainingRowPage> {
+        let url_ = this.baseUrl + "/api/v1/trainings?";
+        if (q === null)
+            throw new globalThis.Error("The parameter 'q' cannot be null.");
+        else if (q !== undefined)
+            url_ += "Q=" + encodeURIComponent("" + q) + "&";
+        if (year === null)
+            throw new globalThis.Error("The parameter 'year' cannot be null.");
+        else if (year !== undefined)
+            url_ += "Year=" + encodeURIComponent("" + year) + "&";
+        if (state === null)
+            throw new globalThis.Error("The parameter 'state' cannot be null.");
+        else if (state !== undefined)
+            state && state.forEach(item => { url_ += "State=" + encodeURIComponent("" + item) + "&"; });
+        if (scheme === null)
+            throw new globalThis.Error("The parameter 'scheme' cannot be null.");
+        else if (scheme !== undefined)
+            url_ += "Scheme=" + encodeURIComponent("" + scheme) + "&";
+        if (cluster === null)
+            throw new globalThis.Error("The parameter 'cluster' cannot be null.");
+        else if (cluster !== undefined)
+            url_ += "Cluster=" + encodeURIComponent("" + cluster) + "&";
+        if (form === null)
+            throw new globalThis.Error("The parameter 'form' cannot be null.");
+        else if (form !== undefined)
+            url_ += "Form=" + encodeURIComponent("" + form) + "&";
+        if (workingGroup === null)
+            throw new globalThis.Error("The parameter 'workingGroup' cannot be null.");
+        else if (workingGroup !== undefined)
+            url_ += "WorkingGroup=" + encodeURIComponent("" + workingGroup) + "&";
+        if (unitId === null)
+            throw new globalThis.Error("The parameter 'unitId' cannot be null.");
+        else if (unitId !== undefined)
+            url_ += "UnitId=" + encodeURIComponent("" + unitId) + "&";
+        if (colour === null)
+            throw new globalThis.Error("The parameter 'colour' cannot be null.");
+        else if (colour !== undefined)
+            url_ += "Colour=" + encodeURIComponent("" + colour) + "&";
+        if (from === null)
+            throw new globalThis.Error("The parameter 'from' cannot be null.");
+        else if (from !== undefined)
+            url_ += "From=" + encodeURIComponent("" + from) + "&";
+        if (to === null)
+            throw new globalThis.Error("The parameter 'to' cannot be null.");
+        else if (to !== undefined)
+            url_ += "To=" + encodeURIComponent("" + to) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListTrainings(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListTrainings(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<TrainingRowPage>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<TrainingRowPage>;
+        }));
+    }
+
+    protected processListTrainings(response: HttpResponseBase): Observable<TrainingRowPage> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as TrainingRowPage;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
      * Plan a training
      * @return Created
      */
@@ -4152,6 +4753,61 @@ export class TrainingsClient {
             let result201: any = null;
             result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as TrainingAnswer;
             return _observableOf(result201);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Get a training with its next step, checklist and what one may do
+     * @return OK
+     */
+    getTraining(id: string): Observable<TrainingView> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetTraining(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetTraining(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<TrainingView>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<TrainingView>;
+        }));
+    }
+
+    protected processGetTraining(response: HttpResponseBase): Observable<TrainingView> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as TrainingView;
+            return _observableOf(result200);
             }));
         } else {
             return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
@@ -4212,6 +4868,61 @@ export class TrainingsClient {
             return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
             let result200: any = null;
             result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as TrainingAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Get the moves of a training: who, what, when and why
+     * @return OK
+     */
+    getTrainingHistory(id: string): Observable<TransitionView[]> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{id}/history";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetTrainingHistory(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetTrainingHistory(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<TransitionView[]>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<TransitionView[]>;
+        }));
+    }
+
+    protected processGetTrainingHistory(response: HttpResponseBase): Observable<TransitionView[]> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as TransitionView[];
             return _observableOf(result200);
             }));
         } else {
@@ -5322,6 +6033,32 @@ export interface ChangedSetting {
     after?: string | null;
 }
 
+/** One document that the scheme of the training needs for a move. */
+export interface ChecklistLine {
+    move: TrainingMove;
+    kind: DocumentKind;
+    /** One of this kind is there. */
+    present: boolean;
+}
+
+/** Two trainings want the same thing at the same time. Shown, not refused: the planner decides. */
+export interface Clash {
+    kind: ClashKind;
+    /** The session of the training that was asked about; none for participants. */
+    sessionId?: string | null;
+    /** The room, or the person's name; the number of participants who are in both. */
+    what: string;
+    /** The training it clashes with. */
+    otherTrainingId: string;
+    otherTitle: string;
+    /** When the other one begins. */
+    from: string;
+    to: string;
+}
+
+/** What a session, room, instructor or participant shares its time with. */
+export type ClashKind = "room" | "instructor" | "participant";
+
 /** The two legal clusters of development forms. */
 export type Cluster = "klasikal" | "nonklasikal";
 
@@ -5354,6 +6091,26 @@ export interface CurrentUserView {
     user?: SignedInUser;
     institution: InstitutionBasics;
     environment: EnvironmentView;
+}
+
+export interface DailyProgramme {
+    trainingId: string;
+    title: string;
+    activityCode: string;
+    /** Times are local to this zone. */
+    timeZone: string;
+    start: string;
+    end: string;
+    venue?: string | null;
+    scheduledMinutes: number;
+    derivedJp: number;
+    programmeJp?: number | null;
+    days: ProgrammeDay[];
+    /** Participants who sit in another training on the same days; only planners see clashes. */
+    clashes: Clash[];
+    canEdit: boolean;
+    /** Of the training; to be sent as If-Match when a session is changed. */
+    version: number;
 }
 
 export interface DecisionsBody {
@@ -5453,6 +6210,35 @@ export interface DisableTwoFactor {
 export interface DisableUserBody {
     /** Kept in the audit trail. */
     reason: string;
+}
+
+export type DocumentKind = "tor" | "memo" | "offerLetter" | "assignmentLetter" | "invitation" | "participantConfirmation" | "attendanceList" | "evaluationReport" | "contract" | "externalCertificates" | "minutes" | "flyer" | "curriculum" | "other";
+
+export interface DocumentList {
+    items: DocumentView[];
+    /** What the scheme requires at which move; empty for those who only read the catalogue. */
+    checklist: ChecklistLine[];
+    /** Largest file that is taken. */
+    maximumMegabytes: number;
+    canUpload: boolean;
+}
+
+/** A document of a training. */
+export interface DocumentView {
+    id: string;
+    kind: DocumentKind;
+    /** Number of the letter. */
+    number?: string | null;
+    fileName: string;
+    /** As found in the content. */
+    contentType: string;
+    /** In bytes. */
+    size: number;
+    uploadedAt: string;
+    uploadedBy: string;
+    /** The browser can show it in the page. */
+    canPreview: boolean;
+    canRemove: boolean;
 }
 
 export interface EndDelegationBody {
@@ -5636,6 +6422,19 @@ export interface InstitutionView {
     settings?: InstitutionSettings;
     planned?: PlannedChange;
     canUpdate: boolean;
+}
+
+/** An employee by id, or a person from outside by name. */
+export interface InstructorFields {
+    employeeId?: string | null;
+    name?: string | null;
+    institution?: string | null;
+}
+
+export interface InstructorView {
+    employeeId?: string | null;
+    name: string;
+    institution?: string | null;
 }
 
 export type InvitationAnswer = "confirmed" | "declined" | "expired" | "cancelled" | "putOnReserve";
@@ -5898,6 +6697,17 @@ export interface NewReferenceItem {
     endPrevious: boolean;
 }
 
+/** The one thing to do next, and what stands in its way. */
+export interface NextStep {
+    move: TrainingMove;
+    /** To be uploaded first. */
+    missingDocuments: DocumentKind[];
+    /** There is neither a session nor programme JP yet. */
+    needsJp: boolean;
+    /** The move waits for this day. */
+    notBefore?: string | null;
+}
+
 export interface NominateBody {
     employeeIds?: string[] | null;
     /** Seen by those who decide. */
@@ -6090,6 +6900,12 @@ export interface ProblemItem {
     en: ErrorText;
 }
 
+export interface ProgrammeDay {
+    date: string;
+    minutes: number;
+    sessions: SessionView[];
+}
+
 export interface ReasonBody {
     /** Why; kept in the audit trail. */
     reason?: string | null;
@@ -6267,6 +7083,53 @@ export interface RotateSecretBody {
     overlapHours?: number | null;
 }
 
+/** The session after the change, and what it means for the training. */
+export interface SessionAnswer {
+    id: string;
+    /** JP of all sessions now. */
+    derivedJp: number;
+    /** Of the training; to be sent as If-Match with the next edit. */
+    version: number;
+}
+
+/** One session as it is entered; times are local to the training's time zone. */
+export interface SessionFields {
+    date: string;
+    /** For example 08:00. */
+    start: string;
+    /** Later on the same day. */
+    end: string;
+    mode: SessionMode;
+    subject: string;
+    room?: string | null;
+    onlineLink?: string | null;
+    instructors?: InstructorFields[] | null;
+}
+
+/** How a session is held. */
+export type SessionMode = "klasikal" | "blended" | "hybrid" | "eLearning";
+
+/** One session. */
+export interface SessionView {
+    id: string;
+    date: string;
+    /** Local time. */
+    start: string;
+    end: string;
+    startsAt: string;
+    endsAt: string;
+    mode: SessionMode;
+    subject: string;
+    room?: string | null;
+    onlineLink?: string | null;
+    minutes: number;
+    /** Whole JP of this session alone; the training's JP are reckoned from the sum of the minutes. */
+    jp: number;
+    instructors: InstructorView[];
+    /** Only planners see them. */
+    clashes: Clash[];
+}
+
 /** Opens a session for a browser. Not an `ICommand`: that leaves nothing behind when refused, and here the refused try must be counted. */
 export interface SignIn {
     /** The address the account was invited by. */
@@ -6326,6 +7189,26 @@ export interface TokenForm {
     client_secret?: string | null;
     /** Separated by blanks; all scopes of the client when left out. */
     scope?: string | null;
+}
+
+/** What the caller may do with this training now; buttons follow these, not roles. */
+export interface TrainingAbilities {
+    canEdit: boolean;
+    canSubmit: boolean;
+    canReturn: boolean;
+    canApprove: boolean;
+    canOpen: boolean;
+    canStart: boolean;
+    canComplete: boolean;
+    canReopen: boolean;
+    canClose: boolean;
+    canCancel: boolean;
+    canCopy: boolean;
+    canEditSessions: boolean;
+    canEditDocuments: boolean;
+    canManageParticipants: boolean;
+    canRecordAttendance: boolean;
+    canSeeInside: boolean;
 }
 
 /** Where a training stands after a change. */
@@ -6398,13 +7281,101 @@ export interface TrainingFields {
     allowsPublicRegistration: boolean;
 }
 
+/** What moves a training from one state to the next. */
+export type TrainingMove = "submit" | "return" | "approve" | "open" | "start" | "complete" | "reopen" | "close" | "cancel";
+
 /** Notes that go with a decision. */
 export interface TrainingNotes {
     notes?: string | null;
 }
 
+/** One line of the list of trainings. */
+export interface TrainingRow {
+    id: string;
+    activityCode: string;
+    title: string;
+    batch?: string | null;
+    state: TrainingState;
+    scheme: DeliveryScheme;
+    cluster: Cluster;
+    form: string;
+    formName: LocalText;
+    workingGroup?: string | null;
+    workingGroupName?: LocalText;
+    unitId: string;
+    unitName: string;
+    /** First day. */
+    start: string;
+    /** Last day. */
+    end: string;
+    city?: string | null;
+    venue?: string | null;
+    quota: number;
+    seatsTaken: number;
+    jp: number;
+    colour: TrainingColour;
+}
+
+/** One page of a list. */
+export interface TrainingRowPage {
+    /** The rows of this page. */
+    items: TrainingRow[];
+    /** Rows in the whole filtered list. */
+    total: number;
+    /** This page, from 1. */
+    number: number;
+    /** Rows asked for on a page: 1 to 100. */
+    size: number;
+}
+
 /** Where a training stands in its life. */
 export type TrainingState = "draft" | "submitted" | "returned" | "approved" | "open" | "running" | "completed" | "closed" | "cancelled";
+
+/** A training as its page shows it. */
+export interface TrainingView {
+    id: string;
+    activityCode: string;
+    title: string;
+    state: TrainingState;
+    /** Since when it is in this state. */
+    stateSince?: string | null;
+    stateBy?: string | null;
+    /** Notes or reason of the last move: why it was returned or cancelled. */
+    lastNote?: string | null;
+    unitId: string;
+    unitName: string;
+    formName: LocalText;
+    workingGroupName?: LocalText;
+    /** What counts: the programme's where it sets one, else the sessions'. */
+    jp: number;
+    /** Minutes of the sessions divided by 45, rounded down. */
+    derivedJp: number;
+    scheduledMinutes: number;
+    sessionCount: number;
+    documentCount: number;
+    seatsTaken: number;
+    seatsLeft: number;
+    plan: TrainingFields;
+    nextStep?: NextStep;
+    /** Required documents; empty for those who only read the catalogue. */
+    checklist: ChecklistLine[];
+    abilities: TrainingAbilities;
+    createdAt: string;
+    /** To be sent as If-Match with an edit. */
+    version: number;
+}
+
+/** One move in the life of a training. */
+export interface TransitionView {
+    id: string;
+    move: TrainingMove;
+    from: TrainingState;
+    to: TrainingState;
+    at: string;
+    by: string;
+    /** Notes of the head, or the reason. */
+    note?: string | null;
+}
 
 export interface TwoFactorConfirmed {
     /** For the day the phone is lost; shown once, each works once. */
