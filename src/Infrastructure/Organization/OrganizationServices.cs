@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pionir.Application.Organization;
+using Pionir.Application.Organization.Imports;
 using Pionir.Domain.Organization.Imports;
 using Pionir.Infrastructure.Common;
 using Pionir.Infrastructure.Persistence;
@@ -15,6 +16,9 @@ public sealed class OrganizationServices : IServiceModule
         services.AddSingleton<IUnitTree>(provider => provider.GetRequiredService<UnitTreeCache>());
         services.AddSingleton<IUnitTreeChanges>(provider => provider.GetRequiredService<UnitTreeCache>());
         services.AddScoped<IEmployeeDirectory, EmployeeDirectory>();
+        services.AddScoped<IImportTables, ImportTables>();
+        services.AddScoped<ImportJudge>();
+        services.AddScoped<UnitsFromImport>();
         services.AddSingleton(new ConstraintError("imports_one_applying", ImportErrors.AnotherIsRunning()));
     }
 }

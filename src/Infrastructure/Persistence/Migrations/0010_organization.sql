@@ -3,7 +3,8 @@ CREATE TABLE units (
     code        text NOT NULL CONSTRAINT units_code UNIQUE,
     name        text NOT NULL,
     kind        text NOT NULL,
-    parent_id   uuid REFERENCES units,
+    -- At the end of the transaction: a parent and its child may come in one file, in any order.
+    parent_id   uuid REFERENCES units DEFERRABLE INITIALLY DEFERRED,
     -- Derived from the people of the unit; no reference, because people come after units.
     leader_id   uuid,
     active_from date NOT NULL,

@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common.Jobs;
+using Pionir.Application.Common.Persistence;
+using Pionir.Domain.Common;
+using Pionir.Domain.Organization.Imports;
+
+namespace Pionir.Application.Organization.Imports;
+
+/// <summary>Brings in what the dry run found.</summary>
+public sealed record ApplyImportJob(Guid ImportId) : IJobArguments
+{
+    public static string Kind => "organization.apply_import";
+}
+
+/// <summary>
+/// Portion by portion, each in its own transaction that also moves the mark of what is in. Cut off at any moment,
+/// the next run goes on behind the mark; ids made at reading keep a portion from coming in twice.
+/// </summary>
+internal sealed class ApplyImportJobHandler(
+    IDatabase database,
+    IUnitOfWork unitOfWork,
+    IImportTables tables,
+    ImportJudge judge,
+    UnitsFromImport unitsFromImport,
+    IInstitutionClock clock,
+    IUnitTreeChanges treeChanges,
+    TimeProvider time
+) : IJobHandler<ApplyImportJob>
+{
+    private const int Portion = 50_000;
+
+    public async Task<JobOutcome> RunAsync(
+        ApplyImportJob arguments,
+        IJobProgress progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var id = new ImportId(arguments.ImportId);
+        var import = await FindAsync(id, cancellationToken);
+        await StepAsync(() => RefreshAsync(id, cancellationToken), cancellationToken);
+        var last = await tables.LastRowAsync(id, cancellationToken);
+        for (var after = import.AppliedThrough; after < last; after += Portion)
+        {
+            await progress.ReportAsync(after, last, cancellationToken);
+            var (from, through) = (after, Math.Min(after + Portion, last));
+            await StepAsync(() => PortionAsync(id, from, through, cancellationToken), cancellationToken);
+        }
+        await StepAsync(() => FinishAsync(id, cancellationToken), cancellationToken);
+        treeChanges.Happened();
+        await progress.ReportAsync(last, last, cancellationToken);
+        return new JobOutcome((await FindAsync(id, cancellationToken)).Counts);
+    }
+
+    private Task StepAsync(Func<Task> act, CancellationToken cancellationToken) =>
+        unitOfWork.RunAsync(
+            "ApplyImport",
+            null,
+            async () =>
+            {
+                await act();
+                return Result.Success();
+            },
+            cancellationToken
+        );
+
+    /// <summary>Judges again when something came in since the dry run: a row must not be new twice.</summary>
+    private async Task RefreshAsync(ImportId id, CancellationToken cancellationToken)
+    {
+        var import = await FindAsync(id, cancellationToken);
+        if (import.AppliedThrough > 0 || !await tables.IsOutdatedAsync(import, cancellationToken))
+        {
+            return;
+        }
+        await judge.JudgeAsync(import, cancellationToken);
+        import.Checked(await tables.CountAsync(id, cancellationToken), time.GetUtcNow());
+    }
+
+    private async Task PortionAsync(ImportId id, int after, int through, CancellationToken cancellationToken)
+    {
+        // Another runner that took over meanwhile has moved the mark.
+        if (!await tables.LockAsync(id, after, cancellationToken))
+        {
+            return;
+        }
+        var import = await FindAsync(id, cancellationToken);
+        if (import.Kind == ImportKind.Employees)
+        {
+            await tables.ApplyEmployeesAsync(import, after, through, cancellationToken);
+        }
+        else
+        {
+            await unitsFromImport.ApplyAsync(import, cancellationToken);
+            through = int.MaxValue;
+        }
+        import.AppliedUpTo(through);
+    }
+
+    private async Task FinishAsync(ImportId id, CancellationToken cancellationToken)
+    {
+        var import = await FindAsync(id, cancellationToken);
+        if (import.State == ImportState.Applying)
+        {
+            await tables.SettleAsync(await clock.TodayAsync(cancellationToken), cancellationToken);
+            import.Finish(time.GetUtcNow());
+        }
+    }
+
+    private Task<Import> FindAsync(ImportId id, CancellationToken cancellationToken) =>
+        database.Set<Import>().SingleAsync(import => import.Id == id, cancellationToken);
+}

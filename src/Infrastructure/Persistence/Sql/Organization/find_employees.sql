@@ -1,0 +1,82 @@
+-- Judges the rows of an import against the people on record. @import, @as_of
+DELETE FROM import_findings WHERE import_id = @import;
+
+INSERT INTO import_findings (import_id, row_number, outcome, errors, differences, subject_id, unit_id, supervisor_id)
+WITH staged AS (
+    SELECT r.row_number, r.errors, r.new_id, r.key, r.number_kind, r.name, r.sex, r.birth_date, r.employment_type,
+           r.rank, r.position, r.position_family, r.position_level, r.unit_code, r.supervisor_number, r.email, r.phone,
+           r.active_from, r.active_to,
+           u.id AS found_unit, own.employee_id AS own_id, former.employee_id AS former_id
+    FROM import_rows r
+    LEFT JOIN units u ON u.code = r.unit_code
+    LEFT JOIN employee_numbers own ON own.number = r.key
+    LEFT JOIN employee_numbers former ON former.number = r.previous_key
+    WHERE r.import_id = @import
+), judged AS (
+    SELECT s.*, e.id AS known_id,
+           s.errors
+               || CASE WHEN s.found_unit IS NULL THEN ARRAY['unit_code.unknown'] END
+               -- A former number: a stale export, which would turn the clock back.
+               || CASE WHEN s.own_id IS NOT NULL AND e.number <> s.key THEN ARRAY['identity_number.superseded'] END
+               || CASE WHEN s.own_id <> s.former_id THEN ARRAY['identity_number.merge_needed'] END
+               -- The first good row counts; a bad one never pushes a good one out.
+               || CASE WHEN s.key <> '' AND row_number() OVER (
+                      PARTITION BY coalesce(e.id::text, s.key) ORDER BY cardinality(s.errors) > 0, s.row_number) > 1
+                  THEN ARRAY['identity_number.duplicate'] END AS found
+    FROM staged s
+    LEFT JOIN employees e ON e.id = coalesce(s.own_id, s.former_id)
+), good AS MATERIALIZED (
+    SELECT key, coalesce(known_id, new_id) AS id FROM judged WHERE cardinality(found) = 0
+), placed AS (
+    SELECT j.*, nullif(coalesce(g.id, n.employee_id), coalesce(j.known_id, j.new_id)) AS boss
+    FROM judged j
+    LEFT JOIN good g ON g.key = j.supervisor_number
+    LEFT JOIN employee_numbers n ON n.number = j.supervisor_number
+), compared AS (
+    SELECT p.*, e.active_to AS known_to,
+           e.id IS NOT NULL AND (
+               (e.number, e.number_kind, e.name, e.sex, e.birth_date, e.employment_type, e.rank, e.position,
+                e.position_family, e.position_level, e.unit_id, e.email, e.phone, e.active_from, e.active_to)
+               IS DISTINCT FROM
+               (p.key, p.number_kind, p.name, p.sex, p.birth_date, p.employment_type, p.rank, p.position,
+                p.position_family, p.position_level, p.found_unit, p.email, p.phone,
+                coalesce(p.active_from, e.active_from), p.active_to)
+               OR CASE WHEN p.boss IS NULL
+                       THEN p.supervisor_number IS DISTINCT FROM e.supervisor_number
+                       -- Another number of the same superior is no difference.
+                       ELSE p.boss IS DISTINCT FROM e.supervisor_id END
+           ) AS differs
+    FROM placed p
+    LEFT JOIN employees e ON e.id = p.known_id
+)
+SELECT @import, c.row_number,
+       CASE WHEN cardinality(c.found) > 0 THEN 'Wrong'
+            WHEN c.known_id IS NULL THEN 'New'
+            WHEN c.active_to IS NOT NULL AND c.known_to IS NULL THEN 'Leaving'
+            WHEN c.differs THEN 'Changed'
+            ELSE 'Unchanged' END,
+       c.found,
+       CASE WHEN c.differs AND cardinality(c.found) = 0 THEN (
+           SELECT jsonb_agg(jsonb_build_object('field', d.field, 'before', d.before, 'after', d.after))
+           FROM employees e, LATERAL (VALUES
+               ('number', e.number, c.key),
+               ('numberKind', e.number_kind, c.number_kind),
+               ('name', e.name, c.name),
+               ('sex', e.sex, c.sex),
+               ('birthDate', e.birth_date::text, c.birth_date::text),
+               ('employmentType', e.employment_type, c.employment_type),
+               ('rank', e.rank, c.rank),
+               ('position', e.position, c.position),
+               ('positionFamily', e.position_family, c.position_family),
+               ('positionLevel', e.position_level, c.position_level),
+               ('unit', (SELECT code FROM units WHERE id = e.unit_id), c.unit_code),
+               ('supervisor', e.supervisor_number, c.supervisor_number),
+               ('email', e.email, c.email),
+               ('phone', e.phone, c.phone),
+               ('activeFrom', e.active_from::text, coalesce(c.active_from, e.active_from)::text),
+               ('activeTo', e.active_to::text, c.active_to::text)
+           ) AS d (field, before, after)
+           WHERE e.id = c.known_id AND d.before IS DISTINCT FROM d.after
+       ) END,
+       coalesce(c.known_id, CASE WHEN cardinality(c.found) = 0 THEN c.new_id END), c.found_unit, c.boss
+FROM compared c;
