@@ -8,12 +8,14 @@ using Pionir.Api.OpenApi;
 using Pionir.Api.Page;
 using Pionir.Api.Security;
 using Pionir.Application;
+using Pionir.Application.Organization.Imports;
 using Pionir.Infrastructure;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddHttpContextAccessor();
+builder.Services.AddSingleton<IRowErrorTexts, RowErrorTexts>();
 builder.AddSecurity();
 builder.Services.ConfigureHttpJsonOptions(options =>
 {

@@ -1,14 +1,11 @@
-using System.Data;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
-using Pionir.Application.Common.Persistence;
 using Pionir.Application.Organization.Imports;
-using Pionir.Domain.Common;
 using Pionir.Domain.Organization.Imports;
 using Pionir.Infrastructure.Identity;
 using Pionir.Infrastructure.Persistence.Sql;
+using IDatabase = Pionir.Application.Common.Persistence.IDatabase;
 
 namespace Pionir.Infrastructure.Organization;
 

@@ -51,8 +51,9 @@ internal sealed class ApplyImportJobHandler(
         return new JobOutcome((await FindAsync(id, cancellationToken)).Counts);
     }
 
-    private Task StepAsync(Func<Task> act, CancellationToken cancellationToken) =>
-        unitOfWork.RunAsync(
+    private async Task StepAsync(Func<Task> act, CancellationToken cancellationToken)
+    {
+        var done = await unitOfWork.RunAsync(
             "ApplyImport",
             null,
             async () =>
@@ -62,6 +63,12 @@ internal sealed class ApplyImportJobHandler(
             },
             cancellationToken
         );
+        if (!done.IsSuccess)
+        {
+            // The runner tries again from the mark.
+            throw new InvalidOperationException($"A portion of the import was refused: {done.Error.Code}");
+        }
+    }
 
     /// <summary>Judges again when something came in since the dry run: a row must not be new twice.</summary>
     private async Task RefreshAsync(ImportId id, CancellationToken cancellationToken)

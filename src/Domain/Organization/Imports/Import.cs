@@ -77,13 +77,17 @@ public sealed class Import : AggregateRoot<ImportId>
 
     public void Fail(string errorCode)
     {
-        ErrorCode = errorCode;
-        State = ImportState.Failed;
+        if (State == ImportState.Reading)
+        {
+            ErrorCode = errorCode;
+            State = ImportState.Failed;
+        }
     }
 
-    public Result BeginApplying(Actor by)
+    /// <param name="workEnded">The job of an earlier attempt has given up; another one goes on where it stopped.</param>
+    public Result BeginApplying(Actor by, bool workEnded)
     {
-        if (State != ImportState.Checked)
+        if (State != ImportState.Checked && !(State == ImportState.Applying && workEnded))
         {
             return ImportErrors.NotReady(State);
         }
@@ -106,7 +110,7 @@ public sealed class Import : AggregateRoot<ImportId>
 
     public Result Discard()
     {
-        if (State is not (ImportState.Checked or ImportState.Failed))
+        if (State is not (ImportState.Reading or ImportState.Checked or ImportState.Failed))
         {
             return ImportErrors.NotReady(State);
         }

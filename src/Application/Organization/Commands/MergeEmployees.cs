@@ -1,0 +1,75 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Messaging;
+using Pionir.Application.Common.Persistence;
+using Pionir.Domain.Common;
+using Pionir.Domain.Identity;
+using Pionir.Domain.Organization;
+using Pionir.Domain.Organization.Employees;
+
+namespace Pionir.Application.Organization.Commands;
+
+/// <summary>
+/// Two records turned out to be one person, for example after a move from NRP to NIP. Both histories stay; the kept
+/// record is found by all numbers.
+/// </summary>
+/// <param name="Id">The record that stays, with the number in force.</param>
+/// <param name="MergedId">The record that becomes part of it.</param>
+[Requires(Permission.EmployeesImport)]
+public sealed record MergeEmployees(Guid Id, Guid MergedId, string Reason) : ICommand, IReasoned;
+
+public sealed class MergeEmployeesValidator : AbstractValidator<MergeEmployees>
+{
+    public const int ReasonMaximum = 1000;
+
+    public MergeEmployeesValidator()
+    {
+        RuleFor(command => command.MergedId).NotEmpty();
+        RuleFor(command => command.Reason).NotEmpty().MaximumLength(ReasonMaximum);
+    }
+}
+
+internal sealed class MergeEmployeesHandler(
+    IDatabase database,
+    ICurrentUser user,
+    IInstitutionClock clock,
+    TimeProvider time
+) : IRequestHandler<MergeEmployees, Result>
+{
+    public async Task<Result> Handle(MergeEmployees request, CancellationToken cancellationToken)
+    {
+        var scope = user.ScopeOf(Permission.EmployeesImport);
+        var kept = await FindAsync(request.Id, cancellationToken);
+        var merged = await FindAsync(request.MergedId, cancellationToken);
+        if (kept is null || merged is null || !scope.Contains(kept.UnitId) || !scope.Contains(merged.UnitId))
+        {
+            return EmployeeErrors.NotFound();
+        }
+        var taken = kept.TakeOver(merged, await clock.TodayAsync(cancellationToken), time.GetUtcNow());
+        if (taken.IsSuccess)
+        {
+            // Whoever reported to the old record reports to the kept one.
+            await database
+                .Set<Employee>()
+                .Where(employee => employee.SupervisorId == merged.Id)
+                .ExecuteUpdateAsync(
+                    change => change.SetProperty(employee => employee.SupervisorId, kept.Id),
+                    cancellationToken
+                );
+        }
+        return taken;
+    }
+
+    private Task<Employee?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var wanted = new EmployeeId(id);
+        return database
+            .Set<Employee>()
+            .Include(employee => employee.Numbers)
+            .Include(employee => employee.Periods)
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(employee => employee.Id == wanted, cancellationToken);
+    }
+}

@@ -1,0 +1,37 @@
+using FluentValidation;
+using Pionir.Domain.Organization.Employees;
+
+namespace Pionir.Application.Organization.Queries;
+
+/// <summary>Which people, in which order.</summary>
+/// <param name="Question">Parts of the name, or the beginning of a number.</param>
+/// <param name="Unit">A unit and everything below it.</param>
+/// <param name="Active">In service today; null is everybody.</param>
+/// <param name="Team">Only who reports directly to whoever asks.</param>
+public sealed record EmployeeFilter(
+    string? Question,
+    Guid? Unit,
+    EmploymentType? EmploymentType,
+    bool? Active,
+    bool Team,
+    EmployeeSort Sort
+);
+
+/// <summary>With a question the best match comes first, whatever the order asked for.</summary>
+public enum EmployeeSort
+{
+    Name,
+    NameDescending,
+    Number,
+    Unit,
+}
+
+public sealed class EmployeeFilterValidator : AbstractValidator<EmployeeFilter>
+{
+    public EmployeeFilterValidator()
+    {
+        RuleFor(filter => filter.Question).MaximumLength(EmployeeSearch.QuestionMaximum);
+        RuleFor(filter => filter.Sort).IsInEnum();
+        RuleFor(filter => filter.EmploymentType).IsInEnum();
+    }
+}

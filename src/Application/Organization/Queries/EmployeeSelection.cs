@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Persistence;
+using Pionir.Domain.Identity;
+using Pionir.Domain.Organization;
+using Pionir.Domain.Organization.Employees;
+using Pionir.Domain.Organization.Units;
+
+namespace Pionir.Application.Organization.Queries;
+
+/// <summary>Turns a filter into a query over what the asking user may see.</summary>
+public sealed class EmployeeSelection(
+    IDatabase database,
+    ICurrentUser user,
+    IUnitTree units,
+    IInstitutionClock clock,
+    IEmployeeSearch search
+)
+{
+    public async Task<IQueryable<Employee>> OfAsync(EmployeeFilter filter, CancellationToken cancellationToken)
+    {
+        var today = await clock.TodayAsync(cancellationToken);
+        var employees = Visible().Where(employee => employee.MergedIntoId == null);
+        if (filter.Team)
+        {
+            employees = employees.Where(employee => employee.SupervisorId == user.EmployeeId);
+        }
+        if (filter.Unit is { } unit)
+        {
+            var tree = await units.ReadAsync(cancellationToken);
+            var below = tree.WithDescendants([new UnitId(unit)]).Select(id => new UnitId(id)).ToArray();
+            employees = employees.Where(employee => below.Contains(employee.UnitId));
+        }
+        if (filter.EmploymentType is { } type)
+        {
+            employees = employees.Where(employee => employee.EmploymentType == type);
+        }
+        if (filter.Active is { } active)
+        {
+            employees = active
+                ? employees.ActiveOn(today)
+                : employees.Where(employee => employee.ActiveTo != null && employee.ActiveTo < today);
+        }
+        return string.IsNullOrWhiteSpace(filter.Question)
+            ? Sorted(employees, filter.Sort)
+            : await search.FindAsync(employees, filter.Question, cancellationToken);
+    }
+
+    /// <summary>The units in which people may be seen, and always one's own team and oneself.</summary>
+    public IQueryable<Employee> Visible()
+    {
+        var scope = user.ScopeOf(Permission.EmployeesRead);
+        var all = database.Set<Employee>().AsNoTracking();
+        if (scope.Everything)
+        {
+            return all;
+        }
+        var within = scope.Units.Select(id => new UnitId(id)).ToArray();
+        var self = user.EmployeeId;
+        var team = user.Has(Permission.TeamRead) ? self : null;
+        return all.Where(employee =>
+            within.Contains(employee.UnitId)
+            || (self != null && employee.Id == self)
+            || (team != null && employee.SupervisorId == team)
+        );
+    }
+
+    private IQueryable<Employee> Sorted(IQueryable<Employee> employees, EmployeeSort sort) =>
+        sort switch
+        {
+            EmployeeSort.NameDescending => employees
+                .OrderByDescending(employee => employee.Name)
+                .ThenByDescending(employee => employee.Id),
+            EmployeeSort.Number => employees.OrderBy(employee => employee.Number).ThenBy(employee => employee.Id),
+            EmployeeSort.Unit => employees
+                .OrderBy(employee =>
+                    database
+                        .Set<Unit>()
+                        .Where(unit => unit.Id == employee.UnitId)
+                        .Select(unit => unit.Name)
+                        .First()
+                )
+                .ThenBy(employee => employee.Name)
+                .ThenBy(employee => employee.Id),
+            _ => employees.OrderBy(employee => employee.Name).ThenBy(employee => employee.Id),
+        };
+}

@@ -1,0 +1,64 @@
+using FluentValidation;
+using MediatR;
+using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Auditing;
+using Pionir.Application.Common.Messaging;
+using Pionir.Application.Common.Persistence;
+using Pionir.Application.Common.Spreadsheets;
+using Pionir.Domain.Common;
+using Pionir.Domain.Identity;
+
+namespace Pionir.Application.Organization.Queries;
+
+/// <summary>The list as a spreadsheet. Data about many people leave the system, so it is audited.</summary>
+[Requires(Permission.EmployeesRead, Permission.TeamRead)]
+public sealed record ExportEmployees(EmployeeFilter Filter, SpreadsheetFormat Format) : ICommand<SpreadsheetFile>;
+
+public sealed class ExportEmployeesValidator : AbstractValidator<ExportEmployees>
+{
+    public ExportEmployeesValidator() => RuleFor(query => query.Filter).SetValidator(new EmployeeFilterValidator());
+}
+
+internal sealed class ExportEmployeesHandler(
+    IDatabase database,
+    EmployeeSelection selection,
+    IInstitutionClock clock,
+    IAuditLog audit
+) : IRequestHandler<ExportEmployees, Result<SpreadsheetFile>>
+{
+    private static readonly string[] Columns =
+    [
+        "identity_number",
+        "name",
+        "employment_type",
+        "rank",
+        "position",
+        "unit_code",
+        "unit_name",
+        "active",
+    ];
+
+    public async Task<Result<SpreadsheetFile>> Handle(ExportEmployees request, CancellationToken cancellationToken)
+    {
+        var today = await clock.TodayAsync(cancellationToken);
+        var employees = await selection.OfAsync(request.Filter, cancellationToken);
+        audit.Record(nameof(ExportEmployees), "Employee", Guid.Empty, "", request.Filter);
+        var rows = employees
+            .ToItems(database, today)
+            .AsEnumerable()
+            .Select(item =>
+                (IReadOnlyList<object?>)
+                    [
+                        item.Number,
+                        item.Name,
+                        item.EmploymentType.ToString().ToUpperInvariant(),
+                        item.Rank,
+                        item.Position,
+                        item.UnitCode,
+                        item.UnitName,
+                        item.Active,
+                    ]
+            );
+        return new SpreadsheetFile($"employees-{today:yyyy-MM-dd}", request.Format, new("Employees", [], Columns, rows));
+    }
+}

@@ -1,0 +1,96 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Messaging;
+using Pionir.Application.Common.Persistence;
+using Pionir.Domain.Common;
+using Pionir.Domain.Identity;
+using Pionir.Domain.Organization.Imports;
+
+namespace Pionir.Application.Organization.Queries;
+
+/// <summary>An import with the counts of its dry run.</summary>
+[Requires(Permission.EmployeesImport)]
+public sealed record GetImport(Guid Id) : IQuery<ImportView>;
+
+/// <param name="AsOf">From this day on the file is true.</param>
+/// <param name="MissingLeave">The file is complete: who is missing has left.</param>
+/// <param name="Counts">What the rows mean; final once the import is applied.</param>
+/// <param name="JobId">The job that reads or applies it; follow it for progress.</param>
+/// <param name="ErrorCode">Why the file could not be read to its end.</param>
+/// <param name="CanApply">The dry run is there and has something to bring in.</param>
+public sealed record ImportView(
+    Guid Id,
+    ImportKind Kind,
+    ImportState State,
+    string FileName,
+    long FileSize,
+    DateOnly AsOf,
+    bool MissingLeave,
+    IReadOnlyList<string> Columns,
+    ImportCountsView Counts,
+    string RequestedByName,
+    DateTimeOffset RequestedAt,
+    DateTimeOffset? CheckedAt,
+    string? AppliedByName,
+    DateTimeOffset? AppliedAt,
+    Guid? JobId,
+    string? ErrorCode,
+    bool CanApply,
+    bool CanDiscard,
+    bool CanDownloadErrors
+);
+
+/// <param name="Total">Rows in the file.</param>
+/// <param name="New">Not known before.</param>
+/// <param name="Changed">Known, with other values; HR's value wins.</param>
+/// <param name="Leaving">Their last day is set, or a complete file does not name them.</param>
+/// <param name="Unchanged">Known, with the same values.</param>
+/// <param name="Wrong">Refused, with codes.</param>
+public sealed record ImportCountsView(int Total, int New, int Changed, int Leaving, int Unchanged, int Wrong);
+
+internal sealed class GetImportHandler(IDatabase database) : IRequestHandler<GetImport, Result<ImportView>>
+{
+    public async Task<Result<ImportView>> Handle(GetImport request, CancellationToken cancellationToken)
+    {
+        var id = new ImportId(request.Id);
+        var import = await database
+            .Set<Import>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(import => import.Id == id, cancellationToken);
+        return import is null ? ImportErrors.NotFound() : import.ToView();
+    }
+}
+
+internal static class ImportViews
+{
+    public static ImportView ToView(this Import import) =>
+        new(
+            import.Id.Value,
+            import.Kind,
+            import.State,
+            import.FileName,
+            import.FileSize,
+            import.AsOf,
+            import.MissingLeave,
+            import.Columns,
+            new ImportCountsView(
+                import.Counts.Total,
+                import.Counts.New,
+                import.Counts.Changed,
+                import.Counts.Leaving,
+                import.Counts.Unchanged,
+                import.Counts.Wrong
+            ),
+            import.RequestedByName,
+            import.RequestedAt,
+            import.CheckedAt,
+            import.AppliedByName,
+            import.AppliedAt,
+            import.JobId,
+            import.ErrorCode,
+            import.State == ImportState.Checked && import.Counts.ToApply > 0,
+            import.State is ImportState.Reading or ImportState.Checked or ImportState.Failed,
+            import.Counts.Wrong > 0 && import.State != ImportState.Discarded
+        );
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common.Persistence;
+using Pionir.Application.Organization;
+using Pionir.Domain.Organization.Employees;
+
+namespace Pionir.Infrastructure.Organization;
+
+internal sealed class EmployeeSearcher(IDatabase database, NameWords nameWords) : IEmployeeSearch
+{
+    // With fewer hits than this, words that only look alike are tried too.
+    private const int Enough = 5;
+
+    public async Task<IQueryable<Employee>> FindAsync(
+        IQueryable<Employee> among,
+        string question,
+        CancellationToken cancellationToken
+    )
+    {
+        var (numbers, words) = Split(question);
+        foreach (var number in numbers)
+        {
+            among = WithNumber(among, number);
+        }
+        if (words.Length == 0)
+        {
+            return numbers.Count == 0 ? among.Where(_ => false) : among.Take(EmployeeSearch.Most);
+        }
+        var known = await nameWords.FindAsync(words, cancellationToken);
+        var close = Matching(among, known.Select(word => word.Close).ToList());
+        var hits = await close.Take(Enough).CountAsync(cancellationToken);
+        var wide = hits >= Enough ? close : Matching(among, known.Select(word => word.Similar).ToList());
+        var best = known.SelectMany(word => word.Close).Distinct().ToArray();
+        return wide.Take(EmployeeSearch.Most)
+            .OrderByDescending(employee => words.All(word => employee.SearchWords.Contains(word)))
+            .ThenByDescending(employee => employee.SearchWords.Any(word => best.Contains(word)));
+    }
+
+    private IQueryable<Employee> WithNumber(IQueryable<Employee> among, string number) =>
+        among.Where(employee =>
+            database
+                .Set<EmployeeNumber>()
+                .Where(known => known.Number.StartsWith(number))
+                .Select(known => known.EmployeeId)
+                .Contains(employee.Id)
+        );
+
+    private static IQueryable<Employee> Matching(IQueryable<Employee> among, List<string[]> groups) =>
+        groups.Aggregate(
+            among,
+            (found, group) => found.Where(employee => employee.SearchWords.Any(word => group.Contains(word)))
+        );
+
+    /// <summary>A number may be typed in groups (19850101 200501 1 001); letters are a name.</summary>
+    private static (List<string> Numbers, string[] Words) Split(string question)
+    {
+        var joined = new string([.. question.Where(letter => letter is not (' ' or '.' or '-'))]);
+        if (joined.Length > 0 && joined.All(char.IsAsciiDigit))
+        {
+            return ([joined], []);
+        }
+        var parts = question.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var numbers = parts.Where(part => part.Length >= 4 && part.All(char.IsAsciiDigit)).ToList();
+        return (numbers, PersonName.AskedWords(string.Join(' ', parts.Except(numbers))));
+    }
+}
