@@ -64,19 +64,21 @@ public sealed class ImportsEndpoints : IEndpoints
     }
 
     /// <param name="file">XLSX or CSV.</param>
-    /// <param name="kind">Units or employees.</param>
+    /// <param name="kind"><c>units</c> or <c>employees</c>.</param>
     /// <param name="asOf">The day from which the file is true; today when empty.</param>
     /// <param name="missingLeave">The file is complete: who is missing has left.</param>
     private static async Task<Results<Accepted<ImportStarted>, JsonHttpResult<Problem>>> StartAsync(
         IFormFile file,
-        [FromForm] ImportKind kind,
+        [FromForm] string? kind,
         [FromForm] DateOnly? asOf,
         [FromForm] bool? missingLeave,
         IMediator mediator,
         CancellationToken cancellationToken
     )
     {
-        var command = new ImportEmployees(kind, file.FileName, file.OpenReadStream, asOf, missingLeave ?? false);
+        // A word that is none becomes a value that the validator refuses by name.
+        var asked = Enum.TryParse<ImportKind>(kind, ignoreCase: true, out var word) ? word : (ImportKind)(-1);
+        var command = new ImportEmployees(asked, file.FileName, file.OpenReadStream, asOf, missingLeave ?? false);
         var started = await mediator.Send(command, cancellationToken);
         return started.IsSuccess
             ? TypedResults.Accepted($"/api/v1/imports/{started.Value.Id}", started.Value)
