@@ -122,10 +122,7 @@ public sealed class ImportsEndpoints : IEndpoints
         int? size = null
     ) =>
         (
-            await mediator.Send(
-                new ListImportRows(id, outcome, error, PageRequest.From(page, size)),
-                cancellationToken
-            )
+            await mediator.Send(new ListImportRows(id, outcome, error, PageRequest.From(page, size)), cancellationToken)
         ).ToOk();
 
     private static async Task<Results<PushStreamHttpResult, JsonHttpResult<Problem>>> ErrorsAsync(

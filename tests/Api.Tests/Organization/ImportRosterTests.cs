@@ -56,9 +56,9 @@ public sealed class ImportRosterTests(ApiFixture api) : IClassFixture<ApiFixture
             if (code.Length == 0)
             {
                 row.Errors.ShouldBeEmpty($"row {row.Number}");
-                (
-                    await own.Api.ScalarAsync<long>($"SELECT count(*) FROM employees WHERE number = {row.Key}")
-                ).ShouldBe(1);
+                (await own.Api.ScalarAsync<long>($"SELECT count(*) FROM employees WHERE number = {row.Key}")).ShouldBe(
+                    1
+                );
             }
             else
             {

@@ -913,6 +913,910 @@ export class DemoClient {
 @Injectable({
     providedIn: 'root'
 })
+export class EmployeesClient {
+    private http: HttpClient;
+    private baseUrl: string;
+    protected jsonParseReviver: ((key: string, value: any) => any) | undefined = undefined;
+
+    constructor(@Inject(HttpClient) http: HttpClient, @Optional() @Inject(API_BASE_URL) baseUrl?: string) {
+        this.http = http;
+        this.baseUrl = baseUrl ?? "";
+    }
+
+    /**
+     * List and search employees
+     * @param q (optional) 
+     * @param unit (optional) 
+     * @param type (optional) How somebody serves: civil servants and contract staff (UU 20/2023), armed forces, police, others.
+     * @param active (optional) 
+     * @param all (optional) 
+     * @param team (optional) 
+     * @param sort (optional) With a question the best match comes first, whatever the order asked for.
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    listEmployees(q?: string | undefined, unit?: string | undefined, type?: EmploymentType | undefined, active?: boolean | undefined, all?: boolean | undefined, team?: boolean | undefined, sort?: EmployeeSort | undefined, page?: number | undefined, size?: number | undefined): Observable<EmployeeListItemPage> {
+        let url_ = this.baseUrl + "/api/v1/employees?";
+        if (q === null)
+            throw new globalThis.Error("The parameter 'q' cannot be null.");
+        else if (q !== undefined)
+            url_ += "q=" + encodeURIComponent("" + q) + "&";
+        if (unit === null)
+            throw new globalThis.Error("The parameter 'unit' cannot be null.");
+        else if (unit !== undefined)
+            url_ += "unit=" + encodeURIComponent("" + unit) + "&";
+        if (type === null)
+            throw new globalThis.Error("The parameter 'type' cannot be null.");
+        else if (type !== undefined)
+            url_ += "type=" + encodeURIComponent("" + type) + "&";
+        if (active === null)
+            throw new globalThis.Error("The parameter 'active' cannot be null.");
+        else if (active !== undefined)
+            url_ += "active=" + encodeURIComponent("" + active) + "&";
+        if (all === null)
+            throw new globalThis.Error("The parameter 'all' cannot be null.");
+        else if (all !== undefined)
+            url_ += "all=" + encodeURIComponent("" + all) + "&";
+        if (team === null)
+            throw new globalThis.Error("The parameter 'team' cannot be null.");
+        else if (team !== undefined)
+            url_ += "team=" + encodeURIComponent("" + team) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListEmployees(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListEmployees(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<EmployeeListItemPage>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<EmployeeListItemPage>;
+        }));
+    }
+
+    protected processListEmployees(response: HttpResponseBase): Observable<EmployeeListItemPage> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as EmployeeListItemPage;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Download the list as XLSX or CSV
+     * @param q (optional) 
+     * @param unit (optional) 
+     * @param type (optional) How somebody serves: civil servants and contract staff (UU 20/2023), armed forces, police, others.
+     * @param active (optional) 
+     * @param all (optional) 
+     * @param team (optional) 
+     * @param sort (optional) With a question the best match comes first, whatever the order asked for.
+     * @param format (optional) 
+     * @return OK
+     */
+    exportEmployees(q?: string | undefined, unit?: string | undefined, type?: EmploymentType | undefined, active?: boolean | undefined, all?: boolean | undefined, team?: boolean | undefined, sort?: EmployeeSort | undefined, format?: SpreadsheetFormat | undefined): Observable<FileResponse> {
+        let url_ = this.baseUrl + "/api/v1/employees/export?";
+        if (q === null)
+            throw new globalThis.Error("The parameter 'q' cannot be null.");
+        else if (q !== undefined)
+            url_ += "q=" + encodeURIComponent("" + q) + "&";
+        if (unit === null)
+            throw new globalThis.Error("The parameter 'unit' cannot be null.");
+        else if (unit !== undefined)
+            url_ += "unit=" + encodeURIComponent("" + unit) + "&";
+        if (type === null)
+            throw new globalThis.Error("The parameter 'type' cannot be null.");
+        else if (type !== undefined)
+            url_ += "type=" + encodeURIComponent("" + type) + "&";
+        if (active === null)
+            throw new globalThis.Error("The parameter 'active' cannot be null.");
+        else if (active !== undefined)
+            url_ += "active=" + encodeURIComponent("" + active) + "&";
+        if (all === null)
+            throw new globalThis.Error("The parameter 'all' cannot be null.");
+        else if (all !== undefined)
+            url_ += "all=" + encodeURIComponent("" + all) + "&";
+        if (team === null)
+            throw new globalThis.Error("The parameter 'team' cannot be null.");
+        else if (team !== undefined)
+            url_ += "team=" + encodeURIComponent("" + team) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (format === null)
+            throw new globalThis.Error("The parameter 'format' cannot be null.");
+        else if (format !== undefined)
+            url_ += "format=" + encodeURIComponent("" + format) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/octet-stream"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processExportEmployees(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processExportEmployees(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<FileResponse>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<FileResponse>;
+        }));
+    }
+
+    protected processExportEmployees(response: HttpResponseBase): Observable<FileResponse> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200 || status === 206) {
+            const contentDisposition = response.headers ? response.headers.get("content-disposition") : undefined;
+            let fileNameMatch = contentDisposition ? /filename\*=(?:(\\?['"])(.*?)\1|(?:[^\s]+'.*?')?([^;\n]*))/g.exec(contentDisposition) : undefined;
+            let fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[3] || fileNameMatch[2] : undefined;
+            if (fileName) {
+                fileName = decodeURIComponent(fileName);
+            } else {
+                fileNameMatch = contentDisposition ? /filename="?([^"]*?)"?(;|$)/g.exec(contentDisposition) : undefined;
+                fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
+            }
+            return _observableOf({ fileName: fileName, data: responseBlob as any, status: status, headers: _headers });
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Get a person's profile
+     * @return OK
+     */
+    getEmployee(id: string): Observable<EmployeeView> {
+        let url_ = this.baseUrl + "/api/v1/employees/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetEmployee(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetEmployee(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<EmployeeView>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<EmployeeView>;
+        }));
+    }
+
+    protected processGetEmployee(response: HttpResponseBase): Observable<EmployeeView> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as EmployeeView;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Unit and position of a person by days
+     * @return OK
+     */
+    getEmployeeHistory(id: string): Observable<EmployeePeriodView[]> {
+        let url_ = this.baseUrl + "/api/v1/employees/{id}/history";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetEmployeeHistory(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetEmployeeHistory(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<EmployeePeriodView[]>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<EmployeePeriodView[]>;
+        }));
+    }
+
+    protected processGetEmployeeHistory(response: HttpResponseBase): Observable<EmployeePeriodView[]> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as EmployeePeriodView[];
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Merge another record of the same person into this one
+     * @return No Content
+     */
+    mergeEmployees(id: string, body: EmployeeMerge): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/employees/{id}/merge";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processMergeEmployees(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processMergeEmployees(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processMergeEmployees(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 204) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+}
+
+@Injectable({
+    providedIn: 'root'
+})
+export class ImportsClient {
+    private http: HttpClient;
+    private baseUrl: string;
+    protected jsonParseReviver: ((key: string, value: any) => any) | undefined = undefined;
+
+    constructor(@Inject(HttpClient) http: HttpClient, @Optional() @Inject(API_BASE_URL) baseUrl?: string) {
+        this.http = http;
+        this.baseUrl = baseUrl ?? "";
+    }
+
+    /**
+     * Send in a file of units or employees for a dry run
+     * @param file (optional) XLSX or CSV.
+     * @param kind (optional) `units` or `employees`.
+     * @param asOf (optional) The day from which the file is true; today when empty.
+     * @param missingLeave (optional) The file is complete: who is missing has left.
+     * @return Accepted
+     */
+    importEmployees(file?: FileParameter | undefined, kind?: string | undefined, asOf?: string | undefined, missingLeave?: boolean | undefined): Observable<ImportStarted> {
+        let url_ = this.baseUrl + "/api/v1/imports";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = new FormData();
+        if (file === null || file === undefined)
+            throw new globalThis.Error("The parameter 'file' cannot be null.");
+        else
+            content_.append("file", file.data, file.fileName ? file.fileName : "file");
+        if (kind === null || kind === undefined)
+            throw new globalThis.Error("The parameter 'kind' cannot be null.");
+        else
+            content_.append("kind", kind.toString());
+        if (asOf === null || asOf === undefined)
+            throw new globalThis.Error("The parameter 'asOf' cannot be null.");
+        else
+            content_.append("asOf", asOf.toString());
+        if (missingLeave === null || missingLeave === undefined)
+            throw new globalThis.Error("The parameter 'missingLeave' cannot be null.");
+        else
+            content_.append("missingLeave", missingLeave.toString());
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processImportEmployees(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processImportEmployees(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<ImportStarted>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<ImportStarted>;
+        }));
+    }
+
+    protected processImportEmployees(response: HttpResponseBase): Observable<ImportStarted> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 202) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result202: any = null;
+            result202 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ImportStarted;
+            return _observableOf(result202);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * List imports, newest first
+     * @param kind (optional) 
+     * @param state (optional) 
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    listImports(kind?: ImportKind | undefined, state?: ImportState | undefined, page?: number | undefined, size?: number | undefined): Observable<ImportViewPage> {
+        let url_ = this.baseUrl + "/api/v1/imports?";
+        if (kind === null)
+            throw new globalThis.Error("The parameter 'kind' cannot be null.");
+        else if (kind !== undefined)
+            url_ += "kind=" + encodeURIComponent("" + kind) + "&";
+        if (state === null)
+            throw new globalThis.Error("The parameter 'state' cannot be null.");
+        else if (state !== undefined)
+            url_ += "state=" + encodeURIComponent("" + state) + "&";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListImports(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListImports(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<ImportViewPage>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<ImportViewPage>;
+        }));
+    }
+
+    protected processListImports(response: HttpResponseBase): Observable<ImportViewPage> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ImportViewPage;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Download a sample with the columns of an import
+     * @param kind (optional) 
+     * @param format (optional) 
+     * @return OK
+     */
+    downloadImportSample(kind?: ImportKind | undefined, format?: SpreadsheetFormat | undefined): Observable<FileResponse> {
+        let url_ = this.baseUrl + "/api/v1/imports/sample?";
+        if (kind === null)
+            throw new globalThis.Error("The parameter 'kind' cannot be null.");
+        else if (kind !== undefined)
+            url_ += "kind=" + encodeURIComponent("" + kind) + "&";
+        if (format === null)
+            throw new globalThis.Error("The parameter 'format' cannot be null.");
+        else if (format !== undefined)
+            url_ += "format=" + encodeURIComponent("" + format) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/octet-stream"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processDownloadImportSample(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processDownloadImportSample(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<FileResponse>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<FileResponse>;
+        }));
+    }
+
+    protected processDownloadImportSample(response: HttpResponseBase): Observable<FileResponse> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200 || status === 206) {
+            const contentDisposition = response.headers ? response.headers.get("content-disposition") : undefined;
+            let fileNameMatch = contentDisposition ? /filename\*=(?:(\\?['"])(.*?)\1|(?:[^\s]+'.*?')?([^;\n]*))/g.exec(contentDisposition) : undefined;
+            let fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[3] || fileNameMatch[2] : undefined;
+            if (fileName) {
+                fileName = decodeURIComponent(fileName);
+            } else {
+                fileNameMatch = contentDisposition ? /filename="?([^"]*?)"?(;|$)/g.exec(contentDisposition) : undefined;
+                fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
+            }
+            return _observableOf({ fileName: fileName, data: responseBlob as any, status: status, headers: _headers });
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Get an import with its counts
+     * @return OK
+     */
+    getImport(id: string): Observable<ImportView> {
+        let url_ = this.baseUrl + "/api/v1/imports/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetImport(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetImport(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<ImportView>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<ImportView>;
+        }));
+    }
+
+    protected processGetImport(response: HttpResponseBase): Observable<ImportView> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ImportView;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * List the rows of an import with what each of them means
+     * @param outcome (optional) What a row means for what is known.
+     * @param error (optional) 
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    listImportRows(id: string, outcome?: RowOutcome | undefined, error?: string | undefined, page?: number | undefined, size?: number | undefined): Observable<ImportRowViewPage> {
+        let url_ = this.baseUrl + "/api/v1/imports/{id}/rows?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (outcome === null)
+            throw new globalThis.Error("The parameter 'outcome' cannot be null.");
+        else if (outcome !== undefined)
+            url_ += "outcome=" + encodeURIComponent("" + outcome) + "&";
+        if (error === null)
+            throw new globalThis.Error("The parameter 'error' cannot be null.");
+        else if (error !== undefined)
+            url_ += "error=" + encodeURIComponent("" + error) + "&";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListImportRows(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListImportRows(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<ImportRowViewPage>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<ImportRowViewPage>;
+        }));
+    }
+
+    protected processListImportRows(response: HttpResponseBase): Observable<ImportRowViewPage> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ImportRowViewPage;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Download the wrong rows, to be mended and sent in again
+     * @param format (optional) 
+     * @return OK
+     */
+    downloadImportErrors(id: string, format?: SpreadsheetFormat | undefined): Observable<FileResponse> {
+        let url_ = this.baseUrl + "/api/v1/imports/{id}/errors?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (format === null)
+            throw new globalThis.Error("The parameter 'format' cannot be null.");
+        else if (format !== undefined)
+            url_ += "format=" + encodeURIComponent("" + format) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/octet-stream"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processDownloadImportErrors(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processDownloadImportErrors(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<FileResponse>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<FileResponse>;
+        }));
+    }
+
+    protected processDownloadImportErrors(response: HttpResponseBase): Observable<FileResponse> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200 || status === 206) {
+            const contentDisposition = response.headers ? response.headers.get("content-disposition") : undefined;
+            let fileNameMatch = contentDisposition ? /filename\*=(?:(\\?['"])(.*?)\1|(?:[^\s]+'.*?')?([^;\n]*))/g.exec(contentDisposition) : undefined;
+            let fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[3] || fileNameMatch[2] : undefined;
+            if (fileName) {
+                fileName = decodeURIComponent(fileName);
+            } else {
+                fileNameMatch = contentDisposition ? /filename="?([^"]*?)"?(;|$)/g.exec(contentDisposition) : undefined;
+                fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
+            }
+            return _observableOf({ fileName: fileName, data: responseBlob as any, status: status, headers: _headers });
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Bring in what the dry run found
+     * @return Accepted
+     */
+    applyImport(id: string): Observable<JobAccepted> {
+        let url_ = this.baseUrl + "/api/v1/imports/{id}/apply";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processApplyImport(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processApplyImport(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<JobAccepted>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<JobAccepted>;
+        }));
+    }
+
+    protected processApplyImport(response: HttpResponseBase): Observable<JobAccepted> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 202) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result202: any = null;
+            result202 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JobAccepted;
+            return _observableOf(result202);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Throw a dry run away
+     * @return No Content
+     */
+    discardImport(id: string): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/imports/{id}/discard";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processDiscardImport(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processDiscardImport(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processDiscardImport(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 204) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+}
+
+@Injectable({
+    providedIn: 'root'
+})
 export class InstitutionClient {
     private http: HttpClient;
     private baseUrl: string;
@@ -5338,6 +6242,137 @@ export class TrainingsClient {
 @Injectable({
     providedIn: 'root'
 })
+export class UnitsClient {
+    private http: HttpClient;
+    private baseUrl: string;
+    protected jsonParseReviver: ((key: string, value: any) => any) | undefined = undefined;
+
+    constructor(@Inject(HttpClient) http: HttpClient, @Optional() @Inject(API_BASE_URL) baseUrl?: string) {
+        this.http = http;
+        this.baseUrl = baseUrl ?? "";
+    }
+
+    /**
+     * List the organisation tree, parents before their children
+     * @param people (optional) 
+     * @param all (optional) 
+     * @return OK
+     */
+    listUnits(people?: boolean | undefined, all?: boolean | undefined): Observable<UnitListItem[]> {
+        let url_ = this.baseUrl + "/api/v1/units?";
+        if (people === null)
+            throw new globalThis.Error("The parameter 'people' cannot be null.");
+        else if (people !== undefined)
+            url_ += "people=" + encodeURIComponent("" + people) + "&";
+        if (all === null)
+            throw new globalThis.Error("The parameter 'all' cannot be null.");
+        else if (all !== undefined)
+            url_ += "all=" + encodeURIComponent("" + all) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListUnits(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListUnits(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<UnitListItem[]>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<UnitListItem[]>;
+        }));
+    }
+
+    protected processListUnits(response: HttpResponseBase): Observable<UnitListItem[]> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as UnitListItem[];
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Get a unit with its place, its head and its history
+     * @return OK
+     */
+    getUnit(id: string): Observable<UnitView> {
+        let url_ = this.baseUrl + "/api/v1/units/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetUnit(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetUnit(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<UnitView>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<UnitView>;
+        }));
+    }
+
+    protected processGetUnit(response: HttpResponseBase): Observable<UnitView> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as UnitView;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+}
+
+@Injectable({
+    providedIn: 'root'
+})
 export class UsersClient {
     private http: HttpClient;
     private baseUrl: string;
@@ -6196,6 +7231,13 @@ export interface DemoMailRowPage {
     size: number;
 }
 
+export interface DifferenceView {
+    /** Name of the field in camel case, such as `unit`. */
+    field: string;
+    before?: string | null;
+    after?: string | null;
+}
+
 export interface DisableApiClientBody {
     /** Kept in the audit trail. */
     reason: string;
@@ -6241,6 +7283,102 @@ export interface DocumentView {
     canRemove: boolean;
 }
 
+export interface EmployeeListItem {
+    id: string;
+    name: string;
+    /** Identity number in force. */
+    number: string;
+    /** Code of its kind in the institution's settings. */
+    numberKind: string;
+    employmentType: EmploymentType;
+    position: string;
+    rank: string;
+    unitId: string;
+    unitCode: string;
+    unitName: string;
+    /** In service today. */
+    active: boolean;
+}
+
+/** One page of a list. */
+export interface EmployeeListItemPage {
+    /** The rows of this page. */
+    items: EmployeeListItem[];
+    /** Rows in the whole filtered list. */
+    total: number;
+    /** This page, from 1. */
+    number: number;
+    /** Rows asked for on a page: 1 to 100. */
+    size: number;
+}
+
+/** Which record becomes part of this one, and why. */
+export interface EmployeeMerge {
+    /** The other record of the same person. */
+    mergedId: string;
+    /** Kept in the audit trail. */
+    reason?: string | null;
+}
+
+export interface EmployeePeriodView {
+    validFrom: string;
+    /** Last day; empty while it lasts. */
+    validTo?: string | null;
+    /** The number of that time. */
+    number: string;
+    employmentType: EmploymentType;
+    rank: string;
+    position: string;
+    positionLevel: string;
+    unitId: string;
+    /** The name the unit had when the period began. */
+    unitName: string;
+    supervisorName?: string | null;
+}
+
+/** With a question the best match comes first, whatever the order asked for. */
+export type EmployeeSort = "name" | "nameDescending" | "number" | "unit";
+
+export interface EmployeeView {
+    id: string;
+    name: string;
+    /** Identity number in force. */
+    number: string;
+    /** Code of its kind in the institution's settings. */
+    numberKind: string;
+    /** Numbers of earlier times, still searchable. */
+    formerNumbers: FormerNumberView[];
+    employmentType: EmploymentType;
+    rank: string;
+    position: string;
+    positionFamily: string;
+    positionLevel: string;
+    unitId: string;
+    /** From the root of the tree to the unit. */
+    unitPath: UnitStepView[];
+    supervisor?: PersonView;
+    /** Active people who report directly to this person. */
+    subordinates: number;
+    email?: string | null;
+    personal?: PersonalView;
+    activeFrom: string;
+    /** Last day in service. */
+    activeTo?: string | null;
+    active: boolean;
+    mergedIntoId?: string | null;
+    /** The profile is that of who asks. */
+    isSelf: boolean;
+    /** The JP statement may be opened. */
+    canReadJp: boolean;
+    /** The audit tab may be opened. */
+    canReadAudit: boolean;
+    /** The record may be merged with another one of the same person. */
+    canMerge: boolean;
+}
+
+/** How somebody serves: civil servants and contract staff (UU 20/2023), armed forces, police, others. */
+export type EmploymentType = "pns" | "cpns" | "pppk" | "tni" | "polri" | "other";
+
 export interface EndDelegationBody {
     /** Why the office is taken back before its last day. */
     reason: string;
@@ -6276,6 +7414,13 @@ export interface FileSettings {
     importMegabytes: number;
 }
 
+export interface FormerNumberView {
+    number: string;
+    kind: string;
+    since?: string | null;
+    until?: string | null;
+}
+
 export interface HeldRoleView {
     role: Role;
     /** Empty when the role holds everywhere, or concerns the person alone. */
@@ -6298,6 +7443,101 @@ export interface IdentityKind {
     grouping: string;
     /** Whether new people may have it; old numbers stay readable and searchable. */
     active: boolean;
+}
+
+export interface ImportCountsView {
+    /** Rows in the file. */
+    total: number;
+    /** Not known before. */
+    new: number;
+    /** Known, with other values; HR's value wins. */
+    changed: number;
+    /** Their last day is set, or a complete file does not name them. */
+    leaving: number;
+    /** Known, with the same values. */
+    unchanged: number;
+    /** Refused, with codes. */
+    wrong: number;
+}
+
+export type ImportKind = "units" | "employees";
+
+export interface ImportRowView {
+    /** Row number in the file; none for somebody whom a complete file does not name. */
+    number?: number | null;
+    outcome: RowOutcome;
+    /** Identity number or unit code. */
+    key: string;
+    /** As the file says; for people not in the file, as known. */
+    name: string;
+    /** Codes of what is wrong. */
+    errors: string[];
+    /** Known values and those of the file, which win. */
+    differences: DifferenceView[];
+    /** The row as it stood in the file, in the order of the columns. */
+    cells: string[];
+    /** The employee or unit meant. */
+    subjectId?: string | null;
+}
+
+/** One page of a list. */
+export interface ImportRowViewPage {
+    /** The rows of this page. */
+    items: ImportRowView[];
+    /** Rows in the whole filtered list. */
+    total: number;
+    /** This page, from 1. */
+    number: number;
+    /** Rows asked for on a page: 1 to 100. */
+    size: number;
+}
+
+export interface ImportStarted {
+    /** The import; its state tells when the dry run is there. */
+    id: string;
+    /** The job that reads the file. */
+    jobId: string;
+}
+
+export type ImportState = "reading" | "checked" | "applying" | "applied" | "discarded" | "failed";
+
+export interface ImportView {
+    id: string;
+    kind: ImportKind;
+    state: ImportState;
+    fileName: string;
+    fileSize: number;
+    /** From this day on the file is true. */
+    asOf: string;
+    /** The file is complete: who is missing has left. */
+    missingLeave: boolean;
+    columns: string[];
+    counts: ImportCountsView;
+    requestedByName: string;
+    requestedAt: string;
+    checkedAt?: string | null;
+    appliedByName?: string | null;
+    appliedAt?: string | null;
+    /** The job that reads or applies it; follow it for progress. */
+    jobId?: string | null;
+    /** Why the file could not be read to its end. */
+    errorCode?: string | null;
+    /** The dry run is there and has something to bring in. */
+    canApply: boolean;
+    canDiscard: boolean;
+    canDownloadErrors: boolean;
+}
+
+/** One page of a list. */
+export interface ImportViewPage {
+    /** The rows of this page. */
+    items: ImportView[];
+    /** Rows in the whole filtered list. */
+    total: number;
+    /** This page, from 1. */
+    number: number;
+    /** Rows asked for on a page: 1 to 100. */
+    size: number;
 }
 
 export interface ImportedParticipantsAnswer {
@@ -6494,6 +7734,12 @@ export interface InviteUser {
     employeeId?: string | null;
     /** Roles from the start; more can follow. */
     roles?: RoleGrant[] | null;
+}
+
+/** Answer of a command that goes on in the background (202). */
+export interface JobAccepted {
+    /** The job resource: `/api/v1/jobs/{jobId}`. */
+    jobId: string;
 }
 
 export type JobState = "queued" | "running" | "succeeded" | "failed";
@@ -6866,6 +8112,18 @@ export interface ParticipationAnswer {
 /** What a role may do. Named context first, so that the list reads as a table of contents. */
 export type Permission = "ownProfile" | "catalogueRead" | "teamRead" | "usersManage" | "apiClientsManage" | "delegationManage" | "auditRead" | "jobsReadAll" | "employeesRead" | "employeesImport" | "unitsRead" | "institutionManage" | "referenceDataManage" | "dictionaryEdit" | "dictionaryPublish" | "trainingsRead" | "trainingsPlan" | "trainingsApprove" | "trainingsRun" | "participantsNominate" | "participantsDecide" | "participantsRead" | "participantsManage" | "attendanceRecord" | "jpRead" | "jpReverse" | "certificatesRead" | "certificatesIssue" | "certificatesRevoke" | "certificateTemplatesManage";
 
+export interface PersonView {
+    id: string;
+    name: string;
+    position: string;
+}
+
+export interface PersonalView {
+    sex?: Sex;
+    birthDate?: string | null;
+    phone?: string | null;
+}
+
 export interface PlannedChange {
     /** Version that will come into force. */
     number: number;
@@ -7083,6 +8341,9 @@ export interface RotateSecretBody {
     overlapHours?: number | null;
 }
 
+/** What a row means for what is known. */
+export type RowOutcome = "new" | "changed" | "leaving" | "unchanged" | "wrong";
+
 /** The session after the change, and what it means for the training. */
 export interface SessionAnswer {
     id: string;
@@ -7129,6 +8390,8 @@ export interface SessionView {
     /** Only planners see them. */
     clashes: Clash[];
 }
+
+export type Sex = "male" | "female";
 
 /** Opens a session for a browser. Not an `ICommand`: that leaves nothing behind when refused, and here the refused try must be counted. */
 export interface SignIn {
@@ -7389,6 +8652,44 @@ export interface TwoFactorKey {
     address: string;
 }
 
+export interface UnitChildView {
+    id: string;
+    code: string;
+    name: string;
+    kind: string;
+    active: boolean;
+}
+
+export interface UnitListItem {
+    id: string;
+    code: string;
+    name: string;
+    /** The institution's word for the level, such as `echelon2`. */
+    kind: string;
+    parentId?: string | null;
+    /** 0 for a root. */
+    depth: number;
+    leaderId?: string | null;
+    /** The head, derived from HR's data. */
+    leaderName?: string | null;
+    /** Active people of the unit itself; empty unless asked for. */
+    people?: number | null;
+    /** Those and everybody's below it. */
+    peopleBelow?: number | null;
+    active: boolean;
+    /** The unit's page may be opened. */
+    canOpen: boolean;
+}
+
+export interface UnitPeriodView {
+    validFrom: string;
+    validTo?: string | null;
+    name: string;
+    kind: string;
+    /** Name of the parent today. */
+    parentName?: string | null;
+}
+
 export interface UnitPlacesRow {
     unitId: string;
     unitName: string;
@@ -7403,6 +8704,35 @@ export interface UnitQuotaLine {
 
 export interface UnitQuotasBody {
     quotas?: UnitQuotaLine[] | null;
+}
+
+export interface UnitStepView {
+    id: string;
+    code: string;
+    name: string;
+}
+
+export interface UnitView {
+    id: string;
+    code: string;
+    name: string;
+    kind: string;
+    /** From the root to the unit itself. */
+    path: UnitStepView[];
+    leader?: PersonView;
+    children: UnitChildView[];
+    /** Active people of the unit itself. */
+    people: number;
+    /** Those and everybody's below it. */
+    peopleBelow: number;
+    activeFrom: string;
+    activeTo?: string | null;
+    active: boolean;
+    /** Name, kind and parent by days, newest first. */
+    history: UnitPeriodView[];
+    /** The people of the unit may be listed. */
+    canListPeople: boolean;
+    canReadAudit: boolean;
 }
 
 export interface UserInvited {

@@ -55,7 +55,9 @@ internal sealed class UnitFindings
         }
         else if (errors.Count == 0 && !good.ContainsKey(row.Code))
         {
-            errors.Add(Reachable(row.ParentCode!) ? ImportRowErrors.ParentCodeCycle : ImportRowErrors.ParentCodeUnknown);
+            errors.Add(
+                Reachable(row.ParentCode!) ? ImportRowErrors.ParentCodeCycle : ImportRowErrors.ParentCodeUnknown
+            );
         }
         return errors;
     }

@@ -28,7 +28,13 @@ public sealed class UnitsFromImport(IDatabase database, IImportTables tables, Ti
         }
     }
 
-    private void Apply(Import import, StagedUnit row, Finding finding, Dictionary<string, Unit> units, DateTimeOffset now)
+    private void Apply(
+        Import import,
+        StagedUnit row,
+        Finding finding,
+        Dictionary<string, Unit> units,
+        DateTimeOffset now
+    )
     {
         var record = new UnitRecord(row.Code, row.Name, row.Kind, finding.ParentId, row.ActiveFrom, row.ActiveTo);
         switch (finding.Outcome)

@@ -18,18 +18,12 @@ namespace Pionir.Application.Organization.Queries;
 [Requires(Permission.EmployeesImport)]
 public sealed record DownloadImportErrors(Guid Id, SpreadsheetFormat Format) : IQuery<SpreadsheetFile>;
 
-internal sealed class DownloadImportErrorsHandler(
-    IDatabase database,
-    IImportRows rows,
-    IRowErrorTexts texts
-) : IRequestHandler<DownloadImportErrors, Result<SpreadsheetFile>>
+internal sealed class DownloadImportErrorsHandler(IDatabase database, IImportRows rows, IRowErrorTexts texts)
+    : IRequestHandler<DownloadImportErrors, Result<SpreadsheetFile>>
 {
     private static readonly string[] Added = ["errors", "explanation"];
 
-    public async Task<Result<SpreadsheetFile>> Handle(
-        DownloadImportErrors request,
-        CancellationToken cancellationToken
-    )
+    public async Task<Result<SpreadsheetFile>> Handle(DownloadImportErrors request, CancellationToken cancellationToken)
     {
         var id = new ImportId(request.Id);
         var import = await database
@@ -60,6 +54,10 @@ internal sealed class DownloadImportErrorsHandler(
                         ]
                 )
         );
-        return new SpreadsheetFile($"{Path.GetFileNameWithoutExtension(import.FileName)}-errors", request.Format, sheet);
+        return new SpreadsheetFile(
+            $"{Path.GetFileNameWithoutExtension(import.FileName)}-errors",
+            request.Format,
+            sheet
+        );
     }
 }

@@ -74,11 +74,7 @@ public sealed class EmployeeSelection(
             EmployeeSort.Number => employees.OrderBy(employee => employee.Number).ThenBy(employee => employee.Id),
             EmployeeSort.Unit => employees
                 .OrderBy(employee =>
-                    database
-                        .Set<Unit>()
-                        .Where(unit => unit.Id == employee.UnitId)
-                        .Select(unit => unit.Name)
-                        .First()
+                    database.Set<Unit>().Where(unit => unit.Id == employee.UnitId).Select(unit => unit.Name).First()
                 )
                 .ThenBy(employee => employee.Name)
                 .ThenBy(employee => employee.Id),

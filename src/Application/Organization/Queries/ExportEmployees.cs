@@ -59,6 +59,10 @@ internal sealed class ExportEmployeesHandler(
                         item.Active,
                     ]
             );
-        return new SpreadsheetFile($"employees-{today:yyyy-MM-dd}", request.Format, new("Employees", [], Columns, rows));
+        return new SpreadsheetFile(
+            $"employees-{today:yyyy-MM-dd}",
+            request.Format,
+            new("Employees", [], Columns, rows)
+        );
     }
 }

@@ -69,11 +69,7 @@ internal sealed class GetEmployeeHistoryHandler(IDatabase database, EmployeeSele
                     .OrderByDescending(unit => unit.ValidFrom)
                     .Select(unit => unit.Name)
                     .FirstOrDefault()
-                    ?? database
-                        .Set<Unit>()
-                        .Where(unit => unit.Id == period.UnitId)
-                        .Select(unit => unit.Name)
-                        .First(),
+                    ?? database.Set<Unit>().Where(unit => unit.Id == period.UnitId).Select(unit => unit.Name).First(),
                 database
                     .Set<Employee>()
                     .Where(other => other.Id == period.SupervisorId)

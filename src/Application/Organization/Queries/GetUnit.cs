@@ -42,7 +42,13 @@ public sealed record UnitView(
 public sealed record UnitChildView(Guid Id, string Code, string Name, string Kind, bool Active);
 
 /// <param name="ParentName">Name of the parent today.</param>
-public sealed record UnitPeriodView(DateOnly ValidFrom, DateOnly? ValidTo, string Name, string Kind, string? ParentName);
+public sealed record UnitPeriodView(
+    DateOnly ValidFrom,
+    DateOnly? ValidTo,
+    string Name,
+    string Kind,
+    string? ParentName
+);
 
 internal sealed class GetUnitHandler(IDatabase database, ICurrentUser user, IUnitTree units, IInstitutionClock clock)
     : IRequestHandler<GetUnit, Result<UnitView>>

@@ -40,10 +40,7 @@ public sealed class ListEmployeesValidator : AbstractValidator<ListEmployees>
 internal sealed class ListEmployeesHandler(IDatabase database, EmployeeSelection selection, IInstitutionClock clock)
     : IRequestHandler<ListEmployees, Result<Page<EmployeeListItem>>>
 {
-    public async Task<Result<Page<EmployeeListItem>>> Handle(
-        ListEmployees request,
-        CancellationToken cancellationToken
-    )
+    public async Task<Result<Page<EmployeeListItem>>> Handle(ListEmployees request, CancellationToken cancellationToken)
     {
         var today = await clock.TodayAsync(cancellationToken);
         var employees = await selection.OfAsync(request.Filter, cancellationToken);

@@ -40,10 +40,7 @@ public sealed record DifferenceView(string Field, string? Before, string? After)
 internal sealed class ListImportRowsHandler(IDatabase database, IImportRows rows)
     : IRequestHandler<ListImportRows, Result<Page<ImportRowView>>>
 {
-    public async Task<Result<Page<ImportRowView>>> Handle(
-        ListImportRows request,
-        CancellationToken cancellationToken
-    )
+    public async Task<Result<Page<ImportRowView>>> Handle(ListImportRows request, CancellationToken cancellationToken)
     {
         var id = new ImportId(request.Id);
         var known = await database.Set<Import>().AnyAsync(import => import.Id == id, cancellationToken);
