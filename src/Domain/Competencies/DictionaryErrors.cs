@@ -63,4 +63,9 @@ public static class DictionaryErrors
 
     public static Error FileUnreadable(string reason) =>
         Error.Invalid("dictionary.file_unreadable", "file", ("reason", reason));
+
+    public static Error CategoryUnknown(string field, string category) =>
+        Error.Invalid("dictionary.category_unknown", field, ("category", category));
+
+    public static Error RowUnreadable(int row) => Error.Invalid("dictionary.row_unreadable", "file", ("row", row));
 }
