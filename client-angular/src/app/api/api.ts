@@ -587,6 +587,668 @@ export class AuditClient {
 @Injectable({
     providedIn: 'root'
 })
+export class Competency_dictionariesClient {
+    private http: HttpClient;
+    private baseUrl: string;
+    protected jsonParseReviver: ((key: string, value: any) => any) | undefined = undefined;
+
+    constructor(@Inject(HttpClient) http: HttpClient, @Optional() @Inject(API_BASE_URL) baseUrl?: string) {
+        this.http = http;
+        this.baseUrl = baseUrl ?? "";
+    }
+
+    /**
+     * List the dictionaries and their versions
+     * @param code (optional) 
+     * @param state (optional) Where a version of a dictionary stands on its way to everybody.
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    listDictionaries(code?: string | undefined, state?: DictionaryState | undefined, page?: number | undefined, size?: number | undefined): Observable<DictionaryList> {
+        let url_ = this.baseUrl + "/api/v1/dictionaries?";
+        if (code === null)
+            throw new globalThis.Error("The parameter 'code' cannot be null.");
+        else if (code !== undefined)
+            url_ += "code=" + encodeURIComponent("" + code) + "&";
+        if (state === null)
+            throw new globalThis.Error("The parameter 'state' cannot be null.");
+        else if (state !== undefined)
+            url_ += "state=" + encodeURIComponent("" + state) + "&";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListDictionaries(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListDictionaries(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<DictionaryList>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<DictionaryList>;
+        }));
+    }
+
+    protected processListDictionaries(response: HttpResponseBase): Observable<DictionaryList> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as DictionaryList;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Get the version of a dictionary that is published now
+     * @return OK
+     */
+    getPublishedDictionary(code: string): Observable<DictionaryView> {
+        let url_ = this.baseUrl + "/api/v1/dictionaries/{code}";
+        if (code === undefined || code === null)
+            throw new globalThis.Error("The parameter 'code' must be defined.");
+        url_ = url_.replace("{code}", encodeURIComponent("" + code));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetPublishedDictionary(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetPublishedDictionary(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<DictionaryView>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<DictionaryView>;
+        }));
+    }
+
+    protected processGetPublishedDictionary(response: HttpResponseBase): Observable<DictionaryView> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as DictionaryView;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Get a version with its competencies
+     * @return OK
+     */
+    getDictionary(code: string, number: number): Observable<DictionaryView> {
+        let url_ = this.baseUrl + "/api/v1/dictionaries/{code}/versions/{number}";
+        if (code === undefined || code === null)
+            throw new globalThis.Error("The parameter 'code' must be defined.");
+        url_ = url_.replace("{code}", encodeURIComponent("" + code));
+        if (number === undefined || number === null)
+            throw new globalThis.Error("The parameter 'number' must be defined.");
+        url_ = url_.replace("{number}", encodeURIComponent("" + number));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetDictionary(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetDictionary(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<DictionaryView>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<DictionaryView>;
+        }));
+    }
+
+    protected processGetDictionary(response: HttpResponseBase): Observable<DictionaryView> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as DictionaryView;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Throw a draft away
+     * @param if_Match (optional) 
+     * @return No Content
+     */
+    discardDictionary(code: string, number: number, if_Match?: string | undefined): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/dictionaries/{code}/versions/{number}";
+        if (code === undefined || code === null)
+            throw new globalThis.Error("The parameter 'code' must be defined.");
+        url_ = url_.replace("{code}", encodeURIComponent("" + code));
+        if (number === undefined || number === null)
+            throw new globalThis.Error("The parameter 'number' must be defined.");
+        url_ = url_.replace("{number}", encodeURIComponent("" + number));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "If-Match": if_Match !== undefined && if_Match !== null ? "" + if_Match : "",
+            })
+        };
+
+        return this.http.request("delete", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processDiscardDictionary(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processDiscardDictionary(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processDiscardDictionary(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 204) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Get a competency with its five levels and their indicators
+     * @return OK
+     */
+    getCompetency(code: string, number: number, competency: string): Observable<CompetencyView> {
+        let url_ = this.baseUrl + "/api/v1/dictionaries/{code}/versions/{number}/competencies/{competency}";
+        if (code === undefined || code === null)
+            throw new globalThis.Error("The parameter 'code' must be defined.");
+        url_ = url_.replace("{code}", encodeURIComponent("" + code));
+        if (number === undefined || number === null)
+            throw new globalThis.Error("The parameter 'number' must be defined.");
+        url_ = url_.replace("{number}", encodeURIComponent("" + number));
+        if (competency === undefined || competency === null)
+            throw new globalThis.Error("The parameter 'competency' must be defined.");
+        url_ = url_.replace("{competency}", encodeURIComponent("" + competency));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetCompetency(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetCompetency(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CompetencyView>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CompetencyView>;
+        }));
+    }
+
+    protected processGetCompetency(response: HttpResponseBase): Observable<CompetencyView> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CompetencyView;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Get one level of a competency
+     * @return OK
+     */
+    getCompetencyLevel(code: string, number: number, competency: string, level: number): Observable<CompetencyView> {
+        let url_ = this.baseUrl + "/api/v1/dictionaries/{code}/versions/{number}/competencies/{competency}/levels/{level}";
+        if (code === undefined || code === null)
+            throw new globalThis.Error("The parameter 'code' must be defined.");
+        url_ = url_.replace("{code}", encodeURIComponent("" + code));
+        if (number === undefined || number === null)
+            throw new globalThis.Error("The parameter 'number' must be defined.");
+        url_ = url_.replace("{number}", encodeURIComponent("" + number));
+        if (competency === undefined || competency === null)
+            throw new globalThis.Error("The parameter 'competency' must be defined.");
+        url_ = url_.replace("{competency}", encodeURIComponent("" + competency));
+        if (level === undefined || level === null)
+            throw new globalThis.Error("The parameter 'level' must be defined.");
+        url_ = url_.replace("{level}", encodeURIComponent("" + level));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetCompetencyLevel(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetCompetencyLevel(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CompetencyView>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CompetencyView>;
+        }));
+    }
+
+    protected processGetCompetencyLevel(response: HttpResponseBase): Observable<CompetencyView> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CompetencyView;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Get a whole version as JSON, XLSX or CSV
+     * @param format (optional) 
+     * @return OK
+     */
+    exportDictionary(code: string, number: number, format?: DictionaryFormat | undefined): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/dictionaries/{code}/versions/{number}/export?";
+        if (code === undefined || code === null)
+            throw new globalThis.Error("The parameter 'code' must be defined.");
+        url_ = url_.replace("{code}", encodeURIComponent("" + code));
+        if (number === undefined || number === null)
+            throw new globalThis.Error("The parameter 'number' must be defined.");
+        url_ = url_.replace("{number}", encodeURIComponent("" + number));
+        if (format === null)
+            throw new globalThis.Error("The parameter 'format' cannot be null.");
+        else if (format !== undefined)
+            url_ += "format=" + encodeURIComponent("" + format) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processExportDictionary(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processExportDictionary(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processExportDictionary(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Search titles, descriptions and indicators of the published dictionaries
+     * @param q (optional) 
+     * @param dictionary (optional) 
+     * @param kind (optional) Kinds of competency (PermenPANRB 38/2017).
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    searchCompetencies(q?: string | undefined, dictionary?: string | undefined, kind?: CompetencyKind | undefined, page?: number | undefined, size?: number | undefined): Observable<CompetencyHitPage> {
+        let url_ = this.baseUrl + "/api/v1/competencies?";
+        if (q === null)
+            throw new globalThis.Error("The parameter 'q' cannot be null.");
+        else if (q !== undefined)
+            url_ += "q=" + encodeURIComponent("" + q) + "&";
+        if (dictionary === null)
+            throw new globalThis.Error("The parameter 'dictionary' cannot be null.");
+        else if (dictionary !== undefined)
+            url_ += "dictionary=" + encodeURIComponent("" + dictionary) + "&";
+        if (kind === null)
+            throw new globalThis.Error("The parameter 'kind' cannot be null.");
+        else if (kind !== undefined)
+            url_ += "kind=" + encodeURIComponent("" + kind) + "&";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processSearchCompetencies(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processSearchCompetencies(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CompetencyHitPage>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CompetencyHitPage>;
+        }));
+    }
+
+    protected processSearchCompetencies(response: HttpResponseBase): Observable<CompetencyHitPage> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CompetencyHitPage;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Import a dictionary from JSON, XLSX or CSV as the next draft of its code
+     * @param file (optional) 
+     * @param code (optional) 
+     * @param title (optional) 
+     * @param source (optional) 
+     * @param dryRun (optional) 
+     * @return OK
+     */
+    importDictionary(file?: FileParameter | undefined, code?: string | undefined, title?: string | undefined, source?: string | undefined, dryRun?: boolean | undefined): Observable<DictionaryImportResult> {
+        let url_ = this.baseUrl + "/api/v1/dictionaries/import";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = new FormData();
+        if (file === null || file === undefined)
+            throw new globalThis.Error("The parameter 'file' cannot be null.");
+        else
+            content_.append("file", file.data, file.fileName ? file.fileName : "file");
+        if (code === null || code === undefined)
+            throw new globalThis.Error("The parameter 'code' cannot be null.");
+        else
+            content_.append("code", code.toString());
+        if (title === null || title === undefined)
+            throw new globalThis.Error("The parameter 'title' cannot be null.");
+        else
+            content_.append("title", title.toString());
+        if (source === null || source === undefined)
+            throw new globalThis.Error("The parameter 'source' cannot be null.");
+        else
+            content_.append("source", source.toString());
+        if (dryRun === null || dryRun === undefined)
+            throw new globalThis.Error("The parameter 'dryRun' cannot be null.");
+        else
+            content_.append("dryRun", dryRun.toString());
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processImportDictionary(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processImportDictionary(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<DictionaryImportResult>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<DictionaryImportResult>;
+        }));
+    }
+
+    protected processImportDictionary(response: HttpResponseBase): Observable<DictionaryImportResult> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as DictionaryImportResult;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Publish a version; the one published before gives way
+     * @param if_Match (optional) 
+     * @return OK
+     */
+    publishDictionary(code: string, number: number, body: DictionaryDecree, if_Match?: string | undefined): Observable<DictionaryPublished> {
+        let url_ = this.baseUrl + "/api/v1/dictionaries/{code}/versions/{number}/publish";
+        if (code === undefined || code === null)
+            throw new globalThis.Error("The parameter 'code' must be defined.");
+        url_ = url_.replace("{code}", encodeURIComponent("" + code));
+        if (number === undefined || number === null)
+            throw new globalThis.Error("The parameter 'number' must be defined.");
+        url_ = url_.replace("{number}", encodeURIComponent("" + number));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "If-Match": if_Match !== undefined && if_Match !== null ? "" + if_Match : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processPublishDictionary(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processPublishDictionary(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<DictionaryPublished>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<DictionaryPublished>;
+        }));
+    }
+
+    protected processPublishDictionary(response: HttpResponseBase): Observable<DictionaryPublished> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as DictionaryPublished;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+}
+
+@Injectable({
+    providedIn: 'root'
+})
 export class DelegationClient {
     private http: HttpClient;
     private baseUrl: string;
@@ -7097,10 +7759,82 @@ export type ClashKind = "room" | "instructor" | "participant";
 /** The two legal clusters of development forms. */
 export type Cluster = "klasikal" | "nonklasikal";
 
+export interface CompetencyHit {
+    /** The same through all versions. */
+    competencyId: string;
+    dictionaryCode: string;
+    dictionaryNumber: number;
+    dictionaryTitle: string;
+    code: string;
+    kind: CompetencyKind;
+    title: string;
+    description: string;
+    /** The best places where it was found, at most three. */
+    matches: CompetencyMatch[];
+}
+
+/** One page of a list. */
+export interface CompetencyHitPage {
+    /** The rows of this page. */
+    items: CompetencyHit[];
+    /** Rows in the whole filtered list. */
+    total: number;
+    /** This page, from 1. */
+    number: number;
+    /** Rows asked for on a page: 1 to 100. */
+    size: number;
+}
+
+/** Kinds of competency (PermenPANRB 38/2017). */
+export type CompetencyKind = "generic" | "specific" | "managerial" | "sociocultural";
+
+export interface CompetencyLevelView {
+    level: number;
+    name: LocalText;
+    description: string;
+    indicators: string[];
+}
+
+export interface CompetencyMatch {
+    /** 1 to 5; null when the competency itself matches. */
+    level?: number | null;
+    text: string;
+}
+
+export interface CompetencyRow {
+    /** The same through all versions. */
+    competencyId: string;
+    number: number;
+    code: string;
+    kind: CompetencyKind;
+    /** Branch of the tree, parts separated by `/`. */
+    group: string;
+    title: string;
+    description: string;
+}
+
 /** A competency of a published dictionary and the level the training leads to. */
 export interface CompetencyTarget {
     competencyId: string;
     level: number;
+}
+
+export interface CompetencyView {
+    dictionaryCode: string;
+    dictionaryNumber: number;
+    dictionaryTitle: string;
+    state: DictionaryState;
+    /** The same through all versions. */
+    competencyId: string;
+    number: number;
+    code: string;
+    kind: CompetencyKind;
+    group: string;
+    title: string;
+    description: string;
+    levels: CompetencyLevelView[];
+    /** Moves with every change of the version's state. Also the ETag. */
+    edition: number;
 }
 
 /** The first code proves that the app has the key; from now on signing in asks for a code. */
@@ -7229,6 +7963,112 @@ export interface DemoMailRowPage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+}
+
+export interface DictionaryComparison {
+    againstNumber: number;
+    added: string[];
+    renamed: string[];
+    /** Codes that both have. */
+    kept: string[];
+    /** Codes that the new version lacks. */
+    gone: string[];
+}
+
+export interface DictionaryDecree {
+    /** Number of the decision that enacts the dictionary. */
+    decreeNumber: string;
+    /** Its date. */
+    decreeDate: string;
+}
+
+export type DictionaryFormat = "json" | "xlsx" | "csv";
+
+export interface DictionaryImportResult {
+    dryRun: boolean;
+    code: string;
+    /** Version that it is, or would become. */
+    number: number;
+    title: string;
+    competencies: number;
+    levels: number;
+    indicators: number;
+    comparison?: DictionaryComparison;
+    /** What differs from the guidance; no hindrance. */
+    warnings: DictionaryWarning[];
+}
+
+export interface DictionaryList {
+    items: DictionaryRow[];
+    total: number;
+    number: number;
+    size: number;
+    canImport: boolean;
+}
+
+export interface DictionaryPublished {
+    number: number;
+    /** Number of the version that gave way; null when there was none. */
+    superseded?: number | null;
+}
+
+export interface DictionaryRow {
+    /** Stable word through all versions; part of the address. */
+    code: string;
+    number: number;
+    title: string;
+    source: string;
+    year?: number | null;
+    state: DictionaryState;
+    competencies: number;
+    decreeNumber?: string | null;
+    decreeDate?: string | null;
+    publishedAt?: string | null;
+    /** Null for those outside. */
+    draftedByName?: string | null;
+    draftedAt?: string | null;
+}
+
+/** Where a version of a dictionary stands on its way to everybody. */
+export type DictionaryState = "draft" | "inVerification" | "validated" | "submittedToMinister" | "approved" | "enacted" | "published" | "superseded" | "withdrawn";
+
+export interface DictionaryVersionRow {
+    number: number;
+    state: DictionaryState;
+    publishedAt?: string | null;
+}
+
+export interface DictionaryView {
+    code: string;
+    number: number;
+    title: string;
+    source: string;
+    year?: number | null;
+    state: DictionaryState;
+    decreeNumber?: string | null;
+    decreeDate?: string | null;
+    publishedAt?: string | null;
+    draftedByName?: string | null;
+    /** In the order of the source, without their levels. */
+    competencies: CompetencyRow[];
+    /** All versions of the dictionary that one may see, newest first. */
+    versions: DictionaryVersionRow[];
+    /** Moves with every change of the version's state. Also the ETag. */
+    edition: number;
+    /** May publish: holds the permission and is not the drafter. */
+    canPublish: boolean;
+    canDiscard: boolean;
+}
+
+export interface DictionaryWarning {
+    /** Stable word with texts in both languages. */
+    code: string;
+    /** Code of the competency. */
+    competency: string;
+    /** Indicators at the level with the fewest. */
+    fewest: number;
+    /** Indicators at the level with the most. */
+    most: number;
 }
 
 export interface DifferenceView {
