@@ -4,10 +4,9 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Demo;
 using Pionir.Application.Identity;
-using Pionir.Application.Organization;
 using Pionir.Domain.Identity;
 using Pionir.Infrastructure.Common;
 using Pionir.Infrastructure.Persistence;
@@ -24,9 +23,8 @@ public sealed class IdentityServices : IServiceModule
         services.AddSingleton<AccessCache>();
         services.AddSingleton<IInterceptor, AccessChanges>();
         services.AddHostedService<AccessListener>();
-        // The real ones are registered after these and take their place.
-        services.TryAddScoped<IEmployeeDirectory, NobodyYet>();
-        services.TryAddScoped<IUnitTree, NobodyYet>();
+        services.AddScoped<DemoPlaces>();
+        services.AddScoped<IDemoAccounts, DemoAccounts>();
         AddSecrets(services, configuration);
         AddConstraints(services);
     }
