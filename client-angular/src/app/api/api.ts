@@ -1505,6 +1505,58 @@ export class DemoClient {
     }
 
     /**
+     * Accounts of the demo environment, with the password of each
+     * @return OK
+     */
+    listDemoAccounts(): Observable<DemoAccountRow[]> {
+        let url_ = this.baseUrl + "/api/v1/demo/accounts";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListDemoAccounts(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListDemoAccounts(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<DemoAccountRow[]>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<DemoAccountRow[]>;
+        }));
+    }
+
+    protected processListDemoAccounts(response: HttpResponseBase): Observable<DemoAccountRow[]> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as DemoAccountRow[];
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
      * Mail that the demo environment kept instead of sending
      * @param address (optional) 
      * @param page (optional) 
@@ -7941,6 +7993,15 @@ export type DelegationState = "toCome" | "inForce" | "over" | "ended";
 
 /** Swakelola, kontraktual, penyertaan. */
 export type DeliveryScheme = "selfManaged" | "contracted" | "sentOut";
+
+export interface DemoAccountRow {
+    role: Role;
+    /** Acts as head for some days (Plh), beside the head. */
+    acting: boolean;
+    name: string;
+    email: string;
+    password: string;
+}
 
 export interface DemoMailRow {
     id: string;
