@@ -61,8 +61,9 @@ public static class NodeTools
             quiet[name] = value;
         }
         return await Shell.TryRunAsync(
-            "npx",
-            ["--no-install", .. command],
+            // Not through npx, which takes its time to find what is known to lie here.
+            Repository.Path($"{folder}/node_modules/.bin/{command[0]}"),
+            command[1..],
             cancellationToken,
             Repository.Path(folder),
             quiet,
