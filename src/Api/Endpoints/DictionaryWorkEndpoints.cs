@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Pionir.Api.Errors;
 using Pionir.Api.Http;
+using Pionir.Application.Competencies;
 using Pionir.Application.Competencies.Commands;
+using Pionir.Application.Competencies.Queries;
 
 namespace Pionir.Api.Endpoints;
 
@@ -24,6 +26,11 @@ public sealed class DictionaryWorkEndpoints : IEndpoints
                     + "competency_count, competency_code_invalid, code_twice, title_twice, levels_incomplete, "
                     + "indicator_count, already_drafted."
             );
+        dictionaries
+            .MapGet("/example", GetExampleAsync)
+            .WithName(nameof(GetDictionaryExample))
+            .WithSummary("Get an example of the import file")
+            .Produces(StatusCodes.Status200OK, contentType: "application/json");
         dictionaries
             .MapPost("/{code}/versions/{number:int}/publish", PublishAsync)
             .WithName(nameof(PublishDictionary))
@@ -51,6 +58,17 @@ public sealed class DictionaryWorkEndpoints : IEndpoints
         await using var content = file.OpenReadStream();
         var request = new ImportDictionary(content, file.FileName, code, title, source, dryRun ?? false);
         return (await mediator.Send(request, cancellationToken)).ToOk();
+    }
+
+    private static async Task<Results<FileStreamHttpResult, JsonHttpResult<Problem>>> GetExampleAsync(
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var example = await mediator.Send(new GetDictionaryExample(), cancellationToken);
+        return example.IsSuccess
+            ? TypedResults.Stream(example.Value, "application/json", $"{DefaultDictionary.Code}.json")
+            : Problems.From(example.Errors);
     }
 
     private static async Task<Results<Ok<DictionaryPublished>, JsonHttpResult<Problem>>> PublishAsync(

@@ -37,6 +37,17 @@ public sealed class DictionaryTests(ApiFixture api) : IClassFixture<ApiFixture>
         export.Trim().ShouldBe(document.Trim());
     }
 
+    [Fact]
+    public async Task Example_IsADictionaryThatComesIn()
+    {
+        var example = await api.Client(Editor).GetStringAsync($"{Address}/example");
+
+        var result = await (await api.ImportAsync(example, "contoh")).Content.ReadFromJsonAsync<JsonElement>();
+
+        result.GetProperty("competencies").GetInt32().ShouldBe(17);
+        (await api.Client().GetAsync($"{Address}/example")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
     [Theory]
     [InlineData("xlsx")]
     [InlineData("csv")]
