@@ -15,7 +15,7 @@ public sealed class CompetenciesEndpoints : IEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        var dictionaries = api.MapGroup("/dictionaries").WithTags("Competency dictionaries");
+        var dictionaries = api.MapGroup("/dictionaries").WithTags("Dictionaries");
         dictionaries
             .MapGet("/", ListAsync)
             .WithName(nameof(ListDictionaries))
@@ -44,7 +44,7 @@ public sealed class CompetenciesEndpoints : IEndpoints
             .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
         api.MapGet("/competencies", SearchAsync)
             .WithName(nameof(SearchCompetencies))
-            .WithTags("Competency dictionaries")
+            .WithTags("Dictionaries")
             .WithSummary("Search titles, descriptions and indicators of the published dictionaries")
             .WithDescription("By Indonesian word stems, and by likeness where a word is mistyped.");
     }

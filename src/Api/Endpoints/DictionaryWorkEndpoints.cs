@@ -14,7 +14,7 @@ public sealed class DictionaryWorkEndpoints : IEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        var dictionaries = api.MapGroup("/dictionaries").WithTags("Competency dictionaries");
+        var dictionaries = api.MapGroup("/dictionaries").WithTags("Dictionaries");
         dictionaries
             .MapPost("/import", ImportAsync)
             .DisableAntiforgery()

@@ -19,7 +19,7 @@ public sealed class ReferenceDataEndpoints : IEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        var reference = api.MapGroup("/reference-data").WithTags("Reference data");
+        var reference = api.MapGroup("/reference-data").WithTags("ReferenceData");
         reference
             .MapGet("/", ListAsync)
             .WithName(nameof(ListReferenceData))

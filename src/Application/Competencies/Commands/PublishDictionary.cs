@@ -80,7 +80,7 @@ internal sealed class PublishDictionaryHandler(
             new(
                 Recipient.User(version.DraftedBy),
                 "dictionary.published",
-                $"/competencies/{version.Code}/{version.Number}",
+                $"/dictionaries/{version.Code}/{version.Number}",
                 ("title", version.Title),
                 ("number", version.Number)
             )
