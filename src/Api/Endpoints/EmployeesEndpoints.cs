@@ -27,7 +27,7 @@ public sealed class EmployeesEndpoints : IEndpoints
             .WithDescription(
                 "`q` finds by parts of the name and by the beginning of a number, present or former; titles, accents and "
                     + "one or two typing errors do not matter, and the best match comes first. `unit` includes "
-                    + "everything below it. `active` is true unless given; `active=false` lists who has left; `all=true` lists both."
+                    + "everything below it. `active` is true unless given; `active=false` lists who has left; `all=true` lists both. `sort`: name, number or unit, with a minus to turn the order."
             );
         employees
             .MapGet("/export", ExportAsync)
@@ -61,7 +61,7 @@ public sealed class EmployeesEndpoints : IEndpoints
         bool? active = null,
         bool all = false,
         bool team = false,
-        EmployeeSort sort = EmployeeSort.Name,
+        string? sort = null,
         int? page = null,
         int? size = null
     ) =>
@@ -82,7 +82,7 @@ public sealed class EmployeesEndpoints : IEndpoints
         bool? active = null,
         bool all = false,
         bool team = false,
-        EmployeeSort sort = EmployeeSort.Name,
+        string? sort = null,
         SpreadsheetFormat format = SpreadsheetFormat.Xlsx
     ) =>
         (
@@ -99,7 +99,7 @@ public sealed class EmployeesEndpoints : IEndpoints
         bool? active,
         bool all,
         bool team,
-        EmployeeSort sort
+        string? sort
     ) => new(question, unit, type, all ? null : active ?? true, team, sort);
 
     private static async Task<Results<Ok<EmployeeView>, JsonHttpResult<Problem>>> GetAsync(

@@ -65,19 +65,28 @@ public sealed class EmployeeSelection(
         );
     }
 
-    private IQueryable<Employee> Sorted(IQueryable<Employee> employees, EmployeeSort sort) =>
+    /// <summary>The id at the end: two people of one name keep their places from page to page.</summary>
+    private IQueryable<Employee> Sorted(IQueryable<Employee> employees, string? sort) =>
         sort switch
         {
-            EmployeeSort.NameDescending => employees
+            "-name" => employees
                 .OrderByDescending(employee => employee.Name)
                 .ThenByDescending(employee => employee.Id),
-            EmployeeSort.Number => employees.OrderBy(employee => employee.Number).ThenBy(employee => employee.Id),
-            EmployeeSort.Unit => employees
-                .OrderBy(employee =>
-                    database.Set<Unit>().Where(unit => unit.Id == employee.UnitId).Select(unit => unit.Name).First()
-                )
-                .ThenBy(employee => employee.Name)
-                .ThenBy(employee => employee.Id),
+            "number" => employees.OrderBy(employee => employee.Number).ThenBy(employee => employee.Id),
+            "-number" => employees.OrderByDescending(employee => employee.Number).ThenBy(employee => employee.Id),
+            "unit" or "-unit" => ByUnit(employees, sort == "-unit"),
             _ => employees.OrderBy(employee => employee.Name).ThenBy(employee => employee.Id),
         };
+
+    private IQueryable<Employee> ByUnit(IQueryable<Employee> employees, bool descending)
+    {
+        var placed =
+            from employee in employees
+            from unit in database.Set<Unit>().Where(unit => unit.Id == employee.UnitId)
+            select new { employee, unit.Name };
+        var sorted = descending
+            ? placed.OrderByDescending(pair => pair.Name)
+            : placed.OrderBy(pair => pair.Name);
+        return sorted.ThenBy(pair => pair.employee.Name).ThenBy(pair => pair.employee.Id).Select(pair => pair.employee);
+    }
 }
