@@ -1694,12 +1694,12 @@ export class EmployeesClient {
      * @param active (optional) 
      * @param all (optional) 
      * @param team (optional) 
-     * @param sort (optional) With a question the best match comes first, whatever the order asked for.
+     * @param sort (optional) 
      * @param page (optional) 
      * @param size (optional) 
      * @return OK
      */
-    listEmployees(q?: string | undefined, unit?: string | undefined, type?: EmploymentType | undefined, active?: boolean | undefined, all?: boolean | undefined, team?: boolean | undefined, sort?: EmployeeSort | undefined, page?: number | undefined, size?: number | undefined): Observable<EmployeeListItemPage> {
+    listEmployees(q?: string | undefined, unit?: string | undefined, type?: EmploymentType | undefined, active?: boolean | undefined, all?: boolean | undefined, team?: boolean | undefined, sort?: string | undefined, page?: number | undefined, size?: number | undefined): Observable<EmployeeListItemPage> {
         let url_ = this.baseUrl + "/api/v1/employees?";
         if (q === null)
             throw new globalThis.Error("The parameter 'q' cannot be null.");
@@ -1791,11 +1791,11 @@ export class EmployeesClient {
      * @param active (optional) 
      * @param all (optional) 
      * @param team (optional) 
-     * @param sort (optional) With a question the best match comes first, whatever the order asked for.
+     * @param sort (optional) 
      * @param format (optional) 
      * @return OK
      */
-    exportEmployees(q?: string | undefined, unit?: string | undefined, type?: EmploymentType | undefined, active?: boolean | undefined, all?: boolean | undefined, team?: boolean | undefined, sort?: EmployeeSort | undefined, format?: SpreadsheetFormat | undefined): Observable<FileResponse> {
+    exportEmployees(q?: string | undefined, unit?: string | undefined, type?: EmploymentType | undefined, active?: boolean | undefined, all?: boolean | undefined, team?: boolean | undefined, sort?: string | undefined, format?: SpreadsheetFormat | undefined): Observable<FileResponse> {
         let url_ = this.baseUrl + "/api/v1/employees/export?";
         if (q === null)
             throw new globalThis.Error("The parameter 'q' cannot be null.");
@@ -8285,9 +8285,6 @@ export interface EmployeePeriodView {
     unitName: string;
     supervisorName?: string | null;
 }
-
-/** With a question the best match comes first, whatever the order asked for. */
-export type EmployeeSort = "name" | "nameDescending" | "number" | "unit";
 
 export interface EmployeeView {
     id: string;

@@ -17,10 +17,7 @@ internal sealed class DemoStaff
     private readonly HashSet<string> taken = [];
     private readonly Dictionary<string, string> heads = [];
     private readonly Dictionary<string, (string Number, int Count)> sections = [];
-    private readonly List<DemoUnit> urn =
-    [
-        .. DemoUnits.All.SelectMany(unit => Enumerable.Repeat(unit, unit.Share)),
-    ];
+    private readonly List<DemoUnit> urn = [.. DemoUnits.All.SelectMany(unit => Enumerable.Repeat(unit, unit.Share))];
 
     public IEnumerable<string[]> Rows(int count)
     {
@@ -110,8 +107,7 @@ internal sealed class DemoStaff
         }
     }
 
-    private DateOnly Day(int from, int to) =>
-        new(chance.Next(from, to + 1), chance.Next(1, 13), chance.Next(1, 29));
+    private DateOnly Day(int from, int to) => new(chance.Next(from, to + 1), chance.Next(1, 13), chance.Next(1, 29));
 #pragma warning restore CA5394
 
     private static string[] Row(DemoPerson person, string rank, string[] position, string unit, string supervisor) =>

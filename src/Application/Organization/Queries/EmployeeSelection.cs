@@ -69,9 +69,7 @@ public sealed class EmployeeSelection(
     private IQueryable<Employee> Sorted(IQueryable<Employee> employees, string? sort) =>
         sort switch
         {
-            "-name" => employees
-                .OrderByDescending(employee => employee.Name)
-                .ThenByDescending(employee => employee.Id),
+            "-name" => employees.OrderByDescending(employee => employee.Name).ThenByDescending(employee => employee.Id),
             "number" => employees.OrderBy(employee => employee.Number).ThenBy(employee => employee.Id),
             "-number" => employees.OrderByDescending(employee => employee.Number).ThenBy(employee => employee.Id),
             "unit" or "-unit" => ByUnit(employees, sort == "-unit"),
@@ -84,9 +82,7 @@ public sealed class EmployeeSelection(
             from employee in employees
             from unit in database.Set<Unit>().Where(unit => unit.Id == employee.UnitId)
             select new { employee, unit.Name };
-        var sorted = descending
-            ? placed.OrderByDescending(pair => pair.Name)
-            : placed.OrderBy(pair => pair.Name);
+        var sorted = descending ? placed.OrderByDescending(pair => pair.Name) : placed.OrderBy(pair => pair.Name);
         return sorted.ThenBy(pair => pair.employee.Name).ThenBy(pair => pair.employee.Id).Select(pair => pair.employee);
     }
 }
