@@ -17,7 +17,7 @@ public sealed class ApiClientsEndpoints : IEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        var clients = api.MapGroup("/api-clients").WithTags("API clients");
+        var clients = api.MapGroup("/api-clients").WithTags("ApiClients");
         clients
             .MapGet("/", ListAsync)
             .WithName(nameof(ListApiClients))

@@ -8,6 +8,7 @@ import {
   formatMoney,
   formatRelative,
   formatTime,
+  startOfDay,
 } from './formats';
 
 const WIB = 'Asia/Jakarta';
@@ -57,5 +58,10 @@ describe('formats', () => {
     const now = new Date('2026-08-07T12:00:00Z');
     expect(formatRelative('2026-08-07T09:00:00Z', now, 'id')).toBe('3 jam yang lalu');
     expect(formatRelative('2026-08-09T12:00:00Z', now, 'id')).toBe('lusa');
+  });
+
+  it('begins a day where the institution is', () => {
+    expect(startOfDay('2026-08-07', WIB)).toBe('2026-08-06T17:00:00.000Z');
+    expect(startOfDay('2026-08-07', WIT, 1)).toBe('2026-08-07T15:00:00.000Z');
   });
 });

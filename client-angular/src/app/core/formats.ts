@@ -115,6 +115,18 @@ export function formatRelative(value: string, now: Date, language: Language): st
   return format.format(0, 'second');
 }
 
+/** The instant at which a calendar day begins in a zone, as the API takes it. */
+export function startOfDay(date: string, zone: string, daysLater = 0): string {
+  const midnight = new Date(`${date}T00:00:00Z`);
+  midnight.setUTCDate(midnight.getUTCDate() + daysLater);
+  // "GMT+07:00"; Indonesia's zones keep one offset all year.
+  const offset = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
+    .formatToParts(midnight)
+    .find((part) => part.type === 'timeZoneName')
+    ?.value.slice(3);
+  return new Date(`${midnight.toISOString().slice(0, 19)}${offset || 'Z'}`).toISOString();
+}
+
 /** The same with the page's language and the institution's zone filled in; `Formats` in TypeScript, pipes in templates. */
 @Injectable({ providedIn: 'root' })
 export class Formats {
@@ -163,6 +175,10 @@ export class Formats {
 
   bytes(value: number | null | undefined): string {
     return value === null || value === undefined ? '' : formatBytes(value, this.language());
+  }
+
+  startOfDay(date: string, daysLater = 0): string {
+    return startOfDay(date, this.zone(), daysLater);
   }
 
   identityNumber(value: string | null | undefined): string {

@@ -9,10 +9,13 @@ import { TranslocoPipe } from '@jsverse/transloco';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (session.isDemo()) {
-      <div class="banner" role="note">{{ 'shell.demo' | transloco }}</div>
+      <section class="banner" [attr.aria-label]="'shell.demoName' | transloco">{{ 'shell.demo' | transloco }}</section>
     }
   `,
   styles: `
+    :host {
+      display: block;
+    }
     .banner {
       padding: 4px var(--space-4);
       background: var(--state-warn-surface);
@@ -20,6 +23,16 @@ import { TranslocoPipe } from '@jsverse/transloco';
       font-size: var(--text-small);
       font-weight: 600;
       text-align: center;
+    }
+    @media (min-width: 800px) {
+      .banner {
+        height: 28px;
+      }
+      :host {
+        position: sticky;
+        top: 0;
+        z-index: 8;
+      }
     }
   `,
 })

@@ -3,6 +3,7 @@ export { UiFileDrop } from './file-drop';
 export { errorText } from './form/error-text';
 export { UiFieldError } from './form/field-error';
 export { UiFormPage } from './form/form-page';
+export { UiLookup, type LookupOption } from './form/lookup';
 export { UiFormSection } from './form/form-section';
 export { applyProblem } from './form/problem-to-form';
 export { UiIcon } from './icon';

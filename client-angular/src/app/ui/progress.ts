@@ -33,6 +33,9 @@ import { TranslocoPipe } from '@jsverse/transloco';
       display: block;
     }
     .words {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 6px;
       margin-bottom: 6px;
     }
     .bar {

@@ -57,6 +57,7 @@ const SHAPES: Record<StateTone, IconName> = {
   `,
 })
 export class UiState {
-  readonly tone = input<StateTone>('draft');
+  /** Nothing for a state the page does not know: neutral. */
+  readonly tone = input<StateTone, StateTone | undefined>('draft', { transform: (tone) => tone ?? 'draft' });
   protected readonly shape = computed(() => SHAPES[this.tone()]);
 }

@@ -1,12 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import {
-  FormControl,
-  FormGroup,
-  ReactiveFormsModule,
-  ValidationErrors,
-  Validators,
-  AbstractControl,
-} from '@angular/forms';
+import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
@@ -15,6 +8,7 @@ import { OwnAccountClient } from '@api';
 import { act } from '@core/load';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiEmpty, UiFieldError, UiFormPage, UiPageHeader } from '@ui';
+import { sameAs } from '../same-as';
 
 const MINIMUM = 12;
 
@@ -98,7 +92,7 @@ export class SetPassword {
       nonNullable: true,
       validators: [Validators.required, Validators.minLength(MINIMUM)],
     }),
-    again: new FormControl('', { nonNullable: true, validators: [Validators.required, sameAsPassword] }),
+    again: new FormControl('', { nonNullable: true, validators: [Validators.required, sameAs('password')] }),
   });
 
   private readonly request = computed(() => (password: string) => {
@@ -115,9 +109,4 @@ export class SetPassword {
   protected submit(): void {
     void this.send.run(this.form.controls.password.value);
   }
-}
-
-function sameAsPassword(control: AbstractControl<string>): ValidationErrors | null {
-  const password = control.parent?.get('password')?.value as string | undefined;
-  return password === undefined || control.value === password ? null : { mismatch: true };
 }

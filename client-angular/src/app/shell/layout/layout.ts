@@ -37,6 +37,7 @@ const ON_BAR = 4;
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './layout.html',
   styleUrl: './layout.scss',
+  host: { '[class.demo]': 'session.isDemo()' },
 })
 export class Layout {
   protected readonly session = inject(Session);

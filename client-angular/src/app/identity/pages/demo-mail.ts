@@ -1,0 +1,68 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { DemoClient, DemoMailRow } from '@api';
+import { FORMAT_PIPES } from '@core/format.pipes';
+import { Formats } from '@core/formats';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { UiListPage, UiPageHeader, listState } from '@ui';
+
+/** The demo sends no mail: it keeps it here, so that invitations and links can be tried. */
+@Component({
+  selector: 'app-demo-mail',
+  imports: [RouterLink, TranslocoPipe, UiListPage, UiPageHeader, ...FORMAT_PIPES],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <ui-page-header [title]="'identity.mail.title' | transloco" [subtitle]="'identity.mail.text' | transloco" />
+    <ui-list-page
+      [list]="list"
+      [emptyTitle]="'identity.mail.empty' | transloco"
+      [emptyText]="'identity.mail.emptyText' | transloco"
+      (opened)="opened.set($event)"
+    />
+    @if (opened(); as mail) {
+      <article class="card" aria-live="polite">
+        <h2>{{ mail.subject }}</h2>
+        <p class="small muted">{{ mail.toName }} &lt;{{ mail.toAddress }}&gt; · {{ mail.sentAt | dayTime }}</p>
+        <pre>{{ mail.text }}</pre>
+        @if (mail.link; as link) {
+          <a [routerLink]="pathOf(link)" [queryParams]="queryOf(link)">{{ 'identity.mail.open' | transloco }}</a>
+        }
+      </article>
+    }
+  `,
+  styles: `
+    article {
+      margin-top: var(--space-5);
+    }
+    pre {
+      font: inherit;
+      white-space: pre-wrap;
+      overflow-wrap: anywhere;
+    }
+  `,
+})
+export class DemoMail {
+  private readonly api = inject(DemoClient);
+  private readonly formats = inject(Formats);
+  protected readonly opened = signal<DemoMailRow | undefined>(undefined);
+
+  protected readonly list = listState<DemoMailRow>({
+    name: 'demo-mail',
+    id: (row) => row.id,
+    columns: [
+      { key: 'subject', label: 'identity.mail.subject', main: true, value: (row) => row.subject },
+      { key: 'to', label: 'identity.mail.to', value: (row) => `${row.toName} <${row.toAddress}>` },
+      { key: 'at', label: 'identity.mail.at', value: (row) => this.formats.dateTime(row.sentAt) },
+    ],
+    filters: [{ key: 'address', label: 'identity.mail.address', kind: 'search' }],
+    load: ({ page, size, filters }) => this.api.listDemoMails(filters['address'], page, size),
+  });
+
+  protected pathOf(link: string): string {
+    return new URL(link, location.origin).pathname;
+  }
+
+  protected queryOf(link: string): Record<string, string> {
+    return Object.fromEntries(new URL(link, location.origin).searchParams);
+  }
+}

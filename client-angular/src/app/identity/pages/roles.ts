@@ -1,0 +1,68 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { UsersClient } from '@api';
+import { loaded } from '@core/load';
+import { LocalTextPipe } from '@core/local-text.pipe';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { UiPageHeader, UiProblem, UiState, UiWaiting } from '@ui';
+
+/** The table of who may do what, as the server applies it. */
+@Component({
+  selector: 'app-roles',
+  imports: [RouterLink, TranslocoPipe, LocalTextPipe, UiPageHeader, UiProblem, UiState, UiWaiting],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <ui-page-header [title]="'identity.roles.title' | transloco" [subtitle]="'identity.roles.text' | transloco" />
+    @if (roles.problem(); as problem) {
+      <ui-problem [problem]="problem" (retry)="roles.reload()" />
+    } @else if (roles.value(); as list) {
+      @for (row of list; track row.role) {
+        <section class="card">
+          <h2>
+            {{ 'shell.roles.' + row.role | transloco }}
+            @if (row.name) {
+              <span class="muted">– {{ row.name | localText }}</span>
+            }
+          </h2>
+          <p class="small muted">
+            {{ 'identity.reach.' + row.reach | transloco }}
+            @if (!row.assignable) {
+              {{ 'identity.roles.derived' | transloco }}
+            }
+          </p>
+          <div class="row">
+            @for (permission of row.permissions; track permission) {
+              <ui-state tone="draft">{{ 'identity.permission.' + permission | transloco }}</ui-state>
+            } @empty {
+              <span class="muted small">{{ 'identity.roles.none' | transloco }}</span>
+            }
+          </div>
+          @if (row.assignable) {
+            <p class="small holders">
+              <a routerLink="/users" [queryParams]="{ role: row.role }">{{ 'identity.roles.holders' | transloco }}</a>
+            </p>
+          }
+        </section>
+      }
+    } @else {
+      <ui-waiting [lines]="10" />
+    }
+  `,
+  styles: `
+    section {
+      margin-bottom: var(--space-3);
+      padding: var(--space-4) var(--space-5);
+    }
+    .holders {
+      margin: var(--space-3) 0 0;
+    }
+  `,
+})
+export class Roles {
+  private readonly api = inject(UsersClient);
+  protected readonly roles = loaded(() => this.api.listRoles());
+
+  constructor() {
+    this.roles.load();
+  }
+}

@@ -1,0 +1,27 @@
+import { Injectable, inject } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
+
+/** Use cases in people's words: those with a translation, else the name itself, set apart ("Approve training"). */
+@Injectable({ providedIn: 'root' })
+export class AuditWords {
+  private readonly transloco = inject(TranslocoService);
+
+  action(useCase: string): string {
+    return this.known(`shell.useCases.${useCase}`) ?? spaced(useCase);
+  }
+
+  subject(type: string): string {
+    return this.known(`shell.subjects.${type}`) ?? spaced(type);
+  }
+
+  private known(key: string): string | undefined {
+    const texts = this.transloco.getTranslation(this.transloco.getActiveLang()) as Record<string, unknown>;
+    const text = texts[key];
+    return typeof text === 'string' ? text : undefined;
+  }
+}
+
+function spaced(name: string): string {
+  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
