@@ -9,6 +9,9 @@ public static class CompletionErrors
 
     public static Error ScoreOutOfRange() => Error.Invalid("completion.score_out_of_range", "minimumPostTestScore");
 
+    public static Error EvaluationNotAvailable() =>
+        Error.Invalid("completion.evaluation_not_available", "evaluationRequired");
+
     public static Error AlreadyCompleted() => Error.Conflict("completion.already_completed");
 
     public static Error SessionsNotOver(Session last) =>

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pionir.Application.Common.Printing;
+using Pionir.Application.Trainings.Completion;
 using Pionir.Domain.Common;
 using Pionir.Domain.Trainings;
 using Pionir.Infrastructure.Common;
@@ -11,6 +14,8 @@ public sealed class ParticipantsServices : IServiceModule
 {
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<IQrCode, QrCode>();
+        services.TryAddSingleton<IEvaluationAnswers, NoEvaluations>();
         Refuse("trainings_seats", TrainingErrors.QuotaBelowConfirmed());
         Refuse("participants_no_overlap", ParticipantErrors.OverlapsAnother());
         Refuse("participants_employee_once", ParticipantErrors.ListedMeanwhile());

@@ -14,13 +14,9 @@ internal sealed class Bulk
         if (result.IsSuccess)
         {
             done.Add(new(participant.Id.Value, participant.State, participant.ReserveRank, notice));
+            return;
         }
-        else
-        {
-            refused.Add(
-                new(participant.EmployeeId?.Value, participant.IdentityNumber, participant.Name, result.Errors)
-            );
-        }
+        refused.Add(new(participant.EmployeeId?.Value, participant.IdentityNumber, participant.Name, result.Errors));
     }
 
     /// <summary>Of somebody out of scope not even the name is told.</summary>

@@ -1,0 +1,141 @@
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Pionir.Api.Errors;
+using Pionir.Api.Http;
+using Pionir.Application.Common.Persistence;
+using Pionir.Application.Trainings.Commands;
+using Pionir.Application.Trainings.Queries;
+
+namespace Pionir.Api.Endpoints;
+
+public sealed class CompletionEndpoints : IEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var training = api.MapGroup("/trainings/{trainingId:guid}").WithTags("Completion");
+        training
+            .MapGet("/completion", GetAsync)
+            .WithName(nameof(GetCompletion))
+            .WithSummary("The rule, the calculation for each person, and what completing would do");
+        training
+            .MapPut("/completion/rule", UpdateRuleAsync)
+            .WithName(nameof(UpdateCompletionRule))
+            .WithSummary("Set what somebody must have done to pass");
+        training
+            .MapPost("/complete", CompleteAsync)
+            .WithName(nameof(CompleteTraining))
+            .WithSummary("Complete: people pass or fail, JP are posted, certificates open")
+            .WithDescription(
+                "One atomic act. Refusals: completion.already_completed (from another window), completion.sessions_not_over, "
+                    + "completion.nobody_took_part, training.documents_missing, training.illegal_move."
+            );
+        training
+            .MapPost("/reopen", ReopenAsync)
+            .WithName(nameof(ReopenTraining))
+            .WithSummary("Reopen: JP are taken back by counter-entries");
+        training
+            .MapPost("/scores", ScoresAsync)
+            .WithName(nameof(RecordScores))
+            .WithSummary("Record post-test scores");
+        training
+            .MapPost("/participants/{participantId:guid}/certificate", UploadAsync)
+            .DisableAntiforgery()
+            .WithName(nameof(UploadExternalCertificate))
+            .WithSummary("Attach the certificate of the organiser (Contracted, SentOut)");
+        training
+            .MapGet("/participants/{participantId:guid}/certificate", DownloadAsync)
+            .WithName(nameof(DownloadExternalCertificate))
+            .WithSummary("The attached certificate of the organiser")
+            .Produces<byte[]>(StatusCodes.Status200OK, "application/octet-stream");
+    }
+
+    private static async Task<Results<Ok<CompletionView>, JsonHttpResult<Problem>>> GetAsync(
+        Guid trainingId,
+        IMediator mediator,
+        CancellationToken cancellationToken,
+        bool? passed = null,
+        int? page = null,
+        int? size = null
+    ) =>
+        (
+            await mediator.Send(new GetCompletion(trainingId, passed, PageRequest.From(page, size)), cancellationToken)
+        ).ToOk();
+
+    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> UpdateRuleAsync(
+        Guid trainingId,
+        CompletionRuleBody body,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await mediator.Send(
+                new UpdateCompletionRule(
+                    trainingId,
+                    body.MinimumAttendancePercent,
+                    body.MinimumPostTestScore,
+                    body.EvaluationRequired,
+                    body.ApplicationsUntil
+                ),
+                cancellationToken
+            )
+        ).ToNoContent();
+
+    private static async Task<Results<Ok<CompletedTraining>, JsonHttpResult<Problem>>> CompleteAsync(
+        Guid trainingId,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new CompleteTraining(trainingId), cancellationToken)).ToOk();
+
+    private static async Task<Results<Ok<ReopenedTraining>, JsonHttpResult<Problem>>> ReopenAsync(
+        Guid trainingId,
+        ReasonBody body,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new ReopenTraining(trainingId, body.Reason ?? ""), cancellationToken)).ToOk();
+
+    private static async Task<Results<Ok<BulkAnswer>, JsonHttpResult<Problem>>> ScoresAsync(
+        Guid trainingId,
+        ScoresBody body,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new RecordScores(trainingId, body.Scores ?? []), cancellationToken)).ToOk(BulkAnswer.From);
+
+    private static async Task<Results<Ok<AttachedCertificate>, JsonHttpResult<Problem>>> UploadAsync(
+        Guid trainingId,
+        Guid participantId,
+        IFormFile file,
+        IMediator mediator,
+        CancellationToken cancellationToken,
+        string? number = null
+    )
+    {
+        await using var content = file.OpenReadStream();
+        var request = new UploadExternalCertificate(trainingId, participantId, content, file.FileName, number);
+        return (await mediator.Send(request, cancellationToken)).ToOk();
+    }
+
+    private static async Task<Results<FileStreamHttpResult, JsonHttpResult<Problem>>> DownloadAsync(
+        Guid trainingId,
+        Guid participantId,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var file = await mediator.Send(new DownloadExternalCertificate(trainingId, participantId), cancellationToken);
+        return file.IsSuccess
+            ? TypedResults.Stream(file.Value.Content, file.Value.ContentType, file.Value.Name)
+            : Problems.From(file.Errors);
+    }
+}
+
+/// <param name="MinimumAttendancePercent">0 to 100, of all session minutes.</param>
+/// <param name="MinimumPostTestScore">0 to 100; none when there is no test.</param>
+/// <param name="ApplicationsUntil">Last day of applications; none: the day before the start.</param>
+public sealed record CompletionRuleBody(
+    int MinimumAttendancePercent,
+    decimal? MinimumPostTestScore = null,
+    bool EvaluationRequired = false,
+    DateOnly? ApplicationsUntil = null
+);
+
+public sealed record ScoresBody(IReadOnlyList<ScoreLine>? Scores);

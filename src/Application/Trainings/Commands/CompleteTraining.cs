@@ -1,0 +1,80 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Messaging;
+using Pionir.Application.Common.Persistence;
+using Pionir.Application.LearningHours;
+using Pionir.Application.Trainings.Completion;
+using Pionir.Application.Trainings.Participation;
+using Pionir.Application.Trainings.Planning;
+using Pionir.Domain.Common;
+using Pionir.Domain.Identity;
+using Pionir.Domain.Trainings;
+
+namespace Pionir.Application.Trainings.Commands;
+
+/// <summary>
+/// One act: everybody passes or fails by the rule, JP are posted to the ledger, certificates open. Done twice, or
+/// from two windows at once, it happens once and the other is told.
+/// </summary>
+[Requires(Permission.TrainingsRun)]
+public sealed record CompleteTraining(Guid TrainingId) : ICommand<CompletedTraining>;
+
+/// <param name="Jp">JP of each employee who passed.</param>
+/// <param name="Posted">New entries of the ledger.</param>
+public sealed record CompletedTraining(Guid TrainingId, TrainingState State, int Passed, int Failed, int Jp, int Posted);
+
+internal sealed class CompleteTrainingHandler(
+    IDatabase database,
+    PlanningDesk desk,
+    SeatRegister seats,
+    CompletionSheet sheet,
+    TrainingJp trainingJp,
+    ILedger ledger
+) : IRequestHandler<CompleteTraining, Result<CompletedTraining>>
+{
+    private static readonly ParticipantState[] Undecided = [ParticipantState.Confirmed, ParticipantState.Attended];
+
+    public async Task<Result<CompletedTraining>> Handle(CompleteTraining request, CancellationToken ct)
+    {
+        // The lock comes before the look: the second window waits and then reads that it is done.
+        await seats.LockAsync(TrainingId.From(request.TrainingId), ct);
+        var found = await desk.FindAsync(request.TrainingId, ct, Permission.TrainingsRun);
+        if (!found.IsSuccess)
+            return found.Error;
+        var training = found.Value;
+        var moved = training.Complete(await desk.RequirementsAsync(ct), desk.Me, desk.Now);
+        if (!moved.IsSuccess)
+            return moved.Error;
+        var people = await database
+            .Set<Participant>()
+            .Where(one => one.TrainingId == training.Id && Undecided.Contains(one.State))
+            .ToListAsync(ct);
+        if (people.Count == 0)
+            return CompletionErrors.NobodyTookPart();
+
+        var facts = await sheet.ReadAsync(training, ct);
+        foreach (var person in people)
+            person.Conclude(training.CompletionRule.Calculate(facts[person.Id.Value]).Passed, desk.Now);
+        var calculation = await trainingJp.CalculateAsync(training, ct);
+        var passed = people.Where(one => one.State == ParticipantState.Passed).ToList();
+        // A form may be worth nothing (a rule with cap 0): then there is nothing to post, and people still pass.
+        var postings =
+            calculation.Jp < 1
+                ? []
+                : passed
+                    .Where(one => one.EmployeeId is not null)
+                    .Select(one => TrainingJp.Posting(training, one, calculation))
+                    .ToList();
+        await database.SaveChangesAsync(ct);
+        var receipt = await ledger.PostAsync(postings, ct);
+        return new CompletedTraining(
+            training.Id.Value,
+            training.State,
+            passed.Count,
+            people.Count - passed.Count,
+            calculation.Jp,
+            receipt.Posted
+        );
+    }
+}

@@ -1,0 +1,108 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Messaging;
+using Pionir.Application.Common.Persistence;
+using Pionir.Application.Common.Spreadsheets;
+using Pionir.Application.Trainings.Attendance;
+using Pionir.Application.Trainings.Participation;
+using Pionir.Domain.Common;
+using Pionir.Domain.Identity;
+using Pionir.Domain.Trainings;
+
+namespace Pionir.Application.Trainings.Commands;
+
+/// <summary>Marks from a spreadsheet with the columns NIP and Status, and Alasan where a mark is corrected.</summary>
+[Requires(Permission.AttendanceRecord)]
+public sealed record ImportAttendance(Guid TrainingId, Guid SessionId, Stream Content)
+    : ICommand<ImportedAttendance>;
+
+public sealed record ImportedAttendance(int Accepted, int Refused, IReadOnlyList<ImportedRow> Rows);
+
+internal sealed class ImportAttendanceHandler(
+    IDatabase database,
+    TrainingGate gate,
+    AttendanceDesk desk,
+    ISpreadsheetReader reader
+) : IRequestHandler<ImportAttendance, Result<ImportedAttendance>>
+{
+    private static readonly Dictionary<string, AttendanceStatus> Words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["hadir"] = AttendanceStatus.Full,
+        ["penuh"] = AttendanceStatus.Full,
+        ["full"] = AttendanceStatus.Full,
+        ["sebagian"] = AttendanceStatus.Partly,
+        ["partly"] = AttendanceStatus.Partly,
+        ["tidak hadir"] = AttendanceStatus.Absent,
+        ["absent"] = AttendanceStatus.Absent,
+        ["izin"] = AttendanceStatus.Excused,
+        ["sakit"] = AttendanceStatus.Excused,
+        ["excused"] = AttendanceStatus.Excused,
+    };
+
+    public async Task<Result<ImportedAttendance>> Handle(ImportAttendance request, CancellationToken ct)
+    {
+        var training = await gate.FindAsync(request.TrainingId, Permission.AttendanceRecord, ct);
+        if (!training.IsSuccess)
+            return training.Error;
+        var session = await desk.FindSessionAsync(training.Value, request.SessionId, ct);
+        if (!session.IsSuccess)
+            return session.Error;
+        var opened = reader.Open(request.Content, new SpreadsheetRules(["NIP", "Status"], AttendanceDesk.Maximum));
+        if (!opened.IsSuccess)
+            return Result<ImportedAttendance>.Failure(opened.Errors);
+        using var sheet = opened.Value;
+
+        var people = await database
+            .Set<Participant>()
+            .Where(one => one.TrainingId == training.Value.Id && one.IdentityNumber != null)
+            .Select(one => new { one.IdentityNumber, one.Id, one.Name })
+            .ToListAsync(ct);
+        var byNumber = people.ToLookup(one => one.IdentityNumber!);
+        var columns = sheet.Columns.ToList();
+        var (number, status, reason) = (At("NIP"), At("Status"), At("Alasan"));
+        List<(int Row, string Number, string Name, MarkRequest Mark)> good = [];
+        List<ImportedRow> bad = [];
+        foreach (var row in sheet.Rows())
+        {
+            var text = row.Cells[number].Trim();
+            var person = byNumber[text].FirstOrDefault();
+            var isWord = Words.TryGetValue(row.Cells[status].Trim(), out var word);
+            if (person is null || !isWord)
+            {
+                var error = person is null
+                    ? ParticipantErrors.EmployeeUnknown(text)
+                    : AttendanceErrors.StatusUnknown(row.Cells[status]);
+                bad.Add(new ImportedRow(row.Number, text, person?.Name ?? "", "", [error]));
+                continue;
+            }
+            var why = reason < 0 ? null : row.Cells[reason];
+            good.Add((row.Number, text, person.Name, new(Guid.CreateVersion7(), person.Id.Value, word, null, why)));
+        }
+        if (sheet.Stopped is { } stopped)
+            return stopped;
+        if (good.Count > 0)
+        {
+            var marks = good.Select(one => one.Mark).ToList();
+            var recorded = await desk.RecordAsync(training.Value, session.Value, marks, AttendanceSource.Import, ct);
+            if (!recorded.IsSuccess)
+                return Result<ImportedAttendance>.Failure(recorded.Errors);
+            bad.AddRange(
+                good.Zip(recorded.Value)
+                    .Where(pair => pair.Second.Refusal is not null)
+                    .Select(pair => new ImportedRow(
+                        pair.First.Row,
+                        pair.First.Number,
+                        pair.First.Name,
+                        "",
+                        [pair.Second.Refusal!]
+                    ))
+            );
+        }
+        var refusedGood = bad.Count(row => good.Exists(one => one.Row == row.Row));
+        return new ImportedAttendance(good.Count - refusedGood, bad.Count, [.. bad.OrderBy(row => row.Row)]);
+
+        int At(string column) =>
+            columns.FindIndex(one => one.Equals(column, StringComparison.OrdinalIgnoreCase));
+    }
+}

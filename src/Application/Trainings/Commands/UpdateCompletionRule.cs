@@ -1,0 +1,54 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Messaging;
+using Pionir.Application.Common.Persistence;
+using Pionir.Application.Trainings.Completion;
+using Pionir.Application.Trainings.Participation;
+using Pionir.Domain.Common;
+using Pionir.Domain.Identity;
+using Pionir.Domain.Trainings;
+
+namespace Pionir.Application.Trainings.Commands;
+
+/// <summary>What somebody must have done to pass, and until when employees may apply.</summary>
+/// <param name="MinimumAttendancePercent">0 to 100, of all session minutes.</param>
+/// <param name="MinimumPostTestScore">0 to 100; none when there is no test.</param>
+[Requires(Permission.TrainingsRun, Permission.TrainingsPlan)]
+public sealed record UpdateCompletionRule(
+    Guid TrainingId,
+    int MinimumAttendancePercent,
+    decimal? MinimumPostTestScore,
+    bool EvaluationRequired,
+    DateOnly? ApplicationsUntil
+) : ICommand;
+
+internal sealed class UpdateCompletionRuleHandler(
+    IDatabase database,
+    TrainingGate gate,
+    IEvaluationAnswers evaluations
+) : IRequestHandler<UpdateCompletionRule, Result>
+{
+    public async Task<Result> Handle(UpdateCompletionRule request, CancellationToken ct)
+    {
+        var id = TrainingId.From(request.TrainingId);
+        var training = await database.Set<Training>().SingleOrDefaultAsync(one => one.Id == id, ct);
+        if (
+            training is null
+            || !(gate.Runs(training, Permission.TrainingsRun) || gate.Runs(training, Permission.TrainingsPlan))
+        )
+        {
+            return TrainingErrors.NotFound();
+        }
+        if (request.EvaluationRequired && !evaluations.IsAvailable)
+            return CompletionErrors.EvaluationNotAvailable();
+        var limited = training.LimitApplications(request.ApplicationsUntil);
+        return limited.IsSuccess
+            ? training.SetCompletionRule(
+                request.MinimumAttendancePercent,
+                request.MinimumPostTestScore,
+                request.EvaluationRequired
+            )
+            : limited;
+    }
+}

@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Certificates;
+using Pionir.Application.Common;
+using Pionir.Application.Common.Persistence;
+using Pionir.Application.Organization;
+using Pionir.Domain.Organization;
+using Pionir.Domain.Trainings;
+
+namespace Pionir.Application.Trainings.Completion;
+
+/// <summary>What certificates ask of trainings.</summary>
+internal sealed class CertificateCandidates(IDatabase database, IEmployeeDirectory employees, TrainingJp trainingJp)
+    : ICertificateCandidates,
+        IApplicationPart
+{
+    private static readonly ParticipantState[] Decided = [ParticipantState.Passed, ParticipantState.Failed];
+
+    public async Task<CertifiableTraining?> FindTrainingAsync(Guid trainingId, CancellationToken cancellationToken)
+    {
+        var id = TrainingId.From(trainingId);
+        var training = await database
+            .Set<Training>()
+            .AsNoTracking()
+            .Include(one => one.Sessions)
+            .SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
+        if (training is null)
+            return null;
+        var jp = await trainingJp.CalculateAsync(training, cancellationToken);
+        return new CertifiableTraining(
+            trainingId,
+            training.ActivityCode,
+            training.Title,
+            training.Batch,
+            training.UnitId,
+            training.State is TrainingState.Completed or TrainingState.Closed,
+            training.Scheme == DeliveryScheme.SelfManaged,
+            training.Start,
+            training.End,
+            training.City ?? training.Venue ?? "",
+            jp.Jp,
+            Subjects(training)
+        );
+    }
+
+    public async Task<IReadOnlyList<CertificateCandidate>> ListAsync(
+        Guid trainingId,
+        CancellationToken cancellationToken
+    )
+    {
+        var id = TrainingId.From(trainingId);
+        var people = await database
+            .Set<Participant>()
+            .AsNoTracking()
+            .Where(one => one.TrainingId == id && Decided.Contains(one.State))
+            .OrderBy(one => one.Name)
+            .ThenBy(one => one.Id)
+            .ToListAsync(cancellationToken);
+        var cards = await employees.FindAsync(
+            [.. people.Select(one => one.EmployeeId).OfType<EmployeeId>()],
+            cancellationToken
+        );
+        return [.. people.Select(one => Candidate(one, cards.GetValueOrDefault(one.EmployeeId.GetValueOrDefault())))];
+    }
+
+    /// <summary>The name as HR has it now: a spelling that was mended must not stand wrong on the certificate.</summary>
+    private static CertificateCandidate Candidate(Participant person, EmployeeCard? card) =>
+        new(
+            person.Id.Value,
+            person.EmployeeId,
+            card?.Name ?? person.Name,
+            card is null ? null : Label(card.NumberKind),
+            card?.Number ?? person.IdentityNumber,
+            card?.Position,
+            person.Affiliation,
+            person.ExternalEmail ?? card?.Email,
+            person.State == ParticipantState.Passed
+        );
+
+    private static string Label(string kind) =>
+        kind switch
+        {
+            "ni_pppk" => "NI PPPK",
+            _ => kind.ToUpperInvariant(),
+        };
+
+    /// <summary>A subject taught in several sessions stands once, with the JP of all of them.</summary>
+    private static List<CertifiableSubject> Subjects(Training training) =>
+        [
+            .. training
+                .Sessions.OrderBy(session => session.StartsAt)
+                .GroupBy(session => session.Subject)
+                .Select(group => new CertifiableSubject(
+                    group.Key,
+                    LessonHours.FromMinutes(group.Sum(session => session.Minutes))
+                )),
+        ];
+}

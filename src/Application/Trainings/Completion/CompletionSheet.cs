@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common;
+using Pionir.Application.Common.Persistence;
+using Pionir.Domain.Trainings;
+
+namespace Pionir.Application.Trainings.Completion;
+
+/// <summary>What is known of everybody when the rule is applied; counted by the database, one row a person.</summary>
+internal sealed class CompletionSheet(IDatabase database, IEvaluationAnswers evaluations) : IApplicationPart
+{
+    public async Task<IReadOnlyDictionary<Guid, CompletionFacts>> ReadAsync(Training training, CancellationToken ct)
+    {
+        var answered = training.EvaluationRequired
+            ? await evaluations.AnsweredAsync(training.Id.Value, ct)
+            : new HashSet<Guid>();
+        var rows = await database
+            .Database.SqlQuery<FactRow>(
+                $"""
+                SELECT p.id AS "Id", p.post_test_score AS "Score", p.certificate_file_hash IS NOT NULL AS "HasCertificate",
+                       coalesce(sum(CASE m.status
+                           WHEN 'Full' THEN s.minutes
+                           WHEN 'Partly' THEN coalesce(m.minutes, s.minutes / 2)
+                           ELSE 0 END), 0)::int AS "Minutes"
+                FROM participants p
+                LEFT JOIN attendance_marks m ON m.participant_id = p.id AND m.superseded_at IS NULL
+                LEFT JOIN (SELECT id, (extract(epoch FROM ends - starts) / 60)::int AS minutes
+                           FROM sessions WHERE training_id = {training.Id.Value}) s ON s.id = m.session_id
+                WHERE p.training_id = {training.Id.Value}
+                  AND p.state IN ('Confirmed', 'Attended', 'Passed', 'Failed')
+                GROUP BY p.id
+                """
+            )
+            .ToListAsync(ct);
+        return rows.ToDictionary(
+            row => row.Id,
+            row => new CompletionFacts(
+                training.ScheduledMinutes,
+                row.Minutes,
+                row.Score,
+                row.HasCertificate,
+                answered.Contains(row.Id)
+            )
+        );
+    }
+
+    private sealed record FactRow(Guid Id, decimal? Score, bool HasCertificate, int Minutes);
+}

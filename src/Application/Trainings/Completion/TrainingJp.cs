@@ -1,0 +1,54 @@
+using Pionir.Application.Common;
+using Pionir.Application.LearningHours;
+using Pionir.Application.Organization;
+using Pionir.Domain.LearningHours;
+using Pionir.Domain.Trainings;
+
+namespace Pionir.Application.Trainings.Completion;
+
+/// <summary>
+/// How many JP a training gives: as its programme sets them, else by the rule of its form (Peraturan LAN 10/2018,
+/// Lampiran II). Ledger and certificate both ask here, so that they never differ.
+/// </summary>
+internal sealed class TrainingJp(IReferenceData reference) : IApplicationPart
+{
+    private const string Home = "Indonesia";
+
+    /// <summary>Needs the sessions loaded.</summary>
+    public async Task<JpCalculation> CalculateAsync(Training training, CancellationToken ct)
+    {
+        if (training.ProgrammeJp is { } programme)
+        {
+            return JpCalculation.ByProgramme(programme, training.ScheduledMinutes, training.ProgrammeJpReason);
+        }
+        var book = await reference.ReadAsync(ct);
+        var abroad =
+            training.Country is { } country && !country.Equals(Home, StringComparison.OrdinalIgnoreCase);
+        return JpCalculator.Calculate(
+            book.RuleOf(training.Form, training.End),
+            new JpActivity(
+                [.. training.Sessions.Select(session => new JpMeeting(session.Date, session.Minutes))],
+                International: abroad
+            )
+        );
+    }
+
+    public static LedgerPosting Posting(Training training, Participant participant, JpCalculation calculation)
+    {
+        var competency = training.Competencies.Count > 0 ? training.Competencies[0] : null;
+        return new LedgerPosting(
+            participant.EmployeeId!.Value,
+            LedgerEntryKind.Training,
+            LedgerSource.Training(training.Id.Value, participant.Id.Value, training.CompletionRound),
+            new LedgerContent(
+                training.Title,
+                training.End,
+                training.Form,
+                training.Cluster == Cluster.Klasikal ? "klasikal" : "nonklasikal",
+                competency?.CompetencyId,
+                competency?.Level
+            ),
+            calculation
+        );
+    }
+}

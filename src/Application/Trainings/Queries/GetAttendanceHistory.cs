@@ -1,0 +1,67 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Messaging;
+using Pionir.Application.Common.Persistence;
+using Pionir.Application.Trainings.Participation;
+using Pionir.Domain.Common;
+using Pionir.Domain.Identity;
+using Pionir.Domain.Trainings;
+
+namespace Pionir.Application.Trainings.Queries;
+
+/// <summary>All marks of one person in one session, newest first: what was noted, by whom, and why it was corrected.</summary>
+[Requires(Permission.AttendanceRecord, Permission.ParticipantsManage)]
+public sealed record GetAttendanceHistory(Guid TrainingId, Guid SessionId, Guid ParticipantId)
+    : IQuery<IReadOnlyList<AttendanceHistoryLine>>;
+
+/// <param name="Reason">Why it replaced the earlier mark.</param>
+/// <param name="SupersededAt">When it was replaced itself; none for the mark that counts.</param>
+public sealed record AttendanceHistoryLine(
+    Guid Id,
+    AttendanceStatus Status,
+    int? Minutes,
+    AttendanceSource Source,
+    DateTimeOffset TakenAt,
+    DateTimeOffset RecordedAt,
+    Guid RecordedBy,
+    string? Reason,
+    DateTimeOffset? SupersededAt
+);
+
+internal sealed class GetAttendanceHistoryHandler(IDatabase database, TrainingGate gate)
+    : IRequestHandler<GetAttendanceHistory, Result<IReadOnlyList<AttendanceHistoryLine>>>
+{
+    public async Task<Result<IReadOnlyList<AttendanceHistoryLine>>> Handle(
+        GetAttendanceHistory request,
+        CancellationToken ct
+    )
+    {
+        var training = await gate.FindAsync(request.TrainingId, Permission.AttendanceRecord, ct);
+        if (!training.IsSuccess)
+            return training.Error;
+        var (id, session, participant) = (
+            training.Value.Id,
+            SessionId.From(request.SessionId),
+            ParticipantId.From(request.ParticipantId)
+        );
+        return await database
+            .Set<AttendanceMark>()
+            .AsNoTracking()
+            .Where(one => one.TrainingId == id && one.SessionId == session && one.ParticipantId == participant)
+            .OrderByDescending(one => one.RecordedAt)
+            .ThenByDescending(one => one.Id)
+            .Select(one => new AttendanceHistoryLine(
+                one.Id.Value,
+                one.Status,
+                one.Minutes,
+                one.Source,
+                one.TakenAt,
+                one.RecordedAt,
+                one.RecordedBy,
+                one.Reason,
+                one.SupersededAt
+            ))
+            .ToListAsync(ct);
+    }
+}

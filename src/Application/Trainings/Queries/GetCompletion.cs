@@ -1,0 +1,118 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Messaging;
+using Pionir.Application.Common.Persistence;
+using Pionir.Application.Trainings.Completion;
+using Pionir.Application.Trainings.Participation;
+using Pionir.Domain.Common;
+using Pionir.Domain.Identity;
+using Pionir.Domain.LearningHours;
+using Pionir.Domain.Trainings;
+
+namespace Pionir.Application.Trainings.Queries;
+
+/// <summary>The rule, the calculation for each person, and what completing would do to how many.</summary>
+/// <param name="Passed">Only those who would pass, or would not.</param>
+[Requires(Permission.ParticipantsRead, Permission.TrainingsRun)]
+public sealed record GetCompletion(Guid TrainingId, bool? Passed, PageRequest Page) : IQuery<CompletionView>;
+
+/// <param name="Jp">JP each employee who passes gets.</param>
+/// <param name="JpSteps">How the JP come about.</param>
+public sealed record CompletionView(
+    CompletionRule Rule,
+    TrainingState State,
+    int PlannedMinutes,
+    int Jp,
+    string JpRuleVersion,
+    IReadOnlyList<JpStep> JpSteps,
+    int WillPass,
+    int WillFail,
+    Page<CompletionRow> People,
+    bool EvaluationAvailable,
+    bool CanComplete,
+    bool CanReopen,
+    bool CanEditRule
+);
+
+public sealed record CompletionRow(
+    Guid ParticipantId,
+    string Name,
+    string? IdentityNumber,
+    ParticipantState State,
+    bool Passed,
+    IReadOnlyList<CompletionCriterion> Criteria,
+    decimal? PostTestScore,
+    string? CertificateFileName
+);
+
+internal sealed class GetCompletionHandler(
+    IDatabase database,
+    TrainingGate gate,
+    ParticipantScope scope,
+    CompletionSheet sheet,
+    TrainingJp trainingJp,
+    IEvaluationAnswers evaluations
+) : IRequestHandler<GetCompletion, Result<CompletionView>>
+{
+    private static readonly ParticipantState[] Seated = [.. ParticipantStates.WithSeat];
+
+    public async Task<Result<CompletionView>> Handle(GetCompletion request, CancellationToken ct)
+    {
+        var id = TrainingId.From(request.TrainingId);
+        var training = await database
+            .Set<Training>()
+            .AsNoTracking()
+            .Include(one => one.Sessions)
+            .SingleOrDefaultAsync(one => one.Id == id, ct);
+        if (training is null || !scope.MaySee(training))
+            return TrainingErrors.NotFound();
+        var facts = await sheet.ReadAsync(training, ct);
+        var rule = training.CompletionRule;
+        var people = await scope
+            .Of(training)
+            .AsNoTracking()
+            .Where(one => Seated.Contains(one.State))
+            .OrderBy(one => one.Name)
+            .ThenBy(one => one.Id)
+            .ToListAsync(ct);
+        var rows = people
+            .Select(one => (Person: one, Calculation: rule.Calculate(facts[one.Id.Value])))
+            .ToList();
+        var shown = rows.Where(row => request.Passed is null || row.Calculation.Passed == request.Passed).ToList();
+        var jp = await trainingJp.CalculateAsync(training, ct);
+        var runs = gate.Runs(training, Permission.TrainingsRun);
+        return new CompletionView(
+            rule,
+            training.State,
+            training.ScheduledMinutes,
+            jp.Jp,
+            jp.RuleVersion,
+            jp.Steps,
+            rows.Count(row => row.Calculation.Passed),
+            rows.Count(row => !row.Calculation.Passed),
+            new Page<CompletionRow>(
+                [.. shown.Skip(request.Page.Skip).Take(request.Page.Size).Select(row => Row(row.Person, row.Calculation))],
+                shown.Count,
+                request.Page.Number,
+                request.Page.Size
+            ),
+            evaluations.IsAvailable,
+            runs && training.State == TrainingState.Running,
+            runs && training.State == TrainingState.Completed,
+            runs && training.IsPlanEditable
+        );
+    }
+
+    private static CompletionRow Row(Participant person, CompletionCalculation calculation) =>
+        new(
+            person.Id.Value,
+            person.Name,
+            person.IdentityNumber,
+            person.State,
+            calculation.Passed,
+            calculation.Criteria,
+            person.PostTestScore,
+            person.ExternalCertificate?.FileName
+        );
+}

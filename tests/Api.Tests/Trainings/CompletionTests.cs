@@ -1,0 +1,170 @@
+using System.Text.Json;
+
+namespace Pionir.Api.Tests.Trainings;
+
+public sealed class CompletionTests(TrainingFixture api) : IClassFixture<TrainingFixture>
+{
+    /// <summary>Its sessions were over when the clock of the test begins.</summary>
+    private static readonly DateOnly Day = new(2026, 2, 23);
+
+    [Fact]
+    public async Task Completion_PassesByTheRule_AndPostsJp()
+    {
+        var (training, present, absent) = await SceneAsync();
+
+        var view = await api.GetAsync(api.Officer, $"/trainings/{training}/completion");
+        view.GetProperty("willPass").GetInt32().ShouldBe(1);
+        view.GetProperty("willFail").GetInt32().ShouldBe(1);
+        var done = await CompleteAsync(training);
+
+        done.GetProperty("passed").GetInt32().ShouldBe(1);
+        done.GetProperty("jp").GetInt32().ShouldBe(10);
+        done.GetProperty("posted").GetInt32().ShouldBe(1);
+        (await api.StateAsync(present)).ShouldBe("Passed");
+        (await api.StateAsync(absent)).ShouldBe("Failed");
+        (await JpAsync(training)).ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task Completion_FromTwoWindows_HappensOnce_AndTheOtherIsTold()
+    {
+        var (training, _, _) = await SceneAsync();
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(async _ =>
+                {
+                    var response = await api.Client(api.Officer)
+                        .PostAsync($"/api/v1/trainings/{training}/complete", null);
+                    var body = JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync());
+                    return response.IsSuccessStatusCode ? "done" : body.Code();
+                })
+        );
+        answers.Count(answer => answer == "done").ShouldBe(1);
+        answers.Count(answer => answer == "completion.already_completed").ShouldBe(5);
+        (await JpAsync(training)).ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task Reopening_TakesJpBack_AndCompletingAgainPostsThemOnce()
+    {
+        var (training, present, absent) = await SceneAsync();
+        await CompleteAsync(training);
+
+        var reopened = await api.PostAsync(
+            api.Officer,
+            $"/trainings/{training}/reopen",
+            new { reason = "Kehadiran satu sesi keliru" }
+        );
+
+        reopened.GetProperty("reversed").GetInt32().ShouldBe(1);
+        (await JpAsync(training)).ShouldBe(0);
+        (await api.StateAsync(present)).ShouldBe("Attended");
+        (await api.StateAsync(absent)).ShouldBe("Confirmed");
+        await CompleteAsync(training);
+        (await JpAsync(training)).ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task Reopening_WithoutAReason_IsRefused()
+    {
+        var (training, _, _) = await SceneAsync();
+        await CompleteAsync(training);
+        await api.PostAsync(api.Officer, $"/trainings/{training}/reopen", new { reason = "" }, 400);
+    }
+
+    [Fact]
+    public async Task Completion_BeforeTheLastSessionIsOver_IsRefused()
+    {
+        var training = await api.AddTrainingAsync(state: "Running", start: new DateOnly(2026, 3, 2));
+        await api.AddSessionAsync(training, new DateOnly(2026, 3, 2));
+        await api.AddParticipantAsync(training, "Confirmed");
+        (await api.PostAsync(api.Officer, $"/trainings/{training}/complete", new { }, 422))
+            .Code()
+            .ShouldBe("completion.sessions_not_over");
+    }
+
+    [Fact]
+    public async Task Completion_WithoutAnybody_IsRefused()
+    {
+        var training = await api.AddTrainingAsync(state: "Running", start: Day);
+        (await api.PostAsync(api.Officer, $"/trainings/{training}/complete", new { }, 422))
+            .Code()
+            .ShouldBe("completion.nobody_took_part");
+    }
+
+    [Fact]
+    public async Task Completion_OfATrainingOfAnotherUnit_IsNotFound()
+    {
+        var (training, _, _) = await SceneAsync();
+        (await api.PostAsync(api.Officer.Of(api.UnitB), $"/trainings/{training}/complete", new { }, 404))
+            .Code()
+            .ShouldBe("training.not_found");
+    }
+
+    [Fact]
+    public async Task Score_BelowTheMinimum_DoesNotPass()
+    {
+        var (training, present, _) = await SceneAsync();
+        var rule = new { minimumAttendancePercent = 50, minimumPostTestScore = 70 };
+        var saved = await api.Client(api.Officer)
+            .PutAsync(
+                $"/api/v1/trainings/{training}/completion/rule",
+                new StringContent(JsonSerializer.Serialize(rule), System.Text.Encoding.UTF8, "application/json")
+            );
+        saved.EnsureSuccessStatusCode();
+        await api.PostAsync(
+            api.Officer,
+            $"/trainings/{training}/scores",
+            new { scores = new[] { new { participantId = present, score = 69.5 } } }
+        );
+
+        var view = await api.GetAsync(api.Officer, $"/trainings/{training}/completion");
+
+        view.GetProperty("willPass").GetInt32().ShouldBe(0);
+    }
+
+    /// <summary>Two sessions of four hours each: 480 minutes, 10 JP; one person was there, one was not.</summary>
+    private async Task<(Guid Training, Guid Present, Guid Absent)> SceneAsync()
+    {
+        var training = await api.AddTrainingAsync(state: "Running", start: Day);
+        var first = await api.AddSessionAsync(training, Day);
+        var second = await api.AddSessionAsync(training, Day.AddDays(1));
+        var present = await api.AddParticipantAsync(training, "Confirmed");
+        var absent = await api.AddParticipantAsync(training, "Confirmed");
+        foreach (var session in (Guid[])[first, second])
+        {
+            await api.PostAsync(
+                api.Officer,
+                $"/trainings/{training}/sessions/{session}/attendance",
+                new
+                {
+                    marks = new object[]
+                    {
+                        new
+                        {
+                            id = Guid.CreateVersion7(),
+                            participantId = present,
+                            status = "full",
+                        },
+                        new
+                        {
+                            id = Guid.CreateVersion7(),
+                            participantId = absent,
+                            status = "absent",
+                        },
+                    },
+                }
+            );
+        }
+        return (training, present, absent);
+    }
+
+    private Task<JsonElement> CompleteAsync(Guid training) =>
+        api.PostAsync(api.Officer, $"/trainings/{training}/complete", new { });
+
+    private Task<long> JpAsync(Guid training) =>
+        api.ScalarAsync<long>(
+            $"SELECT coalesce(sum(jp), 0)::bigint FROM ledger_entries WHERE origin_id = {training}"
+        );
+}
