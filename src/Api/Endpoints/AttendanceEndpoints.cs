@@ -70,7 +70,9 @@ public sealed class AttendanceEndpoints : IEndpoints
         int? page = null,
         int? size = null
     ) =>
-        (await mediator.Send(new ListAttendance(trainingId, q, PageRequest.From(page, size)), cancellationToken)).ToOk();
+        (
+            await mediator.Send(new ListAttendance(trainingId, q, PageRequest.From(page, size)), cancellationToken)
+        ).ToOk();
 
     private static async Task<Results<Ok<RecordedAttendance>, JsonHttpResult<Problem>>> RecordAsync(
         Guid trainingId,
@@ -79,9 +81,9 @@ public sealed class AttendanceEndpoints : IEndpoints
         IMediator mediator,
         CancellationToken cancellationToken
     ) =>
-        (
-            await mediator.Send(new RecordAttendance(trainingId, sessionId, body.Marks ?? []), cancellationToken)
-        ).ToOk(RecordedAttendance.From);
+        (await mediator.Send(new RecordAttendance(trainingId, sessionId, body.Marks ?? []), cancellationToken)).ToOk(
+            RecordedAttendance.From
+        );
 
     private static async Task<Results<Ok<ImportedParticipantsAnswer>, JsonHttpResult<Problem>>> ImportAsync(
         Guid trainingId,
@@ -105,9 +107,7 @@ public sealed class AttendanceEndpoints : IEndpoints
         IMediator mediator,
         CancellationToken cancellationToken
     ) =>
-        (
-            await mediator.Send(new GetAttendanceHistory(trainingId, sessionId, participantId), cancellationToken)
-        ).ToOk();
+        (await mediator.Send(new GetAttendanceHistory(trainingId, sessionId, participantId), cancellationToken)).ToOk();
 
     private static async Task<Results<Ok<CheckInView>, JsonHttpResult<Problem>>> CheckInViewAsync(
         Guid trainingId,
@@ -132,9 +132,7 @@ public sealed class AttendanceEndpoints : IEndpoints
     )
     {
         var file = await mediator.Send(new GetSignSheet(trainingId, sessionId), cancellationToken);
-        return file.IsSuccess
-            ? TypedResults.File(file.Value, Pdf, "daftar-hadir.pdf")
-            : Problems.From(file.Errors);
+        return file.IsSuccess ? TypedResults.File(file.Value, Pdf, "daftar-hadir.pdf") : Problems.From(file.Errors);
     }
 
     private static async Task<Results<Ok<CheckedIn>, JsonHttpResult<Problem>>> CheckInAsync(

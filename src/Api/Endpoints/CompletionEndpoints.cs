@@ -33,10 +33,7 @@ public sealed class CompletionEndpoints : IEndpoints
             .MapPost("/reopen", ReopenAsync)
             .WithName(nameof(ReopenTraining))
             .WithSummary("Reopen: JP are taken back by counter-entries");
-        training
-            .MapPost("/scores", ScoresAsync)
-            .WithName(nameof(RecordScores))
-            .WithSummary("Record post-test scores");
+        training.MapPost("/scores", ScoresAsync).WithName(nameof(RecordScores)).WithSummary("Record post-test scores");
         training
             .MapPost("/participants/{participantId:guid}/certificate", UploadAsync)
             .DisableAntiforgery()
@@ -98,7 +95,8 @@ public sealed class CompletionEndpoints : IEndpoints
         ScoresBody body,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => (await mediator.Send(new RecordScores(trainingId, body.Scores ?? []), cancellationToken)).ToOk(BulkAnswer.From);
+    ) =>
+        (await mediator.Send(new RecordScores(trainingId, body.Scores ?? []), cancellationToken)).ToOk(BulkAnswer.From);
 
     private static async Task<Results<Ok<AttachedCertificate>, JsonHttpResult<Problem>>> UploadAsync(
         Guid trainingId,

@@ -18,7 +18,10 @@ internal sealed class QrCode : IQrCode
                 .Take(rows.Count - (2 * QuietZone))
                 .Select(row =>
                     string.Concat(
-                        row.Cast<bool>().Skip(QuietZone).Take(row.Count - (2 * QuietZone)).Select(dark => dark ? '1' : '0')
+                        row.Cast<bool>()
+                            .Skip(QuietZone)
+                            .Take(row.Count - (2 * QuietZone))
+                            .Select(dark => dark ? '1' : '0')
                     )
                 ),
         ];

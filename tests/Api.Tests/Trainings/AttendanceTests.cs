@@ -16,7 +16,9 @@ public sealed class AttendanceTests(TrainingFixture api) : IClassFixture<Trainin
         (await RecordAsync(training, session, mark)).GetProperty("stored").GetInt32().ShouldBe(1);
         (await RecordAsync(training, session, mark)).GetProperty("unchanged").GetInt32().ShouldBe(1);
 
-        (await api.ScalarAsync<long>($"SELECT count(*) FROM attendance_marks WHERE session_id = {session}")).ShouldBe(1);
+        (await api.ScalarAsync<long>($"SELECT count(*) FROM attendance_marks WHERE session_id = {session}")).ShouldBe(
+            1
+        );
         (await api.StateAsync(participant)).ShouldBe("Attended");
     }
 
@@ -45,7 +47,9 @@ public sealed class AttendanceTests(TrainingFixture api) : IClassFixture<Trainin
     public async Task Mark_BeforeTheStart_OrOfSomebodyNotConfirmed_IsRefused()
     {
         var (training, session, participant) = await SceneAsync(Today.AddDays(1));
-        (await RecordAsync(training, session, Mark(participant, "full"), 422)).Code().ShouldBe("attendance.before_start");
+        (await RecordAsync(training, session, Mark(participant, "full"), 422))
+            .Code()
+            .ShouldBe("attendance.before_start");
 
         var (running, now, _) = await SceneAsync();
         var waiting = await api.AddParticipantAsync(running, "Approved");
@@ -124,7 +128,9 @@ public sealed class AttendanceTests(TrainingFixture api) : IClassFixture<Trainin
                         )
                 )
         );
-        (await api.ScalarAsync<long>($"SELECT count(*) FROM attendance_marks WHERE session_id = {session}")).ShouldBe(1);
+        (await api.ScalarAsync<long>($"SELECT count(*) FROM attendance_marks WHERE session_id = {session}")).ShouldBe(
+            1
+        );
     }
 
     [Fact]

@@ -164,7 +164,5 @@ public sealed class CompletionTests(TrainingFixture api) : IClassFixture<Trainin
         api.PostAsync(api.Officer, $"/trainings/{training}/complete", new { });
 
     private Task<long> JpAsync(Guid training) =>
-        api.ScalarAsync<long>(
-            $"SELECT coalesce(sum(jp), 0)::bigint FROM ledger_entries WHERE origin_id = {training}"
-        );
+        api.ScalarAsync<long>($"SELECT coalesce(sum(jp), 0)::bigint FROM ledger_entries WHERE origin_id = {training}");
 }

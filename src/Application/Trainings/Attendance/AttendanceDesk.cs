@@ -130,12 +130,14 @@ internal sealed class AttendanceDesk(IDatabase database, ICurrentUser user, Time
                 .Where(one => one.TrainingId == training.Id && people.Contains(one.Id))
                 .ToDictionaryAsync(one => one.Id, ct),
             await all.Where(mark =>
-                    mark.SessionId == session.Id
-                    && mark.SupersededAt == null
-                    && people.Contains(mark.ParticipantId)
+                    mark.SessionId == session.Id && mark.SupersededAt == null && people.Contains(mark.ParticipantId)
                 )
                 .ToDictionaryAsync(mark => mark.ParticipantId, ct),
-            [.. (await all.Where(mark => ids.Contains(mark.Id)).Select(mark => mark.Id).ToListAsync(ct)).Select(id => id.Value)],
+            [
+                .. (await all.Where(mark => ids.Contains(mark.Id)).Select(mark => mark.Id).ToListAsync(ct)).Select(id =>
+                    id.Value
+                ),
+            ],
             [
                 .. await all.Where(mark =>
                         mark.TrainingId == training.Id

@@ -28,7 +28,20 @@ internal sealed class CheckInDisplay(IDatabase database, IPublicAddress address,
             .Set<Participant>()
             .CountAsync(one => one.TrainingId == session.TrainingId && seated.Contains(one.State), ct);
         if (window?.IsOpen(now) != true)
-            return new CheckInView(session.Id.Value, session.Subject, false, null, [], null, null, now, present, expected);
+        {
+            return new CheckInView(
+                session.Id.Value,
+                session.Subject,
+                false,
+                null,
+                [],
+                null,
+                null,
+                now,
+                present,
+                expected
+            );
+        }
         var code = window.CodeAt(now);
         var link = address.Of($"/check-in?session={session.Id.Value}&code={code}");
         return new CheckInView(

@@ -22,12 +22,8 @@ internal sealed class CheckInValidator : AbstractValidator<CheckIn>
     public CheckInValidator() => RuleFor(request => request.Code).NotEmpty().MaximumLength(40);
 }
 
-internal sealed class CheckInHandler(
-    IDatabase database,
-    AttendanceDesk desk,
-    ICurrentUser user,
-    TimeProvider time
-) : IRequestHandler<CheckIn, Result<CheckedIn>>
+internal sealed class CheckInHandler(IDatabase database, AttendanceDesk desk, ICurrentUser user, TimeProvider time)
+    : IRequestHandler<CheckIn, Result<CheckedIn>>
 {
     private const string Correction = "Presensi mandiri";
     private static readonly ParticipantState[] Seated = [.. ParticipantStates.WithSeat];
@@ -44,9 +40,7 @@ internal sealed class CheckInHandler(
             .AsNoTracking()
             .Where(one => one.ClosesAt > now && (wanted == null || one.SessionId == wanted))
             .Join(
-                database
-                    .Set<Participant>()
-                    .Where(one => one.EmployeeId == me && Seated.Contains(one.State)),
+                database.Set<Participant>().Where(one => one.EmployeeId == me && Seated.Contains(one.State)),
                 window => window.TrainingId,
                 person => person.TrainingId,
                 (window, person) => new { Window = window, ParticipantId = person.Id }
@@ -67,7 +61,10 @@ internal sealed class CheckInHandler(
         CancellationToken ct
     )
     {
-        var training = await database.Set<Training>().AsNoTracking().SingleAsync(one => one.Id == window.TrainingId, ct);
+        var training = await database
+            .Set<Training>()
+            .AsNoTracking()
+            .SingleAsync(one => one.Id == window.TrainingId, ct);
         var session = await desk.FindSessionAsync(training, window.SessionId.Value, ct);
         if (!session.IsSuccess)
             return session.Error;
@@ -76,9 +73,7 @@ internal sealed class CheckInHandler(
             .AsNoTracking()
             .SingleOrDefaultAsync(
                 one =>
-                    one.SessionId == window.SessionId
-                    && one.ParticipantId == participant
-                    && one.SupersededAt == null,
+                    one.SessionId == window.SessionId && one.ParticipantId == participant && one.SupersededAt == null,
                 ct
             );
         if (current?.IsPresence == true)

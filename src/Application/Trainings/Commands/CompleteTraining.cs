@@ -22,7 +22,14 @@ public sealed record CompleteTraining(Guid TrainingId) : ICommand<CompletedTrain
 
 /// <param name="Jp">JP of each employee who passed.</param>
 /// <param name="Posted">New entries of the ledger.</param>
-public sealed record CompletedTraining(Guid TrainingId, TrainingState State, int Passed, int Failed, int Jp, int Posted);
+public sealed record CompletedTraining(
+    Guid TrainingId,
+    TrainingState State,
+    int Passed,
+    int Failed,
+    int Jp,
+    int Posted
+);
 
 internal sealed class CompleteTrainingHandler(
     IDatabase database,

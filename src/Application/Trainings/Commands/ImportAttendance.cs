@@ -14,8 +14,7 @@ namespace Pionir.Application.Trainings.Commands;
 
 /// <summary>Marks from a spreadsheet with the columns NIP and Status, and Alasan where a mark is corrected.</summary>
 [Requires(Permission.AttendanceRecord)]
-public sealed record ImportAttendance(Guid TrainingId, Guid SessionId, Stream Content)
-    : ICommand<ImportedAttendance>;
+public sealed record ImportAttendance(Guid TrainingId, Guid SessionId, Stream Content) : ICommand<ImportedAttendance>;
 
 public sealed record ImportedAttendance(int Accepted, int Refused, IReadOnlyList<ImportedRow> Rows);
 
@@ -56,7 +55,12 @@ internal sealed class ImportAttendanceHandler(
         var people = await database
             .Set<Participant>()
             .Where(one => one.TrainingId == training.Value.Id && one.IdentityNumber != null)
-            .Select(one => new { one.IdentityNumber, one.Id, one.Name })
+            .Select(one => new
+            {
+                one.IdentityNumber,
+                one.Id,
+                one.Name,
+            })
             .ToListAsync(ct);
         var byNumber = people.ToLookup(one => one.IdentityNumber!);
         var columns = sheet.Columns.ToList();
@@ -102,7 +106,6 @@ internal sealed class ImportAttendanceHandler(
         var refusedGood = bad.Count(row => good.Exists(one => one.Row == row.Row));
         return new ImportedAttendance(good.Count - refusedGood, bad.Count, [.. bad.OrderBy(row => row.Row)]);
 
-        int At(string column) =>
-            columns.FindIndex(one => one.Equals(column, StringComparison.OrdinalIgnoreCase));
+        int At(string column) => columns.FindIndex(one => one.Equals(column, StringComparison.OrdinalIgnoreCase));
     }
 }

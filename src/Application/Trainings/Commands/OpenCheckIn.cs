@@ -46,13 +46,7 @@ internal sealed class OpenCheckInHandler(
         if (request.Minutes == 0)
             return await display.ShowAsync(session.Value, null, ct);
         var minutes = request.Minutes ?? (await institution.CurrentAsync(ct)).Deadlines.CheckInMinutes;
-        var window = CheckInWindow.Open(
-            training.Value.Id,
-            SessionTime.Of(session.Value),
-            minutes,
-            user.UserId,
-            now
-        );
+        var window = CheckInWindow.Open(training.Value.Id, SessionTime.Of(session.Value), minutes, user.UserId, now);
         if (!window.IsSuccess)
             return window.Error;
         database.Set<CheckInWindow>().Add(window.Value);

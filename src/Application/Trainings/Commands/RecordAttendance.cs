@@ -1,7 +1,7 @@
 using FluentValidation;
 using MediatR;
-using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Messaging;
 using Pionir.Application.Trainings.Attendance;
 using Pionir.Application.Trainings.Participation;
 using Pionir.Domain.Common;

@@ -24,17 +24,11 @@ public sealed record ReopenedTraining(Guid TrainingId, TrainingState State, int 
 internal sealed class ReopenTrainingValidator : AbstractValidator<ReopenTraining>
 {
     public ReopenTrainingValidator() =>
-        RuleFor(request => request.Reason)
-            .NotEmpty()
-            .Length(LedgerEntry.ReasonMinimum, LedgerEntry.ReasonMaximum);
+        RuleFor(request => request.Reason).NotEmpty().Length(LedgerEntry.ReasonMinimum, LedgerEntry.ReasonMaximum);
 }
 
-internal sealed class ReopenTrainingHandler(
-    IDatabase database,
-    PlanningDesk desk,
-    SeatRegister seats,
-    ILedger ledger
-) : IRequestHandler<ReopenTraining, Result<ReopenedTraining>>
+internal sealed class ReopenTrainingHandler(IDatabase database, PlanningDesk desk, SeatRegister seats, ILedger ledger)
+    : IRequestHandler<ReopenTraining, Result<ReopenedTraining>>
 {
     private static readonly ParticipantState[] Decided = [ParticipantState.Passed, ParticipantState.Failed];
 

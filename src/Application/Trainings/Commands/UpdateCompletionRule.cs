@@ -23,11 +23,8 @@ public sealed record UpdateCompletionRule(
     DateOnly? ApplicationsUntil
 ) : ICommand;
 
-internal sealed class UpdateCompletionRuleHandler(
-    IDatabase database,
-    TrainingGate gate,
-    IEvaluationAnswers evaluations
-) : IRequestHandler<UpdateCompletionRule, Result>
+internal sealed class UpdateCompletionRuleHandler(IDatabase database, TrainingGate gate, IEvaluationAnswers evaluations)
+    : IRequestHandler<UpdateCompletionRule, Result>
 {
     public async Task<Result> Handle(UpdateCompletionRule request, CancellationToken ct)
     {

@@ -67,8 +67,6 @@ internal sealed class UploadExternalCertificateHandler(
         var attached = person.AttachCertificate(
             new ExternalCertificate(file.Hash, file.Name, file.ContentType, request.Number)
         );
-        return attached.IsSuccess
-            ? new AttachedCertificate(person.Id.Value, file.Name, file.Size)
-            : attached.Error;
+        return attached.IsSuccess ? new AttachedCertificate(person.Id.Value, file.Name, file.Size) : attached.Error;
     }
 }

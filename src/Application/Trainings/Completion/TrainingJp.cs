@@ -22,8 +22,7 @@ internal sealed class TrainingJp(IReferenceData reference) : IApplicationPart
             return JpCalculation.ByProgramme(programme, training.ScheduledMinutes, training.ProgrammeJpReason);
         }
         var book = await reference.ReadAsync(ct);
-        var abroad =
-            training.Country is { } country && !country.Equals(Home, StringComparison.OrdinalIgnoreCase);
+        var abroad = training.Country is { } country && !country.Equals(Home, StringComparison.OrdinalIgnoreCase);
         return JpCalculator.Calculate(
             book.RuleOf(training.Form, training.End),
             new JpActivity(

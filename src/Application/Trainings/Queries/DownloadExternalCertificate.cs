@@ -23,10 +23,7 @@ internal sealed class DownloadExternalCertificateHandler(
     IFileStore files
 ) : IRequestHandler<DownloadExternalCertificate, Result<ExternalCertificateFile>>
 {
-    public async Task<Result<ExternalCertificateFile>> Handle(
-        DownloadExternalCertificate request,
-        CancellationToken ct
-    )
+    public async Task<Result<ExternalCertificateFile>> Handle(DownloadExternalCertificate request, CancellationToken ct)
     {
         var id = ParticipantId.From(request.ParticipantId);
         if (await gate.FindAnyAsync(request.TrainingId, ct) is not { } training)

@@ -76,9 +76,7 @@ internal sealed class GetCompletionHandler(
             .OrderBy(one => one.Name)
             .ThenBy(one => one.Id)
             .ToListAsync(ct);
-        var rows = people
-            .Select(one => (Person: one, Calculation: rule.Calculate(facts[one.Id.Value])))
-            .ToList();
+        var rows = people.Select(one => (Person: one, Calculation: rule.Calculate(facts[one.Id.Value]))).ToList();
         var shown = rows.Where(row => request.Passed is null || row.Calculation.Passed == request.Passed).ToList();
         var jp = await trainingJp.CalculateAsync(training, ct);
         var runs = gate.Runs(training, Permission.TrainingsRun);
@@ -92,7 +90,12 @@ internal sealed class GetCompletionHandler(
             rows.Count(row => row.Calculation.Passed),
             rows.Count(row => !row.Calculation.Passed),
             new Page<CompletionRow>(
-                [.. shown.Skip(request.Page.Skip).Take(request.Page.Size).Select(row => Row(row.Person, row.Calculation))],
+                [
+                    .. shown
+                        .Skip(request.Page.Skip)
+                        .Take(request.Page.Size)
+                        .Select(row => Row(row.Person, row.Calculation)),
+                ],
                 shown.Count,
                 request.Page.Number,
                 request.Page.Size

@@ -44,7 +44,12 @@ internal sealed class GetSignSheetHandler(
             .AsNoTracking()
             .Where(one => one.TrainingId == training.Id && Seated.Contains(one.State))
             .OrderBy(one => one.Name)
-            .Select(one => new { one.Name, one.IdentityNumber, one.Affiliation })
+            .Select(one => new
+            {
+                one.Name,
+                one.IdentityNumber,
+                one.Affiliation,
+            })
             .ToListAsync(ct);
         using var target = new MemoryStream();
         pdf.Write(
@@ -71,8 +76,9 @@ internal sealed class GetSignSheetHandler(
                     new TableColumn("Unit/Instansi", 5),
                     new TableColumn("Tanda tangan", 4),
                 ],
-                Rows = people.Select((one, index) =>
-                    (IReadOnlyList<string>)[$"{index + 1}", one.Name, one.IdentityNumber ?? "", one.Affiliation, ""]
+                Rows = people.Select(
+                    (one, index) =>
+                        (IReadOnlyList<string>)[$"{index + 1}", one.Name, one.IdentityNumber ?? "", one.Affiliation, ""]
                 ),
                 MinimumRowHeight = 28,
                 Footer = training.ActivityCode,

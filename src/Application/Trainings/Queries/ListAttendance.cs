@@ -72,7 +72,9 @@ internal sealed class ListAttendanceHandler(
         if (training is null || !(records || scope.MaySee(training)))
             return TrainingErrors.NotFound();
         var sessions = await SessionsAsync(training, ct);
-        var people = (records ? database.Set<Participant>().Where(one => one.TrainingId == training.Id) : scope.Of(training))
+        var people = (
+            records ? database.Set<Participant>().Where(one => one.TrainingId == training.Id) : scope.Of(training)
+        )
             .AsNoTracking()
             .Where(one => Seated.Contains(one.State));
         if (!string.IsNullOrWhiteSpace(request.Search))
@@ -88,7 +90,13 @@ internal sealed class ListAttendanceHandler(
             .ThenBy(one => one.Id)
             .Skip(request.Page.Skip)
             .Take(request.Page.Size)
-            .Select(one => new { one.Id, one.Name, one.IdentityNumber, one.Affiliation })
+            .Select(one => new
+            {
+                one.Id,
+                one.Name,
+                one.IdentityNumber,
+                one.Affiliation,
+            })
             .ToListAsync(ct);
         var ids = page.Select(one => one.Id).ToList();
         var marks = (
