@@ -311,6 +311,513 @@ export class ApiClientsClient {
 @Injectable({
     providedIn: 'root'
 })
+export class AttendanceClient {
+    private http: HttpClient;
+    private baseUrl: string;
+    protected jsonParseReviver: ((key: string, value: any) => any) | undefined = undefined;
+
+    constructor(@Inject(HttpClient) http: HttpClient, @Optional() @Inject(API_BASE_URL) baseUrl?: string) {
+        this.http = http;
+        this.baseUrl = baseUrl ?? "";
+    }
+
+    /**
+     * People against sessions, with all marks
+     * @param q (optional) 
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    listAttendance(trainingId: string, q?: string | undefined, page?: number | undefined, size?: number | undefined): Observable<AttendanceGrid> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/attendance?";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (q === null)
+            throw new globalThis.Error("The parameter 'q' cannot be null.");
+        else if (q !== undefined)
+            url_ += "q=" + encodeURIComponent("" + q) + "&";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListAttendance(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListAttendance(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<AttendanceGrid>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<AttendanceGrid>;
+        }));
+    }
+
+    protected processListAttendance(response: HttpResponseBase): Observable<AttendanceGrid> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as AttendanceGrid;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Mark many people of a session
+     * @return OK
+     */
+    recordAttendance(trainingId: string, sessionId: string, body: MarksBody): Observable<RecordedAttendance> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/sessions/{sessionId}/attendance";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (sessionId === undefined || sessionId === null)
+            throw new globalThis.Error("The parameter 'sessionId' must be defined.");
+        url_ = url_.replace("{sessionId}", encodeURIComponent("" + sessionId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processRecordAttendance(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processRecordAttendance(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<RecordedAttendance>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<RecordedAttendance>;
+        }));
+    }
+
+    protected processRecordAttendance(response: HttpResponseBase): Observable<RecordedAttendance> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RecordedAttendance;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Marks from a spreadsheet (NIP, Status, Alasan)
+     * @param file (optional) 
+     * @return OK
+     */
+    importAttendance(trainingId: string, sessionId: string, file?: FileParameter | undefined): Observable<ImportedParticipantsAnswer> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/sessions/{sessionId}/attendance/import";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (sessionId === undefined || sessionId === null)
+            throw new globalThis.Error("The parameter 'sessionId' must be defined.");
+        url_ = url_.replace("{sessionId}", encodeURIComponent("" + sessionId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = new FormData();
+        if (file === null || file === undefined)
+            throw new globalThis.Error("The parameter 'file' cannot be null.");
+        else
+            content_.append("file", file.data, file.fileName ? file.fileName : "file");
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processImportAttendance(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processImportAttendance(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<ImportedParticipantsAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<ImportedParticipantsAnswer>;
+        }));
+    }
+
+    protected processImportAttendance(response: HttpResponseBase): Observable<ImportedParticipantsAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ImportedParticipantsAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * All marks of a person in a session, with the reasons of corrections
+     * @return OK
+     */
+    getAttendanceHistory(trainingId: string, sessionId: string, participantId: string): Observable<AttendanceHistoryLine[]> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/sessions/{sessionId}/attendance/{participantId}/history";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (sessionId === undefined || sessionId === null)
+            throw new globalThis.Error("The parameter 'sessionId' must be defined.");
+        url_ = url_.replace("{sessionId}", encodeURIComponent("" + sessionId));
+        if (participantId === undefined || participantId === null)
+            throw new globalThis.Error("The parameter 'participantId' must be defined.");
+        url_ = url_.replace("{participantId}", encodeURIComponent("" + participantId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetAttendanceHistory(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetAttendanceHistory(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<AttendanceHistoryLine[]>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<AttendanceHistoryLine[]>;
+        }));
+    }
+
+    protected processGetAttendanceHistory(response: HttpResponseBase): Observable<AttendanceHistoryLine[]> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as AttendanceHistoryLine[];
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * The code to show in class now
+     * @return OK
+     */
+    getCheckIn(trainingId: string, sessionId: string): Observable<CheckInView> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/sessions/{sessionId}/check-in";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (sessionId === undefined || sessionId === null)
+            throw new globalThis.Error("The parameter 'sessionId' must be defined.");
+        url_ = url_.replace("{sessionId}", encodeURIComponent("" + sessionId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetCheckIn(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetCheckIn(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CheckInView>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CheckInView>;
+        }));
+    }
+
+    protected processGetCheckIn(response: HttpResponseBase): Observable<CheckInView> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CheckInView;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Let people check in by themselves for some minutes; 0 closes
+     * @return OK
+     */
+    openCheckIn(trainingId: string, sessionId: string, body: CheckInWindowBody): Observable<CheckInView> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/sessions/{sessionId}/check-in";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (sessionId === undefined || sessionId === null)
+            throw new globalThis.Error("The parameter 'sessionId' must be defined.");
+        url_ = url_.replace("{sessionId}", encodeURIComponent("" + sessionId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processOpenCheckIn(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processOpenCheckIn(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CheckInView>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CheckInView>;
+        }));
+    }
+
+    protected processOpenCheckIn(response: HttpResponseBase): Observable<CheckInView> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CheckInView;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Daftar hadir to be signed on paper (PDF)
+     * @return OK
+     */
+    getSignSheet(trainingId: string, sessionId: string): Observable<string> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/sessions/{sessionId}/sign-sheet";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (sessionId === undefined || sessionId === null)
+            throw new globalThis.Error("The parameter 'sessionId' must be defined.");
+        url_ = url_.replace("{sessionId}", encodeURIComponent("" + sessionId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/pdf"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetSignSheet(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetSignSheet(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<string>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<string>;
+        }));
+    }
+
+    protected processGetSignSheet(response: HttpResponseBase): Observable<string> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as string;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Mark the own attendance with the code shown in class
+     * @return OK
+     */
+    checkIn(body: CheckInBody): Observable<CheckedIn> {
+        let url_ = this.baseUrl + "/api/v1/check-ins";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processCheckIn(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processCheckIn(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CheckedIn>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CheckedIn>;
+        }));
+    }
+
+    protected processCheckIn(response: HttpResponseBase): Observable<CheckedIn> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CheckedIn;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+}
+
+@Injectable({
+    providedIn: 'root'
+})
 export class AuditClient {
     private http: HttpClient;
     private baseUrl: string;
@@ -572,6 +1079,448 @@ export class AuditClient {
             return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
             let result200: any = null;
             result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as AuditRowPage;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+}
+
+@Injectable({
+    providedIn: 'root'
+})
+export class CompletionClient {
+    private http: HttpClient;
+    private baseUrl: string;
+    protected jsonParseReviver: ((key: string, value: any) => any) | undefined = undefined;
+
+    constructor(@Inject(HttpClient) http: HttpClient, @Optional() @Inject(API_BASE_URL) baseUrl?: string) {
+        this.http = http;
+        this.baseUrl = baseUrl ?? "";
+    }
+
+    /**
+     * The rule, the calculation for each person, and what completing would do
+     * @param passed (optional) 
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    getCompletion(trainingId: string, passed?: boolean | undefined, page?: number | undefined, size?: number | undefined): Observable<CompletionView> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/completion?";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (passed === null)
+            throw new globalThis.Error("The parameter 'passed' cannot be null.");
+        else if (passed !== undefined)
+            url_ += "passed=" + encodeURIComponent("" + passed) + "&";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetCompletion(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetCompletion(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CompletionView>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CompletionView>;
+        }));
+    }
+
+    protected processGetCompletion(response: HttpResponseBase): Observable<CompletionView> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CompletionView;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Set what somebody must have done to pass
+     * @return No Content
+     */
+    updateCompletionRule(trainingId: string, body: CompletionRuleBody): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/completion/rule";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+            })
+        };
+
+        return this.http.request("put", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processUpdateCompletionRule(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processUpdateCompletionRule(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processUpdateCompletionRule(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 204) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Complete: people pass or fail, JP are posted, certificates open
+     * @return OK
+     */
+    completeTraining(trainingId: string): Observable<CompletedTraining> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/complete";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processCompleteTraining(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processCompleteTraining(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CompletedTraining>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CompletedTraining>;
+        }));
+    }
+
+    protected processCompleteTraining(response: HttpResponseBase): Observable<CompletedTraining> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CompletedTraining;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Reopen: JP are taken back by counter-entries
+     * @return OK
+     */
+    reopenTraining(trainingId: string, body: ReasonBody): Observable<ReopenedTraining> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/reopen";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processReopenTraining(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processReopenTraining(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<ReopenedTraining>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<ReopenedTraining>;
+        }));
+    }
+
+    protected processReopenTraining(response: HttpResponseBase): Observable<ReopenedTraining> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ReopenedTraining;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Record post-test scores
+     * @return OK
+     */
+    recordScores(trainingId: string, body: ScoresBody): Observable<BulkAnswer> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/scores";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processRecordScores(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processRecordScores(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<BulkAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<BulkAnswer>;
+        }));
+    }
+
+    protected processRecordScores(response: HttpResponseBase): Observable<BulkAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as BulkAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Attach the certificate of the organiser (Contracted, SentOut)
+     * @param number (optional) 
+     * @param file (optional) 
+     * @return OK
+     */
+    uploadExternalCertificate(trainingId: string, participantId: string, number?: string | undefined, file?: FileParameter | undefined): Observable<AttachedCertificate> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/participants/{participantId}/certificate?";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (participantId === undefined || participantId === null)
+            throw new globalThis.Error("The parameter 'participantId' must be defined.");
+        url_ = url_.replace("{participantId}", encodeURIComponent("" + participantId));
+        if (number === null)
+            throw new globalThis.Error("The parameter 'number' cannot be null.");
+        else if (number !== undefined)
+            url_ += "number=" + encodeURIComponent("" + number) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = new FormData();
+        if (file === null || file === undefined)
+            throw new globalThis.Error("The parameter 'file' cannot be null.");
+        else
+            content_.append("file", file.data, file.fileName ? file.fileName : "file");
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processUploadExternalCertificate(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processUploadExternalCertificate(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<AttachedCertificate>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<AttachedCertificate>;
+        }));
+    }
+
+    protected processUploadExternalCertificate(response: HttpResponseBase): Observable<AttachedCertificate> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as AttachedCertificate;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * The attached certificate of the organiser
+     * @return OK
+     */
+    downloadExternalCertificate(trainingId: string, participantId: string): Observable<string> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/participants/{participantId}/certificate";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (participantId === undefined || participantId === null)
+            throw new globalThis.Error("The parameter 'participantId' must be defined.");
+        url_ = url_.replace("{participantId}", encodeURIComponent("" + participantId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/octet-stream"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processDownloadExternalCertificate(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processDownloadExternalCertificate(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<string>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<string>;
+        }));
+    }
+
+    protected processDownloadExternalCertificate(response: HttpResponseBase): Observable<string> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as string;
             return _observableOf(result200);
             }));
         } else {
@@ -973,6 +1922,83 @@ export class DictionariesClient {
     constructor(@Inject(HttpClient) http: HttpClient, @Optional() @Inject(API_BASE_URL) baseUrl?: string) {
         this.http = http;
         this.baseUrl = baseUrl ?? "";
+    }
+
+    /**
+     * Search titles, descriptions and indicators of the published dictionaries
+     * @param q (optional) 
+     * @param dictionary (optional) 
+     * @param kind (optional) Kinds of competency (PermenPANRB 38/2017).
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    searchCompetencies(q?: string | undefined, dictionary?: string | undefined, kind?: CompetencyKind | undefined, page?: number | undefined, size?: number | undefined): Observable<CompetencyHitPage> {
+        let url_ = this.baseUrl + "/api/v1/competencies?";
+        if (q === null)
+            throw new globalThis.Error("The parameter 'q' cannot be null.");
+        else if (q !== undefined)
+            url_ += "q=" + encodeURIComponent("" + q) + "&";
+        if (dictionary === null)
+            throw new globalThis.Error("The parameter 'dictionary' cannot be null.");
+        else if (dictionary !== undefined)
+            url_ += "dictionary=" + encodeURIComponent("" + dictionary) + "&";
+        if (kind === null)
+            throw new globalThis.Error("The parameter 'kind' cannot be null.");
+        else if (kind !== undefined)
+            url_ += "kind=" + encodeURIComponent("" + kind) + "&";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processSearchCompetencies(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processSearchCompetencies(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CompetencyHitPage>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CompetencyHitPage>;
+        }));
+    }
+
+    protected processSearchCompetencies(response: HttpResponseBase): Observable<CompetencyHitPage> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CompetencyHitPage;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
     }
 
     /**
@@ -1392,83 +2418,6 @@ export class DictionariesClient {
         if (status === 200) {
             return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
             return _observableOf(null as any);
-            }));
-        } else {
-            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
-            }));
-        }
-    }
-
-    /**
-     * Search titles, descriptions and indicators of the published dictionaries
-     * @param q (optional) 
-     * @param dictionary (optional) 
-     * @param kind (optional) Kinds of competency (PermenPANRB 38/2017).
-     * @param page (optional) 
-     * @param size (optional) 
-     * @return OK
-     */
-    searchCompetencies(q?: string | undefined, dictionary?: string | undefined, kind?: CompetencyKind | undefined, page?: number | undefined, size?: number | undefined): Observable<CompetencyHitPage> {
-        let url_ = this.baseUrl + "/api/v1/competencies?";
-        if (q === null)
-            throw new globalThis.Error("The parameter 'q' cannot be null.");
-        else if (q !== undefined)
-            url_ += "q=" + encodeURIComponent("" + q) + "&";
-        if (dictionary === null)
-            throw new globalThis.Error("The parameter 'dictionary' cannot be null.");
-        else if (dictionary !== undefined)
-            url_ += "dictionary=" + encodeURIComponent("" + dictionary) + "&";
-        if (kind === null)
-            throw new globalThis.Error("The parameter 'kind' cannot be null.");
-        else if (kind !== undefined)
-            url_ += "kind=" + encodeURIComponent("" + kind) + "&";
-        if (page === null)
-            throw new globalThis.Error("The parameter 'page' cannot be null.");
-        else if (page !== undefined)
-            url_ += "page=" + encodeURIComponent("" + page) + "&";
-        if (size === null)
-            throw new globalThis.Error("The parameter 'size' cannot be null.");
-        else if (size !== undefined)
-            url_ += "size=" + encodeURIComponent("" + size) + "&";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_ : any = {
-            observe: "response",
-            responseType: "blob",
-            headers: new HttpHeaders({
-                "Accept": "application/json"
-            })
-        };
-
-        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
-            return this.processSearchCompetencies(response_);
-        })).pipe(_observableCatch((response_: any) => {
-            if (response_ instanceof HttpResponseBase) {
-                try {
-                    return this.processSearchCompetencies(response_ as any);
-                } catch (e) {
-                    return _observableThrow(e) as any as Observable<CompetencyHitPage>;
-                }
-            } else
-                return _observableThrow(response_) as any as Observable<CompetencyHitPage>;
-        }));
-    }
-
-    protected processSearchCompetencies(response: HttpResponseBase): Observable<CompetencyHitPage> {
-        const status = response.status;
-        const responseBlob =
-            response instanceof HttpResponse ? response.body :
-            (response as any).error instanceof Blob ? (response as any).error : undefined;
-
-        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
-        if (status === 200) {
-            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CompetencyHitPage;
-            return _observableOf(result200);
             }));
         } else {
             return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
@@ -7746,6 +8695,85 @@ export interface AssignedRoleView {
     assignedAt: string;
 }
 
+export interface AttachedCertificate {
+    participantId: string;
+    fileName: string;
+    size: number;
+}
+
+export interface AttendanceCell {
+    sessionId: string;
+    status: AttendanceStatus;
+    minutes?: number | null;
+    source: AttendanceSource;
+    takenAt: string;
+    /** An earlier mark was replaced; see its history. */
+    corrected: boolean;
+}
+
+export interface AttendanceGrid {
+    sessions: AttendanceSession[];
+    people: AttendanceRowPage;
+    /** Marks are taken now, and the user may take them. */
+    canRecord: boolean;
+    serverTime: string;
+}
+
+export interface AttendanceHistoryLine {
+    id: string;
+    status: AttendanceStatus;
+    minutes?: number | null;
+    source: AttendanceSource;
+    takenAt: string;
+    recordedAt: string;
+    recordedBy: string;
+    /** Why it replaced the earlier mark. */
+    reason?: string | null;
+    /** When it was replaced itself; none for the mark that counts. */
+    supersededAt?: string | null;
+}
+
+export interface AttendanceRow {
+    participantId: string;
+    name: string;
+    identityNumber?: string | null;
+    affiliation: string;
+    marks: AttendanceCell[];
+    /** Share of all session minutes, one decimal. */
+    percent: number;
+}
+
+/** One page of a list. */
+export interface AttendanceRowPage {
+    /** The rows of this page. */
+    items: AttendanceRow[];
+    /** Rows in the whole filtered list. */
+    total: number;
+    /** This page, from 1. */
+    number: number;
+    /** Rows asked for on a page: 1 to 100. */
+    size: number;
+}
+
+export interface AttendanceSession {
+    id: string;
+    date: string;
+    start: string;
+    end: string;
+    minutes: number;
+    subject: string;
+    /** Before that nothing can be marked. */
+    hasStarted: boolean;
+    /** People marked full or partly. */
+    present: number;
+    marked: number;
+}
+
+export type AttendanceSource = "officer" | "checkIn" | "import";
+
+/** As monitoring form 3.3 has it. */
+export type AttendanceStatus = "full" | "partly" | "absent" | "excused";
+
 export interface AuditRow {
     id: string;
     at: string;
@@ -7829,6 +8857,42 @@ export interface ChangedSetting {
     before?: string | null;
     /** Value of this version; null when it is gone. */
     after?: string | null;
+}
+
+export interface CheckInBody {
+    code?: string | null;
+    /** From the QR code; not needed with the code typed. */
+    sessionId?: string | null;
+}
+
+export interface CheckInView {
+    sessionId: string;
+    subject: string;
+    isOpen: boolean;
+    /** To be typed; changes every half minute. */
+    code?: string | null;
+    /** Rows of the QR code: 1 is dark, 0 is light. */
+    qr: string[];
+    /** Ask again then. */
+    nextCodeAt?: string | null;
+    closesAt?: string | null;
+    /** Only this clock counts; the display follows it. */
+    serverTime: string;
+    present: number;
+    expected: number;
+}
+
+export interface CheckInWindowBody {
+    /** None: as the institution has set it; 0 closes. */
+    minutes?: number | null;
+}
+
+export interface CheckedIn {
+    trainingId: string;
+    sessionId: string;
+    training: string;
+    subject: string;
+    at: string;
 }
 
 /** One document that the scheme of the training needs for a move. */
@@ -7936,6 +9000,87 @@ export interface CompetencyView {
     levels: CompetencyLevelView[];
     /** Moves with every change of the version's state. Also the ETag. */
     edition: number;
+}
+
+export interface CompletedTraining {
+    trainingId: string;
+    state: TrainingState;
+    passed: number;
+    failed: number;
+    /** JP of each employee who passed. */
+    jp: number;
+    /** New entries of the ledger. */
+    posted: number;
+}
+
+export interface CompletionCriterion {
+    kind: CompletionCriterionKind;
+    required: number;
+    actual?: number | null;
+    met: boolean;
+}
+
+export type CompletionCriterionKind = "attendance" | "postTest" | "externalCertificate" | "evaluation";
+
+export interface CompletionRow {
+    participantId: string;
+    name: string;
+    identityNumber?: string | null;
+    state: ParticipantState;
+    passed: boolean;
+    criteria: CompletionCriterion[];
+    postTestScore?: number | null;
+    certificateFileName?: string | null;
+}
+
+/** One page of a list. */
+export interface CompletionRowPage {
+    /** The rows of this page. */
+    items: CompletionRow[];
+    /** Rows in the whole filtered list. */
+    total: number;
+    /** This page, from 1. */
+    number: number;
+    /** Rows asked for on a page: 1 to 100. */
+    size: number;
+}
+
+/** What somebody must have done to pass. */
+export interface CompletionRule {
+    /** Share of all session minutes, 0 to 100. */
+    minimumAttendancePercent: number;
+    /** 0 to 100; none when there is no test. */
+    minimumPostTestScore?: number | null;
+    externalCertificateRequired: boolean;
+    evaluationRequired: boolean;
+}
+
+export interface CompletionRuleBody {
+    /** 0 to 100, of all session minutes. */
+    minimumAttendancePercent: number;
+    /** 0 to 100; none when there is no test. */
+    minimumPostTestScore?: number | null;
+    evaluationRequired: boolean;
+    /** Last day of applications; none: the day before the start. */
+    applicationsUntil?: string | null;
+}
+
+export interface CompletionView {
+    rule: CompletionRule;
+    state: TrainingState;
+    plannedMinutes: number;
+    /** JP each employee who passes gets. */
+    jp: number;
+    jpRuleVersion: string;
+    /** How the JP come about. */
+    jpSteps: JpStep[];
+    willPass: number;
+    willFail: number;
+    people: CompletionRowPage;
+    evaluationAvailable: boolean;
+    canComplete: boolean;
+    canReopen: boolean;
+    canEditRule: boolean;
 }
 
 /** The first code proves that the app has the key; from now on signing in asks for a code. */
@@ -8854,6 +9999,33 @@ export interface MailSettings {
     replyTo?: string | null;
 }
 
+export interface MarkAnswer {
+    id: string;
+    participantId: string;
+    result: MarkResult;
+    refusal?: ProblemItem;
+}
+
+/** One mark as the browser noted it. */
+export interface MarkRequest {
+    /** Made by the sender; the same id is stored once, however often it is sent. */
+    id: string;
+    participantId: string;
+    status: AttendanceStatus;
+    /** In class, for those who were there partly. */
+    minutes?: number | null;
+    /** Required when it differs from the mark that counts now. */
+    reason?: string | null;
+    /** When it was noted; earlier than now when the class was offline. */
+    takenAt?: string | null;
+}
+
+export type MarkResult = "stored" | "unchanged" | "refused";
+
+export interface MarksBody {
+    marks?: MarkRequest[] | null;
+}
+
 export interface MyParticipation {
     participantId: string;
     trainingId: string;
@@ -9116,6 +10288,13 @@ export interface ReasonBody {
     reason?: string | null;
 }
 
+export interface RecordedAttendance {
+    stored: number;
+    unchanged: number;
+    refused: number;
+    marks: MarkAnswer[];
+}
+
 export interface ReferenceDataView {
     /** All tables with their numbers, for the list at the side. */
     kinds: ReferenceKindSummary[];
@@ -9241,6 +10420,14 @@ export interface RefusedPersonAnswer {
     errors: ProblemItem[];
 }
 
+export interface ReopenedTraining {
+    trainingId: string;
+    state: TrainingState;
+    people: number;
+    /** Counter-entries written to the ledger. */
+    reversed: number;
+}
+
 export interface ReplaceBody {
     replacementId: string;
     reason?: string | null;
@@ -9290,6 +10477,16 @@ export interface RotateSecretBody {
 
 /** What a row means for what is known. */
 export type RowOutcome = "new" | "changed" | "leaving" | "unchanged" | "wrong";
+
+export interface ScoreLine {
+    participantId: string;
+    /** 0 to 100, two decimals. */
+    score?: number | null;
+}
+
+export interface ScoresBody {
+    scores?: ScoreLine[] | null;
+}
 
 /** The session after the change, and what it means for the training. */
 export interface SessionAnswer {
