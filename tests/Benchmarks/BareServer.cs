@@ -1,0 +1,101 @@
+using System.Data.Common;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Pionir.Benchmarks;
+
+/// <summary>
+/// What the machine can do at best: Kestrel, one prepared statement and a JSON writer. No sign-in, no rules, no pages.
+/// </summary>
+internal sealed class BareServer : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly NpgsqlDataSource database;
+
+    private BareServer(WebApplication app, NpgsqlDataSource database)
+    {
+        this.app = app;
+        this.database = database;
+    }
+
+    /// <param name="reads">SQL by path; its rows are answered as they are.</param>
+    public static async Task<BareServer> StartAsync(
+        string connection,
+        int port,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> reads
+    )
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2 };
+        var database = NpgsqlDataSource.Create(settings.ConnectionString);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        var app = builder.Build();
+        foreach (var (path, statements) in reads)
+        {
+            app.MapGet(path, context => AnswerAsync(context, database, statements));
+        }
+        await app.StartAsync();
+        return new BareServer(app, database);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    private static async Task AnswerAsync(HttpContext context, NpgsqlDataSource database, IReadOnlyList<string> statements)
+    {
+        context.Response.ContentType = "application/json";
+        await using var connection = await database.OpenConnectionAsync(context.RequestAborted);
+        await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
+        json.WriteStartArray();
+        foreach (var sql in statements)
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            await using var reader = await command.ExecuteReaderAsync(context.RequestAborted);
+            while (await reader.ReadAsync(context.RequestAborted))
+            {
+                WriteRow(json, reader);
+            }
+        }
+        json.WriteEndArray();
+        await json.FlushAsync(context.RequestAborted);
+    }
+
+    private static void WriteRow(Utf8JsonWriter json, DbDataReader reader)
+    {
+        json.WriteStartObject();
+        for (var i = 0; i < reader.FieldCount; i++)
+        {
+            json.WritePropertyName(reader.GetName(i));
+            switch (reader.IsDBNull(i) ? null : reader.GetValue(i))
+            {
+                case null:
+                    json.WriteNullValue();
+                    break;
+                case int number:
+                    json.WriteNumberValue(number);
+                    break;
+                case long number:
+                    json.WriteNumberValue(number);
+                    break;
+                case DateTime instant:
+                    json.WriteStringValue(instant);
+                    break;
+                case Guid id:
+                    json.WriteStringValue(id);
+                    break;
+                case var other:
+                    json.WriteStringValue(other.ToString());
+                    break;
+            }
+        }
+        json.WriteEndObject();
+    }
+}

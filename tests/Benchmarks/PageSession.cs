@@ -1,0 +1,55 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Pionir.Benchmarks;
+
+/// <summary>Signs in as the page does, so that what is measured pays for the session too.</summary>
+internal sealed class PageSession : IDisposable
+{
+    private readonly CookieContainer cookies = new();
+
+    private PageSession(Uri address)
+    {
+        var handler = new SocketsHttpHandler { CookieContainer = cookies, MaxConnectionsPerServer = 256 };
+        Http = new HttpClient(handler) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(10) };
+    }
+
+    public HttpClient Http { get; }
+
+    public Guid? EmployeeId { get; private set; }
+
+    /// <param name="role">The first demo account whose role has this name.</param>
+    public static async Task<PageSession> SignInAsync(Uri address, string role)
+    {
+        var session = new PageSession(address);
+        var start = await session.Http.GetFromJsonAsync<JsonElement>("/api/v1/session");
+        session.SendToken();
+        var account = start
+            .GetProperty("demoAccounts")
+            .EnumerateArray()
+            .First(one => one.GetProperty("role").GetString() == role);
+        using var answer = await session.Http.PostAsJsonAsync(
+            "/api/v1/session",
+            new { email = account.GetProperty("email").GetString(), password = account.GetProperty("password").GetString() }
+        );
+        answer.EnsureSuccessStatusCode();
+        var user = await session.Http.GetFromJsonAsync<JsonElement>("/api/v1/session");
+        session.SendToken();
+        session.EmployeeId =
+            user.TryGetProperty("employeeId", out var id) && id.ValueKind == JsonValueKind.String ? id.GetGuid() : null;
+        return session;
+    }
+
+    public void Dispose() => Http.Dispose();
+
+    private void SendToken()
+    {
+        var token = cookies.GetCookies(Http.BaseAddress!)["XSRF-TOKEN"]?.Value;
+        Http.DefaultRequestHeaders.Remove("X-XSRF-TOKEN");
+        if (token is not null)
+        {
+            Http.DefaultRequestHeaders.Add("X-XSRF-TOKEN", Uri.UnescapeDataString(token));
+        }
+    }
+}
