@@ -49,7 +49,11 @@ internal sealed class BareServer : IAsyncDisposable
         await database.DisposeAsync();
     }
 
-    private static async Task AnswerAsync(HttpContext context, NpgsqlDataSource database, IReadOnlyList<string> statements)
+    private static async Task AnswerAsync(
+        HttpContext context,
+        NpgsqlDataSource database,
+        IReadOnlyList<string> statements
+    )
     {
         context.Response.ContentType = "application/json";
         await using var connection = await database.OpenConnectionAsync(context.RequestAborted);

@@ -23,21 +23,25 @@ internal sealed class PageSession : IDisposable
     public static async Task<PageSession> SignInAsync(Uri address, string role)
     {
         var session = new PageSession(address);
-        var start = await session.Http.GetFromJsonAsync<JsonElement>("/api/v1/session");
+        var accounts = await session.Http.GetFromJsonAsync<JsonElement>("/api/v1/demo/accounts");
+        var account = accounts.EnumerateArray().First(one => one.GetProperty("role").GetString() == role);
+        await session.Http.GetFromJsonAsync<JsonElement>("/api/v1/session");
         session.SendToken();
-        var account = start
-            .GetProperty("demoAccounts")
-            .EnumerateArray()
-            .First(one => one.GetProperty("role").GetString() == role);
         using var answer = await session.Http.PostAsJsonAsync(
             "/api/v1/session",
-            new { email = account.GetProperty("email").GetString(), password = account.GetProperty("password").GetString() }
+            new
+            {
+                email = account.GetProperty("email").GetString(),
+                password = account.GetProperty("password").GetString(),
+            }
         );
         answer.EnsureSuccessStatusCode();
-        var user = await session.Http.GetFromJsonAsync<JsonElement>("/api/v1/session");
+        var signedIn = await session.Http.GetFromJsonAsync<JsonElement>("/api/v1/session");
         session.SendToken();
-        session.EmployeeId =
-            user.TryGetProperty("employeeId", out var id) && id.ValueKind == JsonValueKind.String ? id.GetGuid() : null;
+        session.EmployeeId = signedIn.GetProperty("user").GetProperty("employeeId")
+            is { ValueKind: JsonValueKind.String } id
+            ? id.GetGuid()
+            : null;
         return session;
     }
 
