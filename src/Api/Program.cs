@@ -44,7 +44,6 @@ app.UseQueryWords();
 app.MapPionirEndpoints();
 app.MapPionirHealth();
 app.UsePionirPage();
-app.MapFallback("/api/{**rest}", () => Results.NotFound()).ExcludeFromDescription();
 
 await app.RunAsync();
 

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Pionir.Api.Errors;
 using Pionir.Api.Http;
+using Pionir.Api.Security;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.Competencies.Queries;
 using Pionir.Domain.Competencies;
@@ -23,6 +24,7 @@ public sealed class CompetenciesEndpoints : IEndpoints
         dictionaries
             .MapGet("/{code}", GetPublishedAsync)
             .WithName("GetPublishedDictionary")
+            .WithMetadata(new UseCaseOf(typeof(GetDictionary)))
             .WithSummary("Get the version of a dictionary that is published now");
         dictionaries
             .MapGet("/{code}/versions/{number:int}", GetAsync)
@@ -36,6 +38,7 @@ public sealed class CompetenciesEndpoints : IEndpoints
         dictionaries
             .MapGet("/{code}/versions/{number:int}/competencies/{competency}/levels/{level:int}", GetLevelAsync)
             .WithName("GetCompetencyLevel")
+            .WithMetadata(new UseCaseOf(typeof(GetCompetency)))
             .WithSummary("Get one level of a competency");
         dictionaries
             .MapGet("/{code}/versions/{number:int}/export", ExportAsync)

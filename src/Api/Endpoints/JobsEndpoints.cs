@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Pionir.Api.Errors;
 using Pionir.Api.Http;
+using Pionir.Api.Security;
 using Pionir.Application.Common.Jobs;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.Jobs.Queries;
@@ -21,6 +22,7 @@ public sealed class JobsEndpoints : IEndpoints
         jobs.MapGet("/{id:guid}", Get).WithName(nameof(GetJob)).WithSummary("Get the progress of long work");
         jobs.MapGet("/{id:guid}/events", FollowAsync)
             .WithName("FollowJob")
+            .WithMetadata(new UseCaseOf(typeof(GetJob)))
             .WithSummary("Follow the progress of long work as server-sent events")
             .WithDescription(
                 "Event `job` carries the same document as GetJob; the stream ends when the work has ended."

@@ -30,7 +30,8 @@ internal static partial class PageHosting
         app.MapGet("/", context => ShowAsync(context, index.Value)).ExcludeFromDescription();
         app.MapGet("/index.html", context => ShowAsync(context, index.Value)).ExcludeFromDescription();
         // Addresses inside the page are the page's business; a missing file or API path is simply missing.
-        app.MapFallback(context => ShowAsync(context, index.Value)).ExcludeFromDescription();
+        app.MapFallback("{*path:nonfile:regex(^(?!api(/|$)))}", context => ShowAsync(context, index.Value))
+            .ExcludeFromDescription();
     }
 
     private static void KeepInCache(string name, HttpResponse response) =>
