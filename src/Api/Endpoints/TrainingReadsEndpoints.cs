@@ -1,8 +1,10 @@
+using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Pionir.Api.Errors;
 using Pionir.Api.Http;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Common.Spreadsheets;
 using Pionir.Application.Trainings.Planning;
 using Pionir.Application.Trainings.Queries;
 using Pionir.Domain.Trainings;
@@ -21,6 +23,18 @@ public sealed class TrainingReadsEndpoints : IEndpoints
             .WithDescription(
                 "Everybody sees trainings that are open or further; those who plan and watch see all of their units. "
                     + "Sort by start, title, code, state, seats or quota; a minus turns the order."
+            );
+        trainings
+            .MapGet("/export", ExportAsync)
+            .WithName(nameof(ExportTrainings))
+            .WithSummary("Export the list of trainings as XLSX or CSV")
+            .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
+        trainings
+            .MapGet("/board", BoardAsync)
+            .WithName(nameof(GetMonitoringBoard))
+            .WithSummary("Get the monitoring board")
+            .WithDescription(
+                "Documents missing, seats, attendance, results and budget of each training between approval and closing."
             );
         trainings
             .MapGet("/{id:guid}", GetAsync)
@@ -43,6 +57,35 @@ public sealed class TrainingReadsEndpoints : IEndpoints
         (
             await mediator.Send(
                 new ListTrainings(filter.ToFilter(), sort, PageRequest.From(page, size)),
+                cancellationToken
+            )
+        ).ToOk();
+
+    private static async Task<Results<PushStreamHttpResult, JsonHttpResult<Problem>>> ExportAsync(
+        [AsParameters] TrainingFilterParameters filter,
+        IMediator mediator,
+        ISpreadsheetWriter writer,
+        CancellationToken cancellationToken,
+        string? sort = null,
+        SpreadsheetFormat format = SpreadsheetFormat.Xlsx
+    )
+    {
+        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+        var request = new ExportTrainings(filter.ToFilter(), sort, format, english);
+        return (await mediator.Send(request, cancellationToken)).ToFile(writer, cancellationToken);
+    }
+
+    private static async Task<Results<Ok<Page<MonitoringRow>>, JsonHttpResult<Problem>>> BoardAsync(
+        [AsParameters] TrainingFilterParameters filter,
+        IMediator mediator,
+        CancellationToken cancellationToken,
+        string? sort = null,
+        int? page = null,
+        int? size = null
+    ) =>
+        (
+            await mediator.Send(
+                new GetMonitoringBoard(filter.ToFilter(), sort, PageRequest.From(page, size)),
                 cancellationToken
             )
         ).ToOk();

@@ -17,6 +17,11 @@ public sealed class TrainingsEndpoints : IEndpoints
     /// <summary>Why it is called off; its people will read it.</summary>
     public sealed record TrainingCancellation(string? Reason);
 
+    /// <param name="Start">First day of the copy; the same day when left out.</param>
+    /// <param name="Title">The same when left out.</param>
+    /// <param name="WithSessions">The timetable moves along.</param>
+    public sealed record TrainingCopy(DateOnly? Start, string? Title, string? Batch, bool WithSessions = true);
+
     public static void Map(IEndpointRouteBuilder api)
     {
         var trainings = api.MapGroup("/trainings").WithTags("Trainings");
@@ -32,6 +37,19 @@ public sealed class TrainingsEndpoints : IEndpoints
             .WithDescription(
                 "All fields as they shall be. After approval title, year, form, cluster, scheme and budget ceiling stay "
                     + "(`training.field_locked`)."
+            );
+        trainings
+            .MapPost("/{id:guid}/copy", CopyAsync)
+            .WithName(nameof(CopyTraining))
+            .WithSummary("Copy a training to other days")
+            .WithDescription("A new draft; sessions move along, people and documents do not.");
+        trainings
+            .MapPost("/copy-year", CopyYearAsync)
+            .WithName(nameof(CopyYear))
+            .WithSummary("Copy the trainings of a year into another")
+            .WithDescription(
+                "Drafts on the same weekdays. Trainings that were copied into that year before are left out, so "
+                    + "repeating it copies nothing twice."
             );
         MapMoves(trainings.MapGroup("/{id:guid}"));
     }
@@ -82,6 +100,25 @@ public sealed class TrainingsEndpoints : IEndpoints
         Tag(created, context);
         return created.ToCreated(training => $"/api/v1/trainings/{training.Id}");
     }
+
+    private static async Task<Results<Created<TrainingAnswer>, JsonHttpResult<Problem>>> CopyAsync(
+        Guid id,
+        TrainingCopy body,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await mediator.Send(
+                new CopyTraining(id, body.Start, body.Title, body.Batch, body.WithSessions),
+                cancellationToken
+            )
+        ).ToCreated(training => $"/api/v1/trainings/{training.Id}");
+
+    private static async Task<Results<Ok<CopyYearAnswer>, JsonHttpResult<Problem>>> CopyYearAsync(
+        CopyYear body,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(body, cancellationToken)).ToOk();
 
     private static Task<Results<Ok<TrainingAnswer>, JsonHttpResult<Problem>>> UpdateAsync(
         Guid id,

@@ -65,6 +65,14 @@ public sealed class Session : Entity<SessionId>
         );
     }
 
+    internal SessionPlan ToPlan(int daysLater) =>
+        new(Date.AddDays(daysLater), Start, End, Mode, Subject)
+        {
+            Room = Room,
+            OnlineLink = OnlineLink,
+            Instructors = [.. instructors.Select(one => new InstructorPlan(one.EmployeeId, one.Name, one.Institution))],
+        };
+
     /// <summary>Local times stay and instants follow when the training's zone changes.</summary>
     internal void Anchor(TimeZoneInfo zone)
     {

@@ -35,6 +35,7 @@ CREATE TABLE trainings (
     allows_self_application   boolean NOT NULL,
     allows_public_registration boolean NOT NULL,
     submitted_by              uuid,
+    copied_from               uuid REFERENCES trainings (id),
     revision                  int NOT NULL,
     created_by                uuid NOT NULL,
     created_at                timestamptz NOT NULL,
@@ -49,6 +50,7 @@ CREATE INDEX trainings_year ON trainings (year, starts_on, id);
 CREATE INDEX trainings_unit ON trainings (unit_id, year);
 CREATE INDEX trainings_period ON trainings USING gist (daterange(starts_on, ends_on, '[]'));
 CREATE INDEX trainings_search ON trainings USING gin (search gin_trgm_ops);
+CREATE INDEX trainings_copies ON trainings (copied_from) WHERE copied_from IS NOT NULL;
 -- What the clock moves.
 CREATE INDEX trainings_clock ON trainings (starts_on) WHERE state = 'Open';
 
@@ -139,31 +141,3 @@ CREATE TABLE calendar_feeds (
     revoked_at  timestamptz
 );
 CREATE INDEX calendar_feeds_owner ON calendar_feeds (owner_id);
-
--- What these trainings share their time with: rooms and instructors of other trainings that are not called off.
-CREATE FUNCTION training_clashes(ids uuid[])
-RETURNS TABLE (kind text, training_id uuid, session_id uuid, what text, other_id uuid, from_at timestamptz, to_at timestamptz)
-LANGUAGE sql STABLE AS $$
-    WITH pairs AS (
-        SELECT m.id AS mine, m.training_id AS my_training, m.room AS my_room, mt.venue AS my_venue,
-               o.id AS other, o.training_id AS other_training, o.room AS other_room, ot.venue AS other_venue,
-               o.starts_at, o.ends_at
-        FROM sessions m
-        JOIN trainings mt ON mt.id = m.training_id AND mt.state <> 'Cancelled'
-        JOIN sessions o ON tstzrange(o.starts_at, o.ends_at) && tstzrange(m.starts_at, m.ends_at)
-                       AND o.training_id <> m.training_id
-        JOIN trainings ot ON ot.id = o.training_id AND ot.state <> 'Cancelled'
-        WHERE m.training_id = ANY (ids)
-    )
-    SELECT 'Room', my_training, mine, my_room, other_training, starts_at, ends_at
-    FROM pairs
-    WHERE lower(trim(my_room)) = lower(trim(other_room))
-      AND lower(trim(coalesce(my_venue, ''))) = lower(trim(coalesce(other_venue, '')))
-    UNION ALL
-    SELECT 'Instructor', my_training, mine, a.name, other_training, starts_at, ends_at
-    FROM pairs
-    JOIN session_instructors a ON a.session_id = mine
-    JOIN session_instructors b ON b.session_id = other
-     AND (a.employee_id = b.employee_id
-          OR a.employee_id IS NULL AND b.employee_id IS NULL AND lower(a.name) = lower(b.name))
-$$;

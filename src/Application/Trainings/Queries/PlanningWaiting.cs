@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Persistence;
+using Pionir.Application.Common.Waiting;
+using Pionir.Application.Trainings.Planning;
+using Pionir.Domain.Identity;
+using Pionir.Domain.Trainings;
+
+namespace Pionir.Application.Trainings.Queries;
+
+/// <summary>Submissions that wait for the head, and what came back to the planner who submitted it.</summary>
+internal sealed class PlanningWaiting(IDatabase database) : IWaitingItemsSource
+{
+    private const int Most = 20;
+
+    public async Task<IReadOnlyList<WaitingItem>> ForAsync(ICurrentUser user, CancellationToken cancellationToken)
+    {
+        var items = new List<WaitingItem>();
+        if (user.Has(Permission.TrainingsApprove))
+        {
+            var submitted = Trainings(user, Permission.TrainingsApprove, TrainingState.Submitted)
+                .Where(training => training.SubmittedBy != user.UserId);
+            items.AddRange(await ReadAsync(submitted, "training.waits_for_approval", Desk, cancellationToken));
+        }
+        if (user.Has(Permission.TrainingsPlan))
+        {
+            var returned = Trainings(user, Permission.TrainingsPlan, TrainingState.Returned)
+                .Where(training => training.SubmittedBy == user.UserId);
+            items.AddRange(await ReadAsync(returned, "training.came_back", Page, cancellationToken));
+        }
+        return items;
+
+        static string Desk(Guid id) => $"/trainings/approval?training={id}";
+        static string Page(Guid id) => $"/trainings/{id}";
+    }
+
+    private IQueryable<Training> Trainings(ICurrentUser user, Permission permission, TrainingState state) =>
+        database.Set<Training>().AsNoTracking().InScopeOf(user, permission).Where(training => training.State == state);
+
+    private static async Task<IEnumerable<WaitingItem>> ReadAsync(
+        IQueryable<Training> trainings,
+        string code,
+        Func<Guid, string> link,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await trainings
+            .OrderBy(training => training.Start)
+            .Take(Most)
+            .Select(training => new
+            {
+                training.Id,
+                training.Title,
+                Since = training.Transitions.Max(transition => transition.At),
+            })
+            .ToListAsync(cancellationToken);
+        return found.Select(training => new WaitingItem(
+            code,
+            new Dictionary<string, object?> { ["title"] = training.Title },
+            link(training.Id.Value),
+            training.Since
+        ));
+    }
+}

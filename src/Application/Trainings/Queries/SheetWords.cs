@@ -1,0 +1,31 @@
+using Pionir.Domain.Trainings;
+
+namespace Pionir.Application.Trainings.Queries;
+
+/// <summary>Words in spreadsheets: the same as on screen.</summary>
+internal static class SheetWords
+{
+    public static string Of(TrainingState state, bool english) =>
+        english
+            ? state.ToString()
+            : state switch
+            {
+                TrainingState.Draft => "Draf",
+                TrainingState.Submitted => "Diajukan",
+                TrainingState.Returned => "Dikembalikan",
+                TrainingState.Approved => "Disetujui",
+                TrainingState.Open => "Dibuka",
+                TrainingState.Running => "Berjalan",
+                TrainingState.Completed => "Selesai",
+                TrainingState.Closed => "Ditutup",
+                _ => "Dibatalkan",
+            };
+
+    public static string Of(DeliveryScheme scheme, bool english) =>
+        scheme switch
+        {
+            DeliveryScheme.SelfManaged => english ? "Self-managed" : "Swakelola",
+            DeliveryScheme.Contracted => english ? "Contracted" : "Kontraktual",
+            _ => english ? "Sent out" : "Penyertaan",
+        };
+}
