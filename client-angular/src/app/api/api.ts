@@ -1094,6 +1094,339 @@ export class AuditClient {
 @Injectable({
     providedIn: 'root'
 })
+export class CalendarClient {
+    private http: HttpClient;
+    private baseUrl: string;
+    protected jsonParseReviver: ((key: string, value: any) => any) | undefined = undefined;
+
+    constructor(@Inject(HttpClient) http: HttpClient, @Optional() @Inject(API_BASE_URL) baseUrl?: string) {
+        this.http = http;
+        this.baseUrl = baseUrl ?? "";
+    }
+
+    /**
+     * Get the trainings of some days, at most 400
+     * @param q (optional) Part of the title or of the activity code.
+     * @param year (optional) 
+     * @param state (optional) May be given several times.
+     * @param scheme (optional) Swakelola, kontraktual, penyertaan.
+     * @param cluster (optional) The two legal clusters of development forms.
+     * @param form (optional) Code of the development form.
+     * @param workingGroup (optional) 
+     * @param unitId (optional) The unit and everything below it.
+     * @param colour (optional) Colours of the calendar: a named palette, so that contrast holds in light and dark.
+     * @param from (optional) Ends on this day or later.
+     * @param to (optional) Starts on this day or earlier.
+     * @return OK
+     */
+    getCalendar(q?: string | undefined, year?: number | undefined, state?: TrainingState[] | undefined, scheme?: DeliveryScheme | undefined, cluster?: Cluster | undefined, form?: string | undefined, workingGroup?: string | undefined, unitId?: string | undefined, colour?: TrainingColour | undefined, from?: string | undefined, to?: string | undefined): Observable<CalendarView> {
+        let url_ = this.baseUrl + "/api/v1/calendar?";
+        if (q === null)
+            throw new globalThis.Error("The parameter 'q' cannot be null.");
+        else if (q !== undefined)
+            url_ += "Q=" + encodeURIComponent("" + q) + "&";
+        if (year === null)
+            throw new globalThis.Error("The parameter 'year' cannot be null.");
+        else if (year !== undefined)
+            url_ += "Year=" + encodeURIComponent("" + year) + "&";
+        if (state === null)
+            throw new globalThis.Error("The parameter 'state' cannot be null.");
+        else if (state !== undefined)
+            state && state.forEach(item => { url_ += "State=" + encodeURIComponent("" + item) + "&"; });
+        if (scheme === null)
+            throw new globalThis.Error("The parameter 'scheme' cannot be null.");
+        else if (scheme !== undefined)
+            url_ += "Scheme=" + encodeURIComponent("" + scheme) + "&";
+        if (cluster === null)
+            throw new globalThis.Error("The parameter 'cluster' cannot be null.");
+        else if (cluster !== undefined)
+            url_ += "Cluster=" + encodeURIComponent("" + cluster) + "&";
+        if (form === null)
+            throw new globalThis.Error("The parameter 'form' cannot be null.");
+        else if (form !== undefined)
+            url_ += "Form=" + encodeURIComponent("" + form) + "&";
+        if (workingGroup === null)
+            throw new globalThis.Error("The parameter 'workingGroup' cannot be null.");
+        else if (workingGroup !== undefined)
+            url_ += "WorkingGroup=" + encodeURIComponent("" + workingGroup) + "&";
+        if (unitId === null)
+            throw new globalThis.Error("The parameter 'unitId' cannot be null.");
+        else if (unitId !== undefined)
+            url_ += "UnitId=" + encodeURIComponent("" + unitId) + "&";
+        if (colour === null)
+            throw new globalThis.Error("The parameter 'colour' cannot be null.");
+        else if (colour !== undefined)
+            url_ += "Colour=" + encodeURIComponent("" + colour) + "&";
+        if (from === null)
+            throw new globalThis.Error("The parameter 'from' cannot be null.");
+        else if (from !== undefined)
+            url_ += "From=" + encodeURIComponent("" + from) + "&";
+        if (to === null)
+            throw new globalThis.Error("The parameter 'to' cannot be null.");
+        else if (to !== undefined)
+            url_ += "To=" + encodeURIComponent("" + to) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetCalendar(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetCalendar(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CalendarView>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CalendarView>;
+        }));
+    }
+
+    protected processGetCalendar(response: HttpResponseBase): Observable<CalendarView> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CalendarView;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * List my calendar feeds
+     * @return OK
+     */
+    listCalendarFeeds(): Observable<CalendarFeedView[]> {
+        let url_ = this.baseUrl + "/api/v1/calendar/feeds";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListCalendarFeeds(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListCalendarFeeds(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CalendarFeedView[]>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CalendarFeedView[]>;
+        }));
+    }
+
+    protected processListCalendarFeeds(response: HttpResponseBase): Observable<CalendarFeedView[]> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CalendarFeedView[];
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Make a secret address for calendar programs
+     * @return Created
+     */
+    createCalendarFeed(body: CreateCalendarFeed): Observable<CalendarFeedCreated> {
+        let url_ = this.baseUrl + "/api/v1/calendar/feeds";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processCreateCalendarFeed(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processCreateCalendarFeed(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CalendarFeedCreated>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CalendarFeedCreated>;
+        }));
+    }
+
+    protected processCreateCalendarFeed(response: HttpResponseBase): Observable<CalendarFeedCreated> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 201) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CalendarFeedCreated;
+            return _observableOf(result201);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Revoke a calendar feed
+     * @return No Content
+     */
+    revokeCalendarFeed(id: string): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/calendar/feeds/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+            })
+        };
+
+        return this.http.request("delete", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processRevokeCalendarFeed(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processRevokeCalendarFeed(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processRevokeCalendarFeed(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 204) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Read a calendar feed (iCalendar)
+     * @return OK
+     */
+    getCalendarFeed(secret: string): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/calendar/feeds/{secret}.ics";
+        if (secret === undefined || secret === null)
+            throw new globalThis.Error("The parameter 'secret' must be defined.");
+        url_ = url_.replace("{secret}", encodeURIComponent("" + secret));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetCalendarFeed(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetCalendarFeed(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processGetCalendarFeed(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+}
+
+@Injectable({
+    providedIn: 'root'
+})
 export class CompletionClient {
     private http: HttpClient;
     private baseUrl: string;
@@ -7380,6 +7713,242 @@ export class TrainingsClient {
     }
 
     /**
+     * Export the list of trainings as XLSX or CSV
+     * @param q (optional) Part of the title or of the activity code.
+     * @param year (optional) 
+     * @param state (optional) May be given several times.
+     * @param scheme (optional) Swakelola, kontraktual, penyertaan.
+     * @param cluster (optional) The two legal clusters of development forms.
+     * @param form (optional) Code of the development form.
+     * @param workingGroup (optional) 
+     * @param unitId (optional) The unit and everything below it.
+     * @param colour (optional) Colours of the calendar: a named palette, so that contrast holds in light and dark.
+     * @param from (optional) Ends on this day or later.
+     * @param to (optional) Starts on this day or earlier.
+     * @param sort (optional) 
+     * @param format (optional) 
+     * @return OK
+     */
+    exportTrainings(q?: string | undefined, year?: number | undefined, state?: TrainingState[] | undefined, scheme?: DeliveryScheme | undefined, cluster?: Cluster | undefined, form?: string | undefined, workingGroup?: string | undefined, unitId?: string | undefined, colour?: TrainingColour | undefined, from?: string | undefined, to?: string | undefined, sort?: string | undefined, format?: SpreadsheetFormat | undefined): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/trainings/export?";
+        if (q === null)
+            throw new globalThis.Error("The parameter 'q' cannot be null.");
+        else if (q !== undefined)
+            url_ += "Q=" + encodeURIComponent("" + q) + "&";
+        if (year === null)
+            throw new globalThis.Error("The parameter 'year' cannot be null.");
+        else if (year !== undefined)
+            url_ += "Year=" + encodeURIComponent("" + year) + "&";
+        if (state === null)
+            throw new globalThis.Error("The parameter 'state' cannot be null.");
+        else if (state !== undefined)
+            state && state.forEach(item => { url_ += "State=" + encodeURIComponent("" + item) + "&"; });
+        if (scheme === null)
+            throw new globalThis.Error("The parameter 'scheme' cannot be null.");
+        else if (scheme !== undefined)
+            url_ += "Scheme=" + encodeURIComponent("" + scheme) + "&";
+        if (cluster === null)
+            throw new globalThis.Error("The parameter 'cluster' cannot be null.");
+        else if (cluster !== undefined)
+            url_ += "Cluster=" + encodeURIComponent("" + cluster) + "&";
+        if (form === null)
+            throw new globalThis.Error("The parameter 'form' cannot be null.");
+        else if (form !== undefined)
+            url_ += "Form=" + encodeURIComponent("" + form) + "&";
+        if (workingGroup === null)
+            throw new globalThis.Error("The parameter 'workingGroup' cannot be null.");
+        else if (workingGroup !== undefined)
+            url_ += "WorkingGroup=" + encodeURIComponent("" + workingGroup) + "&";
+        if (unitId === null)
+            throw new globalThis.Error("The parameter 'unitId' cannot be null.");
+        else if (unitId !== undefined)
+            url_ += "UnitId=" + encodeURIComponent("" + unitId) + "&";
+        if (colour === null)
+            throw new globalThis.Error("The parameter 'colour' cannot be null.");
+        else if (colour !== undefined)
+            url_ += "Colour=" + encodeURIComponent("" + colour) + "&";
+        if (from === null)
+            throw new globalThis.Error("The parameter 'from' cannot be null.");
+        else if (from !== undefined)
+            url_ += "From=" + encodeURIComponent("" + from) + "&";
+        if (to === null)
+            throw new globalThis.Error("The parameter 'to' cannot be null.");
+        else if (to !== undefined)
+            url_ += "To=" + encodeURIComponent("" + to) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (format === null)
+            throw new globalThis.Error("The parameter 'format' cannot be null.");
+        else if (format !== undefined)
+            url_ += "format=" + encodeURIComponent("" + format) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processExportTrainings(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processExportTrainings(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processExportTrainings(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Get the monitoring board
+     * @param q (optional) Part of the title or of the activity code.
+     * @param year (optional) 
+     * @param state (optional) May be given several times.
+     * @param scheme (optional) Swakelola, kontraktual, penyertaan.
+     * @param cluster (optional) The two legal clusters of development forms.
+     * @param form (optional) Code of the development form.
+     * @param workingGroup (optional) 
+     * @param unitId (optional) The unit and everything below it.
+     * @param colour (optional) Colours of the calendar: a named palette, so that contrast holds in light and dark.
+     * @param from (optional) Ends on this day or later.
+     * @param to (optional) Starts on this day or earlier.
+     * @param sort (optional) 
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    getMonitoringBoard(q?: string | undefined, year?: number | undefined, state?: TrainingState[] | undefined, scheme?: DeliveryScheme | undefined, cluster?: Cluster | undefined, form?: string | undefined, workingGroup?: string | undefined, unitId?: string | undefined, colour?: TrainingColour | undefined, from?: string | undefined, to?: string | undefined, sort?: string | undefined, page?: number | undefined, size?: number | undefined): Observable<MonitoringRowPage> {
+        let url_ = this.baseUrl + "/api/v1/trainings/board?";
+        if (q === null)
+            throw new globalThis.Error("The parameter 'q' cannot be null.");
+        else if (q !== undefined)
+            url_ += "Q=" + encodeURIComponent("" + q) + "&";
+        if (year === null)
+            throw new globalThis.Error("The parameter 'year' cannot be null.");
+        else if (year !== undefined)
+            url_ += "Year=" + encodeURIComponent("" + year) + "&";
+        if (state === null)
+            throw new globalThis.Error("The parameter 'state' cannot be null.");
+        else if (state !== undefined)
+            state && state.forEach(item => { url_ += "State=" + encodeURIComponent("" + item) + "&"; });
+        if (scheme === null)
+            throw new globalThis.Error("The parameter 'scheme' cannot be null.");
+        else if (scheme !== undefined)
+            url_ += "Scheme=" + encodeURIComponent("" + scheme) + "&";
+        if (cluster === null)
+            throw new globalThis.Error("The parameter 'cluster' cannot be null.");
+        else if (cluster !== undefined)
+            url_ += "Cluster=" + encodeURIComponent("" + cluster) + "&";
+        if (form === null)
+            throw new globalThis.Error("The parameter 'form' cannot be null.");
+        else if (form !== undefined)
+            url_ += "Form=" + encodeURIComponent("" + form) + "&";
+        if (workingGroup === null)
+            throw new globalThis.Error("The parameter 'workingGroup' cannot be null.");
+        else if (workingGroup !== undefined)
+            url_ += "WorkingGroup=" + encodeURIComponent("" + workingGroup) + "&";
+        if (unitId === null)
+            throw new globalThis.Error("The parameter 'unitId' cannot be null.");
+        else if (unitId !== undefined)
+            url_ += "UnitId=" + encodeURIComponent("" + unitId) + "&";
+        if (colour === null)
+            throw new globalThis.Error("The parameter 'colour' cannot be null.");
+        else if (colour !== undefined)
+            url_ += "Colour=" + encodeURIComponent("" + colour) + "&";
+        if (from === null)
+            throw new globalThis.Error("The parameter 'from' cannot be null.");
+        else if (from !== undefined)
+            url_ += "From=" + encodeURIComponent("" + from) + "&";
+        if (to === null)
+            throw new globalThis.Error("The parameter 'to' cannot be null.");
+        else if (to !== undefined)
+            url_ += "To=" + encodeURIComponent("" + to) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetMonitoringBoard(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetMonitoringBoard(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<MonitoringRowPage>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<MonitoringRowPage>;
+        }));
+    }
+
+    protected processGetMonitoringBoard(response: HttpResponseBase): Observable<MonitoringRowPage> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as MonitoringRowPage;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
      * Get a training with its next step, checklist and what one may do
      * @return OK
      */
@@ -7539,6 +8108,121 @@ export class TrainingsClient {
             return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
             let result200: any = null;
             result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as TransitionView[];
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Copy a training to other days
+     * @return Created
+     */
+    copyTraining(id: string, body: TrainingCopy): Observable<TrainingAnswer> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{id}/copy";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processCopyTraining(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processCopyTraining(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<TrainingAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<TrainingAnswer>;
+        }));
+    }
+
+    protected processCopyTraining(response: HttpResponseBase): Observable<TrainingAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 201) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as TrainingAnswer;
+            return _observableOf(result201);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Copy the trainings of a year into another
+     * @return OK
+     */
+    copyYear(body: CopyYear): Observable<CopyYearAnswer> {
+        let url_ = this.baseUrl + "/api/v1/trainings/copy-year";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processCopyYear(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processCopyYear(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CopyYearAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CopyYearAnswer>;
+        }));
+    }
+
+    protected processCopyYear(response: HttpResponseBase): Observable<CopyYearAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CopyYearAnswer;
             return _observableOf(result200);
             }));
         } else {
@@ -8811,6 +9495,67 @@ export interface BulkAnswer {
     refused: RefusedPersonAnswer[];
 }
 
+export interface CalendarFeedCreated {
+    id: string;
+    /** Part of the address; shown this once. */
+    secret: string;
+    /** Address on this server for calendar programs. */
+    path: string;
+}
+
+export type CalendarFeedKind = "person" | "unit" | "public";
+
+/** A feed of mine that is in force. Its address was shown when it was made. */
+export interface CalendarFeedView {
+    id: string;
+    kind: CalendarFeedKind;
+    name: string;
+    unitName?: string | null;
+    createdAt: string;
+}
+
+export interface CalendarSession {
+    id: string;
+    trainingId: string;
+    subject: string;
+    date: string;
+    start: string;
+    end: string;
+    room?: string | null;
+    mode: SessionMode;
+}
+
+export interface CalendarTraining {
+    id: string;
+    activityCode: string;
+    title: string;
+    batch?: string | null;
+    state: TrainingState;
+    colour: TrainingColour;
+    start: string;
+    end: string;
+    unitName: string;
+    formName: LocalText;
+    workingGroupName?: LocalText;
+    city?: string | null;
+    venue?: string | null;
+    quota: number;
+    seatsTaken: number;
+    jp: number;
+    /** Rooms, instructors and people shared with another training; planners see the number. */
+    clashes: number;
+}
+
+/** Trainings of some days; sessions too when the days are two weeks or fewer. */
+export interface CalendarView {
+    from: string;
+    to: string;
+    trainings: CalendarTraining[];
+    sessions: CalendarSession[];
+    /** There are more trainings than fit; narrow the filter. */
+    truncated: boolean;
+}
+
 export interface CatalogueAnswer {
     trainingId: string;
     title: string;
@@ -9089,11 +9834,35 @@ export interface ConfirmTwoFactor {
     code: string;
 }
 
+/** Plans a whole year like another one: drafts on the same weekdays, whole weeks later. */
+export interface CopyYear {
+    fromYear: number;
+    toYear: number;
+    /** Only trainings of this unit and those below it. */
+    unitId?: string | null;
+    withSessions: boolean;
+}
+
+export interface CopyYearAnswer {
+    /** New drafts. */
+    copied: number;
+    /** Already copied into that year before. */
+    skipped: number;
+}
+
 /** Registers another system that may call the API in its own name. */
 export interface CreateApiClient {
     name: string;
     /** Of those in ListApiScopes. */
     scopes: string[];
+}
+
+export interface CreateCalendarFeed {
+    kind: CalendarFeedKind;
+    /** For a feed of a unit and everything below it. */
+    unitId?: string | null;
+    /** To tell one's feeds apart. */
+    name: string;
 }
 
 export interface CreateTraining {
@@ -10026,6 +10795,48 @@ export interface MarksBody {
     marks?: MarkRequest[] | null;
 }
 
+export interface MonitoringRow {
+    id: string;
+    activityCode: string;
+    title: string;
+    batch?: string | null;
+    state: TrainingState;
+    scheme: DeliveryScheme;
+    start: string;
+    end: string;
+    next?: NextStep;
+    /** The next move could have been made by its date and was not. */
+    late: boolean;
+    quota: number;
+    confirmed: number;
+    /** Invited and not yet answered. */
+    pending: number;
+    reserve: number;
+    sessions: number;
+    sessionsHeld: number;
+    /** Marks of presence against seats and sessions held; none before the first session. */
+    attendancePercent?: number | null;
+    passed: number;
+    failed: number;
+    budgetCeiling?: number | null;
+    budgetRealisation?: number | null;
+    /** Until when the realised budget is to be reported; none without a budget. */
+    budgetDue?: string | null;
+    budgetLate: boolean;
+}
+
+/** One page of a list. */
+export interface MonitoringRowPage {
+    /** The rows of this page. */
+    items: MonitoringRow[];
+    /** Rows in the whole filtered list. */
+    total: number;
+    /** This page, from 1. */
+    number: number;
+    /** Rows asked for on a page: 1 to 100. */
+    size: number;
+}
+
 export interface MyParticipation {
     participantId: string;
     trainingId: string;
@@ -10635,6 +11446,16 @@ export interface TrainingCancellation {
 
 /** Colours of the calendar: a named palette, so that contrast holds in light and dark. */
 export type TrainingColour = "navy" | "blue" | "teal" | "green" | "amber" | "orange" | "red" | "purple" | "grey";
+
+export interface TrainingCopy {
+    /** First day of the copy; the same day when left out. */
+    start?: string | null;
+    /** The same when left out. */
+    title?: string | null;
+    batch?: string | null;
+    /** The timetable moves along. */
+    withSessions: boolean;
+}
 
 /** What a planner fills in. Dates are days in the training's own time zone. */
 export interface TrainingFields {
