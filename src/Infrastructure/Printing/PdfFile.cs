@@ -13,6 +13,8 @@ internal sealed class PdfFile
 
     private readonly PdfBuffer buffer;
     private readonly List<int> offsets;
+    private readonly byte[] prefix = [];
+    private readonly int own;
 
     public PdfFile()
     {
@@ -26,6 +28,8 @@ internal sealed class PdfFile
         buffer = new PdfBuffer(block.Bytes.Length + (16 * 1024));
         buffer.Add(block.Bytes);
         offsets = [.. block.Offsets];
+        prefix = block.Hash;
+        own = block.Bytes.Length;
     }
 
     public int ObjectCount => offsets.Count - 1;
@@ -68,7 +72,7 @@ internal sealed class PdfFile
 
     public byte[] Close(int catalog, int info)
     {
-        var id = Convert.ToHexString(SHA256.HashData(buffer.Written).AsSpan(0, 16));
+        var id = Convert.ToHexString(SHA256.HashData([.. prefix, .. buffer.Written[own..]]).AsSpan(0, 16));
         var start = buffer.Length;
         buffer.Add("xref\n0 "u8).Add(offsets.Count).Add("\n0000000000 65535 f \n"u8);
         Span<byte> line = stackalloc byte[20];
@@ -93,4 +97,8 @@ internal sealed class PdfFile
 }
 
 /// <summary>Finished objects at the beginning of a file, with the places where they start.</summary>
-internal sealed record PdfBlock(byte[] Bytes, IReadOnlyList<int> Offsets);
+internal sealed record PdfBlock(byte[] Bytes, IReadOnlyList<int> Offsets)
+{
+    /// <summary>Made once, so that the id of each file needs only the hash of its own part.</summary>
+    public byte[] Hash { get; } = SHA256.HashData(Bytes);
+}

@@ -28,9 +28,15 @@ internal sealed class PdfFonts
     private readonly bool[] shared;
     private readonly int[] numbers;
 
-    public PdfFonts(string foreseen)
+    /// <param name="foreseen">Letters of each face that will be needed; the others come in as they are drawn.</param>
+    public PdfFonts(Func<Face, string>? foreseen = null)
     {
-        subsets = [.. Files.Select(file => new FontSubset(TrueTypeFont.Load(file), foreseen))];
+        subsets =
+        [
+            .. Files.Select(
+                (file, face) => new FontSubset(TrueTypeFont.Load(file), foreseen?.Invoke((Face)face) ?? "")
+            ),
+        ];
         shared = new bool[subsets.Length];
         numbers = new int[subsets.Length];
     }
@@ -41,8 +47,6 @@ internal sealed class PdfFonts
         shared = [.. prepared.shared];
         numbers = [.. prepared.numbers];
     }
-
-    public static int Count => Files.Length;
 
     /// <summary>The same faces, already written into a file; what is added afterwards stays in the copy.</summary>
     public PdfFonts Share() => new(this);

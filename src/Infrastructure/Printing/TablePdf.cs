@@ -7,7 +7,7 @@ internal sealed class TablePdf : ITablePdf
 {
     public void Write(Stream target, TableDocument document)
     {
-        var fonts = new PdfFonts("");
+        var fonts = new PdfFonts();
         var layout = new TableLayout(document, fonts);
         layout.Run();
 

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Pionir.Application.Certificates;
+using Pionir.Domain.Certificates;
+using Pionir.Infrastructure.Printing;
+
+namespace Pionir.Infrastructure.Certificates;
+
+/// <inheritdoc cref="ICertificateRenderer"/>
+internal sealed class CertificateRenderer : ICertificateRenderer
+{
+    private const string BuiltIn = "resmi-1";
+    private const int CompiledMaximum = 32;
+
+    private readonly ConcurrentDictionary<string, CompiledTemplate> compiled = new();
+
+    public string CurrentTemplate => BuiltIn;
+
+    public byte[] Render(
+        CertificateSnapshot snapshot,
+        string templateVersion,
+        byte[]? logo = null,
+        bool preview = false
+    )
+    {
+        if (templateVersion != BuiltIn)
+            throw new ArgumentException($"There is no template {templateVersion}.", nameof(templateVersion));
+        var template = Template(logo);
+        var fonts = template.Fonts();
+        var front = new PdfCanvas(fonts, CompiledTemplate.Width, CompiledTemplate.Height);
+        FrontPage.Draw(front, snapshot, template.LogoRatio);
+        var sheets = new List<PdfCanvas> { front };
+        SubjectPages.Draw(sheets, fonts, snapshot);
+        if (preview)
+            sheets.ForEach(MarkAsPreview);
+        return template.Assemble(
+            sheets,
+            fonts,
+            $"Sertifikat {snapshot.Number} – {snapshot.Holder.Name}",
+            snapshot.Issuer.Institution,
+            snapshot.IssuedOn
+        );
+    }
+
+    public string MissingLetters(string text) => PdfFonts.MissingFrom(text);
+
+    private CompiledTemplate Template(byte[]? logo)
+    {
+        var key = logo is null ? "" : Convert.ToHexString(SHA256.HashData(logo));
+        // Logos change once in years; more than a few mean that old ones are printed again.
+        if (compiled.Count > CompiledMaximum)
+            compiled.Clear();
+        return compiled.GetOrAdd(key, _ => CompiledTemplate.Compile(logo));
+    }
+
+    private static void MarkAsPreview(PdfCanvas sheet)
+    {
+        sheet.Fill(Ink.Hex(0xE3B7B2));
+        sheet.SlantedText(Face.Serif, 84, 190, 430, "PRATINJAU");
+    }
+}

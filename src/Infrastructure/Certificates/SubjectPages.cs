@@ -1,0 +1,107 @@
+using System.Globalization;
+using Pionir.Domain.Certificates;
+using Pionir.Infrastructure.Printing;
+
+namespace Pionir.Infrastructure.Certificates;
+
+/// <summary>What was taught and for how many JP, on the second page and, for long programmes, further ones.</summary>
+internal static class SubjectPages
+{
+    private const double Top = 122;
+    private const double Bottom = 520;
+    private const double Size = 9.5;
+    private const double RowPadding = 5;
+    private const double LineHeight = Size * 1.3;
+
+    public static void Draw(ICollection<PdfCanvas> sheets, PdfFonts fonts, CertificateSnapshot snapshot)
+    {
+        var subjects = snapshot.Training.Subjects;
+        if (subjects.Count == 0)
+            return;
+        // A short programme stands in the middle, a long one in two columns.
+        var columns = subjects.Count <= 18 ? 1 : 2;
+        var width = columns == 1 ? 560.0 : 350.0;
+        var gap = 24.0;
+        var left = (CompiledTemplate.Width - (columns * width) - ((columns - 1) * gap)) / 2;
+        var canvas = Begin(sheets, fonts, snapshot);
+        var column = 0;
+        var y = HeadRow(canvas, left, width);
+        for (var at = 0; at < subjects.Count; at++)
+        {
+            var lines = TextFlow.Wrap(fonts, Face.Sans, Size, subjects[at].Name, width - 104);
+            var height = (lines.Count * LineHeight) + (2 * RowPadding);
+            if (y + height > Bottom)
+            {
+                column++;
+                if (column == columns)
+                {
+                    canvas = Begin(sheets, fonts, snapshot);
+                    column = 0;
+                }
+                y = HeadRow(canvas, left + (column * (width + gap)), width);
+            }
+            Row(canvas, left + (column * (width + gap)), width, y, height, at + 1, lines, subjects[at].Jp);
+            y += height;
+        }
+        Total(canvas, left + (column * (width + gap)), width, y, snapshot.Training);
+    }
+
+    private static PdfCanvas Begin(ICollection<PdfCanvas> sheets, PdfFonts fonts, CertificateSnapshot snapshot)
+    {
+        var canvas = new PdfCanvas(fonts, CompiledTemplate.Width, CompiledTemplate.Height);
+        sheets.Add(canvas);
+        canvas.Prepared("Back");
+        var centre = CompiledTemplate.Width / 2;
+        canvas.Fill(Ornament.Navy);
+        canvas.CentredText(Face.Serif, 21, centre, 74, "Daftar Mata Pelatihan");
+        canvas.Fill(Ornament.Grey);
+        var (size, lines) = TextFlow.Fit(fonts, Face.Serif, snapshot.Training.Name, 680, 1, 12.5, 8);
+        canvas.CentredText(Face.Serif, size, centre, 93, lines[0]);
+        canvas.Fill(Ornament.Grey);
+        canvas.Text(Face.Sans, 7.5, 50, 553, $"Nomor: {snapshot.Number}");
+        canvas.RightText(Face.Sans, 7.5, CompiledTemplate.Width - 50, 553, snapshot.Holder.Name);
+        return canvas;
+    }
+
+    private static double HeadRow(PdfCanvas canvas, double x, double width)
+    {
+        canvas.Fill(Ornament.Navy);
+        canvas.Text(Face.SerifBold, 10.5, x + 4, Top, "No.");
+        canvas.Text(Face.SerifBold, 10.5, x + 40, Top, "Mata pelatihan");
+        canvas.RightText(Face.SerifBold, 10.5, x + width - 6, Top, "JP");
+        canvas.Stroke(Ornament.Gold, 1);
+        canvas.Line(x, Top + 6, x + width, Top + 6);
+        return Top + 7;
+    }
+
+    private static void Row(
+        PdfCanvas canvas,
+        double x,
+        double width,
+        double y,
+        double height,
+        int number,
+        List<string> lines,
+        int jp
+    )
+    {
+        canvas.Fill(Ornament.Navy);
+        var foot = y + RowPadding + Size;
+        canvas.Text(Face.Sans, Size, x + 4, foot, number.ToString(CultureInfo.InvariantCulture));
+        for (var at = 0; at < lines.Count; at++)
+            canvas.Text(Face.Sans, Size, x + 40, foot + (at * LineHeight), lines[at]);
+        canvas.RightText(Face.Sans, Size, x + width - 6, foot, jp.ToString(CultureInfo.InvariantCulture));
+        canvas.Stroke(Ornament.Pale, 0.8);
+        canvas.Line(x, y + height, x + width, y + height);
+    }
+
+    private static void Total(PdfCanvas canvas, double x, double width, double y, SnapshotTraining training)
+    {
+        canvas.Stroke(Ornament.Gold, 1);
+        canvas.Line(x, y + 1, x + width, y + 1);
+        canvas.Fill(Ornament.Navy);
+        canvas.Text(Face.SerifBold, 10.5, x + 40, y + 17, "Jumlah");
+        var sum = training.Jp.ToString(CultureInfo.InvariantCulture);
+        canvas.RightText(Face.SerifBold, 10.5, x + width - 6, y + 17, $"{sum} JP");
+    }
+}
