@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Auditing;
 using Pionir.Application.Common.Persistence;
@@ -21,7 +22,7 @@ public sealed class Statements(
     IReferenceData reference,
     IInstitutionClock clock,
     IAuditLog audit
-)
+) : IApplicationPart
 {
     public const int YearMinimum = 1990;
     public const int YearMaximum = 2100;

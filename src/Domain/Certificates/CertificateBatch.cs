@@ -10,19 +10,11 @@ public enum CertificateBatchState
     Completed,
 }
 
-public enum CertificateBatchRowState
-{
-    Pending,
-    Issued,
-
-    /// <summary>Had a valid certificate already.</summary>
-    Skipped,
-    Failed,
-}
-
 /// <summary>One act of issuing for one training: who gets a certificate, and how far it has come.</summary>
 public sealed class CertificateBatch : AggregateRoot<CertificateBatchId>
 {
+    public const int PlaceMaximum = 100;
+
     private CertificateBatch() { }
 
     public CertificateKind Kind { get; private init; }
@@ -30,6 +22,13 @@ public sealed class CertificateBatch : AggregateRoot<CertificateBatchId>
     public UnitId UnitId { get; private init; }
     public string Title { get; private init; } = "";
     public DateOnly IssuedOn { get; private init; }
+
+    /// <summary>City named before the date.</summary>
+    public string IssuedAt { get; private init; } = "";
+
+    /// <summary>Where this installation was reached when issuing was asked for; QR codes and mails lead there.</summary>
+    public string BaseAddress { get; private init; } = "";
+
     public CertificateBatchState State { get; private set; }
     public int Total { get; private init; }
     public Guid JobId { get; private set; }
@@ -43,6 +42,8 @@ public sealed class CertificateBatch : AggregateRoot<CertificateBatchId>
         UnitId unit,
         string title,
         DateOnly issuedOn,
+        string issuedAt,
+        string baseAddress,
         int total,
         Guid by,
         DateTimeOffset now
@@ -55,6 +56,8 @@ public sealed class CertificateBatch : AggregateRoot<CertificateBatchId>
             UnitId = unit,
             Title = title,
             IssuedOn = issuedOn,
+            IssuedAt = issuedAt,
+            BaseAddress = baseAddress,
             State = CertificateBatchState.Queued,
             Total = total,
             RequestedBy = by,
@@ -74,47 +77,5 @@ public sealed class CertificateBatch : AggregateRoot<CertificateBatchId>
     {
         State = CertificateBatchState.Completed;
         FinishedAt ??= now;
-    }
-}
-
-/// <summary>One person of a batch. Issued together with the certificate, in one transaction.</summary>
-public sealed class CertificateBatchRow
-{
-    private CertificateBatchRow() { }
-
-    public CertificateBatchId BatchId { get; private init; }
-    public int Position { get; private init; }
-    public Guid ParticipantId { get; private init; }
-    public string Name { get; private init; } = "";
-    public CertificateBatchRowState State { get; private set; }
-    public CertificateId? CertificateId { get; private set; }
-    public string? ErrorCode { get; private set; }
-
-    public static CertificateBatchRow Pending(CertificateBatchId batch, int position, Guid participant, string name) =>
-        new()
-        {
-            BatchId = batch,
-            Position = position,
-            ParticipantId = participant,
-            Name = name,
-        };
-
-    public void Issue(CertificateId certificate)
-    {
-        State = CertificateBatchRowState.Issued;
-        CertificateId = certificate;
-        ErrorCode = null;
-    }
-
-    public void Skip(CertificateId existing)
-    {
-        State = CertificateBatchRowState.Skipped;
-        CertificateId = existing;
-    }
-
-    public void Fail(string errorCode)
-    {
-        State = CertificateBatchRowState.Failed;
-        ErrorCode = errorCode;
     }
 }

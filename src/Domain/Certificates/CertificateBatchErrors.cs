@@ -12,6 +12,11 @@ public static class CertificateBatchErrors
 
     public static Error NotIssuedHere() => Error.Rule("certificate_batch.not_issued_here");
 
+    public static Error IssuedOnInvalid(DateOnly first, DateOnly last) =>
+        Error.Invalid("certificate_batch.issued_on_invalid", "issuedOn", ("first", first), ("last", last));
+
+    public static Error NotPassed() => Error.Rule("certificate_batch.not_passed");
+
     public static Error NothingToIssue() => Error.Rule("certificate_batch.nothing_to_issue");
 
     public static Error AlreadyRunning() => Error.Conflict("certificate_batch.already_running");

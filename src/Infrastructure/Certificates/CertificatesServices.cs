@@ -1,12 +1,27 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pionir.Application.Certificates;
+using Pionir.Application.Certificates.Issuing;
+using Pionir.Domain.Certificates;
 using Pionir.Infrastructure.Common;
+using Pionir.Infrastructure.Persistence;
 
 namespace Pionir.Infrastructure.Certificates;
 
 public sealed class CertificatesServices : IServiceModule
 {
-    public static void Add(IServiceCollection services, IConfiguration configuration) =>
+    public static void Add(IServiceCollection services, IConfiguration configuration)
+    {
         services.AddSingleton<ICertificateRenderer, CertificateRenderer>();
+        services.AddScoped<ICertificateStore, CertificateStore>();
+        services.AddScoped<ICertificateSigners, CertificateSigners>();
+        services.AddScoped<SeriesFinder>();
+        services.AddSingleton(new ConstraintError("certificates_one_valid", CertificateErrors.AlreadyIssued()));
+        services.AddSingleton(new ConstraintError("certificates_number_key", NumberSeriesErrors.NumberTaken()));
+        services.AddSingleton(new ConstraintError("void_numbers_number_key", NumberSeriesErrors.NumberTaken()));
+        services.AddSingleton(new ConstraintError("number_series_once", NumberSeriesErrors.AlreadyExists()));
+        services.AddSingleton(
+            new ConstraintError("certificate_batches_one_open", CertificateBatchErrors.AlreadyRunning())
+        );
+    }
 }

@@ -1,0 +1,110 @@
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Pionir.Api.Errors;
+using Pionir.Api.Http;
+using Pionir.Application.Certificates.Commands;
+using Pionir.Application.Certificates.Queries;
+using Pionir.Application.Common.Persistence;
+using Pionir.Domain.Certificates;
+
+namespace Pionir.Api.Endpoints;
+
+public sealed class NumberSeriesEndpoints : IEndpoints
+{
+    /// <param name="UnitId">Without it, the whole institution.</param>
+    /// <param name="StartAt">First number; 1 without it.</param>
+    public sealed record NewSeriesBody(CertificateKind Kind, Guid? UnitId, int Year, string? Pattern, int? StartAt);
+
+    public sealed record PatternBody(string? Pattern);
+
+    /// <param name="Count">How many of the next numbers.</param>
+    public sealed record VoidBody(int Count, string? Reason);
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var series = api.MapGroup("/number-series").WithTags("NumberSeries");
+        series
+            .MapGet("/", ListAsync)
+            .WithName(nameof(ListNumberSeries))
+            .WithSummary("List number series, newest year first");
+        series
+            .MapPost("/", CreateAsync)
+            .WithName(nameof(CreateNumberSeries))
+            .WithSummary("Begin a series for a kind, year and unit")
+            .WithDescription(
+                "Fields of a pattern: {seq:0000}, {year}, {yy}, {month}, {roman-month}, {unit}, {centre}. Refusals: "
+                    + "number_pattern.sequence_missing, number_pattern.year_missing, number_series.pattern_used and others."
+            );
+        series
+            .MapPut("/{id:guid}", UpdateAsync)
+            .WithName(nameof(UpdateNumberSeries))
+            .WithSummary("Change how the numbers to come are written (If-Match)");
+        series
+            .MapPost("/{id:guid}/void-numbers", VoidAsync)
+            .WithName(nameof(VoidNumbers))
+            .WithSummary("Take the next numbers of a series out of use");
+        series
+            .MapGet("/preview", PreviewAsync)
+            .WithName(nameof(PreviewNumberPattern))
+            .WithSummary("How numbers of a pattern would read");
+        api.MapGet("/void-numbers", ListVoidAsync)
+            .WithTags("NumberSeries")
+            .WithName(nameof(ListVoidNumbers))
+            .WithSummary("The void register: numbers declared void, revoked or replaced");
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<NumberSeriesView>>, JsonHttpResult<Problem>>> ListAsync(
+        int? year,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new ListNumberSeries(year), cancellationToken)).ToOk();
+
+    private static async Task<Results<Created<NumberSeriesCreated>, JsonHttpResult<Problem>>> CreateAsync(
+        NewSeriesBody body,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await mediator.Send(
+                new CreateNumberSeries(body.Kind, body.UnitId, body.Year, body.Pattern ?? "", body.StartAt ?? 1),
+                cancellationToken
+            )
+        ).ToCreated(made => $"/api/v1/number-series/{made.Id}");
+
+    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> UpdateAsync(
+        Guid id,
+        PatternBody body,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await mediator.Send(
+                new UpdateNumberSeries(id, body.Pattern ?? "", EntityTags.Parse(ifMatch)),
+                cancellationToken
+            )
+        ).ToNoContent();
+
+    private static async Task<Results<Ok<NumbersVoided>, JsonHttpResult<Problem>>> VoidAsync(
+        Guid id,
+        VoidBody body,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new VoidNumbers(id, body.Count, body.Reason ?? ""), cancellationToken)).ToOk();
+
+    private static async Task<Results<Ok<NumberPatternPreview>, JsonHttpResult<Problem>>> PreviewAsync(
+        string? pattern,
+        string? unitCode,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new PreviewNumberPattern(pattern, unitCode), cancellationToken)).ToOk();
+
+    private static async Task<Results<Ok<Page<VoidNumberLine>>, JsonHttpResult<Problem>>> ListVoidAsync(
+        int? year,
+        int? page,
+        int? size,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new ListVoidNumbers(year, PageRequest.From(page, size)), cancellationToken)).ToOk();
+}

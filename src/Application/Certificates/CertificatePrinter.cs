@@ -1,0 +1,58 @@
+using Pionir.Application.Certificates.Queries;
+using Pionir.Application.Common;
+using Pionir.Application.Common.Files;
+using Pionir.Domain.Certificates;
+using Pionir.Domain.Common;
+
+namespace Pionir.Application.Certificates;
+
+/// <summary>Prints stored certificates; fetches each logo once.</summary>
+internal sealed class CertificatePrinter(ICertificateRenderer renderer, IFileStore files) : IApplicationPart
+{
+    private readonly Dictionary<string, byte[]?> logos = [];
+
+    public async Task<byte[]> PrintAsync(string snapshot, string templateVersion, CancellationToken cancellationToken)
+    {
+        var content = CertificateSnapshot.FromJson(snapshot);
+        return renderer.Render(content, templateVersion, await LogoAsync(content, cancellationToken));
+    }
+
+    public async Task<Result<PdfFileContent>> PaperAsync(Certificate certificate, CancellationToken cancellationToken)
+    {
+        if (!certificate.IsIntact())
+            return CertificateErrors.NotIntact(certificate.Number);
+        return new PdfFileContent(
+            $"sertifikat-{Safe(certificate.Number)}-{Safe(certificate.HolderName)}.pdf".ToLowerInvariant(),
+            await PrintAsync(certificate.Snapshot, certificate.TemplateVersion, cancellationToken)
+        );
+    }
+
+    public async Task<byte[]> PreviewAsync(CertificateSnapshot snapshot, CancellationToken cancellationToken) =>
+        renderer.Render(
+            snapshot,
+            renderer.CurrentTemplate,
+            await LogoAsync(snapshot, cancellationToken),
+            preview: true
+        );
+
+    /// <summary>Letters and digits that every file system takes.</summary>
+    public static string Safe(string text)
+    {
+        var safe = string.Concat(text.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
+        return string.Join('-', safe.Split('-', StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } words
+            ? words[..Math.Min(words.Length, 60)]
+            : "x";
+    }
+
+    private async Task<byte[]?> LogoAsync(CertificateSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        if (snapshot.Issuer.LogoHash is not { } hash)
+            return null;
+        if (logos.TryGetValue(hash, out var known))
+            return known;
+        await using var stream = await files.OpenAsync(hash, cancellationToken);
+        var content = new MemoryStream();
+        await stream.CopyToAsync(content, cancellationToken);
+        return logos[hash] = content.ToArray();
+    }
+}

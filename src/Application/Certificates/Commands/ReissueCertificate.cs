@@ -1,0 +1,82 @@
+using FluentValidation;
+using MediatR;
+using Pionir.Application.Certificates.Issuing;
+using Pionir.Application.Common;
+using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Auditing;
+using Pionir.Application.Common.Messaging;
+using Pionir.Application.Common.Persistence;
+using Pionir.Application.Identity;
+using Pionir.Application.Organization;
+using Pionir.Domain.Certificates;
+using Pionir.Domain.Common;
+using Pionir.Domain.Identity;
+
+namespace Pionir.Application.Certificates.Commands;
+
+/// <summary>
+/// Puts a new certificate with a number of its own in the place of an old one, which stays verifiable as replaced.
+/// </summary>
+/// <param name="Name">The holder's name as it should be; null takes what is known today.</param>
+[Requires(Permission.CertificatesRevoke)]
+public sealed record ReissueCertificate(Guid Id, string? Name, string Reason)
+    : ICommand<CertificateReissued>,
+        IReasoned;
+
+/// <param name="CertificateId">The new certificate.</param>
+public sealed record CertificateReissued(Guid CertificateId, string Number);
+
+internal sealed class ReissueCertificateValidator : AbstractValidator<ReissueCertificate>
+{
+    public ReissueCertificateValidator()
+    {
+        RuleFor(command => command.Name).MaximumLength(HolderName.Maximum);
+        RuleFor(command => command.Reason).NotEmpty().MaximumLength(Certificate.ReasonMaximum);
+    }
+}
+
+internal sealed class ReissueCertificateHandler(
+    IDatabase database,
+    BatchFinder finder,
+    ReplacementMaker replacements,
+    CertificateDelivery delivery,
+    IInstitution institution,
+    IPublicAddress address,
+    ICurrentUser user,
+    IAuditLog audit
+) : IRequestHandler<ReissueCertificate, Result<CertificateReissued>>
+{
+    public async Task<Result<CertificateReissued>> Handle(
+        ReissueCertificate request,
+        CancellationToken cancellationToken
+    )
+    {
+        var old = await finder.ForChangeAsync(request.Id, Permission.CertificatesRevoke, cancellationToken);
+        if (old is null)
+            return CertificateErrors.NotFound();
+        if (CertificateAccess.IsHolder(user, old))
+            return CommonErrors.FourEyes;
+        var link = old.EmployeeId is null && old.HolderEmail is not null ? CertificateToken.NewDelivery() : null;
+        var made = await replacements.MakeAsync(old, request.Name, request.Reason, link, cancellationToken);
+        if (!made.IsSuccess)
+            return made.Error;
+        // The old one must leave its place as the valid one before the new one takes it.
+        await database.SaveChangesAsync(cancellationToken);
+        database.Set<Certificate>().Add(made.Value);
+        var settings = await institution.CurrentAsync(cancellationToken);
+        delivery.Announce(made.Value, link, address.Of("/").ToString(), settings);
+        audit.Record(
+            nameof(ReissueCertificate),
+            nameof(Certificate),
+            old.Id.Value,
+            old.Number,
+            new
+            {
+                From = old.HolderName,
+                To = made.Value.HolderName,
+                made.Value.Number,
+            }
+        );
+        return new CertificateReissued(made.Value.Id.Value, made.Value.Number);
+    }
+}

@@ -1,0 +1,31 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Messaging;
+using Pionir.Application.Common.Persistence;
+using Pionir.Domain.Certificates;
+using Pionir.Domain.Common;
+
+namespace Pionir.Application.Certificates.Queries;
+
+/// <summary>The paper itself, for its holder and for officers of the unit.</summary>
+[SignedIn]
+public sealed record DownloadCertificate(Guid Id) : IQuery<PdfFileContent>;
+
+internal sealed class DownloadCertificateHandler(IDatabase database, ICurrentUser user, CertificatePrinter printer)
+    : IRequestHandler<DownloadCertificate, Result<PdfFileContent>>
+{
+    public async Task<Result<PdfFileContent>> Handle(DownloadCertificate request, CancellationToken cancellationToken)
+    {
+        var id = CertificateId.From(request.Id);
+        var certificate = await database
+            .Set<Certificate>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(certificate => certificate.Id == id, cancellationToken);
+        if (certificate is null || !CertificateAccess.MayRead(user, certificate))
+            return CertificateErrors.NotFound();
+        if (!CertificateAccess.MayDownload(user, certificate))
+            return CertificateErrors.NotInForce(certificate.Number, certificate.Status);
+        return await printer.PaperAsync(certificate, cancellationToken);
+    }
+}

@@ -1,0 +1,114 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Auditing;
+using Pionir.Application.Common.Messaging;
+using Pionir.Application.Common.Persistence;
+using Pionir.Domain.Certificates;
+using Pionir.Domain.Common;
+using Pionir.Domain.Identity;
+
+namespace Pionir.Application.Certificates.Queries;
+
+/// <summary>All certificates of a batch, printed one after the other while they are sent.</summary>
+[Requires(Permission.CertificatesRead, Permission.CertificatesIssue)]
+public sealed record DownloadCertificateBatch(Guid Id) : IQuery<CertificateArchive>;
+
+/// <param name="Papers">Made as they are asked for, so that memory holds a few at a time.</param>
+public sealed record CertificateArchive(string FileName, DateOnly IssuedOn, IAsyncEnumerable<ArchivedPaper> Papers);
+
+/// <summary>One certificate in an archive.</summary>
+/// <param name="Content">Null when what is stored is not what was issued; such a paper is never printed.</param>
+public sealed record ArchivedPaper(
+    string FileName,
+    string Number,
+    string Name,
+    string? IdentityNumber,
+    CertificateStatus Status,
+    string VerificationAddress,
+    byte[]? Content
+);
+
+internal sealed class DownloadCertificateBatchHandler(
+    IDatabase database,
+    BatchFinder batches,
+    CertificatePrinter printer,
+    IAuditLog audit
+) : IRequestHandler<DownloadCertificateBatch, Result<CertificateArchive>>
+{
+    private const int AtOnce = 200;
+
+    public async Task<Result<CertificateArchive>> Handle(
+        DownloadCertificateBatch request,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await batches.FindAsync(request.Id, cancellationToken) is not { } batch)
+            return CertificateBatchErrors.NotFound();
+        var issued = await Rows(batch.Id).CountAsync(cancellationToken);
+        if (issued == 0)
+            return CertificateBatchErrors.NothingToDownload();
+        audit.Record(
+            nameof(DownloadCertificateBatch),
+            nameof(CertificateBatch),
+            request.Id,
+            batch.Title,
+            new { Count = issued }
+        );
+        await database.SaveChangesAsync(cancellationToken);
+        return new CertificateArchive(
+            $"sertifikat-{CertificatePrinter.Safe(batch.Title)}-{batch.IssuedOn:yyyy-MM-dd}.zip".ToLowerInvariant(),
+            batch.IssuedOn,
+            PapersAsync(batch.Id, cancellationToken)
+        );
+    }
+
+    private async IAsyncEnumerable<ArchivedPaper> PapersAsync(
+        CertificateBatchId id,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var last = 0;
+        while (true)
+        {
+            var chunk = await Rows(id)
+                .Where(row => row.Position > last)
+                .OrderBy(row => row.Position)
+                .Take(AtOnce)
+                .Join(
+                    database.Set<Certificate>().AsNoTracking(),
+                    row => row.CertificateId,
+                    certificate => (CertificateId?)certificate.Id,
+                    (row, certificate) => new { row.Position, Certificate = certificate }
+                )
+                .ToListAsync(cancellationToken);
+            if (chunk.Count == 0)
+                yield break;
+            foreach (var row in chunk.OrderBy(row => row.Position))
+                yield return await PaperAsync(row.Certificate, cancellationToken);
+            last = chunk.Max(row => row.Position);
+        }
+    }
+
+    private async Task<ArchivedPaper> PaperAsync(Certificate certificate, CancellationToken cancellationToken)
+    {
+        var snapshot = CertificateSnapshot.FromJson(certificate.Snapshot);
+        return new ArchivedPaper(
+            $"{certificate.Sequence:00000}-{CertificatePrinter.Safe(certificate.HolderName)}.pdf",
+            certificate.Number,
+            certificate.HolderName,
+            snapshot.Holder.IdentityNumber,
+            certificate.Status,
+            snapshot.VerificationAddress,
+            certificate.IsIntact()
+                ? await printer.PrintAsync(certificate.Snapshot, certificate.TemplateVersion, cancellationToken)
+                : null
+        );
+    }
+
+    private IQueryable<CertificateBatchRow> Rows(CertificateBatchId id) =>
+        database
+            .Set<CertificateBatchRow>()
+            .AsNoTracking()
+            .Where(row => row.BatchId == id && row.State == CertificateBatchRowState.Issued);
+}

@@ -1,0 +1,122 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Messaging;
+using Pionir.Application.Common.Persistence;
+using Pionir.Domain.Certificates;
+using Pionir.Domain.Common;
+using Pionir.Domain.Identity;
+
+namespace Pionir.Application.Certificates.Queries;
+
+/// <summary>One certificate: what it says, how it stands, and its chain of versions.</summary>
+[SignedIn]
+public sealed record GetCertificate(Guid Id) : IQuery<CertificateView>;
+
+/// <param name="TrainingId">What it was given for.</param>
+/// <param name="ContentHash">SHA-256 of the frozen content, hexadecimal.</param>
+/// <param name="Intact">The stored content still has that hash.</param>
+/// <param name="Looks">How often it was checked by the public.</param>
+/// <param name="Chain">All versions, oldest first.</param>
+public sealed record CertificateView(
+    Guid Id,
+    string Number,
+    CertificateStatus Status,
+    int Edition,
+    Guid TrainingId,
+    Guid ParticipantId,
+    Guid? EmployeeId,
+    CertificateSnapshot Content,
+    string TemplateVersion,
+    string ContentHash,
+    bool Intact,
+    DateTimeOffset IssuedAt,
+    RevocationClass? RevocationClass,
+    string? Reason,
+    DateTimeOffset? EndedAt,
+    int Looks,
+    IReadOnlyList<CertificateVersion> Chain,
+    bool CanDownload,
+    bool CanRevoke,
+    bool CanReissue,
+    bool CanSend
+);
+
+public sealed record CertificateVersion(
+    Guid Id,
+    string Number,
+    int Edition,
+    DateOnly IssuedOn,
+    CertificateStatus Status
+);
+
+internal sealed class GetCertificateHandler(IDatabase database, ICurrentUser user)
+    : IRequestHandler<GetCertificate, Result<CertificateView>>
+{
+    public async Task<Result<CertificateView>> Handle(GetCertificate request, CancellationToken cancellationToken)
+    {
+        var id = CertificateId.From(request.Id);
+        var certificate = await database
+            .Set<Certificate>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(certificate => certificate.Id == id, cancellationToken);
+        if (certificate is null || !CertificateAccess.MayRead(user, certificate))
+            return CertificateErrors.NotFound();
+        var chain = await database
+            .Set<Certificate>()
+            .AsNoTracking()
+            .Where(other =>
+                other.Kind == certificate.Kind
+                && other.SourceId == certificate.SourceId
+                && other.ParticipantId == certificate.ParticipantId
+            )
+            .OrderBy(other => other.Edition)
+            .ThenBy(other => other.IssuedAt)
+            .Select(other => new CertificateVersion(
+                other.Id.Value,
+                other.Number,
+                other.Edition,
+                other.IssuedOn,
+                other.Status
+            ))
+            .ToListAsync(cancellationToken);
+        var looks = await database
+            .Database.SqlQuery<int>(
+                $"SELECT coalesce(sum(looks), 0)::int AS \"Value\" FROM certificate_looks WHERE certificate_id = {id.Value}"
+            )
+            .SingleAsync(cancellationToken);
+        return ToView(certificate, chain, looks);
+    }
+
+    private CertificateView ToView(Certificate certificate, IReadOnlyList<CertificateVersion> chain, int looks)
+    {
+        var revoker =
+            user.ScopeOf(Permission.CertificatesRevoke).Contains(certificate.UnitId)
+            && !CertificateAccess.IsHolder(user, certificate);
+        return new CertificateView(
+            certificate.Id.Value,
+            certificate.Number,
+            certificate.Status,
+            certificate.Edition,
+            certificate.SourceId,
+            certificate.ParticipantId,
+            certificate.EmployeeId?.Value,
+            CertificateSnapshot.FromJson(certificate.Snapshot),
+            certificate.TemplateVersion,
+            Convert.ToHexStringLower(certificate.ContentHash),
+            certificate.IsIntact(),
+            certificate.IssuedAt,
+            certificate.RevocationClass,
+            CertificateAccess.IsOfficer(user, certificate) ? certificate.Reason : null,
+            certificate.EndedAt,
+            looks,
+            chain,
+            CertificateAccess.MayDownload(user, certificate),
+            revoker && certificate.Status == CertificateStatus.Issued,
+            revoker && certificate.Status != CertificateStatus.Replaced,
+            revoker
+                && certificate.Status == CertificateStatus.Issued
+                && certificate is { EmployeeId: null, HolderEmail: not null }
+        );
+    }
+}

@@ -1,0 +1,110 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Messaging;
+using Pionir.Application.Common.Persistence;
+using Pionir.Domain.Certificates;
+using Pionir.Domain.Common;
+using Pionir.Domain.Identity;
+
+namespace Pionir.Application.Certificates.Queries;
+
+/// <summary>A batch of certificates: how far it is, and its people.</summary>
+/// <param name="State">Only rows in this state.</param>
+[Requires(Permission.CertificatesRead, Permission.CertificatesIssue)]
+public sealed record GetCertificateBatch(Guid Id, CertificateBatchRowState? State, PageRequest Page)
+    : IQuery<CertificateBatchView>;
+
+/// <param name="TrainingId">What the certificates are for.</param>
+/// <param name="JobId">The job that does the work.</param>
+/// <param name="CanDownload">Whether there is an archive to download.</param>
+public sealed record CertificateBatchView(
+    Guid Id,
+    Guid TrainingId,
+    string Title,
+    CertificateBatchState State,
+    DateOnly IssuedOn,
+    int Total,
+    int Issued,
+    int Skipped,
+    int Failed,
+    int Pending,
+    Guid JobId,
+    DateTimeOffset RequestedAt,
+    DateTimeOffset? FinishedAt,
+    bool CanDownload,
+    Page<CertificateBatchRowView> Rows
+);
+
+/// <param name="Position">Order in which numbers are given.</param>
+/// <param name="ErrorCode">Why no certificate was issued.</param>
+public sealed record CertificateBatchRowView(
+    int Position,
+    Guid ParticipantId,
+    string Name,
+    CertificateBatchRowState State,
+    Guid? CertificateId,
+    string? Number,
+    string? ErrorCode
+);
+
+internal sealed class GetCertificateBatchHandler(IDatabase database, BatchFinder batches)
+    : IRequestHandler<GetCertificateBatch, Result<CertificateBatchView>>
+{
+    public async Task<Result<CertificateBatchView>> Handle(
+        GetCertificateBatch request,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await batches.FindAsync(request.Id, cancellationToken) is not { } batch)
+            return CertificateBatchErrors.NotFound();
+        var all = database.Set<CertificateBatchRow>().AsNoTracking().Where(row => row.BatchId == batch.Id);
+        var counts = await all.GroupBy(row => row.State)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
+        var wanted = request.State is { } state ? all.Where(row => row.State == state) : all;
+        var rows = await wanted
+            .OrderBy(row => row.Position)
+            .Skip(request.Page.Skip)
+            .Take(request.Page.Size)
+            .Select(row => new CertificateBatchRowView(
+                row.Position,
+                row.ParticipantId,
+                row.Name,
+                row.State,
+                row.CertificateId == null ? null : row.CertificateId.Value.Value,
+                database
+                    .Set<Certificate>()
+                    .Where(certificate => certificate.Id == row.CertificateId)
+                    .Select(certificate => certificate.Number)
+                    .FirstOrDefault(),
+                row.ErrorCode
+            ))
+            .ToListAsync(cancellationToken);
+        var issued = Count(CertificateBatchRowState.Issued);
+        return new CertificateBatchView(
+            batch.Id.Value,
+            batch.SourceId,
+            batch.Title,
+            batch.State,
+            batch.IssuedOn,
+            batch.Total,
+            issued,
+            Count(CertificateBatchRowState.Skipped),
+            Count(CertificateBatchRowState.Failed),
+            Count(CertificateBatchRowState.Pending),
+            batch.JobId,
+            batch.RequestedAt,
+            batch.FinishedAt,
+            issued > 0,
+            new Page<CertificateBatchRowView>(
+                rows,
+                request.State is { } only ? Count(only) : batch.Total,
+                request.Page.Number,
+                request.Page.Size
+            )
+        );
+
+        int Count(CertificateBatchRowState state) => counts.GetValueOrDefault(state);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Net;
+using System.Net.Http.Json;
+using Pionir.Application.Certificates.Queries;
+using Pionir.Application.Common.Persistence;
+using Pionir.Domain.Identity;
+using Pionir.Tests.Common;
+
+namespace Pionir.Api.Tests.Certificates;
+
+public sealed class NumberSeriesTests(CertificateFixture api) : IClassFixture<CertificateFixture>
+{
+    private HttpClient Admin => api.Client(TestUser.With(Permission.CertificateTemplatesManage));
+
+    [Theory]
+    [InlineData("SERT/{year}", "number_pattern.sequence_missing")]
+    [InlineData("{seq:0000}/SERT", "number_pattern.year_missing")]
+    [InlineData("{seq:0000}/{seq}/{year}", "number_pattern.sequence_twice")]
+    [InlineData("{seq:0000}{year}", "number_pattern.sequence_runs_into")]
+    [InlineData("{seq:0000}/{tahun}/{year}", "number_pattern.unknown_field")]
+    [InlineData("{seq:0000/{year}", "number_pattern.braces")]
+    [InlineData("", "number_pattern.length")]
+    [InlineData("{seq:0000}/{unit}/{year}", "number_pattern.unit_missing")]
+    public async Task Pattern_ThatCannotGiveUniqueNumbers_IsRefused(string pattern, string code) =>
+        (await IssuingTests.CodeAsync(await CreateAsync(2031, pattern))).ShouldBe(code);
+
+    [Fact]
+    public async Task Preview_ShowsHowNumbersWillRead()
+    {
+        var preview = await Admin.GetFromJsonAsync<NumberPatternPreview>(
+            $"/api/v1/number-series/preview?pattern={Uri.EscapeDataString("{seq:0000}/{centre}/{roman-month}/{year}")}"
+        );
+
+        preview!.Examples.ShouldBe(["0001/PPK/III/2026", "0012/PPK/III/2026", "1834/PPK/III/2026"]);
+    }
+
+    [Fact]
+    public async Task Series_OfOneYear_IsMadeOnce_AndNeverCollides()
+    {
+        (await CreateAsync(2032, "{seq:0000}/A/{year}")).StatusCode.ShouldBe(HttpStatusCode.Created);
+
+        (await IssuingTests.CodeAsync(await CreateAsync(2032, "{seq:0000}/B/{year}"))).ShouldBe(
+            "number_series.already_exists"
+        );
+        (await IssuingTests.CodeAsync(await CreateAsync(2032, "{seq:000}/A/{year}", "unitReport"))).ShouldBe(
+            "number_series.pattern_used"
+        );
+    }
+
+    [Fact]
+    public async Task ChangedPattern_NeedsTheVersionThatWasSeen()
+    {
+        await CreateAsync(2033, "{seq:0000}/A/{year}");
+        var series = await FindAsync(2033);
+
+        (await UpdateAsync(series.Id, "{seq:0000}/C/{year}", null)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await UpdateAsync(series.Id, "{seq:0000}/C/{year}", series.Version)).StatusCode.ShouldBe(
+            HttpStatusCode.NoContent
+        );
+        (await UpdateAsync(series.Id, "{seq:0000}/D/{year}", series.Version)).StatusCode.ShouldBe(
+            HttpStatusCode.PreconditionFailed
+        );
+    }
+
+    [Fact]
+    public async Task VoidedNumbers_AreNeverGiven_AndStayAccountedFor()
+    {
+        await api.IssuedAsync(1);
+        var series = await FindAsync(2026);
+
+        var voided = await api.Officer.PostAsJsonAsync(
+            $"/api/v1/number-series/{series.Id}/void-numbers",
+            new { count = 3, reason = "Ditulis tangan pada blangko lama" }
+        );
+        var (_, next) = await api.IssuedAsync(1);
+
+        voided.StatusCode.ShouldBe(HttpStatusCode.OK);
+        CertificateFixture.Sequence(next[0].Number!).ShouldBe(series.Last + 4);
+        (await FindAsync(2026)).Unaccounted.ShouldBe(0);
+        var register = await api.Officer.GetFromJsonAsync<Page<VoidNumberLine>>(
+            "/api/v1/void-numbers?year=2026",
+            ApiFixture.Json
+        );
+        register!.Items.Count(line => line.Cause == VoidCause.Voided).ShouldBe(3);
+    }
+
+    private Task<HttpResponseMessage> CreateAsync(int year, string pattern, string kind = "training") =>
+        Admin.PostAsJsonAsync(
+            "/api/v1/number-series",
+            new
+            {
+                kind,
+                year,
+                pattern,
+            }
+        );
+
+    private async Task<HttpResponseMessage> UpdateAsync(Guid id, string pattern, uint? version)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/number-series/{id}");
+        request.Content = JsonContent.Create(new { pattern });
+        if (version is { } seen)
+            request.Headers.TryAddWithoutValidation("If-Match", $"\"{seen}\"");
+        return await Admin.SendAsync(request);
+    }
+
+    private async Task<NumberSeriesView> FindAsync(int year) =>
+        (
+            await Admin.GetFromJsonAsync<List<NumberSeriesView>>($"/api/v1/number-series?year={year}", ApiFixture.Json)
+        )!.First(series => series.Year == year);
+}
