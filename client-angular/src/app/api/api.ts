@@ -1427,6 +1427,970 @@ export class CalendarClient {
 @Injectable({
     providedIn: 'root'
 })
+export class CertificateBatchesClient {
+    private http: HttpClient;
+    private baseUrl: string;
+    protected jsonParseReviver: ((key: string, value: any) => any) | undefined = undefined;
+
+    constructor(@Inject(HttpClient) http: HttpClient, @Optional() @Inject(API_BASE_URL) baseUrl?: string) {
+        this.http = http;
+        this.baseUrl = baseUrl ?? "";
+    }
+
+    /**
+     * What issuing would do: who gets a certificate, who not and why
+     * @return OK
+     */
+    previewCertificates(trainingId: string): Observable<CertificatesPreview> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/certificates/preview";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processPreviewCertificates(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processPreviewCertificates(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CertificatesPreview>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CertificatesPreview>;
+        }));
+    }
+
+    protected processPreviewCertificates(response: HttpResponseBase): Observable<CertificatesPreview> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CertificatesPreview;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * One certificate as it would be printed, marked as a preview (PDF)
+     * @param participantId (optional) 
+     * @return OK
+     */
+    previewCertificate(trainingId: string, participantId?: string | undefined): Observable<FileResponse> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/certificates/preview/file?";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (participantId === null)
+            throw new globalThis.Error("The parameter 'participantId' cannot be null.");
+        else if (participantId !== undefined)
+            url_ += "participantId=" + encodeURIComponent("" + participantId) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/pdf"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processPreviewCertificate(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processPreviewCertificate(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<FileResponse>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<FileResponse>;
+        }));
+    }
+
+    protected processPreviewCertificate(response: HttpResponseBase): Observable<FileResponse> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200 || status === 206) {
+            const contentDisposition = response.headers ? response.headers.get("content-disposition") : undefined;
+            let fileNameMatch = contentDisposition ? /filename\*=(?:(\\?['"])(.*?)\1|(?:[^\s]+'.*?')?([^;\n]*))/g.exec(contentDisposition) : undefined;
+            let fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[3] || fileNameMatch[2] : undefined;
+            if (fileName) {
+                fileName = decodeURIComponent(fileName);
+            } else {
+                fileNameMatch = contentDisposition ? /filename="?([^"]*?)"?(;|$)/g.exec(contentDisposition) : undefined;
+                fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
+            }
+            return _observableOf({ fileName: fileName, data: responseBlob as any, status: status, headers: _headers });
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Issue certificates to everyone who passed and has none
+     * @return Accepted
+     */
+    issueCertificates(trainingId: string, body: IssueBody): Observable<CertificatesAccepted> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/certificates";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processIssueCertificates(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processIssueCertificates(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CertificatesAccepted>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CertificatesAccepted>;
+        }));
+    }
+
+    protected processIssueCertificates(response: HttpResponseBase): Observable<CertificatesAccepted> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 202) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result202: any = null;
+            result202 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CertificatesAccepted;
+            return _observableOf(result202);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * List batches, newest first
+     * @param trainingId (optional) 
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    listCertificateBatches(trainingId?: string | undefined, page?: number | undefined, size?: number | undefined): Observable<CertificateBatchLinePage> {
+        let url_ = this.baseUrl + "/api/v1/certificate-batches?";
+        if (trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' cannot be null.");
+        else if (trainingId !== undefined)
+            url_ += "trainingId=" + encodeURIComponent("" + trainingId) + "&";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListCertificateBatches(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListCertificateBatches(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CertificateBatchLinePage>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CertificateBatchLinePage>;
+        }));
+    }
+
+    protected processListCertificateBatches(response: HttpResponseBase): Observable<CertificateBatchLinePage> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CertificateBatchLinePage;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * A batch: how far it is, and its people
+     * @param state (optional) 
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    getCertificateBatch(id: string, state?: CertificateBatchRowState | undefined, page?: number | undefined, size?: number | undefined): Observable<CertificateBatchView> {
+        let url_ = this.baseUrl + "/api/v1/certificate-batches/{id}?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (state === null)
+            throw new globalThis.Error("The parameter 'state' cannot be null.");
+        else if (state !== undefined)
+            url_ += "state=" + encodeURIComponent("" + state) + "&";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetCertificateBatch(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetCertificateBatch(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CertificateBatchView>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CertificateBatchView>;
+        }));
+    }
+
+    protected processGetCertificateBatch(response: HttpResponseBase): Observable<CertificateBatchView> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CertificateBatchView;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * All certificates of a batch (ZIP), printed while they are sent
+     * @return OK
+     */
+    downloadCertificateBatch(id: string): Observable<FileResponse> {
+        let url_ = this.baseUrl + "/api/v1/certificate-batches/{id}/file";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/zip"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processDownloadCertificateBatch(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processDownloadCertificateBatch(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<FileResponse>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<FileResponse>;
+        }));
+    }
+
+    protected processDownloadCertificateBatch(response: HttpResponseBase): Observable<FileResponse> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200 || status === 206) {
+            const contentDisposition = response.headers ? response.headers.get("content-disposition") : undefined;
+            let fileNameMatch = contentDisposition ? /filename\*=(?:(\\?['"])(.*?)\1|(?:[^\s]+'.*?')?([^;\n]*))/g.exec(contentDisposition) : undefined;
+            let fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[3] || fileNameMatch[2] : undefined;
+            if (fileName) {
+                fileName = decodeURIComponent(fileName);
+            } else {
+                fileNameMatch = contentDisposition ? /filename="?([^"]*?)"?(;|$)/g.exec(contentDisposition) : undefined;
+                fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
+            }
+            return _observableOf({ fileName: fileName, data: responseBlob as any, status: status, headers: _headers });
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+}
+
+@Injectable({
+    providedIn: 'root'
+})
+export class CertificatesClient {
+    private http: HttpClient;
+    private baseUrl: string;
+    protected jsonParseReviver: ((key: string, value: any) => any) | undefined = undefined;
+
+    constructor(@Inject(HttpClient) http: HttpClient, @Optional() @Inject(API_BASE_URL) baseUrl?: string) {
+        this.http = http;
+        this.baseUrl = baseUrl ?? "";
+    }
+
+    /**
+     * List certificates, newest first
+     * @param q (optional) 
+     * @param status (optional) 
+     * @param trainingId (optional) 
+     * @param employeeId (optional) 
+     * @param mine (optional) 
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    listCertificates(q?: string | undefined, status?: CertificateStatus | undefined, trainingId?: string | undefined, employeeId?: string | undefined, mine?: boolean | undefined, page?: number | undefined, size?: number | undefined): Observable<CertificateLinePage> {
+        let url_ = this.baseUrl + "/api/v1/certificates?";
+        if (q === null)
+            throw new globalThis.Error("The parameter 'q' cannot be null.");
+        else if (q !== undefined)
+            url_ += "q=" + encodeURIComponent("" + q) + "&";
+        if (status === null)
+            throw new globalThis.Error("The parameter 'status' cannot be null.");
+        else if (status !== undefined)
+            url_ += "status=" + encodeURIComponent("" + status) + "&";
+        if (trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' cannot be null.");
+        else if (trainingId !== undefined)
+            url_ += "trainingId=" + encodeURIComponent("" + trainingId) + "&";
+        if (employeeId === null)
+            throw new globalThis.Error("The parameter 'employeeId' cannot be null.");
+        else if (employeeId !== undefined)
+            url_ += "employeeId=" + encodeURIComponent("" + employeeId) + "&";
+        if (mine === null)
+            throw new globalThis.Error("The parameter 'mine' cannot be null.");
+        else if (mine !== undefined)
+            url_ += "mine=" + encodeURIComponent("" + mine) + "&";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListCertificates(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListCertificates(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CertificateLinePage>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CertificateLinePage>;
+        }));
+    }
+
+    protected processListCertificates(response: HttpResponseBase): Observable<CertificateLinePage> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CertificateLinePage;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * One certificate: what it says, how it stands, its versions
+     * @return OK
+     */
+    getCertificate(id: string): Observable<CertificateView> {
+        let url_ = this.baseUrl + "/api/v1/certificates/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetCertificate(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetCertificate(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CertificateView>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CertificateView>;
+        }));
+    }
+
+    protected processGetCertificate(response: HttpResponseBase): Observable<CertificateView> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CertificateView;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * The paper (PDF); the same certificate always gives the same bytes
+     * @return OK
+     */
+    downloadCertificate(id: string): Observable<FileResponse> {
+        let url_ = this.baseUrl + "/api/v1/certificates/{id}/file";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/pdf"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processDownloadCertificate(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processDownloadCertificate(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<FileResponse>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<FileResponse>;
+        }));
+    }
+
+    protected processDownloadCertificate(response: HttpResponseBase): Observable<FileResponse> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200 || status === 206) {
+            const contentDisposition = response.headers ? response.headers.get("content-disposition") : undefined;
+            let fileNameMatch = contentDisposition ? /filename\*=(?:(\\?['"])(.*?)\1|(?:[^\s]+'.*?')?([^;\n]*))/g.exec(contentDisposition) : undefined;
+            let fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[3] || fileNameMatch[2] : undefined;
+            if (fileName) {
+                fileName = decodeURIComponent(fileName);
+            } else {
+                fileNameMatch = contentDisposition ? /filename="?([^"]*?)"?(;|$)/g.exec(contentDisposition) : undefined;
+                fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
+            }
+            return _observableOf({ fileName: fileName, data: responseBlob as any, status: status, headers: _headers });
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Revoke a certificate
+     * @return No Content
+     */
+    revokeCertificate(id: string, body: RevocationBody): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/certificates/{id}/revocation";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processRevokeCertificate(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processRevokeCertificate(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processRevokeCertificate(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 204) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Replace a certificate, for example with the right name
+     * @return Created
+     */
+    reissueCertificate(id: string, body: ReissueBody): Observable<CertificateReissued> {
+        let url_ = this.baseUrl + "/api/v1/certificates/{id}/replacement";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processReissueCertificate(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processReissueCertificate(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CertificateReissued>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CertificateReissued>;
+        }));
+    }
+
+    protected processReissueCertificate(response: HttpResponseBase): Observable<CertificateReissued> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 201) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CertificateReissued;
+            return _observableOf(result201);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Mail an external holder a new link; the one before stops working
+     * @return No Content
+     */
+    sendCertificateLink(id: string): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/certificates/{id}/link";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processSendCertificateLink(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processSendCertificateLink(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processSendCertificateLink(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 204) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+}
+
+@Injectable({
+    providedIn: 'root'
+})
+export class CertificateVerificationClient {
+    private http: HttpClient;
+    private baseUrl: string;
+    protected jsonParseReviver: ((key: string, value: any) => any) | undefined = undefined;
+
+    constructor(@Inject(HttpClient) http: HttpClient, @Optional() @Inject(API_BASE_URL) baseUrl?: string) {
+        this.http = http;
+        this.baseUrl = baseUrl ?? "";
+    }
+
+    /**
+     * Check a certificate by the token of its QR code
+     * @return OK
+     */
+    verifyCertificate(token: string): Observable<CertificateVerification> {
+        let url_ = this.baseUrl + "/api/v1/public/certificates/{token}";
+        if (token === undefined || token === null)
+            throw new globalThis.Error("The parameter 'token' must be defined.");
+        url_ = url_.replace("{token}", encodeURIComponent("" + token));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processVerifyCertificate(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processVerifyCertificate(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CertificateVerification>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CertificateVerification>;
+        }));
+    }
+
+    protected processVerifyCertificate(response: HttpResponseBase): Observable<CertificateVerification> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CertificateVerification;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Check a certificate by number and name together
+     * @param number (optional) 
+     * @param name (optional) 
+     * @return OK
+     */
+    verifyCertificateByNumber(number?: string | undefined, name?: string | undefined): Observable<CertificateVerification> {
+        let url_ = this.baseUrl + "/api/v1/public/certificates?";
+        if (number === null)
+            throw new globalThis.Error("The parameter 'number' cannot be null.");
+        else if (number !== undefined)
+            url_ += "number=" + encodeURIComponent("" + number) + "&";
+        if (name === null)
+            throw new globalThis.Error("The parameter 'name' cannot be null.");
+        else if (name !== undefined)
+            url_ += "name=" + encodeURIComponent("" + name) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processVerifyCertificateByNumber(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processVerifyCertificateByNumber(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CertificateVerification>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CertificateVerification>;
+        }));
+    }
+
+    protected processVerifyCertificateByNumber(response: HttpResponseBase): Observable<CertificateVerification> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CertificateVerification;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Download a certificate by the link that was mailed to an external holder
+     * @return OK
+     */
+    downloadCertificateByLink(link: string): Observable<FileResponse> {
+        let url_ = this.baseUrl + "/api/v1/public/certificate-files/{link}";
+        if (link === undefined || link === null)
+            throw new globalThis.Error("The parameter 'link' must be defined.");
+        url_ = url_.replace("{link}", encodeURIComponent("" + link));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/pdf"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processDownloadCertificateByLink(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processDownloadCertificateByLink(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<FileResponse>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<FileResponse>;
+        }));
+    }
+
+    protected processDownloadCertificateByLink(response: HttpResponseBase): Observable<FileResponse> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200 || status === 206) {
+            const contentDisposition = response.headers ? response.headers.get("content-disposition") : undefined;
+            let fileNameMatch = contentDisposition ? /filename\*=(?:(\\?['"])(.*?)\1|(?:[^\s]+'.*?')?([^;\n]*))/g.exec(contentDisposition) : undefined;
+            let fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[3] || fileNameMatch[2] : undefined;
+            if (fileName) {
+                fileName = decodeURIComponent(fileName);
+            } else {
+                fileNameMatch = contentDisposition ? /filename="?([^"]*?)"?(;|$)/g.exec(contentDisposition) : undefined;
+                fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
+            }
+            return _observableOf({ fileName: fileName, data: responseBlob as any, status: status, headers: _headers });
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+}
+
+@Injectable({
+    providedIn: 'root'
+})
 export class CompletionClient {
     private http: HttpClient;
     private baseUrl: string;
@@ -4776,6 +5740,379 @@ export class NotificationsClient {
         if (status === 204) {
             return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
             return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+}
+
+@Injectable({
+    providedIn: 'root'
+})
+export class NumberSeriesClient {
+    private http: HttpClient;
+    private baseUrl: string;
+    protected jsonParseReviver: ((key: string, value: any) => any) | undefined = undefined;
+
+    constructor(@Inject(HttpClient) http: HttpClient, @Optional() @Inject(API_BASE_URL) baseUrl?: string) {
+        this.http = http;
+        this.baseUrl = baseUrl ?? "";
+    }
+
+    /**
+     * The void register: numbers declared void, revoked or replaced
+     * @param year (optional) 
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    listVoidNumbers(year?: number | undefined, page?: number | undefined, size?: number | undefined): Observable<VoidNumberLinePage> {
+        let url_ = this.baseUrl + "/api/v1/void-numbers?";
+        if (year === null)
+            throw new globalThis.Error("The parameter 'year' cannot be null.");
+        else if (year !== undefined)
+            url_ += "year=" + encodeURIComponent("" + year) + "&";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListVoidNumbers(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListVoidNumbers(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<VoidNumberLinePage>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<VoidNumberLinePage>;
+        }));
+    }
+
+    protected processListVoidNumbers(response: HttpResponseBase): Observable<VoidNumberLinePage> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as VoidNumberLinePage;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * List number series, newest year first
+     * @param year (optional) 
+     * @return OK
+     */
+    listNumberSeries(year?: number | undefined): Observable<NumberSeriesView[]> {
+        let url_ = this.baseUrl + "/api/v1/number-series?";
+        if (year === null)
+            throw new globalThis.Error("The parameter 'year' cannot be null.");
+        else if (year !== undefined)
+            url_ += "year=" + encodeURIComponent("" + year) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListNumberSeries(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListNumberSeries(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<NumberSeriesView[]>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<NumberSeriesView[]>;
+        }));
+    }
+
+    protected processListNumberSeries(response: HttpResponseBase): Observable<NumberSeriesView[]> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as NumberSeriesView[];
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Begin a series for a kind, year and unit
+     * @return Created
+     */
+    createNumberSeries(body: NewSeriesBody): Observable<NumberSeriesCreated> {
+        let url_ = this.baseUrl + "/api/v1/number-series";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processCreateNumberSeries(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processCreateNumberSeries(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<NumberSeriesCreated>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<NumberSeriesCreated>;
+        }));
+    }
+
+    protected processCreateNumberSeries(response: HttpResponseBase): Observable<NumberSeriesCreated> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 201) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as NumberSeriesCreated;
+            return _observableOf(result201);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Change how the numbers to come are written (If-Match)
+     * @param if_Match (optional) 
+     * @return No Content
+     */
+    updateNumberSeries(id: string, body: PatternBody, if_Match?: string | undefined): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/number-series/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "If-Match": if_Match !== undefined && if_Match !== null ? "" + if_Match : "",
+                "Content-Type": "application/json",
+            })
+        };
+
+        return this.http.request("put", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processUpdateNumberSeries(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processUpdateNumberSeries(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processUpdateNumberSeries(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 204) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Take the next numbers of a series out of use
+     * @return OK
+     */
+    voidNumbers(id: string, body: VoidBody): Observable<NumbersVoided> {
+        let url_ = this.baseUrl + "/api/v1/number-series/{id}/void-numbers";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processVoidNumbers(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processVoidNumbers(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<NumbersVoided>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<NumbersVoided>;
+        }));
+    }
+
+    protected processVoidNumbers(response: HttpResponseBase): Observable<NumbersVoided> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as NumbersVoided;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * How numbers of a pattern would read
+     * @param pattern (optional) 
+     * @param unitCode (optional) 
+     * @return OK
+     */
+    previewNumberPattern(pattern?: string | undefined, unitCode?: string | undefined): Observable<NumberPatternPreview> {
+        let url_ = this.baseUrl + "/api/v1/number-series/preview?";
+        if (pattern === null)
+            throw new globalThis.Error("The parameter 'pattern' cannot be null.");
+        else if (pattern !== undefined)
+            url_ += "pattern=" + encodeURIComponent("" + pattern) + "&";
+        if (unitCode === null)
+            throw new globalThis.Error("The parameter 'unitCode' cannot be null.");
+        else if (unitCode !== undefined)
+            url_ += "unitCode=" + encodeURIComponent("" + unitCode) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processPreviewNumberPattern(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processPreviewNumberPattern(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<NumberPatternPreview>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<NumberPatternPreview>;
+        }));
+    }
+
+    protected processPreviewNumberPattern(response: HttpResponseBase): Observable<NumberPatternPreview> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as NumberPatternPreview;
+            return _observableOf(result200);
             }));
         } else {
             return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
@@ -9587,6 +10924,229 @@ export interface CatalogueAnswerPage {
     size: number;
 }
 
+export interface CertificateBatchLine {
+    id: string;
+    trainingId: string;
+    title: string;
+    state: CertificateBatchState;
+    issuedOn: string;
+    total: number;
+    requestedAt: string;
+    finishedAt?: string | null;
+}
+
+/** One page of a list. */
+export interface CertificateBatchLinePage {
+    /** The rows of this page. */
+    items: CertificateBatchLine[];
+    /** Rows in the whole filtered list. */
+    total: number;
+    /** This page, from 1. */
+    number: number;
+    /** Rows asked for on a page: 1 to 100. */
+    size: number;
+}
+
+export type CertificateBatchRowState = "pending" | "issued" | "skipped" | "failed";
+
+export interface CertificateBatchRowView {
+    /** Order in which numbers are given. */
+    position: number;
+    participantId: string;
+    name: string;
+    state: CertificateBatchRowState;
+    certificateId?: string | null;
+    number?: string | null;
+    /** Why no certificate was issued. */
+    errorCode?: string | null;
+}
+
+/** One page of a list. */
+export interface CertificateBatchRowViewPage {
+    /** The rows of this page. */
+    items: CertificateBatchRowView[];
+    /** Rows in the whole filtered list. */
+    total: number;
+    /** This page, from 1. */
+    number: number;
+    /** Rows asked for on a page: 1 to 100. */
+    size: number;
+}
+
+export type CertificateBatchState = "queued" | "running" | "completed";
+
+export interface CertificateBatchView {
+    id: string;
+    /** What the certificates are for. */
+    trainingId: string;
+    title: string;
+    state: CertificateBatchState;
+    issuedOn: string;
+    total: number;
+    issued: number;
+    skipped: number;
+    failed: number;
+    pending: number;
+    /** The job that does the work. */
+    jobId: string;
+    requestedAt: string;
+    finishedAt?: string | null;
+    /** Whether there is an archive to download. */
+    canDownload: boolean;
+    rows: CertificateBatchRowViewPage;
+}
+
+/** What a certificate is given for; each kind has its own numbers. */
+export type CertificateKind = "training" | "unitReport";
+
+export interface CertificateLine {
+    id: string;
+    number: string;
+    holderName: string;
+    title: string;
+    trainingId: string;
+    employeeId?: string | null;
+    jp: number;
+    issuedOn: string;
+    status: CertificateStatus;
+    edition: number;
+    /** Whether the reader may download the paper. */
+    canDownload: boolean;
+}
+
+/** One page of a list. */
+export interface CertificateLinePage {
+    /** The rows of this page. */
+    items: CertificateLine[];
+    /** Rows in the whole filtered list. */
+    total: number;
+    /** This page, from 1. */
+    number: number;
+    /** Rows asked for on a page: 1 to 100. */
+    size: number;
+}
+
+export interface CertificateReissued {
+    /** The new certificate. */
+    certificateId: string;
+    number: string;
+}
+
+/** Everything that stands on a certificate, as it was on the day of issue. The paper is made from this alone, so that it looks the same for ever, whatever becomes of names, units and signers. */
+export interface CertificateSnapshot {
+    number: string;
+    /** Reads the public verification page; stands in the QR code. */
+    token: string;
+    /** Whole address behind the QR code. */
+    verificationAddress: string;
+    issuer: SnapshotIssuer;
+    holder: SnapshotHolder;
+    training: SnapshotTraining;
+    signer: SnapshotSigner;
+    issuedOn: string;
+    /** City named before the date. */
+    issuedAt: string;
+    /** 1 for the first, one more for each replacement. */
+    edition: number;
+    /** Number of the certificate that this one replaces. */
+    replaces?: string | null;
+}
+
+export type CertificateStatus = "issued" | "revoked" | "replaced";
+
+/** What the public may know: what the paper says anyway, and how it stands. */
+export interface CertificateVerification {
+    status: CertificateStatus;
+    number: string;
+    holderName: string;
+    title: string;
+    batch?: string | null;
+    startsOn: string;
+    endsOn: string;
+    jp: number;
+    issuedOn: string;
+    issuer: string;
+    /** Name and office of who signed. */
+    signer: string;
+    revocationClass?: RevocationClass;
+    /** Since when it is revoked or replaced. */
+    endedOn?: string | null;
+    /** Number of the certificate in its place. */
+    replacedByNumber?: string | null;
+}
+
+export interface CertificateVersion {
+    id: string;
+    number: string;
+    edition: number;
+    issuedOn: string;
+    status: CertificateStatus;
+}
+
+export interface CertificateView {
+    id: string;
+    number: string;
+    status: CertificateStatus;
+    edition: number;
+    /** What it was given for. */
+    trainingId: string;
+    participantId: string;
+    employeeId?: string | null;
+    content: CertificateSnapshot;
+    templateVersion: string;
+    /** SHA-256 of the frozen content, hexadecimal. */
+    contentHash: string;
+    /** The stored content still has that hash. */
+    intact: boolean;
+    issuedAt: string;
+    revocationClass?: RevocationClass;
+    reason?: string | null;
+    endedAt?: string | null;
+    /** How often it was checked by the public. */
+    looks: number;
+    /** All versions, oldest first. */
+    chain: CertificateVersion[];
+    canDownload: boolean;
+    canRevoke: boolean;
+    canReissue: boolean;
+    canSend: boolean;
+}
+
+export interface CertificatesAccepted {
+    /** The batch: `/api/v1/certificate-batches/{batchId}`. */
+    batchId: string;
+    /** The job that does the work. */
+    jobId: string;
+    /** People in the batch. */
+    total: number;
+    /** True when a batch of this training was at work already. */
+    joined: boolean;
+}
+
+export interface CertificatesPreview {
+    trainingId: string;
+    trainingName: string;
+    /** Why nothing can be issued now; an error code. */
+    refusal?: string | null;
+    /** Certificates that issuing would make. */
+    willIssue: number;
+    alreadyIssued: number;
+    notPassed: number;
+    problems: number;
+    /** Name and office of who signs today; null when nobody may. */
+    signer?: string | null;
+    /** City named before the date. */
+    place: string;
+    /** Earliest date of issue. */
+    firstDate: string;
+    today: string;
+    /** A batch of this training that is still running. */
+    runningBatchId?: string | null;
+    /** Whether the reader may issue and there is something to issue. */
+    canIssue: boolean;
+    rows: PreviewRow[];
+}
+
 /** Changes one's own password and ends all other sessions. */
 export interface ChangePassword {
     /** Asked for again, so that an unattended screen is not enough. */
@@ -10597,6 +12157,16 @@ export interface InviteUser {
     roles?: RoleGrant[] | null;
 }
 
+export interface IssueBody {
+    /** Date on the certificates; today without it. */
+    issuedOn?: string | null;
+    /** City before the date; from the institution's address without it. */
+    place?: string | null;
+}
+
+/** What issuing would do with one participant. */
+export type IssuingState = "willIssue" | "alreadyIssued" | "notPassed" | "problem";
+
 /** Answer of a command that goes on in the background (202). */
 export interface JobAccepted {
     /** The job resource: `/api/v1/jobs/{jobId}`. */
@@ -10873,6 +12443,16 @@ export interface NewReferenceItem {
     endPrevious: boolean;
 }
 
+export interface NewSeriesBody {
+    kind: CertificateKind;
+    /** Without it, the whole institution. */
+    unitId?: string | null;
+    year: number;
+    pattern?: string | null;
+    /** First number; 1 without it. */
+    startAt?: number | null;
+}
+
 /** The one thing to do next, and what stands in its way. */
 export interface NextStep {
     move: TrainingMove;
@@ -10954,11 +12534,49 @@ export interface NotificationsRead {
     ids?: string[] | null;
 }
 
+export interface NumberPatternPreview {
+    /** The first, the twelfth and the 1,834th number today. */
+    examples: string[];
+}
+
+export interface NumberSeriesCreated {
+    id: string;
+}
+
+export interface NumberSeriesView {
+    id: string;
+    kind: CertificateKind;
+    /** Null is the whole institution. */
+    unitId?: string | null;
+    unitName?: string | null;
+    year: number;
+    pattern: string;
+    /** The last number given; 0 when none was. */
+    last: number;
+    /** How the next number would read today. */
+    next: string;
+    issued: number;
+    /** Numbers taken and declared void. */
+    voided: number;
+    /** Numbers that are neither on a certificate nor void; always 0 unless the series began later. */
+    unaccounted: number;
+    canEdit: boolean;
+    canVoid: boolean;
+    /** To be sent back as If-Match. */
+    version: number;
+}
+
 export interface NumberingSettings {
     /** Code of an activity of the centre. */
     activityCode: string;
     /** Number of a certificate, by kind of what it certifies. */
     certificates: { [key: string]: string; };
+}
+
+export interface NumbersVoided {
+    first: string;
+    last: string;
+    count: number;
 }
 
 export interface ParticipantDecision {
@@ -11039,6 +12657,10 @@ export interface ParticipationAnswer {
     notice?: ProblemItem;
 }
 
+export interface PatternBody {
+    pattern?: string | null;
+}
+
 /** What a role may do. Named context first, so that the list reads as a table of contents. */
 export type Permission = "ownProfile" | "catalogueRead" | "teamRead" | "usersManage" | "apiClientsManage" | "delegationManage" | "auditRead" | "jobsReadAll" | "employeesRead" | "employeesImport" | "unitsRead" | "institutionManage" | "referenceDataManage" | "dictionaryEdit" | "dictionaryPublish" | "trainingsRead" | "trainingsPlan" | "trainingsApprove" | "trainingsRun" | "participantsNominate" | "participantsDecide" | "participantsRead" | "participantsManage" | "attendanceRecord" | "jpRead" | "jpReverse" | "certificatesRead" | "certificatesIssue" | "certificatesRevoke" | "certificateTemplatesManage";
 
@@ -11059,6 +12681,19 @@ export interface PlannedChange {
     number: number;
     effectiveFrom: string;
     changedByName: string;
+}
+
+export interface PreviewRow {
+    participantId: string;
+    name: string;
+    identityNumber?: string | null;
+    affiliation: string;
+    state: IssuingState;
+    certificateId?: string | null;
+    /** Of the certificate already held. */
+    number?: string | null;
+    /** Why the name cannot be printed; an error code. */
+    problemCode?: string | null;
 }
 
 /** RFC 9457 problem details with the product's stable codes, in both languages. */
@@ -11231,6 +12866,12 @@ export interface RefusedPersonAnswer {
     errors: ProblemItem[];
 }
 
+export interface ReissueBody {
+    /** The holder's name as it should be; without it, what is known today. */
+    name?: string | null;
+    reason?: string | null;
+}
+
 export interface ReopenedTraining {
     trainingId: string;
     state: TrainingState;
@@ -11257,6 +12898,15 @@ export interface ResetPassword {
     /** At least 12 characters and not easily guessed; any characters. */
     password: string;
 }
+
+export interface RevocationBody {
+    class: RevocationClass;
+    /** Kept inside. */
+    reason?: string | null;
+}
+
+/** Why a certificate was revoked, as far as the public may know. */
+export type RevocationClass = "mistake" | "notEligible" | "misuse" | "trainingAnnulled";
 
 /** The roles of the institution. Supervisor, UnitLeader and Employee are derived from HR data. */
 export type Role = "admin" | "headOfCentre" | "trainingOfficer" | "selfReportVerifier" | "unitReportVerifier" | "unitCoordinator" | "supervisor" | "unitLeader" | "executive" | "hrOfficer" | "dictionaryEditor" | "employee" | "apiClient" | "auditor";
@@ -11376,6 +13026,47 @@ export interface SignedInUser {
     permissions: Permission[];
     /** Whether signing in asks for a code. */
     twoFactorEnabled: boolean;
+}
+
+export interface SnapshotHolder {
+    name: string;
+    identityLabel?: string | null;
+    identityNumber?: string | null;
+    position?: string | null;
+    affiliation: string;
+}
+
+export interface SnapshotIssuer {
+    institution: string;
+    /** The part of the institution that trains, as letters name it. */
+    centre: string;
+    address: string;
+    /** Content hash of the logo in the file store, when one is set. */
+    logoHash?: string | null;
+}
+
+export interface SnapshotSigner {
+    name: string;
+    title: string;
+    /** Such as "Plt." or "a.n."; empty for the office's holder. */
+    capacity?: string | null;
+    identityNumber?: string | null;
+}
+
+export interface SnapshotSubject {
+    name: string;
+    jp: number;
+}
+
+export interface SnapshotTraining {
+    code: string;
+    name: string;
+    batch?: string | null;
+    startsOn: string;
+    endsOn: string;
+    place: string;
+    jp: number;
+    subjects: SnapshotSubject[];
 }
 
 export type SpreadsheetFormat = "xlsx" | "csv";
@@ -11757,6 +13448,36 @@ export interface UserView {
 export interface VerifyTwoFactor {
     /** Six digits of the authenticator app, or one of the recovery codes. */
     code: string;
+}
+
+export interface VoidBody {
+    /** How many of the next numbers. */
+    count: number;
+    reason?: string | null;
+}
+
+export type VoidCause = "voided" | "revoked" | "replaced";
+
+export interface VoidNumberLine {
+    number: string;
+    year: number;
+    cause: VoidCause;
+    reason?: string | null;
+    at: string;
+    /** The certificate that carried the number, when there was one. */
+    certificateId?: string | null;
+}
+
+/** One page of a list. */
+export interface VoidNumberLinePage {
+    /** The rows of this page. */
+    items: VoidNumberLine[];
+    /** Rows in the whole filtered list. */
+    total: number;
+    /** This page, from 1. */
+    number: number;
+    /** Rows asked for on a page: 1 to 100. */
+    size: number;
 }
 
 export interface WaitingItemList {
