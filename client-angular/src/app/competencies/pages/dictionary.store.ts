@@ -1,0 +1,24 @@
+import { Injectable, inject } from '@angular/core';
+import { DictionariesClient, DictionaryDecree, DictionaryView } from '@api';
+import { act, loaded } from '@core/load';
+
+@Injectable()
+export class DictionaryStore {
+  private readonly api = inject(DictionariesClient);
+
+  readonly dictionary = loaded((code: string, number: number) => this.api.getDictionary(code, number));
+  readonly competency = loaded((code: string, number: number, competency: string) =>
+    this.api.getCompetency(code, number, competency),
+  );
+
+  readonly publish = act(
+    (version: DictionaryView, decree: DictionaryDecree) =>
+      this.api.publishDictionary(version.code, version.number, decree, `"${version.edition}"`),
+    { done: 'competencies.published', problems: 'page', then: () => this.dictionary.reload() },
+  );
+
+  readonly discard = act(
+    (version: DictionaryView) => this.api.discardDictionary(version.code, version.number, `"${version.edition}"`),
+    { done: 'competencies.discarded' },
+  );
+}

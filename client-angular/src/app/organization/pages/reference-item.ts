@@ -1,0 +1,137 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { ReactiveFormsModule } from '@angular/forms';
+import { MatButtonModule } from '@angular/material/button';
+import { MatCheckboxModule } from '@angular/material/checkbox';
+import { MatDatepickerModule } from '@angular/material/datepicker';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { MatSelectModule } from '@angular/material/select';
+import { Router, RouterLink } from '@angular/router';
+import { ReferenceItemView, ReferenceKind } from '@api';
+import { LocalTextPipe } from '@core/local-text.pipe';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import {
+  Confirm,
+  Trail,
+  UiDetailPage,
+  UiFieldError,
+  UiFormPage,
+  UiFormSection,
+  UiPageHeader,
+  UiProblem,
+  UiState,
+  UiWaiting,
+} from '@ui';
+import { ReferenceHistory } from '../parts/reference-history';
+import { ReferenceValues } from '../parts/reference-values';
+import { REFERENCE_KINDS } from '../reference';
+import { fill, inputOf, referenceForm, shape } from '../reference.form';
+import { ReferenceItemStore } from './reference-item.store';
+
+/** One reference item: add it, correct it, let it end; its history beside. */
+@Component({
+  selector: 'app-reference-item',
+  imports: [
+    ReactiveFormsModule,
+    MatButtonModule,
+    MatCheckboxModule,
+    MatDatepickerModule,
+    MatFormFieldModule,
+    MatInputModule,
+    MatSelectModule,
+    RouterLink,
+    TranslocoPipe,
+    LocalTextPipe,
+    ReferenceHistory,
+    ReferenceValues,
+    UiDetailPage,
+    UiFieldError,
+    UiFormPage,
+    UiFormSection,
+    UiPageHeader,
+    UiProblem,
+    UiState,
+    UiWaiting,
+  ],
+  providers: [ReferenceItemStore],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './reference-item.html',
+})
+export class ReferenceItem {
+  readonly kind = input.required<ReferenceKind>();
+  readonly id = input<string>();
+  /** Code of the item that the new one follows, from the address. */
+  readonly after = input<string>();
+
+  protected readonly store = inject(ReferenceItemStore);
+  private readonly router = inject(Router);
+  private readonly confirm = inject(Confirm);
+  private readonly transloco = inject(TranslocoService);
+  protected readonly form = referenceForm();
+  protected readonly known = computed(() => REFERENCE_KINDS.includes(this.kind()));
+  protected readonly sending = computed(() => this.store.add.running() || this.store.update.running());
+  protected readonly problem = computed(() => this.store.add.problem() ?? this.store.update.problem());
+  protected readonly canUpdate = computed(() => this.store.table.value()?.canUpdate ?? false);
+
+  constructor() {
+    const trail = inject(Trail);
+    effect(() => {
+      const kind = this.kind();
+      const id = this.id();
+      this.store.table.load(kind);
+      if (id) this.store.detail.load(id);
+      if (kind === 'requiredDocuments') this.store.documents.load();
+      trail.setMiddle([
+        {
+          text: this.transloco.translate(`organization.reference.kind.${kind}`),
+          link: `/reference-data/${kind}`,
+        },
+      ]);
+    });
+    effect(() => {
+      const table = this.store.table.value();
+      if (!table) return;
+      const item = this.id() ? this.store.detail.value()?.item : table.items.find((row) => row.code === this.after());
+      untracked(() => this.draw(item));
+    });
+  }
+
+  protected async send(): Promise<void> {
+    const id = this.id();
+    const item = this.store.detail.value()?.item;
+    const { code, endPrevious } = this.form.getRawValue();
+    const done =
+      id && item
+        ? await this.store.update.run(id, item.revision, inputOf(this.form))
+        : await this.store.add.run({ kind: this.kind(), code, item: inputOf(this.form), endPrevious });
+    if (done) this.back();
+  }
+
+  protected back(): void {
+    void this.router.navigate(['/reference-data', this.kind()]);
+  }
+
+  protected async retire(item: ReferenceItemView): Promise<void> {
+    const today = this.store.table.value()?.today ?? item.validFrom;
+    const answer = await this.confirm.ask({
+      title: this.transloco.translate('organization.reference.retire'),
+      text: this.transloco.translate('organization.reference.retireText', { name: item.name.id, code: item.code }),
+      action: this.transloco.translate('organization.reference.retire'),
+      reason: 'required',
+      destructive: true,
+    });
+    if (!answer) return;
+    const done = await this.store.retire.run(item.id, item.revision, today, answer.reason);
+    if (done) this.back();
+  }
+
+  private draw(item: ReferenceItemView | undefined): void {
+    const table = this.store.table.value();
+    if (!table) return;
+    shape(this.form, table.fields, (item?.values ?? {}) as Record<string, unknown>);
+    if (item) fill(this.form, item);
+    if (this.id()) this.form.controls.code.disable();
+    else if (item) this.form.patchValue({ validFrom: '', validTo: null, citation: '', confirmed: false });
+    if (!this.canUpdate()) this.form.disable();
+  }
+}
