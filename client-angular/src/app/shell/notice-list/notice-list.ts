@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { Notices } from '@core/notices';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { UiIcon } from '@ui';
+// Not through the kit's index: this is part of the first load, the kit is not.
+import { UiIcon } from '@ui/icon';
 
 /** The notices at the edge of the page, read aloud without taking the focus. */
 @Component({
