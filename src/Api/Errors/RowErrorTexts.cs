@@ -1,4 +1,3 @@
-using System.Globalization;
 using Pionir.Application.Organization.Imports;
 using Pionir.Domain.Common;
 
@@ -6,9 +5,9 @@ namespace Pionir.Api.Errors;
 
 internal sealed class RowErrorTexts : IRowErrorTexts
 {
-    public string Of(string code)
+    public LocalText Of(string code)
     {
         var (indonesian, english) = ErrorTexts.Of(Error.Rule(code));
-        return (CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? english : indonesian).Detail;
+        return new LocalText(indonesian.Detail, english.Detail);
     }
 }

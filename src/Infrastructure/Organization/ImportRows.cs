@@ -85,6 +85,7 @@ internal sealed class ImportRows(NpgsqlDataSource database) : IImportRows
             reader.GetString(2),
             reader.GetString(3),
             reader.GetFieldValue<string[]>(4),
+            [],
             reader.IsDBNull(5) ? [] : Differences(reader.GetString(5)),
             reader.GetFieldValue<string[]>(6),
             reader.IsDBNull(7) ? null : reader.GetGuid(7)

@@ -11893,6 +11893,8 @@ export interface ImportRowView {
     name: string;
     /** Codes of what is wrong. */
     errors: string[];
+    /** The same in words, in both languages. */
+    explanations: LocalText[];
     /** Known values and those of the file, which win. */
     differences: DifferenceView[];
     /** The row as it stood in the file, in the order of the columns. */

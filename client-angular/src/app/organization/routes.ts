@@ -20,4 +20,38 @@ export const routes: Routes = [
   },
   { path: 'reference-data/:kind/new', canActivate: [needs('referenceDataManage')], loadComponent: referenceItem },
   { path: 'reference-data/:kind/:id', loadComponent: referenceItem },
+  {
+    path: 'employees',
+    title: 'organization.employees.title',
+    canActivate: [needs('employeesRead', 'teamRead')],
+    loadComponent: () => import('./pages/employee-list').then((m) => m.EmployeeList),
+  },
+  { path: 'employees/:id', loadComponent: () => import('./pages/employee-detail').then((m) => m.EmployeeDetail) },
+  {
+    path: 'units',
+    title: 'organization.units.title',
+    loadComponent: () => import('./pages/unit-tree').then((m) => m.UnitTree),
+  },
+  {
+    path: 'units/:id',
+    canActivate: [needs('unitsRead')],
+    loadComponent: () => import('./pages/unit-detail').then((m) => m.UnitDetail),
+  },
+  {
+    path: 'imports',
+    title: 'organization.imports.title',
+    canActivate: [needs('employeesImport')],
+    loadComponent: () => import('./pages/import-list').then((m) => m.ImportList),
+  },
+  {
+    path: 'imports/new',
+    title: 'organization.imports.new',
+    canActivate: [needs('employeesImport')],
+    loadComponent: () => import('./pages/import-new').then((m) => m.ImportNew),
+  },
+  {
+    path: 'imports/:id',
+    canActivate: [needs('employeesImport')],
+    loadComponent: () => import('./pages/import-detail').then((m) => m.ImportDetail),
+  },
 ];

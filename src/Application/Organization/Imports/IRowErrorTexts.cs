@@ -1,7 +1,9 @@
+using Pionir.Domain.Common;
+
 namespace Pionir.Application.Organization.Imports;
 
-/// <summary>What a code means, in the language of who asks.</summary>
+/// <summary>What a code means and what to do about it.</summary>
 public interface IRowErrorTexts
 {
-    string Of(string code);
+    LocalText Of(string code);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
@@ -8,6 +9,7 @@ using Pionir.Application.Organization.Imports;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
 using Pionir.Domain.Organization.Imports;
+using Pionir.Domain.Organization.Institutions;
 
 namespace Pionir.Application.Organization.Queries;
 
@@ -38,6 +40,10 @@ internal sealed class DownloadImportErrorsHandler(IDatabase database, IImportRow
         {
             return ImportErrors.NoErrors();
         }
+        var language =
+            CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en"
+                ? InstitutionLanguage.English
+                : InstitutionLanguage.Indonesian;
         // An error file that was sent in again has these columns already; they are written anew.
         var kept = Enumerable.Range(0, import.Columns.Length).Where(at => !Added.Contains(import.Columns[at])).ToList();
         var sheet = new SheetContent(
@@ -50,7 +56,7 @@ internal sealed class DownloadImportErrorsHandler(IDatabase database, IImportRow
                         [
                             .. kept.Select(at => row.Cells[at]),
                             string.Join(' ', row.Errors),
-                            string.Join(" ", row.Errors.Select(texts.Of)),
+                            string.Join(" ", row.Errors.Select(code => texts.Of(code).In(language))),
                         ]
                 )
         );

@@ -20,6 +20,7 @@ public sealed record ListImportRows(Guid Id, RowOutcome? Outcome, string? Error,
 /// <param name="Key">Identity number or unit code.</param>
 /// <param name="Name">As the file says; for people not in the file, as known.</param>
 /// <param name="Errors">Codes of what is wrong.</param>
+/// <param name="Explanations">The same in words, in both languages.</param>
 /// <param name="Differences">Known values and those of the file, which win.</param>
 /// <param name="Cells">The row as it stood in the file, in the order of the columns.</param>
 /// <param name="SubjectId">The employee or unit meant.</param>
@@ -29,6 +30,7 @@ public sealed record ImportRowView(
     string Key,
     string Name,
     IReadOnlyList<string> Errors,
+    IReadOnlyList<LocalText> Explanations,
     IReadOnlyList<DifferenceView> Differences,
     IReadOnlyList<string> Cells,
     Guid? SubjectId
@@ -37,15 +39,21 @@ public sealed record ImportRowView(
 /// <param name="Field">Name of the field in camel case, such as <c>unit</c>.</param>
 public sealed record DifferenceView(string Field, string? Before, string? After);
 
-internal sealed class ListImportRowsHandler(IDatabase database, IImportRows rows)
+internal sealed class ListImportRowsHandler(IDatabase database, IImportRows rows, IRowErrorTexts texts)
     : IRequestHandler<ListImportRows, Result<Page<ImportRowView>>>
 {
     public async Task<Result<Page<ImportRowView>>> Handle(ListImportRows request, CancellationToken cancellationToken)
     {
         var id = new ImportId(request.Id);
         var known = await database.Set<Import>().AnyAsync(import => import.Id == id, cancellationToken);
-        return known
-            ? await rows.PageAsync(id, request.Outcome, request.Error, request.Page, cancellationToken)
-            : ImportErrors.NotFound();
+        if (!known)
+        {
+            return ImportErrors.NotFound();
+        }
+        var page = await rows.PageAsync(id, request.Outcome, request.Error, request.Page, cancellationToken);
+        return page with
+        {
+            Items = [.. page.Items.Select(row => row with { Explanations = [.. row.Errors.Select(texts.Of)] })],
+        };
     }
 }

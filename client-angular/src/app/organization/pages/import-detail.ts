@@ -1,0 +1,134 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { ImportRowView, ImportsClient, RowOutcome } from '@api';
+import { FORMAT_PIPES } from '@core/format.pipes';
+import { Formats } from '@core/formats';
+import { Jobs } from '@core/jobs';
+import { LocalTextPipe } from '@core/local-text.pipe';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { Confirm, UiCell, UiFact, UiFacts, UiJobProgress, UiListPage, UiPageHeader, UiProblem, UiWaiting, listState } from '@ui';
+import { ImportDetailStore } from '../import-detail.store';
+import { ImportState } from '../parts/import-state';
+
+const OUTCOMES = ['new', 'changed', 'leaving', 'wrong', 'unchanged'] as const;
+
+/** The dry run, and after it the result: what each row means, and the file of those that are wrong. */
+@Component({
+  imports: [
+    MatButtonModule,
+    TranslocoPipe,
+    LocalTextPipe,
+    ...FORMAT_PIPES,
+    ImportState,
+    UiCell,
+    UiFact,
+    UiFacts,
+    UiJobProgress,
+    UiListPage,
+    UiPageHeader,
+    UiProblem,
+    UiWaiting,
+  ],
+  providers: [ImportDetailStore],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './import-detail.html',
+  styleUrl: './import-detail.scss',
+})
+export class ImportDetail {
+  readonly id = input.required<string>();
+  protected readonly store = inject(ImportDetailStore);
+  private readonly api = inject(ImportsClient);
+  private readonly confirm = inject(Confirm);
+  private readonly formats = inject(Formats);
+  private readonly texts = inject(TranslocoService);
+
+  protected readonly outcomes = OUTCOMES;
+  protected readonly outcome = computed(() => this.rows.filter('outcome'));
+  protected readonly working = computed(() => {
+    const job = this.store.job();
+    return job && !Jobs.hasEnded(job) ? job : undefined;
+  });
+
+  protected readonly rows = listState<ImportRowView>({
+    name: 'import-rows',
+    id: (row) => `${row.number ?? row.subjectId ?? row.key}`,
+    columns: [
+      {
+        key: 'number',
+        label: 'organization.import.row',
+        align: 'end',
+        width: '5rem',
+        value: (row) => (row.number == null ? '–' : this.formats.number(row.number)),
+      },
+      { key: 'key', label: 'organization.import.key', value: (row) => this.formats.identityNumber(row.key) },
+      { key: 'name', label: 'organization.employee.name', main: true, value: (row) => row.name || '–' },
+      { key: 'outcome', label: 'organization.import.outcome', value: (row) => this.word(row.outcome) },
+      { key: 'what', label: 'organization.import.what2' },
+    ],
+    link: (row) =>
+      row.subjectId && (row.outcome !== 'new' || this.store.import.value()?.state === 'applied')
+        ? [this.store.import.value()?.kind === 'units' ? '/units' : '/employees', row.subjectId]
+        : undefined,
+    filters: [
+      {
+        key: 'outcome',
+        label: 'organization.import.outcome',
+        kind: 'choice',
+        options: OUTCOMES.map((value) => ({ value, label: `organization.import.count.${value}` })),
+      },
+    ],
+    load: ({ page, size, filters }) =>
+      this.api.listImportRows(this.id(), filters['outcome'] as RowOutcome | undefined, undefined, page, size),
+  });
+
+  constructor() {
+    effect(() => {
+      this.store.import.load(this.id());
+    });
+    effect(() => {
+      const found = this.store.import.value();
+      if (found?.jobId && (found.state === 'reading' || found.state === 'applying')) {
+        const label = found.state === 'reading' ? 'organization.import.checking' : 'organization.import.applying';
+        untracked(() => {
+          this.store.follow(found.jobId ?? '', label);
+        });
+      }
+    });
+    effect(() => {
+      const job = this.store.job();
+      if (job && Jobs.hasEnded(job)) {
+        untracked(() => {
+          this.store.import.reload();
+          this.rows.reload();
+        });
+      }
+    });
+  }
+
+  protected show(outcome: string): void {
+    this.rows.setFilter('outcome', this.outcome() === outcome ? undefined : outcome);
+  }
+
+  protected word(outcome: string): string {
+    return this.texts.translate(`organization.import.count.${outcome}`);
+  }
+
+  protected async apply(): Promise<void> {
+    const found = this.store.import.value();
+    if (!found) return;
+    const { counts } = found;
+    const points = (['new', 'changed', 'leaving'] as const)
+      .filter((key) => counts[key] > 0)
+      .map((key) =>
+        this.texts.translate(`organization.import.will.${key}`, { count: this.formats.number(counts[key]) }),
+      );
+    const answer = await this.confirm.ask({
+      title: this.texts.translate('organization.import.applyTitle'),
+      text: this.texts.translate('organization.import.applyText', { wrong: this.formats.number(counts.wrong) }),
+      action: this.texts.translate('organization.import.apply'),
+      points,
+      destructive: counts.leaving > 0,
+    });
+    if (answer) await this.store.apply.run(found.id);
+  }
+}

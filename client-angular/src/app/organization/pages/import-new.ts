@@ -1,0 +1,70 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
+import { MatButtonModule } from '@angular/material/button';
+import { MatCheckboxModule } from '@angular/material/checkbox';
+import { MatDatepickerModule } from '@angular/material/datepicker';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { MatRadioModule } from '@angular/material/radio';
+import { Router } from '@angular/router';
+import { ImportsClient } from '@api';
+import { Jobs } from '@core/jobs';
+import { act } from '@core/load';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { UiFileDrop, UiFormSection, UiIcon, UiPageHeader, UiProblem } from '@ui';
+
+const LARGEST = 1024 * 1024 * 1024;
+
+/** Choose what the file is, drop it, and the dry run begins. Nothing changes on this page. */
+@Component({
+  imports: [
+    ReactiveFormsModule,
+    MatButtonModule,
+    MatCheckboxModule,
+    MatDatepickerModule,
+    MatFormFieldModule,
+    MatInputModule,
+    MatRadioModule,
+    TranslocoPipe,
+    UiFileDrop,
+    UiFormSection,
+    UiIcon,
+    UiPageHeader,
+    UiProblem,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './import-new.html',
+})
+export class ImportNew {
+  private readonly api = inject(ImportsClient);
+  private readonly jobs = inject(Jobs);
+  private readonly router = inject(Router);
+  protected readonly largest = LARGEST;
+  protected readonly file = signal<File | undefined>(undefined);
+  protected readonly form = new FormGroup({
+    kind: new FormControl<'units' | 'employees'>('employees', { nonNullable: true }),
+    asOf: new FormControl<string | null>(null),
+    missingLeave: new FormControl(false, { nonNullable: true }),
+  });
+  protected readonly send = act(
+    (file: File) => {
+      const { kind, asOf, missingLeave } = this.form.getRawValue();
+      return this.api.importEmployees({ data: file, fileName: file.name }, kind, asOf ?? undefined, missingLeave);
+    },
+    { problems: 'page' },
+  );
+
+  protected take(files: File[]): void {
+    this.send.clear();
+    this.file.set(files[0]);
+  }
+
+  protected async start(): Promise<void> {
+    const file = this.file();
+    if (!file) return;
+    const started = await this.send.run(file);
+    if (!started) return;
+    this.jobs.follow(started.jobId, 'organization.import.checking', `/imports/${started.id}`);
+    await this.router.navigate(['/imports', started.id]);
+  }
+}
