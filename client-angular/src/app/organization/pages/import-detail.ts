@@ -6,7 +6,18 @@ import { Formats } from '@core/formats';
 import { Jobs } from '@core/jobs';
 import { LocalTextPipe } from '@core/local-text.pipe';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { Confirm, UiCell, UiFact, UiFacts, UiJobProgress, UiListPage, UiPageHeader, UiProblem, UiWaiting, listState } from '@ui';
+import {
+  Confirm,
+  UiCell,
+  UiFact,
+  UiFacts,
+  UiJobProgress,
+  UiListPage,
+  UiPageHeader,
+  UiProblem,
+  UiWaiting,
+  listState,
+} from '@ui';
 import { ImportDetailStore } from '../import-detail.store';
 import { ImportState } from '../parts/import-state';
 

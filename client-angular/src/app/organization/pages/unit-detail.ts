@@ -5,7 +5,19 @@ import { UnitsClient } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { loaded } from '@core/load';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Tab, Trail, UiDetailPage, UiEmpty, UiFact, UiFacts, UiPageHeader, UiProblem, UiState, UiTabs, UiWaiting } from '@ui';
+import {
+  Tab,
+  Trail,
+  UiDetailPage,
+  UiEmpty,
+  UiFact,
+  UiFacts,
+  UiPageHeader,
+  UiProblem,
+  UiState,
+  UiTabs,
+  UiWaiting,
+} from '@ui';
 import { AuditTab } from '../parts/audit-tab';
 
 /** A unit: its place, its head, what lies below it and what it was before. */

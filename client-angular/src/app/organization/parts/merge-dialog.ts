@@ -69,9 +69,7 @@ export class MergeDialog {
   protected readonly form = new FormGroup({
     other: new FormControl<EmployeeListItem | string>('', {
       nonNullable: true,
-      validators: [
-        ({ value }) => (typeof value === 'string' ? { 'organization.merge.choose': true } : null),
-      ],
+      validators: [({ value }) => (typeof value === 'string' ? { 'organization.merge.choose': true } : null)],
     }),
     reason: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.maxLength(1000)] }),
   });
