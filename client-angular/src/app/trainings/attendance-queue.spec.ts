@@ -1,0 +1,49 @@
+import { TestBed } from '@angular/core/testing';
+import { AttendanceClient } from '@api';
+import { toProblem } from '@core/problem';
+import { of, throwError } from 'rxjs';
+import { AttendanceQueue, QueuedMark } from './attendance-queue';
+
+function mark(id: string): QueuedMark {
+  return { trainingId: 't', sessionId: 's', name: 'Ana', mark: { id, participantId: `p-${id}`, status: 'full' } };
+}
+
+describe('the queue of attendance marks', () => {
+  const record = vi.fn();
+
+  beforeEach(() => {
+    localStorage.clear();
+    record.mockReset();
+    TestBed.configureTestingModule({
+      providers: [{ provide: AttendanceClient, useValue: { recordAttendance: record } }],
+    });
+  });
+
+  it('keeps what could not be sent and sends it later with the same id', async () => {
+    record.mockReturnValueOnce(throwError(() => toProblem(0, undefined)));
+    const queue = TestBed.inject(AttendanceQueue);
+    queue.add([mark('a')]);
+    await vi.waitFor(() => {
+      expect(queue.sending()).toBe(false);
+    });
+    expect(queue.count()).toBe(1);
+    expect(localStorage.getItem('pionir.attendance.queue')).toContain('"a"');
+
+    record.mockReturnValueOnce(of({ marks: [{ id: 'a', participantId: 'p-a', result: 'stored' }] }));
+    await queue.send();
+
+    expect(queue.count()).toBe(0);
+    expect(record.mock.calls[1]?.[2]).toEqual({ marks: [mark('a').mark] });
+  });
+
+  it('shows a refused mark with its reason and lets the others pass', async () => {
+    record.mockReturnValueOnce(throwError(() => toProblem(422, { code: 'attendance.not_confirmed', title: 'Belum' })));
+    const queue = TestBed.inject(AttendanceQueue);
+    queue.add([mark('b')]);
+    await vi.waitFor(() => {
+      expect(queue.refused().length).toBe(1);
+    });
+    expect(queue.count()).toBe(0);
+    expect(queue.refused()[0]?.answer.refusal?.code).toBe('attendance.not_confirmed');
+  });
+});

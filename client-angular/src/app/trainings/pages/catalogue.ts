@@ -1,0 +1,156 @@
+import { ChangeDetectionStrategy, Component, effect, inject, signal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { CatalogueAnswer, ParticipationClient } from '@api';
+import { FORMAT_PIPES } from '@core/format.pipes';
+import { Formats } from '@core/formats';
+import { act, loaded } from '@core/load';
+import { LocalTextPipe } from '@core/local-text.pipe';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { UiEmpty, UiPageHeader, UiProblem, UiWaiting } from '@ui';
+import { AppParticipantState } from '../parts/participant-state';
+
+const SIZE = 25;
+
+/** Open trainings for everybody: what, when, how many places, and why one may or may not apply. */
+@Component({
+  selector: 'app-catalogue',
+  imports: [
+    AppParticipantState,
+    ...FORMAT_PIPES,
+    LocalTextPipe,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    TranslocoPipe,
+    UiEmpty,
+    UiPageHeader,
+    UiProblem,
+    UiWaiting,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <ui-page-header
+      [title]="'participants.catalogue.title' | transloco"
+      [subtitle]="'participants.catalogue.intro' | transloco"
+    />
+    <mat-form-field subscriptSizing="dynamic">
+      <mat-label>{{ 'participants.catalogue.search' | transloco }}</mat-label>
+      <input matInput type="search" (change)="find($event)" (search)="find($event)" />
+    </mat-form-field>
+    @if (list.problem(); as problem) {
+      <ui-problem [problem]="problem" (retry)="list.reload()" />
+    } @else if (list.value(); as shown) {
+      <ul>
+        @for (one of shown.items; track one.trainingId) {
+          <li class="card">
+            <div class="grow">
+              <h2>{{ one.title }}</h2>
+              <p>
+                {{ dates(one) }} · {{ one.jp | jp }}
+                @if (one.venue ?? one.city; as place) {
+                  · {{ place }}
+                }
+              </p>
+              @if (one.audience) {
+                <p class="small muted">{{ one.audience }}</p>
+              }
+              <p class="small">
+                {{ 'participants.catalogue.seats' | transloco: { left: one.seatsLeft, quota: one.quota } }} ·
+                {{ 'participants.catalogue.until' | transloco }} {{ one.applicationsUntil | day }}
+              </p>
+            </div>
+            <div class="act">
+              @if (one.myState) {
+                <app-participant-state [state]="one.myState" />
+              }
+              @if (one.canApply) {
+                <button matButton="filled" type="button" [disabled]="apply.running()" (click)="apply.run(one.trainingId)">
+                  {{ 'participants.catalogue.apply' | transloco }}
+                </button>
+              } @else if (one.whyNot && !one.myState) {
+                <p class="small muted">{{ { id: one.whyNot.id.detail, en: one.whyNot.en.detail } | localText }}</p>
+              }
+            </div>
+          </li>
+        } @empty {
+          <ui-empty
+            [title]="'participants.catalogue.empty' | transloco"
+            [text]="'participants.catalogue.emptyHelp' | transloco"
+          />
+        }
+      </ul>
+      @if (shown.total > shown.items.length) {
+        <div class="row">
+          <button matButton type="button" [disabled]="page() === 1" (click)="page.set(page() - 1)">
+            {{ 'participants.previous' | transloco }}
+          </button>
+          <button
+            matButton
+            type="button"
+            [disabled]="page() * shown.size >= shown.total"
+            (click)="page.set(page() + 1)"
+          >
+            {{ 'participants.next' | transloco }}
+          </button>
+        </div>
+      }
+    } @else {
+      <ui-waiting />
+    }
+  `,
+  styles: `
+    ul {
+      display: grid;
+      gap: var(--space-3);
+      margin: var(--space-4) 0;
+      padding: 0;
+      list-style: none;
+    }
+    li {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-3) var(--space-5);
+    }
+    h2,
+    p {
+      margin: 0 0 var(--space-1);
+    }
+    h2 {
+      font-size: 1.0625rem;
+    }
+    .act {
+      max-width: 18rem;
+    }
+    mat-form-field {
+      width: min(26rem, 100%);
+    }
+  `,
+})
+export class Catalogue {
+  private readonly api = inject(ParticipationClient);
+  private readonly formats = inject(Formats);
+  protected readonly search = signal('');
+  protected readonly page = signal(1);
+  protected readonly list = loaded((q: string, page: number) => this.api.listCatalogue(q || undefined, page, SIZE));
+  protected readonly apply = act((training: string) => this.api.applyForTraining(training, {}), {
+    done: 'participants.catalogue.applied',
+    then: () => this.list.reload(),
+  });
+
+  constructor() {
+    effect(() => {
+      this.list.load(this.search(), this.page());
+    });
+  }
+
+  protected find(event: Event): void {
+    this.page.set(1);
+    this.search.set((event.target as HTMLInputElement).value.trim());
+  }
+
+  protected dates(one: CatalogueAnswer): string {
+    return this.formats.dateRange(one.start, one.end);
+  }
+}

@@ -1,0 +1,153 @@
+import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
+import { FormControl, ReactiveFormsModule } from '@angular/forms';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { InvitationAnswerView, ParticipationAnswer, ParticipationClient } from '@api';
+import { FORMAT_PIPES } from '@core/format.pipes';
+import { Formats } from '@core/formats';
+import { act, loaded } from '@core/load';
+import { LocalTextPipe } from '@core/local-text.pipe';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { UiFact, UiFacts, UiIcon, UiProblem, UiWaiting } from '@ui';
+
+/** Where the link of the invitation leads: confirm or decline, without an account. */
+@Component({
+  selector: 'app-participation-answer',
+  imports: [
+    ...FORMAT_PIPES,
+    LocalTextPipe,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    ReactiveFormsModule,
+    TranslocoPipe,
+    UiFact,
+    UiFacts,
+    UiIcon,
+    UiProblem,
+    UiWaiting,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <main class="card">
+      @if (asked.problem(); as problem) {
+        <h1>{{ 'participants.answer.title' | transloco }}</h1>
+        <ui-problem [problem]="problem" (retry)="asked.reload()" />
+      } @else if (asked.value(); as shown) {
+        <h1>
+          {{
+            (shown.kind === 'reserveOffer' ? 'participants.answer.offer' : 'participants.answer.title') | transloco
+          }}
+        </h1>
+        <p>{{ 'participants.answer.greeting' | transloco: { name: shown.name } }}</p>
+        <ui-facts [title]="shown.training">
+          <ui-fact [label]="'participants.answer.dates' | transloco">{{ dates(shown) }}</ui-fact>
+          @if (shown.venue ?? shown.city; as place) {
+            <ui-fact [label]="'participants.answer.place' | transloco">{{ place }}</ui-fact>
+          }
+          <ui-fact [label]="'JP'">{{ shown.jp | jp }}</ui-fact>
+          <ui-fact [label]="'participants.answer.until' | transloco">{{ shown.expiresAt | dayTime }}</ui-fact>
+        </ui-facts>
+        <div aria-live="polite">
+          @if (answered(); as outcome) {
+            <p class="outcome">
+              <ui-icon name="state-done" /> {{ 'participants.answer.' + outcome.state | transloco }}
+            </p>
+            @if (outcome.notice; as notice) {
+              <p>{{ { id: notice.id.detail, en: notice.en.detail } | localText }}</p>
+            }
+          } @else if (shown.refusal; as refusal) {
+            <p class="outcome">{{ { id: refusal.id.title, en: refusal.en.title } | localText }}</p>
+            <p>{{ { id: refusal.id.detail, en: refusal.en.detail } | localText }}</p>
+          } @else if (shown.canAnswer) {
+            @if (send.problem(); as problem) {
+              <ui-problem [problem]="problem" />
+            }
+            @if (declining()) {
+              <mat-form-field>
+                <mat-label>{{ 'participants.answer.reason' | transloco }}</mat-label>
+                <input matInput maxlength="500" [formControl]="reason" />
+              </mat-form-field>
+              <div class="row">
+                <button matButton="filled" type="button" [disabled]="send.running()" (click)="send.run(false)">
+                  {{ 'participants.answer.sendDecline' | transloco }}
+                </button>
+                <button matButton type="button" (click)="declining.set(false)">
+                  {{ 'participants.cancel' | transloco }}
+                </button>
+              </div>
+            } @else {
+              <div class="row">
+                <button matButton="filled" type="button" [disabled]="send.running()" (click)="send.run(true)">
+                  {{ 'participants.answer.confirm' | transloco }}
+                </button>
+                <button matButton="outlined" type="button" (click)="declining.set(true)">
+                  {{ 'participants.answer.decline' | transloco }}
+                </button>
+              </div>
+            }
+          } @else {
+            <p class="outcome">{{ 'participants.answer.closed' | transloco }}</p>
+          }
+        </div>
+      } @else {
+        <ui-waiting />
+      }
+    </main>
+  `,
+  styles: `
+    main {
+      display: grid;
+      gap: var(--space-4);
+      max-width: 34rem;
+      margin: var(--space-5) auto;
+    }
+    h1 {
+      margin: 0;
+      font-size: 1.375rem;
+    }
+    p {
+      margin: 0;
+    }
+    mat-form-field {
+      width: 100%;
+    }
+    .row {
+      flex-wrap: wrap;
+    }
+    .outcome {
+      font-weight: 600;
+    }
+  `,
+})
+export class ParticipationAnswerPage {
+  readonly token = input.required<string>();
+
+  private readonly api = inject(ParticipationClient);
+  private readonly formats = inject(Formats);
+  protected readonly declining = signal(false);
+  protected readonly answered = signal<ParticipationAnswer | undefined>(undefined);
+  protected readonly reason = new FormControl('', { nonNullable: true });
+  protected readonly asked = loaded((token: string) => this.api.getInvitation(token));
+  protected readonly send = act(
+    (confirm: boolean) =>
+      this.api.answerInvitation(this.token(), { confirm, reason: confirm ? undefined : this.reason.value || undefined }),
+    {
+      problems: 'page',
+      then: (outcome) => {
+        this.answered.set(outcome);
+      },
+    },
+  );
+
+  constructor() {
+    effect(() => {
+      this.asked.load(this.token());
+    });
+  }
+
+  protected dates(shown: InvitationAnswerView): string {
+    return this.formats.dateRange(shown.start, shown.end);
+  }
+}

@@ -1,0 +1,20 @@
+import { Routes } from '@angular/router';
+
+/** Participation from the person's and the unit's side. */
+export const participationRoutes: Routes = [
+  {
+    path: 'catalogue',
+    title: 'participants.catalogue.title',
+    loadComponent: () => import('./pages/catalogue').then((m) => m.Catalogue),
+  },
+  {
+    path: 'check-in',
+    title: 'participants.checkIn.title',
+    loadComponent: () => import('./pages/check-in').then((m) => m.CheckIn),
+  },
+  {
+    path: 'nominations',
+    title: 'participants.desk.title',
+    loadComponent: () => import('./pages/nominations').then((m) => m.Nominations),
+  },
+];

@@ -1,0 +1,111 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatButtonModule } from '@angular/material/button';
+import { MatButtonToggleModule } from '@angular/material/button-toggle';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { ImportedParticipantsAnswer, ProblemItem, RefusedPersonAnswer } from '@api';
+import { LocalTextPipe } from '@core/local-text.pipe';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { LookupOption, UiFieldError, UiFileDrop, UiIcon, UiLookup, UiProblem } from '@ui';
+import { ParticipantsStore } from './participants.store';
+
+type Way = 'search' | 'upload' | 'external';
+
+/** The ways onto the list: by search, from a spreadsheet with a preview, and people from outside. */
+@Component({
+  selector: 'app-add-participants',
+  imports: [
+    LocalTextPipe,
+    MatButtonModule,
+    MatButtonToggleModule,
+    MatFormFieldModule,
+    MatInputModule,
+    ReactiveFormsModule,
+    TranslocoPipe,
+    UiFieldError,
+    UiFileDrop,
+    UiIcon,
+    UiLookup,
+    UiProblem,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './add-participants.html',
+  styleUrl: './add-participants.scss',
+})
+export class AddParticipants {
+  readonly trainingId = input.required<string>();
+  readonly externals = input(false);
+  readonly closed = output();
+
+  protected readonly store = inject(ParticipantsStore);
+  protected readonly way = signal<Way>('search');
+  protected readonly ways = computed<Way[]>(() =>
+    this.externals() ? ['search', 'upload', 'external'] : ['search', 'upload'],
+  );
+  protected readonly person = new FormControl<string | null>(null);
+  protected readonly chosen = signal<readonly LookupOption[]>([]);
+  protected readonly refused = signal<readonly RefusedPersonAnswer[]>([]);
+  protected readonly file = signal<File | undefined>(undefined);
+  protected readonly rows = signal<ImportedParticipantsAnswer | undefined>(undefined);
+  protected readonly imported = signal(false);
+  protected readonly find = (text: string) => this.store.findEmployee(text);
+
+  protected readonly external = new FormGroup({
+    name: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.maxLength(300)] }),
+    email: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.email] }),
+    institution: new FormControl('', { nonNullable: true, validators: [Validators.maxLength(300)] }),
+    identityNumber: new FormControl('', { nonNullable: true, validators: [Validators.maxLength(30)] }),
+  });
+
+  protected detailOf(problem: ProblemItem | undefined): { id: string; en: string } | undefined {
+    return problem && { id: problem.id.detail, en: problem.en.detail };
+  }
+
+  protected choose(option: LookupOption | undefined): void {
+    if (option && !this.chosen().some((one) => one.value === option.value)) {
+      this.chosen.update((all) => [...all, option]);
+    }
+    if (option) this.person.setValue(null);
+  }
+
+  protected drop(option: LookupOption): void {
+    this.chosen.update((all) => all.filter((one) => one.value !== option.value));
+  }
+
+  protected async nominate(): Promise<void> {
+    const outcome = await this.store.nominate.run(
+      this.trainingId(),
+      this.chosen().map((one) => one.value),
+      undefined,
+    );
+    if (!outcome) return;
+    this.refused.set(outcome.refused);
+    this.chosen.set([]);
+    if (outcome.refused.length === 0) this.closed.emit();
+  }
+
+  protected async read(files: readonly File[]): Promise<void> {
+    const file = files[0];
+    if (!file) return;
+    this.file.set(file);
+    this.imported.set(false);
+    this.rows.set(await this.store.preview.run(this.trainingId(), file));
+  }
+
+  protected async takeOver(): Promise<void> {
+    const file = this.file();
+    if (!file) return;
+    const outcome = await this.store.import.run(this.trainingId(), file);
+    if (!outcome) return;
+    this.imported.set(true);
+    this.rows.set(outcome);
+  }
+
+  protected async addExternal(): Promise<void> {
+    this.external.markAllAsTouched();
+    if (this.external.invalid) return;
+    const made = await this.store.addExternal.run(this.trainingId(), this.external.getRawValue());
+    if (made) this.external.reset();
+  }
+}

@@ -1,0 +1,161 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { AttendanceCell, AttendanceClient, AttendanceRow, AttendanceSession, AttendanceStatus } from '@api';
+import { FORMAT_PIPES } from '@core/format.pipes';
+import { act, loaded } from '@core/load';
+import { LocalTextPipe } from '@core/local-text.pipe';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { Confirm, UiEmpty, UiIcon, UiProblem, UiWaiting } from '@ui';
+import { AttendanceQueue } from '../attendance-queue';
+import { CheckInScreen } from './check-in-screen';
+
+const KEYS: Record<string, AttendanceStatus> = { h: 'full', s: 'partly', a: 'absent', i: 'excused' };
+const STATUSES: AttendanceStatus[] = ['full', 'partly', 'absent', 'excused'];
+const SIZE = 50;
+
+/** The desk of a session: one press for each person, by mouse or keyboard, online or not. */
+@Component({
+  selector: 'app-attendance-tab',
+  imports: [
+    CheckInScreen,
+    ...FORMAT_PIPES,
+    LocalTextPipe,
+    MatButtonModule,
+    MatFormFieldModule,
+    MatInputModule,
+    TranslocoPipe,
+    UiEmpty,
+    UiIcon,
+    UiProblem,
+    UiWaiting,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './attendance-tab.html',
+  styleUrl: './attendance-tab.scss',
+})
+export class AttendanceTab {
+  readonly trainingId = input.required<string>();
+
+  private readonly api = inject(AttendanceClient);
+  private readonly confirm = inject(Confirm);
+  private readonly transloco = inject(TranslocoService);
+  protected readonly queue = inject(AttendanceQueue);
+
+  protected readonly statuses = STATUSES;
+  protected readonly search = signal('');
+  protected readonly page = signal(1);
+  protected readonly chosen = signal<string | undefined>(undefined);
+  protected readonly showsCode = signal(false);
+  protected readonly grid = loaded((training: string, q: string, page: number) =>
+    this.api.listAttendance(training, q || undefined, page, SIZE),
+  );
+  protected readonly import = act(
+    (session: string, file: File) =>
+      this.api.importAttendance(this.trainingId(), session, { data: file, fileName: file.name }),
+    { done: 'participants.attendance.imported', then: () => this.grid.reload() },
+  );
+
+  /** The one that runs now or began last, until another is chosen. */
+  protected readonly session = computed<AttendanceSession | undefined>(() => {
+    const sessions = this.grid.value()?.sessions ?? [];
+    return (
+      sessions.find((one) => one.id === this.chosen()) ?? sessions.findLast((one) => one.hasStarted) ?? sessions[0]
+    );
+  });
+  protected readonly pages = computed(() => Math.max(1, Math.ceil((this.grid.value()?.people.total ?? 0) / SIZE)));
+  protected readonly mayMark = computed(() => this.grid.value()?.canRecord === true && this.session()?.hasStarted === true);
+
+  constructor() {
+    effect(() => {
+      this.grid.load(this.trainingId(), this.search(), this.page());
+    });
+    effect(() => {
+      if (this.queue.delivered() > 0) untracked(() => this.grid.reload());
+    });
+  }
+
+  protected find(event: Event): void {
+    this.page.set(1);
+    this.search.set((event.target as HTMLInputElement).value.trim());
+  }
+
+  protected cell(row: AttendanceRow, session: AttendanceSession): AttendanceCell | undefined {
+    return row.marks.find((mark) => mark.sessionId === session.id);
+  }
+
+  protected statusOf(row: AttendanceRow, session: AttendanceSession): AttendanceStatus | undefined {
+    return this.queue.find(session.id, row.participantId) ?? this.cell(row, session)?.status;
+  }
+
+  protected async mark(row: AttendanceRow, status: AttendanceStatus): Promise<void> {
+    const session = this.session();
+    if (!session || !this.mayMark() || this.statusOf(row, session) === status) return;
+    let reason: string | undefined;
+    if (this.cell(row, session)) {
+      const answer = await this.confirm.ask({
+        title: this.words('correct.title', { name: row.name }),
+        text: this.words('correct.text'),
+        action: this.words('correct.action'),
+        reason: 'required',
+        reasonMaximum: 300,
+      });
+      if (!answer) return;
+      reason = answer.reason;
+    }
+    this.put(session, [row], status, reason);
+  }
+
+  /** Everybody of this page who has no mark yet was there. */
+  protected markRest(): void {
+    const session = this.session();
+    const rows = this.grid.value()?.people.items.filter((row) => session && !this.statusOf(row, session)) ?? [];
+    if (session && rows.length > 0) this.put(session, rows, 'full');
+  }
+
+  protected onKey(event: KeyboardEvent, row: AttendanceRow): void {
+    const line = event.currentTarget as HTMLElement;
+    const status = KEYS[event.key.toLowerCase()];
+    if (status && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      void this.mark(row, status);
+      (line.nextElementSibling as HTMLElement | null)?.focus();
+    } else if (event.key === 'ArrowDown' || event.key === 'j') {
+      event.preventDefault();
+      (line.nextElementSibling as HTMLElement | null)?.focus();
+    } else if (event.key === 'ArrowUp' || event.key === 'k') {
+      event.preventDefault();
+      (line.previousElementSibling as HTMLElement | null)?.focus();
+    }
+  }
+
+  protected async upload(event: Event): Promise<void> {
+    const field = event.target as HTMLInputElement;
+    const file = field.files?.[0];
+    const session = this.session();
+    if (file && session) await this.import.run(session.id, file);
+    field.value = '';
+  }
+
+  private put(
+    session: AttendanceSession,
+    rows: readonly AttendanceRow[],
+    status: AttendanceStatus,
+    reason?: string,
+  ): void {
+    const takenAt = new Date().toISOString();
+    this.queue.add(
+      rows.map((row) => ({
+        trainingId: this.trainingId(),
+        sessionId: session.id,
+        name: row.name,
+        mark: { id: crypto.randomUUID(), participantId: row.participantId, status, reason, takenAt },
+      })),
+    );
+  }
+
+  private words(key: string, values?: Record<string, unknown>): string {
+    return this.transloco.translate(`participants.attendance.${key}`, values);
+  }
+}

@@ -1,0 +1,172 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, signal } from '@angular/core';
+import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatButtonModule } from '@angular/material/button';
+import { MatButtonToggleModule } from '@angular/material/button-toggle';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { CompletionClient, CompletionCriterion, CompletionRow } from '@api';
+import { FORMAT_PIPES } from '@core/format.pipes';
+import { act, loaded } from '@core/load';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { Confirm, UiEmpty, UiIcon, UiProblem, UiState, UiWaiting } from '@ui';
+
+const SIZE = 50;
+
+/** The rule, the calculation for each person, and the one act that makes results stand. */
+@Component({
+  selector: 'app-completion-tab',
+  imports: [
+    ...FORMAT_PIPES,
+    MatButtonModule,
+    MatButtonToggleModule,
+    MatFormFieldModule,
+    MatInputModule,
+    ReactiveFormsModule,
+    TranslocoPipe,
+    UiEmpty,
+    UiIcon,
+    UiProblem,
+    UiState,
+    UiWaiting,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './completion-tab.html',
+  styleUrl: './completion-tab.scss',
+})
+export class CompletionTab {
+  readonly trainingId = input.required<string>();
+  /** The training was completed or reopened: its page has to look again. */
+  readonly changed = output();
+
+  private readonly api = inject(CompletionClient);
+  private readonly confirm = inject(Confirm);
+  private readonly transloco = inject(TranslocoService);
+
+  protected readonly page = signal(1);
+  protected readonly only = signal<'all' | 'passed' | 'failed'>('all');
+  protected readonly view = loaded((training: string, only: string, page: number) =>
+    this.api.getCompletion(training, only === 'all' ? undefined : only === 'passed', page, SIZE),
+  );
+  protected readonly pages = computed(() => Math.max(1, Math.ceil((this.view.value()?.people.total ?? 0) / SIZE)));
+  protected readonly complete = act(() => this.api.completeTraining(this.trainingId()), {
+    done: 'participants.completion.done',
+    problems: 'page',
+    then: () => this.refresh(),
+  });
+  protected readonly reopen = act((reason: string) => this.api.reopenTraining(this.trainingId(), { reason }), {
+    done: 'participants.completion.reopened',
+    problems: 'page',
+    then: () => this.refresh(),
+  });
+  protected readonly saveRule = act(
+    () => {
+      const { attendance, score } = this.rule.getRawValue();
+      return this.api.updateCompletionRule(this.trainingId(), {
+        minimumAttendancePercent: attendance,
+        minimumPostTestScore: score,
+        evaluationRequired: this.view.value()?.rule.evaluationRequired ?? false,
+      });
+    },
+    {
+      done: 'participants.completion.ruleSaved',
+      then: () => {
+        this.rule.markAsPristine();
+        this.view.reload();
+      },
+    },
+  );
+  protected readonly saveScore = act(
+    (participantId: string, score: number | undefined) =>
+      this.api.recordScores(this.trainingId(), { scores: [{ participantId, score }] }),
+    { then: () => this.view.reload() },
+  );
+  protected readonly attach = act(
+    (participantId: string, file: File) =>
+      this.api.uploadExternalCertificate(this.trainingId(), participantId, undefined, {
+        data: file,
+        fileName: file.name,
+      }),
+    { done: 'participants.completion.attached', then: () => this.view.reload() },
+  );
+
+  protected readonly rule = new FormGroup({
+    attendance: new FormControl(80, {
+      nonNullable: true,
+      validators: [Validators.required, Validators.min(0), Validators.max(100)],
+    }),
+    score: new FormControl<number | null>(null, [Validators.min(0), Validators.max(100)]),
+  });
+
+  constructor() {
+    effect(() => {
+      this.view.load(this.trainingId(), this.only(), this.page());
+    });
+    effect(() => {
+      const shown = this.view.value();
+      if (!shown || this.rule.dirty) return;
+      this.rule.reset({
+        attendance: shown.rule.minimumAttendancePercent,
+        score: shown.rule.minimumPostTestScore ?? null,
+      });
+    });
+  }
+
+  protected show(only: 'all' | 'passed' | 'failed'): void {
+    this.page.set(1);
+    this.only.set(only);
+  }
+
+  protected async finish(): Promise<void> {
+    const shown = this.view.value();
+    if (!shown) return;
+    const answer = await this.confirm.ask({
+      title: this.words('completeTitle'),
+      text: this.words('completeText'),
+      action: this.words('complete'),
+      points: [
+        this.words('willPass', { count: shown.willPass, jp: shown.jp }),
+        this.words('willFail', { count: shown.willFail }),
+        this.words('opensCertificates'),
+      ],
+    });
+    if (answer) await this.complete.run();
+  }
+
+  protected async takeBack(): Promise<void> {
+    const shown = this.view.value();
+    if (!shown) return;
+    const answer = await this.confirm.ask({
+      title: this.words('reopenTitle'),
+      text: this.words('reopenText', { count: shown.willPass }),
+      action: this.words('reopen'),
+      reason: 'required',
+      destructive: true,
+    });
+    if (answer) await this.reopen.run(answer.reason);
+  }
+
+  protected has(kind: CompletionCriterion['kind']): boolean {
+    const rule = this.view.value()?.rule;
+    return kind === 'postTest' ? rule?.minimumPostTestScore != null : rule?.externalCertificateRequired === true;
+  }
+
+  protected setScore(row: CompletionRow, event: Event): void {
+    const text = (event.target as HTMLInputElement).value.trim().replace(',', '.');
+    const score = text === '' ? undefined : Number(text);
+    if (score === undefined || !Number.isNaN(score)) void this.saveScore.run(row.participantId, score);
+  }
+
+  protected choose(row: CompletionRow, event: Event): void {
+    const file = (event.target as HTMLInputElement).files?.[0];
+    if (file) void this.attach.run(row.participantId, file);
+  }
+
+  private refresh(): void {
+    this.view.reload();
+    this.changed.emit();
+  }
+
+  private words(key: string, values?: Record<string, unknown>): string {
+    return this.transloco.translate(`participants.completion.${key}`, values);
+  }
+}

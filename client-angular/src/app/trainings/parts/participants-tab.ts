@@ -1,0 +1,186 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { MatButtonModule } from '@angular/material/button';
+import { MatMenuModule } from '@angular/material/menu';
+import { ParticipantRow, ParticipantState, ParticipantsClient } from '@api';
+import { FORMAT_PIPES } from '@core/format.pipes';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { Confirm, UiBulkActions, UiCell, UiIcon, UiListPage, UiRowActions, listState, many } from '@ui';
+import { AddParticipants } from './add-participants';
+import { AppParticipantState } from './participant-state';
+import { ParticipantsStore } from './participants.store';
+import { ReplaceParticipant } from './replace-participant';
+import { ReserveOffers } from './reserve-offers';
+
+const STATES: ParticipantState[] = [
+  'nominated',
+  'approved',
+  'invited',
+  'confirmed',
+  'reserve',
+  'attended',
+  'passed',
+  'failed',
+  'declined',
+  'rejected',
+  'withdrawn',
+  'replaced',
+];
+
+/** People of a training: who they are, where they stand, and what may be done with them. */
+@Component({
+  selector: 'app-participants-tab',
+  imports: [
+    AddParticipants,
+    AppParticipantState,
+    ...FORMAT_PIPES,
+    MatButtonModule,
+    MatMenuModule,
+    ReplaceParticipant,
+    ReserveOffers,
+    TranslocoPipe,
+    UiBulkActions,
+    UiCell,
+    UiIcon,
+    UiListPage,
+    UiRowActions,
+  ],
+  providers: [ParticipantsStore],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './participants-tab.html',
+  styleUrl: './participants-tab.scss',
+})
+export class ParticipantsTab {
+  readonly trainingId = input.required<string>();
+
+  private readonly api = inject(ParticipantsClient);
+  private readonly confirm = inject(Confirm);
+  private readonly transloco = inject(TranslocoService);
+  protected readonly store = inject(ParticipantsStore);
+  protected readonly adding = signal(false);
+  protected readonly showsOffers = signal(false);
+  protected readonly replacing = signal<ParticipantRow | undefined>(undefined);
+
+  protected readonly list = listState<ParticipantRow>({
+    name: 'participants',
+    prefix: 'p.',
+    id: (row) => row.id,
+    selectable: true,
+    columns: [
+      { key: 'name', label: 'participants.column.name', sort: 'name', main: true, value: (row) => row.name },
+      { key: 'number', label: 'participants.column.number' },
+      { key: 'unit', label: 'participants.column.unit', value: (row) => row.affiliation },
+      { key: 'state', label: 'participants.column.state', sort: 'state' },
+      { key: 'note', label: 'participants.column.note', value: (row) => row.reason ?? row.note },
+      { key: 'source', label: 'participants.column.source', hidden: true },
+    ],
+    filters: [
+      { key: 'q', label: 'participants.filter.q', kind: 'search' },
+      {
+        key: 'state',
+        label: 'participants.column.state',
+        kind: 'choices',
+        options: STATES.map((state) => ({ value: state, label: `participants.state.${state}` })),
+      },
+    ],
+    load: ({ page, size, sort, filters }) =>
+      this.api.listParticipants(
+        this.trainingId(),
+        many(filters['state']) as ParticipantState[],
+        undefined,
+        filters['q'],
+        sort,
+        page,
+        size,
+      ),
+  });
+
+  protected readonly counts = computed(() => {
+    const counts = new Map(this.store.summary.value()?.states.map((one) => [one.state, one.count]));
+    return STATES.filter((state) => counts.has(state)).map((state) => ({ state, count: counts.get(state) ?? 0 }));
+  });
+
+  constructor() {
+    effect(() => {
+      this.store.summary.load(this.trainingId());
+    });
+    this.store.changed.pipe(takeUntilDestroyed()).subscribe(() => {
+      this.list.reload();
+    });
+  }
+
+  protected may(rows: readonly ParticipantRow[], what: 'canInvite' | 'canWithdraw' | 'canDecide'): boolean {
+    return rows.some((row) => row[what]);
+  }
+
+  protected async invite(rows: readonly ParticipantRow[]): Promise<void> {
+    await this.store.invite.run(
+      this.trainingId(),
+      rows.filter((row) => row.canInvite).map((row) => row.id),
+    );
+  }
+
+  protected async inviteAll(): Promise<void> {
+    const summary = this.store.summary.value();
+    const waiting = this.counts().find(({ state }) => state === 'approved')?.count ?? 0;
+    const answer = await this.confirm.ask({
+      title: this.words('inviteAll.title'),
+      text: this.words('inviteAll.text', { waiting, free: summary?.free ?? 0 }),
+      action: this.words('inviteAll.action'),
+    });
+    if (answer) await this.store.invite.run(this.trainingId(), []);
+  }
+
+  protected async withdraw(rows: readonly ParticipantRow[]): Promise<void> {
+    const able = rows.filter((row) => row.canWithdraw);
+    const answer = await this.confirm.ask({
+      title: this.words('withdraw.title'),
+      text: this.words('withdraw.text', { count: able.length }),
+      action: this.words('withdraw.action'),
+      reason: 'required',
+      destructive: true,
+    });
+    if (!answer) return;
+    await this.store.withdraw.run(
+      this.trainingId(),
+      able.map((row) => row.id),
+      answer.reason,
+    );
+  }
+
+  protected async approve(rows: readonly ParticipantRow[]): Promise<void> {
+    await this.store.decide.run(
+      rows.filter((row) => row.canDecide).map((row) => row.id),
+      true,
+    );
+  }
+
+  protected async reject(rows: readonly ParticipantRow[]): Promise<void> {
+    const able = rows.filter((row) => row.canDecide);
+    const answer = await this.confirm.ask({
+      title: this.words('reject.title'),
+      text: this.words('reject.text', { count: able.length }),
+      action: this.words('reject.action'),
+      reason: 'required',
+    });
+    if (!answer) return;
+    await this.store.decide.run(
+      able.map((row) => row.id),
+      false,
+      answer.reason,
+    );
+  }
+
+  protected async record(row: ParticipantRow, confirmed: boolean): Promise<void> {
+    await this.store.confirm.run(this.trainingId(), row.id, confirmed);
+  }
+
+  protected toggleOffers(): void {
+    this.showsOffers.update((shown) => !shown);
+    if (this.showsOffers()) this.store.offers.load(this.trainingId());
+  }
+
+  private words(key: string, values?: Record<string, unknown>): string {
+    return this.transloco.translate(`participants.${key}`, values);
+  }
+}

@@ -1,0 +1,99 @@
+import { Injectable, inject } from '@angular/core';
+import {
+  BulkAnswer,
+  EmployeesClient,
+  ExternalBody,
+  ImportedParticipantsAnswer,
+  ParticipantsClient,
+  ParticipationClient,
+} from '@api';
+import { act, loaded } from '@core/load';
+import { Notices } from '@core/notices';
+import { LookupOption } from '@ui';
+import { Observable, Subject, map } from 'rxjs';
+
+/** The people of one training. */
+@Injectable()
+export class ParticipantsStore {
+  private readonly api = inject(ParticipantsClient);
+  private readonly decisions = inject(ParticipationClient);
+  private readonly employees = inject(EmployeesClient);
+  private readonly notices = inject(Notices);
+
+  /** Something changed: lists ask again. */
+  readonly changed = new Subject<void>();
+
+  readonly summary = loaded((training: string) => this.api.getParticipantSummary(training));
+  readonly offers = loaded((training: string) => this.api.listInvitations(training, undefined, 1, 100));
+
+  readonly nominate = act(
+    (training: string, employeeIds: string[], note: string | undefined) =>
+      this.api.nominateParticipants(training, { employeeIds, note }),
+    { done: 'participants.added', then: () => this.refresh() },
+  );
+  readonly addExternal = act(
+    (training: string, person: ExternalBody) => this.api.addExternalParticipant(training, person),
+    { done: 'participants.added', problems: 'page', then: () => this.refresh() },
+  );
+  readonly preview = act((training: string, file: File) => this.upload(training, file, true), { problems: 'page' });
+  readonly import = act((training: string, file: File) => this.upload(training, file, false), {
+    done: 'participants.imported',
+    problems: 'page',
+    then: () => this.refresh(),
+  });
+  readonly invite = act(
+    (training: string, participantIds: string[]) => this.api.inviteParticipants(training, { participantIds }),
+    { then: (outcome) => this.tell(outcome, 'participants.invited') },
+  );
+  readonly withdraw = act(
+    (training: string, participantIds: string[], reason: string) =>
+      this.api.withdrawParticipant(training, { participantIds, reason }),
+    { then: (outcome) => this.tell(outcome, 'participants.withdrawn') },
+  );
+  readonly confirm = act(
+    (training: string, participant: string, confirm: boolean, reason?: string) =>
+      this.api.confirmParticipation(training, participant, { confirm, reason }),
+    { done: 'participants.answered', then: () => this.refresh() },
+  );
+  readonly replace = act(
+    (training: string, participant: string, replacementId: string, reason: string) =>
+      this.api.replaceParticipant(training, participant, { replacementId, reason }),
+    { done: 'participants.replaced', then: () => this.refresh() },
+  );
+  readonly decide = act(
+    (participantIds: string[], approve: boolean, reason?: string) =>
+      this.decisions.decideParticipants({
+        decisions: participantIds.map((participantId) => ({ participantId, approve, reason })),
+      }),
+    { then: (outcome) => this.tell(outcome, 'participants.decided') },
+  );
+
+  findEmployee(text: string): Observable<readonly LookupOption[]> {
+    return this.employees.listEmployees(text || undefined, undefined, undefined, true, undefined, undefined, undefined, 1, 10).pipe(
+      map((page) =>
+        page.items.map((one) => ({ value: one.id, text: one.name, detail: one.unitName })),
+      ),
+    );
+  }
+
+  findReplacement(training: string, text: string): Observable<readonly LookupOption[]> {
+    return this.api
+      .listParticipants(training, ['approved', 'reserve'], undefined, text || undefined, 'rank', 1, 20)
+      .pipe(map((page) => page.items.map((one) => ({ value: one.id, text: one.name, detail: one.affiliation }))));
+  }
+
+  private upload(training: string, file: File, preview: boolean): Observable<ImportedParticipantsAnswer> {
+    return this.api.importParticipants(training, preview, { data: file, fileName: file.name });
+  }
+
+  /** How many were done, and the first reason for those who were not. */
+  private tell(outcome: BulkAnswer, key: string): void {
+    this.notices.say(key, { done: outcome.done.length, refused: outcome.refused.length });
+    this.refresh();
+  }
+
+  private refresh(): void {
+    this.summary.reload();
+    this.changed.next();
+  }
+}
