@@ -22,7 +22,7 @@ export const routes: Routes = [
       },
       {
         matcher: owns('participation', 'register', 'public-calendar'),
-        resolve: { texts: textsOf('trainings') },
+        resolve: { texts: textsOf('trainings', 'participants') },
         loadChildren: () => import('./trainings/public.routes').then((m) => m.routes),
       },
     ],
@@ -50,7 +50,7 @@ export const routes: Routes = [
       },
       {
         matcher: owns('trainings', 'calendar', 'catalogue', 'monitoring', 'check-in', 'nominations'),
-        resolve: { texts: textsOf('trainings') },
+        resolve: { texts: textsOf('trainings', 'participants') },
         loadChildren: () => import('./trainings/routes').then((m) => m.routes),
       },
       {

@@ -1,3 +1,4 @@
 import { Routes } from '@angular/router';
+import { participationRoutes } from './participation.routes';
 
-export const routes: Routes = [];
+export const routes: Routes = [...participationRoutes];

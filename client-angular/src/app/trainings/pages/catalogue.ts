@@ -66,7 +66,12 @@ const SIZE = 25;
                 <app-participant-state [state]="one.myState" />
               }
               @if (one.canApply) {
-                <button matButton="filled" type="button" [disabled]="apply.running()" (click)="apply.run(one.trainingId)">
+                <button
+                  matButton="filled"
+                  type="button"
+                  [disabled]="apply.running()"
+                  (click)="apply.run(one.trainingId)"
+                >
                   {{ 'participants.catalogue.apply' | transloco }}
                 </button>
               } @else if (one.whyNot && !one.myState) {

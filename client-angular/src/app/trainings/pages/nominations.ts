@@ -24,7 +24,9 @@ import { Confirm, UiBulkActions, UiCell, UiListPage, UiRowActions, UiState, list
       <ng-template uiCell="number" let-row>{{ row.identityNumber | identityNumber }}</ng-template>
       <ng-template uiCell="finding" let-row>
         @if (row.overlapsWith) {
-          <ui-state tone="warn">{{ 'participants.desk.overlaps' | transloco: { training: row.overlapsWith } }}</ui-state>
+          <ui-state tone="warn">{{
+            'participants.desk.overlaps' | transloco: { training: row.overlapsWith }
+          }}</ui-state>
         }
         @if (row.isOwn) {
           <span class="small muted">{{ 'participants.desk.own' | transloco }}</span>

@@ -36,9 +36,7 @@ import { UiFact, UiFacts, UiIcon, UiProblem, UiWaiting } from '@ui';
         <ui-problem [problem]="problem" (retry)="asked.reload()" />
       } @else if (asked.value(); as shown) {
         <h1>
-          {{
-            (shown.kind === 'reserveOffer' ? 'participants.answer.offer' : 'participants.answer.title') | transloco
-          }}
+          {{ (shown.kind === 'reserveOffer' ? 'participants.answer.offer' : 'participants.answer.title') | transloco }}
         </h1>
         <p>{{ 'participants.answer.greeting' | transloco: { name: shown.name } }}</p>
         <ui-facts [title]="shown.training">
@@ -132,7 +130,10 @@ export class ParticipationAnswerPage {
   protected readonly asked = loaded((token: string) => this.api.getInvitation(token));
   protected readonly send = act(
     (confirm: boolean) =>
-      this.api.answerInvitation(this.token(), { confirm, reason: confirm ? undefined : this.reason.value || undefined }),
+      this.api.answerInvitation(this.token(), {
+        confirm,
+        reason: confirm ? undefined : this.reason.value || undefined,
+      }),
     {
       problems: 'page',
       then: (outcome) => {

@@ -65,7 +65,9 @@ export class AttendanceTab {
     );
   });
   protected readonly pages = computed(() => Math.max(1, Math.ceil((this.grid.value()?.people.total ?? 0) / SIZE)));
-  protected readonly mayMark = computed(() => this.grid.value()?.canRecord === true && this.session()?.hasStarted === true);
+  protected readonly mayMark = computed(
+    () => this.grid.value()?.canRecord === true && this.session()?.hasStarted === true,
+  );
 
   constructor() {
     effect(() => {

@@ -28,7 +28,7 @@ export class ParticipantsStore {
 
   readonly nominate = act(
     (training: string, employeeIds: string[], note: string | undefined) =>
-      this.api.nominateParticipants(training, { employeeIds, note }),
+      this.api.nominateParticipants(training, { employeeIds, note, recommended: false }),
     { done: 'participants.added', then: () => this.refresh() },
   );
   readonly addExternal = act(
@@ -69,11 +69,9 @@ export class ParticipantsStore {
   );
 
   findEmployee(text: string): Observable<readonly LookupOption[]> {
-    return this.employees.listEmployees(text || undefined, undefined, undefined, true, undefined, undefined, undefined, 1, 10).pipe(
-      map((page) =>
-        page.items.map((one) => ({ value: one.id, text: one.name, detail: one.unitName })),
-      ),
-    );
+    return this.employees
+      .listEmployees(text || undefined, undefined, undefined, true, undefined, undefined, undefined, 1, 10)
+      .pipe(map((page) => page.items.map((one) => ({ value: one.id, text: one.name, detail: one.unitName }))));
   }
 
   findReplacement(training: string, text: string): Observable<readonly LookupOption[]> {
