@@ -38,7 +38,7 @@ export class EmployeeDetail {
   protected readonly store = inject(EmployeeDetailStore);
   private readonly dialog = inject(MatDialog);
 
-  protected readonly tabs = computed<Tab[]>(() => {
+  protected readonly sections = computed<Tab[]>(() => {
     const employee = this.store.employee.value();
     return [
       { key: 'profile', label: 'organization.employee.tab.profile' },

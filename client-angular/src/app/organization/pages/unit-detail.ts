@@ -47,7 +47,7 @@ export class UnitDetail {
   private readonly api = inject(UnitsClient);
   private readonly trail = inject(Trail);
   protected readonly unit = loaded((id: string) => this.api.getUnit(id));
-  protected readonly tabs = computed<Tab[]>(() => [
+  protected readonly sections = computed<Tab[]>(() => [
     { key: 'overview', label: 'organization.unit.tab.overview' },
     { key: 'history', label: 'organization.unit.tab.history' },
     ...(this.unit.value()?.canReadAudit ? [{ key: 'audit', label: 'organization.unit.tab.audit' }] : []),
