@@ -16,7 +16,7 @@ export const routes: Routes = [
         loadChildren: () => import('./identity/public.routes').then((m) => m.routes),
       },
       {
-        matcher: owns('verify'),
+        matcher: owns('verify', 'v'),
         resolve: { texts: textsOf('certificates') },
         loadChildren: () => import('./certificates/public.routes').then((m) => m.routes),
       },
@@ -98,6 +98,7 @@ const PUBLIC_WORDS = new Set([
   'reset-password',
   'unreachable',
   'verify',
+  'v',
   'participation',
   'register',
   'public-calendar',

@@ -1,0 +1,29 @@
+import { Injectable, inject } from '@angular/core';
+import { CertificatesClient, RevocationClass } from '@api';
+import { act, loaded } from '@core/load';
+
+/** One certificate and what an officer does with it. */
+@Injectable()
+export class CertificateStore {
+  private readonly api = inject(CertificatesClient);
+
+  readonly certificate = loaded((id: string) => this.api.getCertificate(id));
+  readonly revoke = act(
+    (id: string, why: RevocationClass, reason: string) => this.api.revokeCertificate(id, { class: why, reason }),
+    {
+      done: 'certificates.revoked',
+      problems: 'page',
+      then: () => {
+        this.certificate.reload();
+      },
+    },
+  );
+  readonly reissue = act(
+    (id: string, name: string, reason: string) => this.api.reissueCertificate(id, { name, reason }),
+    {
+      done: 'certificates.reissued',
+      problems: 'page',
+    },
+  );
+  readonly send = act((id: string) => this.api.sendCertificateLink(id), { done: 'certificates.sent' });
+}

@@ -1,0 +1,103 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatButtonToggleModule } from '@angular/material/button-toggle';
+import { MatPaginatorModule, PageEvent } from '@angular/material/paginator';
+import { MatProgressBarModule } from '@angular/material/progress-bar';
+import { RouterLink } from '@angular/router';
+import { CertificateBatchesClient, CertificateBatchRowState } from '@api';
+import { FORMAT_PIPES } from '@core/format.pipes';
+import { Jobs } from '@core/jobs';
+import { loaded } from '@core/load';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { StateTone, UiPageHeader, UiProblem, UiState, UiWaiting } from '@ui';
+import { problemKey } from '../problem-key';
+
+const TONES: Record<CertificateBatchRowState, StateTone> = {
+  pending: 'info',
+  issued: 'gold',
+  skipped: 'draft',
+  failed: 'bad',
+};
+
+/** One act of issuing: how far it is while it runs, then its people, their numbers and the archive. */
+@Component({
+  selector: 'app-certificate-batch',
+  imports: [
+    MatButtonModule,
+    MatButtonToggleModule,
+    MatPaginatorModule,
+    MatProgressBarModule,
+    RouterLink,
+    TranslocoPipe,
+    UiPageHeader,
+    UiProblem,
+    UiState,
+    UiWaiting,
+    ...FORMAT_PIPES,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './certificate-batch.html',
+  styles: `
+    .numbers {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-5);
+      margin: var(--space-4) 0;
+    }
+    .numbers strong {
+      display: block;
+      font-size: 1.5rem;
+    }
+    .progress {
+      margin-bottom: var(--space-4);
+    }
+    .scroll {
+      overflow-x: auto;
+    }
+  `,
+})
+export class CertificateBatchPage {
+  readonly id = input.required<string>();
+  private readonly api = inject(CertificateBatchesClient);
+  private readonly jobs = inject(Jobs);
+  protected readonly states: readonly CertificateBatchRowState[] = ['issued', 'failed', 'skipped', 'pending'];
+  protected readonly tones = TONES;
+  protected readonly problemKey = problemKey;
+  protected readonly state = signal<CertificateBatchRowState | undefined>(undefined);
+  protected readonly page = signal({ number: 1, size: 50 });
+  protected readonly batch = loaded(
+    (id: string, state: CertificateBatchRowState | undefined, page: number, size: number) =>
+      this.api.getCertificateBatch(id, state, page, size),
+  );
+  protected readonly done = computed(() => {
+    const batch = this.batch.value();
+    return batch && batch.total > 0 ? ((batch.total - batch.pending) / batch.total) * 100 : 0;
+  });
+
+  constructor() {
+    effect(() => {
+      this.batch.load(this.id(), this.state(), this.page().number, this.page().size);
+    });
+    // While it runs it is asked again; the tray follows the job when the page is left.
+    effect((onCleanup) => {
+      const batch = this.batch.value();
+      if (!batch || batch.state === 'completed') return;
+      untracked(() => this.jobs.follow(batch.jobId, 'certificates.batch.job', `/certificate-batches/${batch.id}`));
+      const timer = setTimeout(() => {
+        this.batch.reload();
+      }, 700);
+      onCleanup(() => {
+        clearTimeout(timer);
+      });
+    });
+  }
+
+  protected turn(event: PageEvent): void {
+    this.page.set({ number: event.pageIndex + 1, size: event.pageSize });
+  }
+
+  protected choose(state: CertificateBatchRowState | ''): void {
+    this.page.update(({ size }) => ({ number: 1, size }));
+    this.state.set(state === '' ? undefined : state);
+  }
+}

@@ -1,0 +1,91 @@
+import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatMenuModule } from '@angular/material/menu';
+import { Router, RouterLink } from '@angular/router';
+import { CertificateView } from '@api';
+import { FORMAT_PIPES } from '@core/format.pipes';
+import { Formats } from '@core/formats';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { UiDetailPage, UiFact, UiFacts, UiIcon, UiPageHeader, UiProblem, UiWaiting } from '@ui';
+import { CertificateStore } from '../certificate.store';
+import { CertificateState } from '../parts/certificate-state';
+import { ReissueForm } from '../parts/reissue-form';
+import { RevokeForm } from '../parts/revoke-form';
+
+/** One certificate: what it says, how it stands, its versions; revoking and replacing in place. */
+@Component({
+  selector: 'app-certificate-detail',
+  imports: [
+    MatButtonModule,
+    MatMenuModule,
+    RouterLink,
+    TranslocoPipe,
+    CertificateState,
+    ReissueForm,
+    RevokeForm,
+    UiDetailPage,
+    UiFact,
+    UiFacts,
+    UiIcon,
+    UiPageHeader,
+    UiProblem,
+    UiWaiting,
+    ...FORMAT_PIPES,
+  ],
+  providers: [CertificateStore],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './certificate-detail.html',
+  styles: `
+    .paper {
+      padding: var(--space-6) var(--space-5);
+      text-align: center;
+      border-top: 4px solid var(--gold-line);
+    }
+    .holder {
+      font-size: 1.5rem;
+      font-weight: 600;
+      overflow-wrap: anywhere;
+    }
+    .about {
+      font-size: 1.125rem;
+      font-weight: 600;
+      overflow-wrap: anywhere;
+    }
+    .hash {
+      overflow-wrap: anywhere;
+      font-size: var(--text-small);
+    }
+    section + section {
+      margin-top: var(--space-5);
+    }
+  `,
+})
+export class CertificateDetail {
+  readonly id = input.required<string>();
+  protected readonly store = inject(CertificateStore);
+  protected readonly formats = inject(Formats);
+  /** Which form is open. */
+  protected readonly doing = signal<'revoke' | 'reissue' | undefined>(undefined);
+  private readonly router = inject(Router);
+
+  constructor() {
+    effect(() => {
+      this.doing.set(undefined);
+      this.store.certificate.load(this.id());
+    });
+  }
+
+  protected async reissue(
+    certificate: CertificateView,
+    { name, reason }: { name: string; reason: string },
+  ): Promise<void> {
+    const made = await this.store.reissue.run(certificate.id, name, reason);
+    if (made) void this.router.navigate(['/certificates', made.certificateId]);
+  }
+
+  protected open(form: 'revoke' | 'reissue'): void {
+    this.store.revoke.clear();
+    this.store.reissue.clear();
+    this.doing.set(form);
+  }
+}
