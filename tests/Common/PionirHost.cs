@@ -27,6 +27,10 @@ public sealed class PionirHost(
         builder.UseSetting("ConnectionStrings:PionirOwner", ownerConnection);
         // The clock stands still in tests, so what runs by the clock is called by the test itself.
         builder.UseSetting("Jobs:Recurring", "false");
+        foreach (var limit in new[] { "Door", "Public", "SignedIn" })
+        {
+            builder.UseSetting($"RateLimits:{limit}", "0");
+        }
         // Slow hashing protects real passwords; here it would only be slow.
         builder.UseSetting("Identity:PasswordIterations", "1000");
         builder.UseSetting("Files:Path", Path.Combine(Path.GetTempPath(), "pionir-test-files"));

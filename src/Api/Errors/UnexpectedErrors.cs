@@ -1,4 +1,6 @@
+using System.Text;
 using Microsoft.AspNetCore.Diagnostics;
+using Npgsql;
 using Pionir.Domain.Common;
 
 namespace Pionir.Api.Errors;
@@ -17,11 +19,20 @@ internal static class UnexpectedErrors
     private static Task HandleExceptionAsync(HttpContext context)
     {
         var exception = context.Features.Get<IExceptionHandlerFeature>()!.Error;
-        var status = exception is BadHttpRequestException bad
-            ? bad.StatusCode
-            : StatusCodes.Status500InternalServerError;
-        return WriteAsync(context, status);
+        return WriteAsync(context, StatusOf(exception));
     }
+
+    private static int StatusOf(Exception? exception) =>
+        exception switch
+        {
+            null => StatusCodes.Status500InternalServerError,
+            BadHttpRequestException bad => bad.StatusCode,
+            // A form that breaks off, a text that is no Unicode.
+            InvalidDataException or EncoderFallbackException => StatusCodes.Status400BadRequest,
+            // Class 22: the database cannot hold such a value, for example a NUL in a text or a year 10000.
+            PostgresException { SqlState: ['2', '2', ..] } => StatusCodes.Status400BadRequest,
+            _ => StatusOf(exception.InnerException),
+        };
 
     private static async Task WriteAsync(HttpContext context, int status)
     {

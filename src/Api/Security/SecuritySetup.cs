@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.HttpOverrides;
 using Pionir.Application.Identity;
 using Pionir.Application.Identity.Queries;
 
@@ -23,6 +24,11 @@ internal static class SecuritySetup
                 typeof(SecuritySetup).Assembly.GetName().Version!.ToString(3)
             )
         );
+        builder.Services.AddSingleton(
+            builder.Configuration.GetSection("RateLimits").Get<RateLimitRules>() ?? new RateLimitRules()
+        );
+        builder.Services.AddSingleton<RateLimits>();
+        AddProxies(builder);
         builder.Services.AddScoped<IBrowser, Browser>();
         builder.Services.AddScoped<IPublicAddress, PublicAddress>();
         builder.Services.AddAntiforgery(options =>
@@ -56,12 +62,28 @@ internal static class SecuritySetup
 
     public static void UseSecurity(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseRouting();
         app.UseAuthentication();
         app.UseWhoAsks();
+        app.Use((http, next) => http.RequestServices.GetRequiredService<RateLimits>().CheckAsync(http, next));
         app.UseAntiforgeryGate();
         app.UseAccessGate();
+        app.UseIdempotencyGate();
     }
+
+    /// <summary>What a proxy says of the caller is believed only from the proxies that are named.</summary>
+    private static void AddProxies(WebApplicationBuilder builder) =>
+        builder.Services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            options.KnownIPNetworks.Clear();
+            options.KnownProxies.Clear();
+            foreach (var network in builder.Configuration.GetSection("Proxies").Get<string[]>() ?? [])
+            {
+                options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
+            }
+        });
 
     private static void Cookie(CookieAuthenticationOptions options, string name, TimeSpan life)
     {

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Pionir.Api.Errors;
+using Pionir.Application.Common.Access;
+using Pionir.Application.Identity.Commands;
+using Pionir.Domain.Common;
+
+namespace Pionir.Api.Security;
+
+/// <summary>How many requests a minute one may send; 0 is without limit.</summary>
+/// <param name="Door">Tries to sign in, to redeem a link or to get a token, from one address.</param>
+/// <param name="Public">Anything else without sign-in, from one address.</param>
+/// <param name="SignedIn">One person or one API client.</param>
+internal sealed record RateLimitRules(int Door = 30, int Public = 600, int SignedIn = 3000);
+
+/// <summary>
+/// Counts requests of a minute in memory of this instance: two instances together let twice as many through, which
+/// does for what it is meant, to make guessing and flooding slow. Wrong passwords are counted in the database.
+/// </summary>
+internal sealed class RateLimits(RateLimitRules rules, TimeProvider time)
+{
+    private const int MostPartitions = 100_000;
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    private static readonly HashSet<Type> Doors =
+    [
+        typeof(SignIn),
+        typeof(VerifyTwoFactor),
+        typeof(AcceptInvitation),
+        typeof(RequestPasswordReset),
+        typeof(ResetPassword),
+        typeof(IssueToken),
+    ];
+
+    private readonly ConcurrentDictionary<string, Counter> counters = new();
+
+    public async Task CheckAsync(HttpContext http, RequestDelegate next)
+    {
+        var user = http.RequestServices.GetRequiredService<ICurrentUser>();
+        if (http.GetEndpoint() is not { } endpoint || AccessGate.UseCase(endpoint) is not { } useCase)
+        {
+            await next(http);
+            return;
+        }
+        var (who, limit) = Partition(useCase, user, http);
+        if (limit == 0)
+        {
+            await next(http);
+            return;
+        }
+        var (used, left) = Count(who);
+        var headers = http.Response.Headers;
+        var seconds = ((int)Math.Ceiling(left.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        headers["RateLimit-Limit"] = limit.ToString(CultureInfo.InvariantCulture);
+        headers["RateLimit-Remaining"] = Math.Max(0, limit - used).ToString(CultureInfo.InvariantCulture);
+        headers["RateLimit-Reset"] = seconds;
+        if (used > limit)
+        {
+            headers.RetryAfter = seconds;
+            await Problems
+                .From([Error.Of(ErrorKind.TooMany, "request.too_many", ("seconds", seconds))])
+                .ExecuteAsync(http);
+            return;
+        }
+        await next(http);
+    }
+
+    private (string Who, int Limit) Partition(Type useCase, ICurrentUser user, HttpContext http)
+    {
+        var address = http.Connection.RemoteIpAddress?.ToString();
+        return Doors.Contains(useCase) ? ($"door {address}", rules.Door)
+            : user.IsSignedIn ? ($"user {user.UserId}", rules.SignedIn)
+            : ($"public {address}", rules.Public);
+    }
+
+    private (int Used, TimeSpan Left) Count(string who)
+    {
+        var now = time.GetUtcNow();
+        if (counters.Count > MostPartitions)
+        {
+            counters.Clear();
+        }
+        var counter = counters.AddOrUpdate(
+            who,
+            _ => new Counter(now, 1),
+            (_, known) =>
+                now - known.Since >= Window || now < known.Since
+                    ? new Counter(now, 1)
+                    : known with
+                    {
+                        Used = known.Used + 1,
+                    }
+        );
+        return (counter.Used, counter.Since + Window - now);
+    }
+
+    private sealed record Counter(DateTimeOffset Since, int Used);
+}
