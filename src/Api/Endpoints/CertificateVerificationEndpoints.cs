@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Pionir.Api.Errors;
 using Pionir.Api.Http;
+using Pionir.Api.Security;
 using Pionir.Application.Certificates.Queries;
 using Pionir.Domain.Common;
 
@@ -23,6 +24,7 @@ public sealed class CertificateVerificationEndpoints : IEndpoints
             );
         open.MapGet("/certificates", ByNumberAsync)
             .WithName("VerifyCertificateByNumber")
+            .WithMetadata(new UseCaseOf(typeof(VerifyCertificate)))
             .WithSummary("Check a certificate by number and name together")
             .WithDescription(
                 "Case, accents and degrees in the name do not count. A wrong name answers as a wrong number."
