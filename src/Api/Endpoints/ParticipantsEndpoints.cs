@@ -75,6 +75,10 @@ public sealed class ParticipantsEndpoints : IEndpoints
             .MapGet("/invitations", InvitationsAsync)
             .WithName(nameof(ListInvitations))
             .WithSummary("Every invitation and reserve offer, with its answer");
+        people
+            .MapGet("/recommendations", RecommendAsync)
+            .WithName(nameof(RecommendParticipants))
+            .WithSummary("Whom the system would send: target group, largest JP shortage first");
         api.MapGet("/participants/template", TemplateAsync)
             .WithTags("Participants")
             .WithName(nameof(GetParticipantTemplate))
@@ -219,6 +223,21 @@ public sealed class ParticipantsEndpoints : IEndpoints
     ) =>
         (
             await mediator.Send(new ListInvitations(trainingId, kind, PageRequest.From(page, size)), cancellationToken)
+        ).ToOk();
+
+    private static async Task<Results<Ok<Page<RecommendedPerson>>, JsonHttpResult<Problem>>> RecommendAsync(
+        Guid trainingId,
+        IMediator mediator,
+        CancellationToken cancellationToken,
+        Guid? unitId = null,
+        int? page = null,
+        int? size = null
+    ) =>
+        (
+            await mediator.Send(
+                new RecommendParticipants(trainingId, unitId, PageRequest.From(page, size)),
+                cancellationToken
+            )
         ).ToOk();
 
     private static async Task<Results<FileContentHttpResult, JsonHttpResult<Problem>>> TemplateAsync(

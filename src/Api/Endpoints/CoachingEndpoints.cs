@@ -1,0 +1,112 @@
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Pionir.Api.Errors;
+using Pionir.Api.Http;
+using Pionir.Application.Trainings.Commands;
+using Pionir.Application.Trainings.Queries;
+using Pionir.Domain.Common;
+using Pionir.Domain.Trainings;
+
+namespace Pionir.Api.Endpoints;
+
+/// <summary>Coaching and mentoring, and the monitoring forms 3.3 and 3.4.</summary>
+public sealed class CoachingEndpoints : IEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var training = api.MapGroup("/trainings/{trainingId:guid}").WithTags("Coaching");
+        training
+            .MapGet("/coaching", ListAsync)
+            .WithName(nameof(ListCoaching))
+            .WithSummary("Agreements of coaching and mentoring with their meetings");
+        training
+            .MapPut("/participants/{participantId:guid}/coaching", SaveAsync)
+            .WithName(nameof(SaveCoachingAgreement))
+            .WithSummary("Make or change the contract of learning");
+        training
+            .MapPost("/coaching/{agreementId:guid}/meetings", AddMeetingAsync)
+            .WithName(nameof(AddCoachingMeeting))
+            .WithSummary("Note a meeting that was held");
+        training
+            .MapGet("/monitoring-forms/{form}", FormAsync)
+            .WithName(nameof(GetMonitoringForm))
+            .WithSummary("Monitoring form 3.3 (attendance) or 3.4 (coaching) as PDF or XLSX")
+            .Produces<byte[]>(StatusCodes.Status200OK, "application/pdf");
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<CoachingRow>>, JsonHttpResult<Problem>>> ListAsync(
+        Guid trainingId,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new ListCoaching(trainingId), cancellationToken)).ToOk();
+
+    private static async Task<Results<Ok<SavedCoaching>, JsonHttpResult<Problem>>> SaveAsync(
+        Guid trainingId,
+        Guid participantId,
+        CoachingBody body,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await mediator.Send(
+                new SaveCoachingAgreement(
+                    trainingId,
+                    participantId,
+                    body.Kind,
+                    body.CoachName ?? "",
+                    body.CoachEmployeeId,
+                    body.Goal ?? "",
+                    body.AgreedMeetings
+                ),
+                cancellationToken
+            )
+        ).ToOk();
+
+    private static async Task<Results<Ok<AddedCoachingMeeting>, JsonHttpResult<Problem>>> AddMeetingAsync(
+        Guid trainingId,
+        Guid agreementId,
+        CoachingMeetingBody body,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await mediator.Send(
+                new AddCoachingMeeting(
+                    trainingId,
+                    agreementId,
+                    body.HeldOn,
+                    body.Minutes,
+                    body.Topic ?? "",
+                    body.Outcome
+                ),
+                cancellationToken
+            )
+        ).ToOk();
+
+    private static async Task<Results<FileContentHttpResult, JsonHttpResult<Problem>>> FormAsync(
+        Guid trainingId,
+        string form,
+        IMediator mediator,
+        CancellationToken cancellationToken,
+        MonitoringFormat format = MonitoringFormat.Pdf
+    )
+    {
+        if (form is not ("3.3" or "3.4"))
+            return Problems.From([Error.NotFound("request.not_found")]);
+        var wanted = form == "3.4" ? MonitoringForm.Coaching : MonitoringForm.Attendance;
+        var file = await mediator.Send(new GetMonitoringForm(trainingId, wanted, format), cancellationToken);
+        return file.IsSuccess
+            ? TypedResults.File(file.Value.Content, file.Value.ContentType, file.Value.FileName)
+            : Problems.From(file.Errors);
+    }
+}
+
+public sealed record CoachingBody(
+    CoachingKind Kind,
+    string? CoachName,
+    string? Goal,
+    int AgreedMeetings,
+    Guid? CoachEmployeeId = null
+);
+
+public sealed record CoachingMeetingBody(DateOnly HeldOn, int Minutes, string? Topic, string? Outcome = null);

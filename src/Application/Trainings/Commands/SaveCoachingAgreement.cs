@@ -1,0 +1,68 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Messaging;
+using Pionir.Application.Common.Persistence;
+using Pionir.Application.Trainings.Participation;
+using Pionir.Domain.Common;
+using Pionir.Domain.Identity;
+using Pionir.Domain.Organization;
+using Pionir.Domain.Trainings;
+
+namespace Pionir.Application.Trainings.Commands;
+
+/// <summary>The contract of learning between a participant and a coach or mentor; made or changed (form 3.4).</summary>
+[Requires(Permission.TrainingsRun)]
+public sealed record SaveCoachingAgreement(
+    Guid TrainingId,
+    Guid ParticipantId,
+    CoachingKind Kind,
+    string CoachName,
+    Guid? CoachEmployeeId,
+    string Goal,
+    int AgreedMeetings
+) : ICommand<SavedCoaching>;
+
+public sealed record SavedCoaching(Guid AgreementId);
+
+internal sealed class SaveCoachingAgreementValidator : AbstractValidator<SaveCoachingAgreement>
+{
+    public SaveCoachingAgreementValidator()
+    {
+        RuleFor(request => request.Kind).IsInEnum();
+        RuleFor(request => request.CoachName).NotEmpty().MaximumLength(CoachingAgreement.CoachMaximum);
+        RuleFor(request => request.Goal).NotEmpty().MaximumLength(CoachingAgreement.GoalMaximum);
+    }
+}
+
+internal sealed class SaveCoachingAgreementHandler(IDatabase database, TrainingGate gate)
+    : IRequestHandler<SaveCoachingAgreement, Result<SavedCoaching>>
+{
+    public async Task<Result<SavedCoaching>> Handle(SaveCoachingAgreement request, CancellationToken ct)
+    {
+        var training = await gate.FindAsync(request.TrainingId, Permission.TrainingsRun, ct);
+        if (!training.IsSuccess)
+            return training.Error;
+        var trainingId = training.Value.Id;
+        var id = ParticipantId.From(request.ParticipantId);
+        var person = await database
+            .Set<Participant>()
+            .SingleOrDefaultAsync(one => one.Id == id && one.TrainingId == trainingId, ct);
+        if (person is null)
+            return ParticipantErrors.NotFound();
+        var coach = request.CoachEmployeeId is { } employee ? EmployeeId.From(employee) : (EmployeeId?)null;
+        var terms = new CoachingTerms(request.Kind, request.CoachName, coach, request.Goal, request.AgreedMeetings);
+        var known = await database.Set<CoachingAgreement>().SingleOrDefaultAsync(one => one.ParticipantId == id, ct);
+        if (known is not null)
+        {
+            var changed = known.Change(terms);
+            return changed.IsSuccess ? new SavedCoaching(known.Id.Value) : changed.Error;
+        }
+        var made = CoachingAgreement.Conclude(person, terms);
+        if (!made.IsSuccess)
+            return made.Error;
+        database.Set<CoachingAgreement>().Add(made.Value);
+        return new SavedCoaching(made.Value.Id.Value);
+    }
+}

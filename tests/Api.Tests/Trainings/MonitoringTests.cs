@@ -1,0 +1,119 @@
+using System.Text.Json;
+
+namespace Pionir.Api.Tests.Trainings;
+
+public sealed class MonitoringTests(TrainingFixture api) : IClassFixture<TrainingFixture>
+{
+    [Theory]
+    [InlineData("3.3", "pdf", "%PDF-")]
+    [InlineData("3.4", "pdf", "%PDF-")]
+    [InlineData("3.3", "xlsx", "PK")]
+    [InlineData("3.4", "xlsx", "PK")]
+    public async Task Forms_ComeAsPdfAndXlsx(string form, string format, string begins)
+    {
+        var (training, _) = await CoachedAsync();
+        var response = await api.Client(api.Officer)
+            .GetAsync($"/api/v1/trainings/{training}/monitoring-forms/{form}?format={format}");
+        var content = await response.Content.ReadAsByteArrayAsync();
+        ((int)response.StatusCode).ShouldBe(200);
+        System.Text.Encoding.ASCII.GetString(content, 0, begins.Length).ShouldBe(begins);
+    }
+
+    [Fact]
+    public async Task Coaching_ShowsAgreedAndHeldMeetings()
+    {
+        var (training, agreement) = await CoachedAsync();
+        await api.PostAsync(
+            api.Officer,
+            $"/trainings/{training}/coaching/{agreement}/meetings",
+            new
+            {
+                heldOn = "2026-03-01",
+                minutes = 60,
+                topic = "Rencana belajar",
+            }
+        );
+        (
+            await api.PostAsync(
+                api.Officer,
+                $"/trainings/{training}/coaching/{agreement}/meetings",
+                new
+                {
+                    heldOn = "2026-03-05",
+                    minutes = 60,
+                    topic = "Besok",
+                },
+                422
+            )
+        )
+            .Code()
+            .ShouldBe("coaching.meeting_in_future");
+
+        var rows = await api.GetAsync(api.Officer, $"/trainings/{training}/coaching");
+
+        rows[0].GetProperty("agreedMeetings").GetInt32().ShouldBe(3);
+        rows[0].GetProperty("meetings").GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Recommendation_NamesWhoLacksJp_AndLeavesOutWhoIsListed()
+    {
+        var training = await api.AddTrainingAsync();
+        var unit = await api.AddUnitAsync();
+        var lacking = await api.AddEmployeeAsync(unit);
+        var listed = await api.AddEmployeeAsync(unit);
+        await api.AddParticipantAsync(training, "Nominated", listed);
+
+        var found = await api.GetAsync(
+            api.Officer,
+            $"/trainings/{training}/participants/recommendations?unitId={unit}"
+        );
+
+        var person = found.GetProperty("items").EnumerateArray().Single();
+        person.Id("employeeId").ShouldBe(lacking);
+        person.GetProperty("shortage").GetInt32().ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task WaitingItems_NameInvitationsAndNominations()
+    {
+        var employee = await api.AddEmployeeAsync();
+        var training = await api.AddTrainingAsync();
+        await api.AddParticipantAsync(training, "Invited", employee);
+        await api.AddParticipantAsync(training, "Nominated", unit: api.UnitB);
+
+        (await CodesAsync(TrainingFixture.Employee(employee))).ShouldContain("participant.answer_waits");
+        (await CodesAsync(TrainingFixture.Coordinator(api.UnitB))).ShouldContain("participant.nominations_wait");
+
+        async Task<List<string>> CodesAsync(Pionir.Tests.Common.TestUser user) =>
+            [
+                .. (await api.GetAsync(user, "/waiting-items"))
+                    .GetProperty("items")
+                    .EnumerateArray()
+                    .Select(item => item.GetProperty("code").GetString()!),
+            ];
+    }
+
+    private async Task<(Guid Training, Guid Agreement)> CoachedAsync()
+    {
+        var training = await api.AddTrainingAsync(state: "Running", start: new DateOnly(2026, 3, 1));
+        var participant = await api.AddParticipantAsync(training, "Confirmed");
+        var body = JsonSerializer.Serialize(
+            new
+            {
+                kind = "coaching",
+                coachName = "Dr. Budi",
+                goal = "Mampu memimpin rapat",
+                agreedMeetings = 3,
+            }
+        );
+        var saved = await api.Client(api.Officer)
+            .PutAsync(
+                $"/api/v1/trainings/{training}/participants/{participant}/coaching",
+                new StringContent(body, System.Text.Encoding.UTF8, "application/json")
+            );
+        saved.EnsureSuccessStatusCode();
+        var answer = JsonSerializer.Deserialize<JsonElement>(await saved.Content.ReadAsStringAsync());
+        return (training, answer.Id("agreementId"));
+    }
+}
