@@ -45,9 +45,7 @@ public sealed class MonitoringTests(TrainingFixture api) : IClassFixture<Trainin
                 },
                 422
             )
-        )
-            .Code()
-            .ShouldBe("coaching.meeting_in_future");
+        ).Code().ShouldBe("coaching.meeting_in_future");
 
         var rows = await api.GetAsync(api.Officer, $"/trainings/{training}/coaching");
 

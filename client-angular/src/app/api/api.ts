@@ -2391,6 +2391,262 @@ export class CertificateVerificationClient {
 @Injectable({
     providedIn: 'root'
 })
+export class CoachingClient {
+    private http: HttpClient;
+    private baseUrl: string;
+    protected jsonParseReviver: ((key: string, value: any) => any) | undefined = undefined;
+
+    constructor(@Inject(HttpClient) http: HttpClient, @Optional() @Inject(API_BASE_URL) baseUrl?: string) {
+        this.http = http;
+        this.baseUrl = baseUrl ?? "";
+    }
+
+    /**
+     * Agreements of coaching and mentoring with their meetings
+     * @return OK
+     */
+    listCoaching(trainingId: string): Observable<CoachingRow[]> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/coaching";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListCoaching(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListCoaching(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CoachingRow[]>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CoachingRow[]>;
+        }));
+    }
+
+    protected processListCoaching(response: HttpResponseBase): Observable<CoachingRow[]> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CoachingRow[];
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Make or change the contract of learning
+     * @return OK
+     */
+    saveCoachingAgreement(trainingId: string, participantId: string, body: CoachingBody): Observable<SavedCoaching> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/participants/{participantId}/coaching";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (participantId === undefined || participantId === null)
+            throw new globalThis.Error("The parameter 'participantId' must be defined.");
+        url_ = url_.replace("{participantId}", encodeURIComponent("" + participantId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("put", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processSaveCoachingAgreement(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processSaveCoachingAgreement(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<SavedCoaching>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<SavedCoaching>;
+        }));
+    }
+
+    protected processSaveCoachingAgreement(response: HttpResponseBase): Observable<SavedCoaching> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as SavedCoaching;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Note a meeting that was held
+     * @return OK
+     */
+    addCoachingMeeting(trainingId: string, agreementId: string, body: CoachingMeetingBody): Observable<AddedCoachingMeeting> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/coaching/{agreementId}/meetings";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (agreementId === undefined || agreementId === null)
+            throw new globalThis.Error("The parameter 'agreementId' must be defined.");
+        url_ = url_.replace("{agreementId}", encodeURIComponent("" + agreementId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processAddCoachingMeeting(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processAddCoachingMeeting(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<AddedCoachingMeeting>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<AddedCoachingMeeting>;
+        }));
+    }
+
+    protected processAddCoachingMeeting(response: HttpResponseBase): Observable<AddedCoachingMeeting> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as AddedCoachingMeeting;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Monitoring form 3.3 (attendance) or 3.4 (coaching) as PDF or XLSX
+     * @param format (optional) 
+     * @return OK
+     */
+    getMonitoringForm(trainingId: string, form: string, format?: MonitoringFormat | undefined): Observable<string> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/monitoring-forms/{form}?";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (form === undefined || form === null)
+            throw new globalThis.Error("The parameter 'form' must be defined.");
+        url_ = url_.replace("{form}", encodeURIComponent("" + form));
+        if (format === null)
+            throw new globalThis.Error("The parameter 'format' cannot be null.");
+        else if (format !== undefined)
+            url_ += "format=" + encodeURIComponent("" + format) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/pdf"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetMonitoringForm(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetMonitoringForm(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<string>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<string>;
+        }));
+    }
+
+    protected processGetMonitoringForm(response: HttpResponseBase): Observable<string> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as string;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+}
+
+@Injectable({
+    providedIn: 'root'
+})
 export class CompletionClient {
     private http: HttpClient;
     private baseUrl: string;
@@ -7353,6 +7609,76 @@ export class ParticipantsClient {
             }));
         }
     }
+
+    /**
+     * Whom the system would send: target group, largest JP shortage first
+     * @param unitId (optional) 
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    recommendParticipants(trainingId: string, unitId?: string | undefined, page?: number | undefined, size?: number | undefined): Observable<RecommendedPersonPage> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/participants/recommendations?";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (unitId === null)
+            throw new globalThis.Error("The parameter 'unitId' cannot be null.");
+        else if (unitId !== undefined)
+            url_ += "unitId=" + encodeURIComponent("" + unitId) + "&";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processRecommendParticipants(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processRecommendParticipants(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<RecommendedPersonPage>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<RecommendedPersonPage>;
+        }));
+    }
+
+    protected processRecommendParticipants(response: HttpResponseBase): Observable<RecommendedPersonPage> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RecommendedPersonPage;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
 }
 
 @Injectable({
@@ -10650,6 +10976,12 @@ export type AccountStatus = "invited" | "active" | "disabled";
 
 export type ActingKind = "plt" | "plh";
 
+export interface AddedCoachingMeeting {
+    meetingId: string;
+    held: number;
+    agreed: number;
+}
+
 /** Somebody who is now on the list. */
 export interface AddedPerson {
     participantId: string;
@@ -11228,6 +11560,43 @@ export type ClashKind = "room" | "instructor" | "participant";
 
 /** The two legal clusters of development forms. */
 export type Cluster = "klasikal" | "nonklasikal";
+
+export interface CoachingBody {
+    kind: CoachingKind;
+    coachName?: string | null;
+    goal?: string | null;
+    agreedMeetings: number;
+    coachEmployeeId?: string | null;
+}
+
+export type CoachingKind = "coaching" | "mentoring";
+
+export interface CoachingMeetingBody {
+    heldOn: string;
+    minutes: number;
+    topic?: string | null;
+    outcome?: string | null;
+}
+
+export interface CoachingMeetingRow {
+    heldOn: string;
+    minutes: number;
+    topic: string;
+    outcome?: string | null;
+}
+
+export interface CoachingRow {
+    agreementId: string;
+    participantId: string;
+    name: string;
+    identityNumber?: string | null;
+    affiliation: string;
+    kind: CoachingKind;
+    coachName: string;
+    goal: string;
+    agreedMeetings: number;
+    meetings: CoachingMeetingRow[];
+}
 
 export interface CompetencyHit {
     /** The same through all versions. */
@@ -12367,6 +12736,8 @@ export interface MarksBody {
     marks?: MarkRequest[] | null;
 }
 
+export type MonitoringFormat = "pdf" | "xlsx";
+
 export interface MonitoringRow {
     id: string;
     activityCode: string;
@@ -12736,6 +13107,34 @@ export interface ReasonBody {
     reason?: string | null;
 }
 
+export interface RecommendedPerson {
+    employeeId: string;
+    name: string;
+    number: string;
+    unit: string;
+    position: string;
+    /** JP of the training's year so far. */
+    jp: number;
+    /** JP to reach in that year. */
+    target: number;
+    /** What is missing. */
+    shortage: number;
+    /** The job family for which the training is meant; none when it is meant for everyone. */
+    targetGroup?: string | null;
+}
+
+/** One page of a list. */
+export interface RecommendedPersonPage {
+    /** The rows of this page. */
+    items: RecommendedPerson[];
+    /** Rows in the whole filtered list. */
+    total: number;
+    /** This page, from 1. */
+    number: number;
+    /** Rows asked for on a page: 1 to 100. */
+    size: number;
+}
+
 export interface RecordedAttendance {
     stored: number;
     unchanged: number;
@@ -12940,6 +13339,10 @@ export interface RotateSecretBody {
 
 /** What a row means for what is known. */
 export type RowOutcome = "new" | "changed" | "leaving" | "unchanged" | "wrong";
+
+export interface SavedCoaching {
+    agreementId: string;
+}
 
 export interface ScoreLine {
     participantId: string;
