@@ -8,6 +8,11 @@ export const participationRoutes: Routes = [
     loadComponent: () => import('./pages/catalogue').then((m) => m.Catalogue),
   },
   {
+    path: 'catalogue/mine',
+    title: 'participants.mine.title',
+    loadComponent: () => import('./pages/my-participations').then((m) => m.MyParticipations),
+  },
+  {
     path: 'check-in',
     title: 'participants.checkIn.title',
     loadComponent: () => import('./pages/check-in').then((m) => m.CheckIn),

@@ -9,8 +9,9 @@ import { LocalTextPipe } from '@core/local-text.pipe';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LookupOption, UiFieldError, UiFileDrop, UiIcon, UiLookup, UiProblem } from '@ui';
 import { ParticipantsStore } from './participants.store';
+import { RecommendedPeople } from './recommended-people';
 
-type Way = 'search' | 'upload' | 'external';
+type Way = 'search' | 'recommend' | 'upload' | 'external';
 
 /** The ways onto the list: by search, from a spreadsheet with a preview, and people from outside. */
 @Component({
@@ -22,6 +23,7 @@ type Way = 'search' | 'upload' | 'external';
     MatFormFieldModule,
     MatInputModule,
     ReactiveFormsModule,
+    RecommendedPeople,
     TranslocoPipe,
     UiFieldError,
     UiFileDrop,
@@ -41,7 +43,7 @@ export class AddParticipants {
   protected readonly store = inject(ParticipantsStore);
   protected readonly way = signal<Way>('search');
   protected readonly ways = computed<Way[]>(() =>
-    this.externals() ? ['search', 'upload', 'external'] : ['search', 'upload'],
+    this.externals() ? ['search', 'recommend', 'upload', 'external'] : ['search', 'recommend', 'upload'],
   );
   protected readonly person = new FormControl<string | null>(null);
   protected readonly chosen = signal<readonly LookupOption[]>([]);

@@ -31,6 +31,12 @@ export class ParticipantsStore {
       this.api.nominateParticipants(training, { employeeIds, note, recommended: false }),
     { done: 'participants.added', then: () => this.refresh() },
   );
+  readonly recommended = loaded((training: string) => this.api.recommendParticipants(training, undefined, 1, 50));
+  readonly takeRecommended = act(
+    (training: string, employeeIds: string[], note: string) =>
+      this.api.nominateParticipants(training, { employeeIds, note, recommended: true }),
+    { done: 'participants.added', then: () => this.refresh() },
+  );
   readonly addExternal = act(
     (training: string, person: ExternalBody) => this.api.addExternalParticipant(training, person),
     { done: 'participants.added', problems: 'page', then: () => this.refresh() },
