@@ -1,4 +1,5 @@
 import { DOCUMENT, Injectable, effect, inject, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { TranslocoService } from '@jsverse/transloco';
 
 export type Language = 'id' | 'en';
@@ -13,6 +14,8 @@ export class LanguageSwitch {
   private readonly chosen = signal<Language>(kept() ?? 'id');
 
   readonly current = this.chosen.asReadonly();
+  /** Changes when texts arrive: whatever translates in TypeScript within a `computed` reads it first. */
+  readonly texts = toSignal(this.transloco.events$);
 
   constructor() {
     effect(() => {

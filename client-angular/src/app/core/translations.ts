@@ -1,8 +1,16 @@
 import { HttpBackend, HttpClient } from '@angular/common/http';
-import { EnvironmentProviders, Injectable, inject, isDevMode, makeEnvironmentProviders } from '@angular/core';
+import {
+  EnvironmentProviders,
+  Injectable,
+  inject,
+  isDevMode,
+  makeEnvironmentProviders,
+  provideAppInitializer,
+} from '@angular/core';
 import { ResolveFn } from '@angular/router';
 import { Translation, TranslocoLoader, TranslocoService, provideTransloco } from '@jsverse/transloco';
-import { Observable, combineLatest, map } from 'rxjs';
+import { Observable, catchError, combineLatest, map, of } from 'rxjs';
+import { LanguageSwitch } from './language';
 
 /** Reads `public/i18n/<scope>/<language>.json`; plain files, so none of the API's interceptors take part. */
 @Injectable()
@@ -29,6 +37,12 @@ export function provideTranslations(): EnvironmentProviders {
       },
       loader: TranslationFiles,
     }),
+    // The shell's texts are there before anything is drawn; a page without them would show keys.
+    provideAppInitializer(() =>
+      inject(TranslocoService)
+        .load(inject(LanguageSwitch).current())
+        .pipe(catchError(() => of(undefined))),
+    ),
   ]);
 }
 
@@ -36,7 +50,7 @@ export function provideTranslations(): EnvironmentProviders {
 export function textsOf(...scopes: string[]): ResolveFn<boolean> {
   return () => {
     const transloco = inject(TranslocoService);
-    const language = transloco.getActiveLang();
+    const language = inject(LanguageSwitch).current();
     return combineLatest(scopes.map((scope) => transloco.load(`${scope}/${language}`))).pipe(map(() => true));
   };
 }

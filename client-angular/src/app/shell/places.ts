@@ -4,6 +4,8 @@ import type { IconName } from '@ui';
 export interface Place {
   readonly key: string;
   readonly link: string;
+  /** Where it leads those who may not open `link`. */
+  readonly otherwise?: { readonly without: string; readonly link: string };
   readonly icon: IconName;
   /** First words of addresses that belong here, for the mark in the rail and the breadcrumb. */
   readonly words: readonly string[];
@@ -16,6 +18,7 @@ export const PLACES: readonly Place[] = [
   {
     key: 'trainings',
     link: '/trainings',
+    otherwise: { without: 'trainingsRead', link: '/catalogue' },
     icon: 'training',
     words: ['trainings', 'calendar', 'catalogue', 'monitoring', 'check-in', 'nominations'],
     visible: (session) => session.can('trainingsRead', 'catalogueRead'),
@@ -32,7 +35,7 @@ export const PLACES: readonly Place[] = [
     link: '/employees',
     icon: 'users',
     words: ['employees', 'units', 'imports'],
-    visible: (session) => session.can('employeesRead'),
+    visible: (session) => session.can('employeesRead', 'teamRead'),
   },
   {
     key: 'competencies',
@@ -77,6 +80,10 @@ export const SETTINGS: Place = {
       'referenceDataManage',
     ),
 };
+
+export function linkOf(place: Place, session: Session): string {
+  return place.otherwise && !session.can(place.otherwise.without) ? place.otherwise.link : place.link;
+}
 
 export function placeOf(url: string): Place | undefined {
   const word = url.split(/[?#]/)[0]?.split('/')[1] ?? '';

@@ -2,7 +2,7 @@ import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { TranslocoService } from '@jsverse/transloco';
-import { firstValueFrom } from 'rxjs';
+import { EMPTY, firstValueFrom } from 'rxjs';
 import { Problem, asProblem } from '../problem';
 import { concurrencyInterceptor } from './concurrency.interceptor';
 import { idempotencyInterceptor } from './idempotency.interceptor';
@@ -32,7 +32,7 @@ describe('requests to the API', () => {
         ),
         provideHttpClientTesting(),
         { provide: ASK_TO_SIGN_IN_AGAIN, useValue: ask },
-        { provide: TranslocoService, useValue: { setActiveLang: vi.fn() } },
+        { provide: TranslocoService, useValue: { setActiveLang: vi.fn(), events$: EMPTY } },
       ],
     });
     http = TestBed.inject(HttpClient);

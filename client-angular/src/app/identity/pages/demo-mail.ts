@@ -1,10 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { DemoClient, DemoMailRow } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { Formats } from '@core/formats';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiListPage, UiPageHeader, listState } from '@ui';
+import { interval } from 'rxjs';
 
 /** The demo sends no mail: it keeps it here, so that invitations and links can be tried. */
 @Component({
@@ -57,6 +59,15 @@ export class DemoMail {
     filters: [{ key: 'address', label: 'identity.mail.address', kind: 'search' }],
     load: ({ page, size, filters }) => this.api.listDemoMails(filters['address'], page, size),
   });
+
+  constructor() {
+    // Mail leaves a moment after the act that caused it.
+    interval(5_000)
+      .pipe(takeUntilDestroyed())
+      .subscribe(() => {
+        this.list.reload();
+      });
+  }
 
   protected pathOf(link: string): string {
     return new URL(link, location.origin).pathname;

@@ -4,12 +4,12 @@ import { UsersClient } from '@api';
 import { loaded } from '@core/load';
 import { LocalTextPipe } from '@core/local-text.pipe';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { UiPageHeader, UiProblem, UiState, UiWaiting } from '@ui';
+import { UiPageHeader, UiProblem, UiWaiting } from '@ui';
 
 /** The table of who may do what, as the server applies it. */
 @Component({
   selector: 'app-roles',
-  imports: [RouterLink, TranslocoPipe, LocalTextPipe, UiPageHeader, UiProblem, UiState, UiWaiting],
+  imports: [RouterLink, TranslocoPipe, LocalTextPipe, UiPageHeader, UiProblem, UiWaiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ui-page-header [title]="'identity.roles.title' | transloco" [subtitle]="'identity.roles.text' | transloco" />
@@ -19,10 +19,7 @@ import { UiPageHeader, UiProblem, UiState, UiWaiting } from '@ui';
       @for (row of list; track row.role) {
         <section class="card">
           <h2>
-            {{ 'shell.roles.' + row.role | transloco }}
-            @if (row.name) {
-              <span class="muted">– {{ row.name | localText }}</span>
-            }
+            {{ row.name ? (row.name | localText) : ('shell.roles.' + row.role | transloco) }}
           </h2>
           <p class="small muted">
             {{ 'identity.reach.' + row.reach | transloco }}
@@ -32,7 +29,7 @@ import { UiPageHeader, UiProblem, UiState, UiWaiting } from '@ui';
           </p>
           <div class="row">
             @for (permission of row.permissions; track permission) {
-              <ui-state tone="draft">{{ 'identity.permission.' + permission | transloco }}</ui-state>
+              <span class="chip">{{ 'identity.permission.' + permission | transloco }}</span>
             } @empty {
               <span class="muted small">{{ 'identity.roles.none' | transloco }}</span>
             }
@@ -52,6 +49,12 @@ import { UiPageHeader, UiProblem, UiState, UiWaiting } from '@ui';
     section {
       margin-bottom: var(--space-3);
       padding: var(--space-4) var(--space-5);
+    }
+    .chip {
+      padding: 2px 10px;
+      border-radius: 6px;
+      background: var(--mat-sys-surface-container);
+      font-size: var(--text-small);
     }
     .holders {
       margin: var(--space-3) 0 0;

@@ -1,4 +1,3 @@
-import { HttpClient } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
@@ -6,19 +5,13 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
+import { DemoAccountRow, DemoClient } from '@api';
 import { LanguageSwitch } from '@core/language';
 import { act } from '@core/load';
 import { Session } from '@core/session';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiFieldError, UiIcon } from '@ui';
 import { catchError, of } from 'rxjs';
-
-interface DemoAccount {
-  role: string;
-  name: string;
-  email: string;
-  password: string;
-}
 
 /** Sign in: address and password, then the code where one is asked for. In the demo, one press per role. */
 @Component({
@@ -43,7 +36,7 @@ export class SignIn {
 
   protected readonly session = inject(Session);
   private readonly router = inject(Router);
-  private readonly http = inject(HttpClient);
+  private readonly api = inject(DemoClient);
   private readonly language = inject(LanguageSwitch);
 
   protected readonly step = signal<'password' | 'code'>('password');
@@ -68,7 +61,7 @@ export class SignIn {
   });
   private readonly demo = rxResource({
     params: () => this.session.isDemo() || undefined,
-    stream: () => this.http.get<DemoAccount[]>('/api/v1/demo/accounts').pipe(catchError(() => of([]))),
+    stream: () => this.api.listDemoAccounts().pipe(catchError(() => of([]))),
     defaultValue: [],
   });
   protected readonly demoAccounts = this.demo.value;
@@ -85,7 +78,7 @@ export class SignIn {
     void this.enter.run(email.trim(), password);
   }
 
-  protected signInAs(account: DemoAccount): void {
+  protected signInAs(account: DemoAccountRow): void {
     this.credentials.setValue({ email: account.email, password: account.password });
     void this.enter.run(account.email, account.password);
   }

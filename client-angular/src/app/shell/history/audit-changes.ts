@@ -1,13 +1,17 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { Formats } from '@core/formats';
 import { TranslocoPipe } from '@jsverse/transloco';
 
-/** Changed values as the trail keeps them: each by name, before and after. */
+const SHOWN_AT_ONCE = 3;
+
+/** Changed values as the trail keeps them: each by name, before and after; many are folded away. */
 @Component({
   selector: 'app-audit-changes',
-  imports: [TranslocoPipe],
+  imports: [NgTemplateOutlet, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (changes().length > 0) {
+    <ng-template #lines>
       <dl class="small">
         @for (change of changes(); track change.name) {
           <div>
@@ -23,9 +27,21 @@ import { TranslocoPipe } from '@jsverse/transloco';
           </div>
         }
       </dl>
+    </ng-template>
+    @if (changes().length > most) {
+      <details>
+        <summary class="small">{{ 'shell.history.values' | transloco: { count: changes().length } }}</summary>
+        <ng-container [ngTemplateOutlet]="lines" />
+      </details>
+    } @else if (changes().length > 0) {
+      <ng-container [ngTemplateOutlet]="lines" />
     }
   `,
   styles: `
+    summary {
+      color: var(--mat-sys-tertiary);
+      cursor: pointer;
+    }
     dl {
       margin: 4px 0;
     }
@@ -51,19 +67,27 @@ import { TranslocoPipe } from '@jsverse/transloco';
 })
 export class AuditChanges {
   readonly details = input<unknown>();
+  private readonly formats = inject(Formats);
+  protected readonly most = SHOWN_AT_ONCE;
 
   protected readonly changes = computed(() => {
     const details = this.details();
     if (typeof details !== 'object' || details === null) return [];
-    return Object.entries(details).map(([name, value]: [string, unknown]) => {
-      const pair = Array.isArray(value) && value.length === 2 ? (value as [unknown, unknown]) : undefined;
-      const before = pair && pair[0] !== null ? shown(pair[0]) : undefined;
-      return { name, before, after: shown(pair ? pair[1] : value) };
-    });
+    return Object.entries(details)
+      .filter(([name]) => name !== 'Id')
+      .map(([name, value]: [string, unknown]) => {
+        const pair = Array.isArray(value) && value.length === 2 ? (value as [unknown, unknown]) : undefined;
+        const before = pair && pair[0] !== null ? this.shown(pair[0]) : undefined;
+        return { name, before, after: this.shown(pair ? pair[1] : value) };
+      });
   });
-}
 
-function shown(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '–';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+  private shown(value: unknown): string {
+    if (value === null || value === undefined || value === '') return '–';
+    if (typeof value === 'object') return JSON.stringify(value);
+    const text = String(value as string | number | boolean);
+    if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text)) return this.formats.dateTime(text);
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return this.formats.date(text);
+    return text;
+  }
 }

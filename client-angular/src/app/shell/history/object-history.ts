@@ -24,8 +24,8 @@ const SIZE = 50;
           <li>
             <div>
               <strong>{{ words.action(entry.action) }}</strong>
-              @if (entry.subjectId !== id()) {
-                <span class="muted">– {{ entry.subjectName }}</span>
+              @if (entry.subjectId !== id() && entry.subjectName) {
+                <span class="muted"> – {{ entry.subjectName }}</span>
               }
             </div>
             @if (entry.reason) {

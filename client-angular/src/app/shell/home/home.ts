@@ -2,20 +2,24 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { Session } from '@core/session';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiPageHeader } from '@ui';
+import { FittingTrainings } from './fitting-trainings';
 import { MyYearCard } from './my-year-card';
 import { WaitingList } from './waiting-list';
 
 /** Home is work: what waits for me, oldest first; then my year. */
 @Component({
   selector: 'app-home',
-  imports: [TranslocoPipe, UiPageHeader, WaitingList, MyYearCard],
+  imports: [TranslocoPipe, UiPageHeader, FittingTrainings, WaitingList, MyYearCard],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ui-page-header [title]="'shell.home.greeting' | transloco: { name: session.user()?.name }" />
     <div class="columns">
       <app-waiting-list />
       @if (hasYear()) {
-        <app-my-year-card />
+        <div class="stack">
+          <app-my-year-card />
+          <app-fitting-trainings />
+        </div>
       }
     </div>
   `,
@@ -27,7 +31,7 @@ import { WaitingList } from './waiting-list';
       align-items: start;
     }
     @media (min-width: 1100px) {
-      .columns:has(app-my-year-card) {
+      .columns:has(.stack) {
         grid-template-columns: minmax(0, 1.4fr) minmax(20rem, 1fr);
       }
     }

@@ -28,10 +28,15 @@ import { MonthBars } from './month-bars';
         }
         <app-month-bars [months]="statement.months" />
         <p class="small">
-          @if (statement.met) {
-            {{ 'shell.home.met' | transloco }}
-          } @else if (statement.shortfall > 0) {
+          @if (statement.shortfall > 0) {
             {{ 'shell.home.shortfall' | transloco: { jp: (statement.shortfall | count) } }}
+          } @else if (statement.target.minimumJp) {
+            {{ 'shell.home.met' | transloco }}
+          } @else if (statement.target.maximumJp; as maximum) {
+            {{
+              (statement.room ? 'shell.home.atMost' : 'shell.home.full')
+                | transloco: { room: (statement.room | count), maximum: (maximum | count) }
+            }}
           }
         </p>
         <div class="row small">

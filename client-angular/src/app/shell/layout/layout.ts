@@ -9,7 +9,7 @@ import { Trail, TrailStep, UiIcon } from '@ui';
 import { filter, map, startWith } from 'rxjs';
 import { DemoBanner } from '../demo-banner';
 import { LanguageMenu } from '../language-menu';
-import { PLACES, SETTINGS, placeOf } from '../places';
+import { PLACES, Place, SETTINGS, linkOf, placeOf } from '../places';
 import { SearchButton } from '../search/search-button';
 import { SETTINGS_PAGES } from '../settings-pages';
 import { Bell } from '../top/bell';
@@ -55,9 +55,6 @@ export class Layout {
     ),
     { requireSync: true },
   );
-  // Words in TypeScript follow the language too.
-  private readonly translations = toSignal(this.transloco.events$.pipe(map(() => ({}))));
-
   protected readonly places = computed(() => PLACES.filter((place) => place.visible(this.session)));
   protected readonly settings = computed(() => (SETTINGS.visible(this.session) ? SETTINGS : undefined));
   protected readonly here = computed(() => placeOf(this.url()));
@@ -69,10 +66,11 @@ export class Layout {
   protected readonly hereIsBehindMore = computed(() => this.behindMore().some((place) => place === this.here()));
 
   protected readonly trail = computed<TrailStep[]>(() => {
-    this.language.current();
-    this.translations();
+    this.language.texts();
     const place = this.here();
-    const steps: TrailStep[] = place ? [{ text: this.word(`shell.places.${place.key}`), link: place.link }] : [];
+    const steps: TrailStep[] = place
+      ? [{ text: this.word(`shell.places.${place.key}`), link: this.linkOf(place) }]
+      : [];
     const path = this.url().split(/[?#]/)[0] ?? '';
     const page = SETTINGS_PAGES.find(({ link }) => path === link || path.startsWith(`${link}/`));
     if (page) steps.push({ text: this.word(`shell.settings.${page.key}.title`), link: page.link });
@@ -89,6 +87,10 @@ export class Layout {
 
   protected otherLanguage(): void {
     this.language.choose(this.language.current() === 'id' ? 'en' : 'id');
+  }
+
+  protected linkOf(place: Place): string {
+    return linkOf(place, this.session);
   }
 
   private word(key: string): string {

@@ -5,7 +5,7 @@ import { Session } from '@core/session';
 import { TranslocoService } from '@jsverse/transloco';
 import type { IconName } from '@ui';
 import { Observable, catchError, forkJoin, map, of } from 'rxjs';
-import { PLACES, SETTINGS } from '../places';
+import { PLACES, SETTINGS, linkOf } from '../places';
 import { SETTINGS_PAGES } from '../settings-pages';
 
 export interface Found {
@@ -26,6 +26,8 @@ const ACTIONS: readonly Action[] = [
   { key: 'newTraining', link: '/trainings/new', permissions: ['trainingsPlan'] },
   { key: 'importEmployees', link: '/imports/new', permissions: ['employeesImport'] },
   { key: 'inviteUser', link: '/users/invite', permissions: ['usersManage'] },
+  { key: 'calendar', link: '/calendar', permissions: ['catalogueRead'] },
+  { key: 'catalogue', link: '/catalogue', permissions: ['catalogueRead'] },
   { key: 'changePassword', link: '/profile', permissions: ['ownProfile', 'catalogueRead'] },
 ];
 
@@ -76,11 +78,11 @@ export class SearchSources {
         icon: 'arrow-right' as const,
         link,
       })),
-      ...places.map(({ key, link, icon }) => ({
+      ...places.map((place) => ({
         group: 'pages' as const,
-        text: this.transloco.translate(`shell.places.${key}`),
-        icon,
-        link,
+        text: this.transloco.translate(`shell.places.${place.key}`),
+        icon: place.icon,
+        link: linkOf(place, this.session),
       })),
       ...settings.map(({ key, link, icon }) => ({
         group: 'pages' as const,

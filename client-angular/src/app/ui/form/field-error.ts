@@ -28,7 +28,7 @@ export class UiFieldError {
   );
 
   protected readonly text = computed(() => {
-    this.language.current();
+    this.language.texts();
     const changed = this.changed();
     return changed ? errorText(changed.control, this.transloco) : '';
   });

@@ -8,7 +8,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
     @if (title()) {
       <h2>{{ title() }}</h2>
     }
-    <dl><ng-content /></dl>
+    <div class="list" role="list"><ng-content /></div>
   `,
   styles: `
     :host {
@@ -18,7 +18,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
       margin-bottom: var(--space-3);
       font-size: 0.9375rem;
     }
-    dl {
+    .list {
       display: flex;
       flex-direction: column;
       gap: var(--space-3);
@@ -33,21 +33,22 @@ export class UiFacts {
 @Component({
   selector: 'ui-fact',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<dt>{{ label() }}</dt>
-    <dd><ng-content>–</ng-content></dd>`,
+  host: { role: 'listitem' },
+  template: `<div class="label">{{ label() }}</div>
+    <div class="value"><ng-content /></div>`,
   styles: `
     :host {
       display: block;
     }
-    dt {
+    .label {
       font-size: var(--text-small);
       color: var(--mat-sys-on-surface-variant);
     }
-    dd {
+    .value {
       margin: 1px 0 0;
       overflow-wrap: anywhere;
     }
-    dd:empty::after {
+    .value:empty::after {
       content: '–';
     }
   `,

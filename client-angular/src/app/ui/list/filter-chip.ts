@@ -12,6 +12,7 @@ import {
 } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { Formats } from '@core/formats';
+import { LanguageSwitch } from '@core/language';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { debounceTime, map, of, switchMap } from 'rxjs';
 import { UiIcon } from '../icon';
@@ -33,6 +34,7 @@ export class UiFilterChip {
 
   private readonly transloco = inject(TranslocoService);
   private readonly formats = inject(Formats);
+  private readonly language = inject(LanguageSwitch);
   private readonly popover = viewChild(UiPopover);
   protected readonly typed = signal('');
 
@@ -55,6 +57,7 @@ export class UiFilterChip {
   });
 
   protected readonly said = computed(() => {
+    this.language.texts();
     const value = this.value();
     if (!value) return undefined;
     switch (this.filter().kind) {
