@@ -95,27 +95,33 @@ export function fill(form: InstitutionForm, settings: InstitutionSettings): void
   for (const kind of settings.identityKinds) {
     form.controls.identityKinds.push(identityKindForm(kind), { emitEvent: false });
   }
-  const { identityKinds: _, mail, ...rest } = settings;
-  form.patchValue({ ...rest, mail: { ...mail, replyTo: mail.replyTo ?? '' }, effectiveFrom: null, reason: '' });
+  const { name, shortName, address, timeZone, defaultLanguage, terms, deadlines, numbering, mail, files } = settings;
+  form.patchValue({
+    ...{ name, shortName, address, timeZone, defaultLanguage, terms, deadlines, numbering, files },
+    mail: { ...mail, replyTo: mail.replyTo ?? '' },
+    effectiveFrom: null,
+    reason: '',
+  });
   form.markAsPristine();
 }
 
 export function settingsOf(form: InstitutionForm, before: InstitutionSettings): InstitutionSettings {
-  const { effectiveFrom: _from, reason: _reason, terms, ...rest } = form.getRawValue();
-  const roles = { ...before.terms.roles };
-  for (const role of NAMED_ROLES) {
-    const named = terms.roles[role];
-    if (named?.id.trim() || named?.en.trim()) roles[role] = { id: named.id.trim(), en: named.en.trim() };
-    else delete roles[role];
-  }
+  const typed = form.getRawValue();
+  const { name, shortName, address, timeZone, defaultLanguage, identityKinds, deadlines, files } = typed;
+  const unnamed = Object.entries(before.terms.roles).filter(
+    ([role]) => !(NAMED_ROLES as readonly string[]).includes(role),
+  );
+  const named = Object.entries(typed.terms.roles)
+    .map(([role, words]) => [role, { id: words.id.trim(), en: words.en.trim() }] as const)
+    .filter(([, words]) => words.id || words.en);
   return {
     ...before,
-    ...rest,
-    terms: { ...terms, roles },
+    ...{ name, shortName, address, timeZone, defaultLanguage, identityKinds, deadlines, files },
+    terms: { ...typed.terms, roles: Object.fromEntries([...unnamed, ...named]) },
     numbering: {
-      ...rest.numbering,
-      certificates: { ...before.numbering.certificates, ...rest.numbering.certificates },
+      ...typed.numbering,
+      certificates: { ...before.numbering.certificates, ...typed.numbering.certificates },
     },
-    mail: { ...rest.mail, replyTo: rest.mail.replyTo.trim() || null },
+    mail: { ...typed.mail, replyTo: typed.mail.replyTo.trim() || null },
   };
 }
