@@ -1,6 +1,7 @@
 import { Routes } from '@angular/router';
 import { needs } from '@core/guards';
 
+const referenceData = () => import('./pages/reference-data').then((m) => m.ReferenceData);
 const referenceItem = () => import('./pages/reference-item').then((m) => m.ReferenceItem);
 
 export const routes: Routes = [
@@ -9,15 +10,8 @@ export const routes: Routes = [
     canActivate: [needs('institutionManage')],
     loadComponent: () => import('./pages/institution').then((m) => m.Institution),
   },
-  {
-    path: 'reference-data',
-    pathMatch: 'full',
-    redirectTo: 'reference-data/developmentForms',
-  },
-  {
-    path: 'reference-data/:kind',
-    loadComponent: () => import('./pages/reference-data').then((m) => m.ReferenceData),
-  },
+  { path: 'reference-data', loadComponent: referenceData },
+  { path: 'reference-data/:kind', loadComponent: referenceData },
   { path: 'reference-data/:kind/new', canActivate: [needs('referenceDataManage')], loadComponent: referenceItem },
   { path: 'reference-data/:kind/:id', loadComponent: referenceItem },
   {

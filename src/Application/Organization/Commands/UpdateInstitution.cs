@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
+using Pionir.Domain.Certificates;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
 using Pionir.Domain.Organization.Institutions;
@@ -35,14 +36,9 @@ internal sealed class UpdateInstitutionHandler(InstitutionEditor editor)
 {
     public Task<Result<InstitutionUpdated>> Handle(UpdateInstitution request, CancellationToken cancellationToken)
     {
-        foreach (var role in request.Settings.Terms.Roles.Keys)
-        {
-            if (!Enum.GetNames<Role>().Any(known => string.Equals(known, role, StringComparison.OrdinalIgnoreCase)))
-            {
-                Result<InstitutionUpdated> unknown = InstitutionErrors.RoleUnknown($"terms.roles.{role}", role);
-                return Task.FromResult(unknown);
-            }
-        }
+        List<Error> broken = [.. UnknownRoles(request.Settings), .. CertificatePatterns(request.Settings)];
+        if (broken.Count > 0)
+            return Task.FromResult(Result<InstitutionUpdated>.Failure(broken));
         return editor.ChangeAsync(
             before => request.Settings with { LogoHash = before.LogoHash, LogoContentType = before.LogoContentType },
             request.EffectiveFrom,
@@ -51,4 +47,19 @@ internal sealed class UpdateInstitutionHandler(InstitutionEditor editor)
             cancellationToken
         );
     }
+
+    private static IEnumerable<Error> UnknownRoles(InstitutionSettings settings) =>
+        settings
+            .Terms.Roles.Keys.Where(role => !Enum.GetNames<Role>().Contains(role, StringComparer.OrdinalIgnoreCase))
+            .Select(role => InstitutionErrors.RoleUnknown($"terms.roles.{role}", role));
+
+    /// <summary>The settings know the fields; whether such numbers can never meet, the certificates know.</summary>
+    private static IEnumerable<Error> CertificatePatterns(InstitutionSettings settings) =>
+        settings
+            .Numbering.Certificates.Where(entry => NumberingRules.IsSound(entry.Value))
+            .SelectMany(entry =>
+                CertificateNumberPattern
+                    .Parse(entry.Value)
+                    .Errors.Select(error => error with { Field = $"numbering.certificates.{entry.Key}" })
+            );
 }

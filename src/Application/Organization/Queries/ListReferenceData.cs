@@ -16,10 +16,12 @@ public sealed record ListReferenceData(ReferenceKind? Kind, DateOnly? On) : IQue
 
 /// <param name="Kinds">All tables with their numbers, for the list at the side.</param>
 /// <param name="Fields">Typed values that items of the chosen table have.</param>
+/// <param name="RestsOnSource">Whether items of the chosen table are to be compared with a regulation or study.</param>
 /// <param name="Codes">Codes that items of the chosen table may have; null when codes are free.</param>
 public sealed record ReferenceDataView(
     IReadOnlyList<ReferenceKindSummary> Kinds,
     IReadOnlyList<ReferenceField> Fields,
+    bool RestsOnSource,
     IReadOnlyList<string>? Codes,
     IReadOnlyList<ReferenceItemView> Items,
     DateOnly Today,
@@ -27,7 +29,7 @@ public sealed record ReferenceDataView(
 );
 
 /// <param name="Current">Items that hold today.</param>
-/// <param name="Unconfirmed">Those among them that nobody has compared with their source.</param>
+/// <param name="Unconfirmed">Those among them that rest on a source which nobody has compared yet.</param>
 public sealed record ReferenceKindSummary(ReferenceKind Kind, int Current, int Unconfirmed);
 
 internal sealed class ListReferenceDataHandler(IDatabase database, ICurrentUser user, IInstitutionClock clock)
@@ -40,6 +42,7 @@ internal sealed class ListReferenceDataHandler(IDatabase database, ICurrentUser 
         return new ReferenceDataView(
             await KindsAsync(today, cancellationToken),
             request.Kind is { } shaped ? ReferenceShape.Of(shaped) : [],
+            request.Kind is { } based && ReferenceShape.RestsOnSource(based),
             request.Kind is { } coded ? ReferenceShape.CodesOf(coded) : null,
             [.. items.Select(item => ReferenceItemView.Of(item, today))],
             today,
@@ -77,7 +80,8 @@ internal sealed class ListReferenceDataHandler(IDatabase database, ICurrentUser 
         return
         [
             .. Enum.GetValues<ReferenceKind>()
-                .Select(kind => counted.GetValueOrDefault(kind) ?? new ReferenceKindSummary(kind, 0, 0)),
+                .Select(kind => counted.GetValueOrDefault(kind) ?? new ReferenceKindSummary(kind, 0, 0))
+                .Select(found => ReferenceShape.RestsOnSource(found.Kind) ? found : found with { Unconfirmed = 0 }),
         ];
     }
 }

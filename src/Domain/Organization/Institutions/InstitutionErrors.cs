@@ -29,13 +29,8 @@ public static class InstitutionErrors
     public static Error PatternBraces(string field, string pattern) =>
         Error.Invalid("institution.pattern_braces", field, ("pattern", pattern));
 
-    public static Error PatternFieldUnknown(string field, string name) =>
-        Error.Invalid(
-            "institution.pattern_field_unknown",
-            field,
-            ("name", name),
-            ("known", string.Join(", ", NumberingRules.Fields))
-        );
+    public static Error PatternFieldUnknown(string field, string name, IReadOnlyList<string> known) =>
+        Error.Invalid("institution.pattern_field_unknown", field, ("name", name), ("known", string.Join(", ", known)));
 
     public static Error PatternWithoutSequence(string field, string pattern) =>
         Error.Invalid("institution.pattern_without_sequence", field, ("pattern", pattern));

@@ -62,9 +62,13 @@ public sealed partial record InstitutionSettings
 
     private IEnumerable<Error> CheckNumbering() =>
         [
-            .. NumberingRules.Check(Numbering.ActivityCode, "numbering.activityCode"),
+            .. NumberingRules.Check(Numbering.ActivityCode, "numbering.activityCode", NumberingRules.ActivityFields),
             .. Numbering.Certificates.SelectMany(entry =>
-                NumberingRules.Check(entry.Value, $"numbering.certificates.{entry.Key}")
+                NumberingRules.Check(
+                    entry.Value,
+                    $"numbering.certificates.{entry.Key}",
+                    NumberingRules.CertificateFields
+                )
             ),
         ];
 

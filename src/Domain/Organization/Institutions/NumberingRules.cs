@@ -11,7 +11,7 @@ public static partial class NumberingRules
 {
     public const int PatternMaximum = 120;
 
-    public static readonly IReadOnlyList<string> Fields =
+    public static readonly IReadOnlyList<string> ActivityFields =
     [
         "seq",
         "year",
@@ -23,7 +23,18 @@ public static partial class NumberingRules
         "group",
     ];
 
-    public static IEnumerable<Error> Check(string pattern, string field)
+    public static readonly IReadOnlyList<string> CertificateFields =
+    [
+        "seq",
+        "year",
+        "yy",
+        "month",
+        "roman-month",
+        "unit",
+        "centre",
+    ];
+
+    public static IEnumerable<Error> Check(string pattern, string field, IReadOnlyList<string> known)
     {
         if (string.IsNullOrWhiteSpace(pattern))
             return [InstitutionErrors.Missing(field)];
@@ -32,13 +43,15 @@ public static partial class NumberingRules
         var fields = Field().Matches(pattern);
         if (Field().Replace(pattern, "").AsSpan().ContainsAny('{', '}'))
             return [InstitutionErrors.PatternBraces(field, pattern)];
-        var unknown = fields.Select(found => found.Groups["name"].Value).FirstOrDefault(name => !Fields.Contains(name));
+        var unknown = fields.Select(found => found.Groups["name"].Value).FirstOrDefault(name => !known.Contains(name));
         if (unknown is not null)
-            return [InstitutionErrors.PatternFieldUnknown(field, unknown)];
+            return [InstitutionErrors.PatternFieldUnknown(field, unknown, known)];
         return fields.Any(found => found.Groups["name"].Value == "seq")
             ? []
             : [InstitutionErrors.PatternWithoutSequence(field, pattern)];
     }
+
+    public static bool IsSound(string certificatePattern) => !Check(certificatePattern, "", CertificateFields).Any();
 
     [GeneratedRegex(@"\{(?<name>[a-z-]+)(?::0{1,10})?\}")]
     private static partial Regex Field();

@@ -101,5 +101,15 @@ public static class ReferenceShape
             _ => null,
         };
 
+    /// <summary>Kinds whose items rest on a regulation or study; the others are the institution's own choice.</summary>
+    public static bool RestsOnSource(ReferenceKind kind) =>
+        kind
+            is ReferenceKind.DevelopmentForms
+                or ReferenceKind.JpRules
+                or ReferenceKind.JpTargets
+                or ReferenceKind.CompetencyLevels
+                or ReferenceKind.RequiredCompetencyLevels
+                or ReferenceKind.RequiredDocuments;
+
     public static IReadOnlyList<ReferenceField> Of(ReferenceKind kind) => Shapes[kind];
 }

@@ -18,20 +18,26 @@ import { KINDS } from '../words';
       [emptyText]="'competencies.search.emptyHelp' | transloco"
     >
       <ng-template uiCell="matches" let-row>
-        @for (match of row.matches; track match) {
-          @if (match.level) {
-            <p class="match">
-              <span class="muted small">{{ 'competencies.level' | transloco: { level: match.level } }}</span>
-              {{ match.text }}
-            </p>
+        <div class="matches">
+          @for (match of row.matches; track match) {
+            @if (match.level) {
+              <p class="match">
+                <span class="muted small">{{ 'competencies.level' | transloco: { level: match.level } }}</span>
+                {{ match.text }}
+              </p>
+            }
+          } @empty {
+            <p class="match muted">{{ row.description }}</p>
           }
-        } @empty {
-          <p class="match muted">{{ row.description }}</p>
-        }
+        </div>
       </ng-template>
     </ui-list-page>
   `,
   styles: `
+    .matches {
+      min-width: 0;
+      text-align: start;
+    }
     .match {
       display: -webkit-box;
       max-width: 44rem;

@@ -8,7 +8,7 @@ import { LanguageSwitch } from '@core/language';
 import { loaded } from '@core/load';
 import { LocalTextPipe } from '@core/local-text.pipe';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { UiDesk, UiEmpty, UiPageHeader, UiProblem, UiState, UiWaiting } from '@ui';
+import { UiDesk, UiEmpty, UiIcon, UiPageHeader, UiProblem, UiState, UiWaiting } from '@ui';
 import { ITEM_TONES, REFERENCE_KINDS, summary, valuesOf } from '../reference';
 
 /** The reference tables: kinds left, the dated items of one of them beside it. */
@@ -22,6 +22,7 @@ import { ITEM_TONES, REFERENCE_KINDS, summary, valuesOf } from '../reference';
     LocalTextPipe,
     UiDesk,
     UiEmpty,
+    UiIcon,
     UiPageHeader,
     UiProblem,
     UiState,
@@ -33,7 +34,8 @@ import { ITEM_TONES, REFERENCE_KINDS, summary, valuesOf } from '../reference';
   styleUrl: './reference-data.scss',
 })
 export class ReferenceData {
-  readonly kind = input.required<string>();
+  /** Absent at the entrance: then a phone shows the kinds, a wide screen the first of them. */
+  readonly kind = input<string>();
 
   private readonly api = inject(ReferenceDataClient);
   private readonly transloco = inject(TranslocoService);
@@ -42,6 +44,9 @@ export class ReferenceData {
   protected readonly tones = ITEM_TONES;
   /** Ended items are many after some years: shown when asked for. */
   protected readonly withEnded = signal(false);
+  protected readonly shown = computed<ReferenceKind>(
+    () => REFERENCE_KINDS.find((kind) => kind === this.kind()) ?? 'developmentForms',
+  );
   protected readonly rows = computed(() => {
     this.language.current();
     const view = this.data.value();
@@ -52,11 +57,7 @@ export class ReferenceData {
   });
 
   constructor() {
-    effect(() => this.data.load(this.kindOf(this.kind())));
-  }
-
-  private kindOf(word: string): ReferenceKind {
-    return REFERENCE_KINDS.find((kind) => kind === word) ?? 'developmentForms';
+    effect(() => this.data.load(this.shown()));
   }
 
   private says(item: ReferenceItemView): readonly string[] {

@@ -1,0 +1,110 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectAxeClean } from '../support/axe';
+
+const password = process.env['PIONIR_DEMO_PASSWORD'] ?? 'pionir-demo-2026';
+
+async function signIn(page: Page, name: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel(/surel|email/i).first().fill(`${name}@contoh.go.id`);
+  await page.locator('input[type=password]').fill(password);
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+}
+
+async function expectNoSideways(page: Page): Promise<void> {
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(wider, `wider than the window: ${page.url()}`).toBeLessThanOrEqual(0);
+}
+
+test.describe('Pengaturan, data acuan, dan kamus @phone', () => {
+  test('every page is accessible and fits', async ({ page }) => {
+    await signIn(page, 'admin');
+    for (const address of [
+      '/institution',
+      '/institution?tab=history',
+      '/reference-data/jpRules',
+      '/reference-data/jpRules/new',
+      '/dictionaries',
+      '/dictionaries/kamus-contoh/1/T01/3',
+      '/competencies?q=evaluasi',
+    ]) {
+      await page.goto(address);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      await expectNoSideways(page);
+      await expectAxeClean(page);
+    }
+  });
+
+  test('a competency is found in spite of a typing error, and has an address of its own', async ({ page }) => {
+    await signIn(page, 'pegawai');
+    await page.goto('/competencies?q=integrtas');
+
+    await page.getByRole('link', { name: 'Integritas' }).first().click();
+
+    await expect(page).toHaveURL(/\/dictionaries\/kamus-contoh\/1\/M01$/);
+    await expect(page.getByRole('heading', { name: 'Integritas' })).toBeVisible();
+    await expect(page.getByText('Ahli').first()).toBeVisible();
+  });
+});
+
+test.describe('Pengaturan dan data acuan', () => {
+  test('a pattern without a sequence is refused at its field, and a change is in the history', async ({ page }) => {
+    await signIn(page, 'admin');
+    await page.goto('/institution');
+    const pattern = page.getByLabel('Kode kegiatan');
+    const before = await pattern.inputValue();
+    await pattern.fill('PK/{year}');
+    await page.getByRole('button', { name: 'Simpan' }).click();
+    await expect(page.getByText(/nomor yang sama berkali-kali/).first()).toBeVisible();
+
+    await pattern.fill(before);
+    const address = `Jalan Uji Nomor ${Date.now() % 1000}`;
+    await page.getByLabel('Alamat', { exact: true }).fill(address);
+    await page.getByLabel('Alasan perubahan').fill('Pindah kantor');
+    await page.getByRole('button', { name: 'Simpan' }).click();
+    await expect(page.getByText('Pengaturan tersimpan')).toBeVisible();
+
+    await page.getByRole('link', { name: 'Riwayat' }).click();
+    await expect(page.getByText(address).first()).toBeVisible();
+    await expect(page.getByText('“Pindah kantor”').first()).toBeVisible();
+  });
+
+  test('a job family is added and corrected, and keeps its history', async ({ page }) => {
+    await signIn(page, 'admin');
+    const code = `rumpun-${Date.now()}`;
+    await page.goto('/reference-data/jobFamilies/new');
+    await page.getByLabel('Kode', { exact: true }).fill(code);
+    await page.getByLabel('Nama (Indonesia)').fill(`Rumpun ${code}`);
+    await page.getByLabel('Nama (Inggris)').fill(`Family ${code}`);
+    await page.getByLabel('Berlaku sejak').fill('1/1/2026');
+    await page.getByRole('button', { name: 'Tambah butir' }).click();
+
+    await page.getByRole('link', { name: `Rumpun ${code}` }).click();
+    await page.getByLabel('Nama (Indonesia)').fill(`Rumpun baru ${code}`);
+    await page.getByLabel('Alasan perubahan').fill('Salah ketik');
+    await page.getByRole('button', { name: 'Simpan koreksi' }).click();
+
+    await page.getByRole('link', { name: `Rumpun baru ${code}` }).click();
+    await expect(page.getByText('Salah ketik')).toBeVisible();
+  });
+
+  test('a dictionary is looked at before it comes in, and published by somebody else', async ({ page }) => {
+    const title = `Kamus Uji ${Date.now()}`;
+    await signIn(page, 'kamus');
+    await page.goto('/dictionaries/import');
+    const example = await (await page.request.get('/api/v1/dictionaries/example')).json();
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'kamus.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify({ ...example, title })),
+    });
+    await page.getByRole('button', { name: 'Periksa berkas' }).click();
+    await expect(page.getByRole('heading', { name: title })).toBeVisible();
+    await page.getByRole('button', { name: /Simpan sebagai draf/ }).click();
+
+    await expect(page).toHaveURL(/\/dictionaries\/kamus-uji-\d+\/1$/);
+    await expect(page.getByText('Draf', { exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Terbitkan' })).toHaveCount(0);
+  });
+});
