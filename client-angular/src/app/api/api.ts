@@ -13147,6 +13147,8 @@ export interface ReferenceDataView {
     kinds: ReferenceKindSummary[];
     /** Typed values that items of the chosen table have. */
     fields: ReferenceField[];
+    /** Whether items of the chosen table are to be compared with a regulation or study. */
+    restsOnSource: boolean;
     /** Codes that items of the chosen table may have; null when codes are free. */
     codes?: string[] | null;
     items: ReferenceItemView[];
@@ -13241,7 +13243,7 @@ export interface ReferenceKindSummary {
     kind: ReferenceKind;
     /** Items that hold today. */
     current: number;
-    /** Those among them that nobody has compared with their source. */
+    /** Those among them that rest on a source which nobody has compared yet. */
     unconfirmed: number;
 }
 
