@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Localization;
+using Pionir.Api.Commands;
 using Pionir.Api.Errors;
 using Pionir.Api.Health;
 using Pionir.Api.Http;
@@ -45,6 +46,11 @@ app.MapPionirEndpoints();
 app.MapPionirHealth();
 app.UsePionirPage();
 
+if (args is [CreateAdminVerb.Name, ..])
+{
+    return await CreateAdminVerb.RunAsync(app, args);
+}
 await app.RunAsync();
+return 0;
 
 public partial class Program;

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Pionir.Application.Auditing;
 using Pionir.Application.Common;
 using Pionir.Application.Common.Behaviours;
 using Pionir.Application.Common.Jobs;
@@ -44,6 +45,7 @@ public static class ApplicationServices
                 .WithScopedLifetime()
         );
         services.AddIdentityParts();
+        services.AddHistoryGates();
         return services;
     }
 }
