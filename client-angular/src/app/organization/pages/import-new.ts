@@ -10,6 +10,7 @@ import { Router } from '@angular/router';
 import { ImportsClient } from '@api';
 import { Jobs } from '@core/jobs';
 import { act } from '@core/load';
+import { Session } from '@core/session';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiFileDrop, UiFormSection, UiIcon, UiPageHeader, UiProblem } from '@ui';
 
@@ -39,17 +40,21 @@ export class ImportNew {
   private readonly api = inject(ImportsClient);
   private readonly jobs = inject(Jobs);
   private readonly router = inject(Router);
+  // en-CA writes days the way the API reads them.
+  private readonly today = new Intl.DateTimeFormat('en-CA', {
+    timeZone: inject(Session).institution().timeZone,
+  }).format(new Date());
   protected readonly largest = LARGEST;
   protected readonly file = signal<File | undefined>(undefined);
   protected readonly form = new FormGroup({
     kind: new FormControl<'units' | 'employees'>('employees', { nonNullable: true }),
-    asOf: new FormControl<string | null>(null),
+    asOf: new FormControl<string | null>(this.today),
     missingLeave: new FormControl(false, { nonNullable: true }),
   });
   protected readonly send = act(
     (file: File) => {
       const { kind, asOf, missingLeave } = this.form.getRawValue();
-      return this.api.importEmployees({ data: file, fileName: file.name }, kind, asOf ?? undefined, missingLeave);
+      return this.api.importEmployees({ data: file, fileName: file.name }, kind, asOf ?? this.today, missingLeave);
     },
     { problems: 'page' },
   );
