@@ -50,7 +50,7 @@ export const routes: Routes = [
       },
       {
         matcher: owns('trainings', 'calendar', 'catalogue', 'monitoring', 'check-in', 'nominations'),
-        resolve: { texts: textsOf('trainings', 'participants') },
+        resolve: { texts: textsOf('trainings', 'participants', 'certificates') },
         loadChildren: () => import('./trainings/routes').then((m) => m.routes),
       },
       {

@@ -1,0 +1,150 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { DeliveryScheme, MonitoringRow, TrainingState, TrainingsClient } from '@api';
+import { Formats } from '@core/formats';
+import { LanguageSwitch } from '@core/language';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { UiCell, UiListPage, UiState, listState, many } from '@ui';
+import { TrainingStateLabel } from '../parts/training-state';
+import { TrainingReference } from '../training-reference';
+import { SCHEMES, option } from '../training-words';
+
+/** Where each training between approval and closing stands, and what it waits for. */
+@Component({
+  selector: 'app-monitoring-board',
+  imports: [TrainingStateLabel, TranslocoPipe, UiCell, UiListPage, UiState],
+  providers: [TrainingReference],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <ui-list-page
+      [list]="list"
+      [title]="'trainings.board.title' | transloco"
+      [emptyTitle]="'trainings.board.empty' | transloco"
+      [emptyText]="'trainings.board.emptyHelp' | transloco"
+    >
+      <ng-template uiCell="state" let-row><app-training-state [state]="row.state" /></ng-template>
+      <ng-template uiCell="waits" let-row>
+        @if (row.late) {
+          <ui-state tone="bad">{{ 'trainings.board.late' | transloco }}</ui-state>
+        }
+        {{ waits(row) }}
+      </ng-template>
+      <ng-template uiCell="budget" let-row>
+        {{ budget(row) }}
+        @if (row.budgetLate) {
+          <ui-state tone="warn">{{ 'trainings.board.budgetLate' | transloco }}</ui-state>
+        }
+      </ng-template>
+    </ui-list-page>
+  `,
+})
+export class MonitoringBoard {
+  private readonly api = inject(TrainingsClient);
+  private readonly formats = inject(Formats);
+  private readonly transloco = inject(TranslocoService);
+  private readonly reference = inject(TrainingReference);
+  private readonly language = inject(LanguageSwitch).current;
+
+  protected readonly list = listState<MonitoringRow>({
+    name: 'trainings-board',
+    id: (row) => row.id,
+    link: (row) => ['/trainings', row.id],
+    sort: 'start',
+    columns: [
+      { key: 'title', label: 'trainings.column.title', sort: 'title', main: true, value: (row) => row.title },
+      {
+        key: 'dates',
+        label: 'trainings.column.dates',
+        sort: 'start',
+        value: (row) => this.formats.dateRange(row.start, row.end),
+      },
+      { key: 'state', label: 'trainings.column.state', sort: 'state' },
+      { key: 'waits', label: 'trainings.board.waits' },
+      {
+        key: 'seats',
+        label: 'trainings.board.confirmed',
+        sort: 'seats',
+        align: 'end',
+        value: (row) => `${this.formats.number(row.confirmed)} / ${this.formats.number(row.quota)}`,
+      },
+      {
+        key: 'pending',
+        label: 'trainings.board.pending',
+        align: 'end',
+        value: (row) => this.formats.number(row.pending),
+      },
+      {
+        key: 'reserve',
+        label: 'trainings.board.reserve',
+        align: 'end',
+        value: (row) => this.formats.number(row.reserve),
+      },
+      {
+        key: 'sessions',
+        label: 'trainings.board.sessions',
+        align: 'end',
+        value: (row) => `${row.sessionsHeld} / ${row.sessions}`,
+      },
+      {
+        key: 'attendance',
+        label: 'trainings.board.attendance',
+        align: 'end',
+        value: (row) =>
+          row.attendancePercent === null || row.attendancePercent === undefined ? '–' : `${row.attendancePercent}%`,
+      },
+      {
+        key: 'results',
+        label: 'trainings.board.results',
+        align: 'end',
+        value: (row) => `${this.formats.number(row.passed)} / ${this.formats.number(row.failed)}`,
+      },
+      { key: 'budget', label: 'trainings.board.budget', align: 'end' },
+    ],
+    filters: [
+      { key: 'q', label: 'trainings.filter.q', kind: 'search' },
+      {
+        key: 'state',
+        label: 'trainings.column.state',
+        kind: 'choices',
+        options: option('state', ['approved', 'open', 'running', 'completed'] as const),
+      },
+      { key: 'scheme', label: 'trainings.filter.scheme', kind: 'choice', options: option('scheme', SCHEMES) },
+      { key: 'group', label: 'trainings.column.group', kind: 'choice', options: this.reference.groups },
+    ],
+    load: ({ page, size, sort, filters }) =>
+      this.api.getMonitoringBoard(
+        filters['q'],
+        undefined,
+        many(filters['state']) as TrainingState[],
+        filters['scheme'] as DeliveryScheme | undefined,
+        undefined,
+        undefined,
+        filters['group'],
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+        sort,
+        page,
+        size,
+      ),
+  });
+
+  protected waits(row: MonitoringRow): string {
+    this.language();
+    const step = row.next;
+    if (!step) return '';
+    const say = (key: string) => this.transloco.translate<string>(key);
+    if (step.missingDocuments.length > 0)
+      return step.missingDocuments.map((kind) => say(`trainings.kind.${kind}`)).join(', ');
+    if (step.needsJp) return say('trainings.board.needsJp');
+    return say(`trainings.move.${step.move}`);
+  }
+
+  protected budget(row: MonitoringRow): string {
+    if (row.budgetCeiling === null || row.budgetCeiling === undefined) return '–';
+    const spent = row.budgetRealisation;
+    return spent === null || spent === undefined
+      ? this.formats.money(row.budgetCeiling)
+      : `${this.formats.money(spent)} / ${this.formats.money(row.budgetCeiling)}`;
+  }
+}

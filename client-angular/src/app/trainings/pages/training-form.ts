@@ -1,0 +1,160 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
+import { ReactiveFormsModule } from '@angular/forms';
+import { MatCheckboxModule } from '@angular/material/checkbox';
+import { MatDatepickerModule } from '@angular/material/datepicker';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { MatSelectModule } from '@angular/material/select';
+import { Router } from '@angular/router';
+import { TrainingView, TrainingsClient } from '@api';
+import { Draft, Drafts } from '@core/drafts';
+import { zoneName } from '@core/formats';
+import { act, loaded } from '@core/load';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { Confirm, UiFieldError, UiFormPage, UiFormSection, UiLookup, UiPageHeader, UiProblem, UiWaiting } from '@ui';
+import { firstValueFrom } from 'rxjs';
+import { fill, toFields, trainingForm } from '../training.form';
+import { TrainingReference } from '../training-reference';
+import { COLOURS, SCHEMES, ZONES } from '../training-words';
+
+/** New trainings and edits. What was approved is shown but not editable any more. */
+@Component({
+  selector: 'app-training-form',
+  imports: [
+    MatCheckboxModule,
+    MatDatepickerModule,
+    MatFormFieldModule,
+    MatInputModule,
+    MatSelectModule,
+    ReactiveFormsModule,
+    TranslocoPipe,
+    UiFieldError,
+    UiFormPage,
+    UiFormSection,
+    UiLookup,
+    UiPageHeader,
+    UiProblem,
+    UiWaiting,
+  ],
+  providers: [TrainingReference],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './training-form.html',
+  styleUrl: './training-form.scss',
+})
+export class TrainingForm {
+  /** Absent for a new one. */
+  readonly id = input<string>();
+
+  private readonly api = inject(TrainingsClient);
+  private readonly drafts = inject(Drafts);
+  private readonly destroyRef = inject(DestroyRef);
+  private readonly router = inject(Router);
+  private readonly confirm = inject(Confirm);
+  private readonly transloco = inject(TranslocoService);
+  protected readonly reference = inject(TrainingReference);
+
+  protected readonly form = trainingForm();
+  protected readonly draft = signal<Draft | undefined>(undefined);
+  protected readonly training = loaded((id: string) => this.api.getTraining(id));
+  protected readonly ready = computed(() => !this.id() || this.training.value() !== undefined);
+  protected readonly schemes = SCHEMES;
+  protected readonly colours = COLOURS;
+  protected readonly zones = ZONES.map((value) => ({ value, text: zoneName(value) }));
+  private version = 0;
+
+  protected readonly save = act(
+    () => {
+      const id = this.id();
+      const plan = toFields(this.form, this.training.value()?.plan);
+      return id
+        ? this.api.updateTraining(id, plan, `"${this.version}"`)
+        : this.api.createTraining({ unitId: this.form.getRawValue().unitId, plan });
+    },
+    { done: 'trainings.form.saved', problems: 'page' },
+  );
+
+  constructor() {
+    effect(() => {
+      const id = this.id();
+      if (id) this.training.load(id);
+      else untracked(() => this.draft.set(this.drafts.keep('training-new', this.form, this.destroyRef)));
+    });
+    effect(() => {
+      const training = this.training.value();
+      if (training) untracked(() => this.show(training));
+    });
+    // The form of development says the cluster; the planner may say otherwise.
+    this.form.controls.form.valueChanges.subscribe((code) => {
+      const item = this.reference.formItems.value()?.items.find((one) => one.code === code);
+      const cluster = (item?.values as { cluster?: 'klasikal' | 'nonklasikal' } | undefined)?.cluster;
+      if (cluster && this.form.controls.cluster.pristine) this.form.controls.cluster.setValue(cluster);
+    });
+    this.form.controls.start.valueChanges.subscribe((start) => {
+      if (!start) return;
+      if (this.form.controls.year.pristine) this.form.controls.year.setValue(Number(start.slice(0, 4)));
+      if (!this.form.controls.end.value) this.form.controls.end.setValue(start);
+    });
+  }
+
+  protected async send(): Promise<void> {
+    const saved = await this.save.run();
+    if (saved) {
+      this.draft()?.clear();
+      void this.router.navigate(['/trainings', saved.id]);
+      return;
+    }
+    if (this.save.problem()?.status === 412) await this.compare();
+  }
+
+  protected back(): void {
+    const id = this.id();
+    void this.router.navigate(id ? ['/trainings', id] : ['/trainings']);
+  }
+
+  /** Somebody else saved first: both versions beside each other. */
+  private async compare(): Promise<void> {
+    const theirs = await firstValueFrom(this.api.getTraining(this.id() ?? ''));
+    const mine = this.form.getRawValue() as Record<string, unknown>;
+    const fields = Object.entries(theirs.plan)
+      .filter(([key, value]) => key in mine && plain(value) !== plain(mine[key]))
+      .map(([key, value]) => ({
+        label: this.transloco.translate<string>(`trainings.field.${key}`),
+        mine: plain(mine[key]),
+        theirs: plain(value),
+      }));
+    const choice = await this.confirm.resolve({ fields, who: theirs.stateBy ?? undefined });
+    if (choice === 'theirs') this.show(theirs);
+    if (choice === 'mine') {
+      this.version = theirs.version;
+      await this.send();
+    }
+  }
+
+  private show(training: TrainingView): void {
+    this.version = training.version;
+    fill(this.form, training.plan, training.unitId);
+    const locked = training.state !== 'draft' && training.state !== 'returned';
+    const { title, year, form, cluster, scheme, budgetCeiling, unitId } = this.form.controls;
+    unitId.disable();
+    for (const control of [title, year, form, cluster, scheme, budgetCeiling]) {
+      if (locked) control.disable();
+      else control.enable();
+    }
+    if (!this.draft()) this.draft.set(this.drafts.keep(`training-${training.id}`, this.form, this.destroyRef));
+  }
+}
+
+function plain(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,161 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { FormArray, FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatButtonModule } from '@angular/material/button';
+import { MatDatepickerModule } from '@angular/material/datepicker';
+import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { MatSelectModule } from '@angular/material/select';
+import { DailyProgramme, InstructorView, SessionFields, SessionMode, SessionView, TrainingsClient } from '@api';
+import { LanguageSwitch } from '@core/language';
+import { act } from '@core/load';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { LookupOption, UiFieldError, UiIcon, UiLookup, applyProblem } from '@ui';
+import { TrainingReference } from '../training-reference';
+import { MODES } from '../training-words';
+
+export interface SessionDialogData {
+  readonly programme: DailyProgramme;
+  readonly session?: SessionView;
+  /** Day and time that most likely come next. */
+  readonly date: string;
+  readonly after?: string;
+}
+
+/** One session; the server's refusals (outside the dates, over another one) appear at their fields. */
+@Component({
+  selector: 'app-session-dialog',
+  imports: [
+    MatButtonModule,
+    MatDatepickerModule,
+    MatDialogModule,
+    MatFormFieldModule,
+    MatInputModule,
+    MatSelectModule,
+    ReactiveFormsModule,
+    TranslocoPipe,
+    UiFieldError,
+    UiIcon,
+    UiLookup,
+  ],
+  providers: [TrainingReference],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './session-dialog.html',
+  styles: `
+    .times {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
+      gap: 0 var(--space-3);
+    }
+    .instructor {
+      align-items: flex-start;
+    }
+    fieldset {
+      margin: 0;
+      padding: 0;
+      border: 0;
+    }
+    legend {
+      margin-bottom: var(--space-2);
+      font-weight: 500;
+    }
+    .refused {
+      color: var(--state-bad);
+    }
+  `,
+})
+export class SessionDialog {
+  protected readonly data = inject<SessionDialogData>(MAT_DIALOG_DATA);
+  protected readonly reference = inject(TrainingReference);
+  protected readonly modes = MODES;
+  private readonly api = inject(TrainingsClient);
+  private readonly dialog = inject<MatDialogRef<SessionDialog, boolean>>(MatDialogRef);
+  private readonly language = inject(LanguageSwitch);
+  private readonly session = this.data.session;
+  protected homeless: readonly string[] = [];
+  protected readonly person = new FormControl<string | null>(null);
+
+  protected readonly form = new FormGroup({
+    date: new FormControl<string | null>(this.session?.date ?? this.data.date, Validators.required),
+    start: new FormControl(this.session?.start.slice(0, 5) ?? this.data.after?.slice(0, 5) ?? '08:00', {
+      nonNullable: true,
+      validators: Validators.required,
+    }),
+    end: new FormControl(this.session?.end.slice(0, 5) ?? '', { nonNullable: true, validators: Validators.required }),
+    mode: new FormControl<SessionMode>(this.session?.mode ?? 'klasikal', { nonNullable: true }),
+    subject: new FormControl(this.session?.subject ?? '', {
+      nonNullable: true,
+      validators: [Validators.required, Validators.maxLength(300)],
+    }),
+    room: new FormControl(this.session?.room ?? '', { nonNullable: true, validators: Validators.maxLength(200) }),
+    onlineLink: new FormControl(this.session?.onlineLink ?? '', {
+      nonNullable: true,
+      validators: Validators.maxLength(500),
+    }),
+    instructors: new FormArray((this.session?.instructors ?? []).map(instructorGroup)),
+  });
+
+  protected readonly save = act(
+    () => {
+      const { programme } = this.data;
+      const body = this.body();
+      return this.session
+        ? this.api.updateSession(programme.trainingId, this.session.id, body, `"${programme.version}"`)
+        : this.api.addSession(programme.trainingId, body);
+    },
+    { done: 'trainings.sessions.saved', problems: 'page' },
+  );
+
+  protected addPerson(option: LookupOption | undefined): void {
+    if (!option) return;
+    this.form.controls.instructors.push(instructorGroup({ employeeId: option.value, name: option.text }));
+    this.person.reset();
+  }
+
+  protected addExternal(): void {
+    this.form.controls.instructors.push(instructorGroup({ name: '' }));
+  }
+
+  protected async send(): Promise<void> {
+    this.form.markAllAsTouched();
+    this.homeless = [];
+    if (this.form.invalid) return;
+    if (await this.save.run()) {
+      this.dialog.close(true);
+      return;
+    }
+    const problem = this.save.problem();
+    if (problem) this.homeless = applyProblem(this.form, problem, this.language.current());
+  }
+
+  private body(): SessionFields {
+    const { date, start, end, room, onlineLink, instructors, ...rest } = this.form.getRawValue();
+    return {
+      ...rest,
+      date: date ?? '',
+      start: `${start}:00`,
+      end: `${end}:00`,
+      room: room || null,
+      onlineLink: onlineLink || null,
+      instructors: instructors.map((one) => ({
+        employeeId: one.employeeId,
+        name: one.name,
+        institution: one.institution || null,
+      })),
+    };
+  }
+}
+
+function instructorGroup(instructor: Partial<InstructorView>) {
+  return new FormGroup({
+    employeeId: new FormControl<string | null>(instructor.employeeId ?? null),
+    name: new FormControl(instructor.name ?? '', {
+      nonNullable: true,
+      validators: [Validators.required, Validators.maxLength(200)],
+    }),
+    institution: new FormControl(instructor.institution ?? '', {
+      nonNullable: true,
+      validators: Validators.maxLength(200),
+    }),
+  });
+}

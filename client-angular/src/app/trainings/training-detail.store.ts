@@ -1,0 +1,43 @@
+import { Injectable, inject } from '@angular/core';
+import { CompletionClient, TrainingsClient } from '@api';
+import { act, loaded } from '@core/load';
+
+/** One training and what is done with it; tabs keep their own lists and tell this store when the training changed. */
+@Injectable()
+export class TrainingDetailStore {
+  private readonly api = inject(TrainingsClient);
+  private readonly completion = inject(CompletionClient);
+
+  readonly training = loaded((id: string) => this.api.getTraining(id));
+  readonly history = loaded((id: string) => this.api.getTrainingHistory(id));
+
+  readonly submit = this.move((id: string) => this.api.submitTraining(id), 'submitted');
+  readonly approve = this.move(
+    (id: string, notes: string | undefined, version: number) => this.api.approveTraining(id, `"${version}"`, { notes }),
+    'approved',
+  );
+  readonly sendBack = this.move((id: string, notes: string) => this.api.returnTraining(id, { notes }), 'returned');
+  readonly open = this.move((id: string) => this.api.openTraining(id), 'opened');
+  readonly start = this.move((id: string) => this.api.startTraining(id), 'started');
+  readonly complete = this.move((id: string) => this.completion.completeTraining(id), 'completed');
+  readonly reopen = this.move(
+    (id: string, reason: string) => this.completion.reopenTraining(id, { reason }),
+    'reopened',
+  );
+  readonly close = this.move((id: string) => this.api.closeTraining(id), 'closed');
+  readonly cancel = this.move((id: string, reason: string) => this.api.cancelTraining(id, { reason }), 'cancelled');
+
+  refresh(): void {
+    this.training.reload();
+    this.history.reload();
+  }
+
+  private move<T, A extends unknown[]>(send: (...args: A) => import('rxjs').Observable<T>, word: string) {
+    return act(send, {
+      done: `trainings.done.${word}`,
+      then: () => {
+        this.refresh();
+      },
+    });
+  }
+}

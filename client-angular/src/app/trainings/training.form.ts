@@ -1,0 +1,93 @@
+import { AbstractControl, FormControl, FormGroup, ValidationErrors, Validators } from '@angular/forms';
+import { Cluster, DeliveryScheme, TrainingColour, TrainingFields } from '@api';
+
+const short = (maximum = 200) => ({ nonNullable: true as const, validators: Validators.maxLength(maximum) });
+
+/** The form of a training; field names are the API's, so that refusals find their field. */
+export function trainingForm() {
+  const year = new Date().getFullYear();
+  return new FormGroup(
+    {
+      title: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.maxLength(300)] }),
+      year: new FormControl(year, {
+        nonNullable: true,
+        validators: [Validators.required, Validators.min(2000), Validators.max(2100)],
+      }),
+      unitId: new FormControl<string | null>(null),
+      form: new FormControl('', { nonNullable: true, validators: Validators.required }),
+      cluster: new FormControl<Cluster | null>(null),
+      scheme: new FormControl<DeliveryScheme>('selfManaged', { nonNullable: true }),
+      workingGroup: new FormControl('', short(60)),
+      batch: new FormControl('', short(60)),
+      organiser: new FormControl('', short()),
+      partner: new FormControl('', short()),
+      start: new FormControl<string | null>(null, Validators.required),
+      end: new FormControl<string | null>(null, Validators.required),
+      timeZone: new FormControl('', short(60)),
+      quota: new FormControl<number | null>(30, [Validators.required, Validators.min(1), Validators.max(100_000)]),
+      reservePlaces: new FormControl<number | null>(0, [Validators.min(0), Validators.max(100_000)]),
+      targetAudience: new FormControl('', short(4000)),
+      targetJobFamilies: new FormControl<string[]>([], { nonNullable: true }),
+      programmeJp: new FormControl<number | null>(null, [Validators.min(1), Validators.max(2000)]),
+      programmeJpReason: new FormControl('', short(4000)),
+      country: new FormControl('', short()),
+      city: new FormControl('', short()),
+      venue: new FormControl('', short()),
+      onlineLink: new FormControl('', short(500)),
+      colour: new FormControl<TrainingColour>('navy', { nonNullable: true }),
+      budgetSource: new FormControl('', short()),
+      budgetCeiling: new FormControl<number | null>(null, Validators.min(0)),
+      budgetRealisation: new FormControl<number | null>(null, Validators.min(0)),
+      notes: new FormControl('', short(4000)),
+      allowsSelfApplication: new FormControl(false, { nonNullable: true }),
+      allowsPublicRegistration: new FormControl(false, { nonNullable: true }),
+    },
+    { validators: [datesInOrder, reasonForJp] },
+  );
+}
+
+export type TrainingFormGroup = ReturnType<typeof trainingForm>;
+
+export function fill(form: TrainingFormGroup, plan: TrainingFields, unitId: string): void {
+  const known = Object.fromEntries(
+    Object.entries(plan).filter(([key, value]) => key in form.controls && value !== null && value !== undefined),
+  );
+  form.reset({ ...known, unitId });
+}
+
+/** Empty texts are nothing; competencies chosen elsewhere are kept as they are. */
+export function toFields(form: TrainingFormGroup, kept?: TrainingFields): TrainingFields {
+  const value = form.getRawValue();
+  const clean = Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== 'unitId')
+      .map(([key, one]) => [key, one === '' ? null : one]),
+  );
+  return {
+    ...(clean as unknown as TrainingFields),
+    reservePlaces: value.reservePlaces ?? 0,
+    competencies: kept?.competencies ?? [],
+  };
+}
+
+function datesInOrder(group: AbstractControl): ValidationErrors | null {
+  const start = group.get('start');
+  const end = group.get('end');
+  return own(end, 'trainings.invalid.endBeforeStart', !!start?.value && !!end?.value && end.value < start.value);
+}
+
+function reasonForJp(group: AbstractControl): ValidationErrors | null {
+  const reason = group.get('programmeJpReason');
+  return own(reason, 'trainings.invalid.jpReason', !!group.get('programmeJp')?.value && !reason?.value);
+}
+
+/** Puts the error at its field, where people look for it, and takes it away again. */
+function own(control: AbstractControl | null, key: string, wrong: boolean): null {
+  if (!control) return null;
+  if (wrong && !control.hasError(key)) control.setErrors({ ...control.errors, [key]: true });
+  if (!wrong && control.hasError(key)) {
+    const others = Object.fromEntries(Object.entries(control.errors ?? {}).filter(([one]) => one !== key));
+    control.setErrors(Object.keys(others).length > 0 ? others : null);
+  }
+  return null;
+}
