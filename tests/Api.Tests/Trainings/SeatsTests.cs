@@ -251,6 +251,26 @@ public sealed class SeatsTests(TrainingFixture api) : IClassFixture<TrainingFixt
         (await api.StateAsync(coming)).ShouldBe("Confirmed");
     }
 
+    [Fact]
+    public async Task CancelledTraining_ReleasesItsPeople()
+    {
+        var (training, invited, token) = await InvitedAsync();
+        var confirmed = await api.AddParticipantAsync(training, "Confirmed");
+
+        await api.PostAsync(
+            api.Officer,
+            $"/trainings/{training}/cancel",
+            new { reason = "Anggaran dialihkan" }
+        );
+
+        (await api.StateAsync(confirmed)).ShouldBe("Withdrawn");
+        (await api.StateAsync(invited)).ShouldBe("Withdrawn");
+        (await api.ScalarAsync<int>($"SELECT seats_taken FROM trainings WHERE id = {training}")).ShouldBe(0);
+        (await api.PostAsync(null, $"/invitations/{token}/answer", new { confirm = true }, 409))
+            .Code()
+            .ShouldBe("invitation.cancelled");
+    }
+
     private async Task<(Guid Training, Guid Participant, string Token)> InvitedAsync(int quota = 10)
     {
         var training = await api.AddTrainingAsync(quota);

@@ -24,6 +24,7 @@ public sealed class TrainingFixture : ApiFixture
         TestUser.With(
             Permission.TrainingsRead,
             Permission.TrainingsRun,
+            Permission.TrainingsPlan,
             Permission.ParticipantsNominate,
             Permission.ParticipantsManage,
             Permission.ParticipantsRead,

@@ -15,6 +15,9 @@ internal sealed class CancelledTrainingReleasesPeople(IDatabase database, IAudit
     {
         if (notification.Event.Move != TrainingMove.Cancel)
             return;
+        // The training's row first: freeing its places counts them down in that row, and a row that changed in
+        // between would look like somebody else's edit.
+        await database.SaveChangesAsync(cancellationToken);
         var id = notification.Event.Training.Value;
         var now = time.GetUtcNow();
         var released = await database.Database.ExecuteSqlAsync(
