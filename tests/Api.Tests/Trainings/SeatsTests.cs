@@ -257,11 +257,7 @@ public sealed class SeatsTests(TrainingFixture api) : IClassFixture<TrainingFixt
         var (training, invited, token) = await InvitedAsync();
         var confirmed = await api.AddParticipantAsync(training, "Confirmed");
 
-        await api.PostAsync(
-            api.Officer,
-            $"/trainings/{training}/cancel",
-            new { reason = "Anggaran dialihkan" }
-        );
+        await api.PostAsync(api.Officer, $"/trainings/{training}/cancel", new { reason = "Anggaran dialihkan" });
 
         (await api.StateAsync(confirmed)).ShouldBe("Withdrawn");
         (await api.StateAsync(invited)).ShouldBe("Withdrawn");
