@@ -100,7 +100,9 @@ internal static class SubjectPages
         canvas.Stroke(Ornament.Gold, 1);
         canvas.Line(x, y + 1, x + width, y + 1);
         canvas.Fill(Ornament.Navy);
-        canvas.Text(Face.SerifBold, 10.5, x + 40, y + 17, "Jumlah");
+        // The programme may set other JP than its sessions add up to; then the paper says which ones count.
+        var words = training.Subjects.Sum(subject => subject.Jp) == training.Jp ? "Jumlah" : "JP yang diakui";
+        canvas.Text(Face.SerifBold, 10.5, x + 40, y + 17, words);
         var sum = training.Jp.ToString(CultureInfo.InvariantCulture);
         canvas.RightText(Face.SerifBold, 10.5, x + width - 6, y + 17, $"{sum} JP");
     }

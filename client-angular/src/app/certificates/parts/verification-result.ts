@@ -52,7 +52,7 @@ import { IconName, UiFact, UiFacts, UiIcon } from '@ui';
         <ui-fact [label]="'certificates.verify.issuer' | transloco">{{ certificate.issuer }}</ui-fact>
         <ui-fact [label]="'certificates.signer' | transloco">{{ certificate.signer }}</ui-fact>
       </ui-facts>
-      <p class="small muted">{{ 'certificates.verify.compare' | transloco }}</p>
+      <p class="small muted compare">{{ 'certificates.verify.compare' | transloco }}</p>
     </section>
   `,
   styles: `
@@ -66,6 +66,9 @@ import { IconName, UiFact, UiFacts, UiIcon } from '@ui';
       gap: var(--space-2);
       font-size: 1.5rem;
       color: var(--state-good);
+    }
+    .compare {
+      margin: var(--space-4) 0 0;
     }
     [data-status='revoked'] {
       border-top-color: var(--state-bad);

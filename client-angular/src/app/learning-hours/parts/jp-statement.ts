@@ -60,6 +60,9 @@ import { YearSummary } from './year-summary';
       flex-wrap: wrap;
       margin-bottom: var(--space-3);
     }
+    .head mat-form-field {
+      width: 14rem;
+    }
     h2 {
       margin: var(--space-5) 0 var(--space-3);
     }

@@ -20,7 +20,7 @@ import { MonthBars } from '../../shell/home/month-bars';
           <strong>{{ year.earned | jp }}</strong>
         </p>
       }
-      <p>
+      <p class="words">
         @if (year.excess > 0) {
           {{ 'learning-hours.excess' | transloco: { excess: (year.excess | jp), most: (year.target.maximumJp | jp) } }}
         } @else if (year.shortfall > 0) {
@@ -47,6 +47,9 @@ import { MonthBars } from '../../shell/home/month-bars';
   styles: `
     .card {
       padding: var(--space-4) var(--space-5);
+    }
+    .words {
+      margin-top: var(--space-2);
     }
   `,
 })
