@@ -1,15 +1,21 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Session } from '@core/session';
 import { TranslocoPipe } from '@jsverse/transloco';
 
 /** Every page of the demo environment says that nothing on it is real. */
 @Component({
   selector: 'app-demo-banner',
-  imports: [TranslocoPipe],
+  imports: [RouterLink, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (session.isDemo()) {
-      <section class="banner" [attr.aria-label]="'shell.demoName' | transloco">{{ 'shell.demo' | transloco }}</section>
+      <section class="banner" [attr.aria-label]="'shell.demoName' | transloco">
+        {{ 'shell.demo' | transloco }}
+        @if (session.signedIn()) {
+          <a routerLink="/mail">{{ 'shell.settings.mail.title' | transloco }}</a>
+        }
+      </section>
     }
   `,
   styles: `
@@ -23,6 +29,10 @@ import { TranslocoPipe } from '@jsverse/transloco';
       font-size: var(--text-small);
       font-weight: 600;
       text-align: center;
+    }
+    a {
+      color: inherit;
+      white-space: nowrap;
     }
     @media (min-width: 800px) {
       .banner {
