@@ -8,6 +8,7 @@ using Pionir.Api.Http;
 using Pionir.Api.OpenApi;
 using Pionir.Api.Page;
 using Pionir.Api.Security;
+using Pionir.Api.Telemetry;
 using Pionir.Application;
 using Pionir.Application.Organization.Imports;
 using Pionir.Infrastructure;
@@ -18,6 +19,7 @@ builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddHttpContextAccessor();
 builder.Services.AddSingleton<IRowErrorTexts, RowErrorTexts>();
 builder.AddSecurity();
+builder.AddPionirMetrics();
 builder.Services.ConfigureHttpJsonOptions(options =>
 {
     options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
@@ -44,6 +46,7 @@ app.UseSecurity();
 app.UseQueryWords();
 app.MapPionirEndpoints();
 app.MapPionirHealth();
+app.MapPionirMetrics();
 app.UsePionirPage();
 
 if (args is [CreateAdminVerb.Name, ..])
