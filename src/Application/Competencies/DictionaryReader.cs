@@ -29,7 +29,9 @@ internal sealed class DictionaryReader(ISpreadsheetReader spreadsheets) : IAppli
             : DictionarySheet.Read(
                 spreadsheets,
                 content,
-                upload.Title ?? Path.GetFileNameWithoutExtension(upload.FileName),
+                string.IsNullOrWhiteSpace(upload.Title)
+                    ? Path.GetFileNameWithoutExtension(upload.FileName)
+                    : upload.Title,
                 upload.Source ?? ""
             );
         return file.IsSuccess ? file.Value.ToDraft() : Result<DictionaryDraft>.Failure(file.Errors);

@@ -85,11 +85,12 @@ export class DictionaryImport {
   private send(dryRun: boolean) {
     const { code, title, source } = this.form.getRawValue();
     const file = this.file();
+    // Every part of the form is sent; the API takes an empty one as not given.
     return this.api.importDictionary(
       file && { data: file, fileName: file.name },
-      code.trim() || undefined,
-      title.trim() || undefined,
-      source.trim() || undefined,
+      code.trim(),
+      title.trim(),
+      source.trim(),
       dryRun,
     );
   }
