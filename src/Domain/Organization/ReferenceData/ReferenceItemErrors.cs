@@ -6,8 +6,6 @@ public static class ReferenceItemErrors
 {
     public static Error NotFound(Guid id) => Error.NotFound("reference_item.not_found", ("id", id));
 
-    public static Error KindUnknown(string kind) => Error.NotFound("reference_item.kind_unknown", ("kind", kind));
-
     public static Error CodeInvalid(string code) =>
         Error.Invalid("reference_item.code_invalid", "code", ("code", code), ("maximum", ReferenceItem.CodeMaximum));
 
