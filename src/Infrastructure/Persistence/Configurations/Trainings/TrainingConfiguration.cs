@@ -38,7 +38,8 @@ internal sealed class TrainingConfiguration : IEntityTypeConfiguration<Training>
         builder.Property(training => training.Notes).HasMaxLength(Training.LongTextMaximum);
         builder.Property(training => training.BudgetCeiling).HasPrecision(18, 2);
         builder.Property(training => training.BudgetRealisation).HasPrecision(18, 2);
-        builder.Property<string>(TrainingFilterQuery.SearchColumn).ValueGeneratedOnAddOrUpdate();
+        builder.Property<string>(TrainingFilterQuery.SearchColumn).IsRequired().ValueGeneratedOnAddOrUpdate();
+        builder.Property(training => training.MinimumPostTestScore).HasPrecision(5, 2);
         builder.HasMany(training => training.Competencies).WithOne().HasForeignKey(competency => competency.TrainingId);
         builder.HasMany(training => training.Sessions).WithOne().HasForeignKey(session => session.TrainingId);
         builder.HasMany(training => training.Documents).WithOne().HasForeignKey(document => document.TrainingId);
