@@ -43,7 +43,7 @@ describe('formats', () => {
   });
 
   it('groups NIP 8-6-1-3 and leaves other numbers alone', () => {
-    expect(formatIdentityNumber('198503152010121001')).toBe('19850315 201012 1 001');
+    expect(formatIdentityNumber('198503152010121001')).toBe('19850315\u00a0201012\u00a01\u00a0001');
     expect(formatIdentityNumber('31060123')).toBe('31060123');
   });
 

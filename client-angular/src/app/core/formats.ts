@@ -84,10 +84,10 @@ export function formatMoney(rupiah: number, language: Language): string {
   return `Rp${formatNumber(rupiah, language)}`;
 }
 
-/** NIP and NI PPPK grouped 8-6-1-3 as they are printed; any other number as it is. */
+/** NIP and NI PPPK grouped 8-6-1-3 as they are printed, never broken over lines; any other number as it is. */
 export function formatIdentityNumber(value: string): string {
   return /^\d{18}$/.test(value)
-    ? `${value.slice(0, 8)} ${value.slice(8, 14)} ${value.slice(14, 15)} ${value.slice(15)}`
+    ? [value.slice(0, 8), value.slice(8, 14), value.slice(14, 15), value.slice(15)].join('\u00a0')
     : value;
 }
 
