@@ -90,6 +90,12 @@ public sealed class ChangeAuditor(ICurrentUser user, AuditScope scope, TimeProvi
         {
             return null;
         }
+        // By its content: a list that holds the same words is no change.
+        var isSame = property.Metadata.GetValueComparer().Equals(property.OriginalValue, property.CurrentValue);
+        if (state == EntityState.Modified && isSame)
+        {
+            return null;
+        }
         var before = state == EntityState.Added ? null : Stored(property.Metadata, property.OriginalValue);
         var after = state == EntityState.Deleted ? null : Stored(property.Metadata, property.CurrentValue);
         if (Equals(before, after))

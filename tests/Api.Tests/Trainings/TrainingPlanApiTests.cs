@@ -97,6 +97,21 @@ public sealed class TrainingPlanApiTests(PlanningScene scene) : IClassFixture<Pl
     }
 
     [Fact]
+    public async Task Update_IsAuditedWithWhatChanged_AndNothingElse()
+    {
+        var id = await scene.PlannedAsync();
+        var plan = PlanningScene.Plan();
+        plan["venue"] = "Aula";
+
+        await PlanningScene.DoneAsync(scene.EditAsync(scene.Officer, $"{Trainings}/{id}", plan, 0));
+
+        var changed = await scene.ScalarAsync<string>(
+            $"SELECT string_agg(key, ',' ORDER BY key) FROM audit_entries, jsonb_object_keys(details) key WHERE root_id = {id} AND action = 'UpdateTraining'"
+        );
+        changed.ShouldBe("Revision,Venue");
+    }
+
+    [Fact]
     public async Task AnotherUnitsTraining_IsNotThere()
     {
         var id = await scene.PlannedAsync();

@@ -54,6 +54,7 @@ import { TrainingReference } from '../training-reference';
         <mat-form-field>
           <mat-label>{{ 'trainings.feeds.kind' | transloco }}</mat-label>
           <mat-select formControlName="kind">
+            <mat-select-trigger>{{ 'trainings.feeds.of.' + form.controls.kind.value | transloco }}</mat-select-trigger>
             @for (kind of kinds; track kind) {
               <mat-option [value]="kind">{{ 'trainings.feeds.of.' + kind | transloco }}</mat-option>
             }

@@ -74,6 +74,7 @@ export class MonitoringBoard {
       },
       {
         key: 'reserve',
+        hidden: true,
         label: 'trainings.board.reserve',
         align: 'end',
         value: (row) => this.formats.number(row.reserve),
@@ -93,6 +94,7 @@ export class MonitoringBoard {
       },
       {
         key: 'results',
+        hidden: true,
         label: 'trainings.board.results',
         align: 'end',
         value: (row) => `${this.formats.number(row.passed)} / ${this.formats.number(row.failed)}`,

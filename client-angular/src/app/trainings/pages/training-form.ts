@@ -116,6 +116,10 @@ export class TrainingForm {
     if (this.save.problem()?.status === 412) await this.compare();
   }
 
+  protected zoneWord(zone: string): string {
+    return zone ? zoneName(zone) : '';
+  }
+
   protected back(): void {
     const id = this.id();
     void this.router.navigate(id ? ['/trainings', id] : ['/trainings']);
