@@ -6,6 +6,7 @@ import { FORMAT_PIPES } from '@core/format.pipes';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Tab, UiDetailPage, UiFact, UiFacts, UiPageHeader, UiProblem, UiState, UiTabs, UiWaiting } from '@ui';
 import { firstValueFrom } from 'rxjs';
+import { JpStatementView } from '../../learning-hours/parts/jp-statement';
 import { EmployeeDetailStore } from '../employee-detail.store';
 import { AuditTab } from '../parts/audit-tab';
 import { EmployeeHistory } from '../parts/employee-history';
@@ -20,6 +21,7 @@ import { MergeDialog, MergeAnswer } from '../parts/merge-dialog';
     ...FORMAT_PIPES,
     AuditTab,
     EmployeeHistory,
+    JpStatementView,
     UiDetailPage,
     UiFact,
     UiFacts,
@@ -42,6 +44,7 @@ export class EmployeeDetail {
     const employee = this.store.employee.value();
     return [
       { key: 'profile', label: 'organization.employee.tab.profile' },
+      ...(employee?.canReadJp ? [{ key: 'jp', label: 'organization.employee.tab.jp' }] : []),
       { key: 'history', label: 'organization.employee.tab.history' },
       ...(employee?.canReadAudit ? [{ key: 'audit', label: 'organization.employee.tab.audit' }] : []),
     ];
