@@ -47,7 +47,9 @@ public sealed class EmployeesTests(RosterFixture api) : IClassFixture<RosterFixt
         var list = await ListAsync(reader, "size=100");
 
         list.Items.ShouldAllBe(person => person.UnitCode == "ROSDM");
-        (await api.Client(reader).GetAsync($"/api/v1/employees/{stranger}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await api.Client(reader).GetAsync($"/api/v1/employees/{stranger}")).StatusCode.ShouldBe(
+            HttpStatusCode.NotFound
+        );
         (await api.Client(reader).GetAsync($"/api/v1/employees/{stranger}/history")).StatusCode.ShouldBe(
             HttpStatusCode.NotFound
         );
@@ -60,10 +62,7 @@ public sealed class EmployeesTests(RosterFixture api) : IClassFixture<RosterFixt
         var reader = TestUser.With(Permission.EmployeesRead);
 
         var seen = await GetAsync<EmployeeView>(reader, $"/api/v1/employees/{id}");
-        var own = await GetAsync<EmployeeView>(
-            TestUser.With(Permission.OwnProfile).As(id),
-            $"/api/v1/employees/{id}"
-        );
+        var own = await GetAsync<EmployeeView>(TestUser.With(Permission.OwnProfile).As(id), $"/api/v1/employees/{id}");
 
         seen.Personal.ShouldBeNull();
         own.Personal!.BirthDate.ShouldBe(new DateOnly(1987, 7, 5));
@@ -90,7 +89,10 @@ public sealed class EmployeesTests(RosterFixture api) : IClassFixture<RosterFixt
     [Fact]
     public async Task Units_HaveTheirHeads_AndAForeignUnitIsNotFound()
     {
-        var units = await GetAsync<List<UnitListItem>>(TestUser.With(Permission.CatalogueRead), "/api/v1/units?people=true");
+        var units = await GetAsync<List<UnitListItem>>(
+            TestUser.With(Permission.CatalogueRead),
+            "/api/v1/units?people=true"
+        );
         var unit = units.Single(unit => unit.Code == "ROSDM");
 
         units[0].PeopleBelow.ShouldBe(1834);
@@ -110,7 +112,10 @@ public sealed class EmployeesTests(RosterFixture api) : IClassFixture<RosterFixt
             $"/api/v1/employees/{one}/merge",
             new { mergedId = other, reason = "Orang yang sama" }
         );
-        var unsaid = await client.PostAsJsonAsync($"/api/v1/employees/{one}/merge", new { mergedId = other, reason = "" });
+        var unsaid = await client.PostAsJsonAsync(
+            $"/api/v1/employees/{one}/merge",
+            new { mergedId = other, reason = "" }
+        );
 
         (await CodeAsync(different)).ShouldBe("employee.merge_of_different_people");
         unsaid.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
@@ -119,10 +124,13 @@ public sealed class EmployeesTests(RosterFixture api) : IClassFixture<RosterFixt
     [Fact]
     public async Task Export_IsAudited()
     {
-        var file = await api.Client(TestUser.Everything).GetStringAsync("/api/v1/employees/export?format=csv&q=lestari");
+        var file = await api.Client(TestUser.Everything)
+            .GetStringAsync("/api/v1/employees/export?format=csv&q=lestari");
 
         file.ShouldContain(Head);
-        (await api.ScalarAsync<long>($"SELECT count(*) FROM audit_entries WHERE action = 'ExportEmployees'")).ShouldBe(1);
+        (await api.ScalarAsync<long>($"SELECT count(*) FROM audit_entries WHERE action = 'ExportEmployees'")).ShouldBe(
+            1
+        );
     }
 
     private Task<Page<EmployeeListItem>> ListAsync(TestUser user, string query) =>

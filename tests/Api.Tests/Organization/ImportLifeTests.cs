@@ -25,7 +25,9 @@ public sealed class ImportLifeTests(RosterFixture api) : IClassFixture<RosterFix
     [Fact]
     public async Task ChangedUnit_BeginsANewPeriod_AndListsTheDifference()
     {
-        await ImportAsync("NIP,198001012005011001,Ratna Uji,P,1980-01-01,PNS,III/a,Arsiparis,JF,Muda,ROUM,,,,2005-01-03,,");
+        await ImportAsync(
+            "NIP,198001012005011001,Ratna Uji,P,1980-01-01,PNS,III/a,Arsiparis,JF,Muda,ROUM,,,,2005-01-03,,"
+        );
 
         var moved = await DryRunAsync(
             "NIP,198001012005011001,Ratna Uji,P,1980-01-01,PNS,III/a,Arsiparis,JF,Muda,rosdm ,,,,2005-01-03,,"
@@ -37,16 +39,17 @@ public sealed class ImportLifeTests(RosterFixture api) : IClassFixture<RosterFix
         row.Differences.ShouldBe([new DifferenceView("unit", "ROUM", "ROSDM")]);
         var id = await api.EmployeeAsync("198001012005011001");
         var history = await GetAsync<List<EmployeePeriodView>>($"/api/v1/employees/{id}/history");
-        history.Select(period => (period.UnitName, period.ValidTo)).ShouldBe([
-            ("Biro Sumber Daya Manusia", null),
-            ("Biro Umum", new DateOnly(2026, 3, 1)),
-        ]);
+        history
+            .Select(period => (period.UnitName, period.ValidTo))
+            .ShouldBe([("Biro Sumber Daya Manusia", null), ("Biro Umum", new DateOnly(2026, 3, 1))]);
     }
 
     [Fact]
     public async Task MoveFromNrpToNip_KeepsThePerson_AndTheOldNumberSearchable()
     {
-        await ImportAsync("NRP,77001122,Bima Uji,L,1985-05-05,TNI,,Pengolah Data,Administrasi,Pelaksana,SM-UM,,,,2010-01-01,,");
+        await ImportAsync(
+            "NRP,77001122,Bima Uji,L,1985-05-05,TNI,,Pengolah Data,Administrasi,Pelaksana,SM-UM,,,,2010-01-01,,"
+        );
         var before = await api.EmployeeAsync("77001122");
 
         await ImportAsync(
@@ -88,7 +91,9 @@ public sealed class ImportLifeTests(RosterFixture api) : IClassFixture<RosterFix
     {
         var rows = Enumerable
             .Range(100, 300)
-            .Select(at => $"NIP,198602022010011{at},Orang {at},L,1986-02-02,PNS,III/a,Arsiparis,JF,Muda,ROUM,,,,2010-01-02,,");
+            .Select(at =>
+                $"NIP,198602022010011{at},Orang {at},L,1986-02-02,PNS,III/a,Arsiparis,JF,Muda,ROUM,,,,2010-01-02,,"
+            );
         var import = await DryRunAsync([.. rows]);
         await ApplyFirstAsync(import, through: 120);
 
@@ -115,7 +120,9 @@ public sealed class ImportLifeTests(RosterFixture api) : IClassFixture<RosterFix
         refused.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await CodeAsync(refused)).ShouldBe("import.another_is_running");
         (await api.ApplyAsync(second.Id)).State.ShouldBe(ImportState.Applied);
-        (await CodeAsync(await client.PostAsync($"/api/v1/imports/{second.Id}/apply", null))).ShouldBe("import.not_ready");
+        (await CodeAsync(await client.PostAsync($"/api/v1/imports/{second.Id}/apply", null))).ShouldBe(
+            "import.not_ready"
+        );
         (await client.PostAsync($"/api/v1/imports/{first.Id}/discard", null)).EnsureSuccessStatusCode();
     }
 

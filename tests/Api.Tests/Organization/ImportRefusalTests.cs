@@ -47,9 +47,9 @@ public sealed class ImportRefusalTests(ApiFixture api) : IClassFixture<ApiFixtur
     {
         var form = new MultipartFormDataContent { { new ByteArrayContent(Roster.Units), "file", "units.csv" } };
 
-        (await api.Client(TestUser.With(Permission.EmployeesRead)).PostAsync("/api/v1/imports", form)).StatusCode.ShouldBe(
-            HttpStatusCode.Forbidden
-        );
+        (
+            await api.Client(TestUser.With(Permission.EmployeesRead)).PostAsync("/api/v1/imports", form)
+        ).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (
             await api.Client(TestUser.With(Permission.EmployeesImport)).GetAsync($"/api/v1/imports/{Guid.NewGuid()}")
         ).StatusCode.ShouldBe(HttpStatusCode.NotFound);
