@@ -30,7 +30,7 @@ import { UiFact, UiFacts, UiIcon, UiProblem, UiWaiting } from '@ui';
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <main class="card">
+    <section class="card">
       @if (asked.problem(); as problem) {
         <h1>{{ 'participants.answer.title' | transloco }}</h1>
         <ui-problem [problem]="problem" (retry)="asked.reload()" />
@@ -92,10 +92,10 @@ import { UiFact, UiFacts, UiIcon, UiProblem, UiWaiting } from '@ui';
       } @else {
         <ui-waiting />
       }
-    </main>
+    </section>
   `,
   styles: `
-    main {
+    section {
       display: grid;
       gap: var(--space-4);
       max-width: 34rem;

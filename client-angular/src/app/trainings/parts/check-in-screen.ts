@@ -28,7 +28,7 @@ import { UiIcon, UiProblem } from '@ui';
       @if (view.problem() ?? open.problem(); as problem) {
         <ui-problem [problem]="problem" (retry)="view.reload()" />
       } @else if (view.value(); as shown) {
-        <h3>{{ shown.subject }}</h3>
+        <h2>{{ shown.subject }}</h2>
         @if (shown.isOpen) {
           <svg
             role="img"
@@ -90,8 +90,9 @@ import { UiIcon, UiProblem } from '@ui';
       font-variant-numeric: tabular-nums;
     }
     p,
-    h3 {
+    h2 {
       margin: 0;
+      font-size: 1rem;
     }
   `,
 })

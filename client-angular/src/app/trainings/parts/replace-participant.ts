@@ -23,7 +23,7 @@ import { ParticipantsStore } from './participants.store';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <form class="card" [formGroup]="form" (ngSubmit)="send()">
-      <h3>{{ 'participants.replace.title' | transloco: { name: leaving().name } }}</h3>
+      <h2>{{ 'participants.replace.title' | transloco: { name: leaving().name } }}</h2>
       <ui-lookup
         [label]="'participants.replace.by' | transloco"
         [help]="'participants.replace.help' | transloco"
