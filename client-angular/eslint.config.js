@@ -28,12 +28,12 @@ export default defineConfig([
             '@angular-eslint/prefer-signals': 'error',
             '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
             '@typescript-eslint/no-dynamic-delete': 'off',
-      // Taking a field away by destructuring leaves a name that is meant to be unused.
-      '@typescript-eslint/no-unused-vars': [
-        'error',
-        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
-      ],
-      '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
+            // Taking a field away by destructuring leaves a name that is meant to be unused.
+            '@typescript-eslint/no-unused-vars': [
+                'error',
+                { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+            ],
+            '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
         },
     },
     {

@@ -5,7 +5,10 @@ const password = process.env['PIONIR_DEMO_PASSWORD'] ?? 'pionir-demo-2026';
 
 async function signIn(page: Page, name: string): Promise<void> {
   await page.goto('/sign-in');
-  await page.getByLabel(/surel|email/i).first().fill(`${name}@contoh.go.id`);
+  await page
+    .getByLabel(/surel|email/i)
+    .first()
+    .fill(`${name}@contoh.go.id`);
   await page.locator('input[type=password]').fill(password);
   await page.keyboard.press('Enter');
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
