@@ -1,23 +1,7 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { expectAxeClean } from '../support/axe';
-
-const password = process.env['PIONIR_DEMO_PASSWORD'] ?? 'pionir-demo-2026';
-
-async function signIn(page: Page, name: string): Promise<void> {
-  await page.goto('/sign-in');
-  await page
-    .getByLabel(/surel|email/i)
-    .first()
-    .fill(`${name}@contoh.go.id`);
-  await page.locator('input[type=password]').fill(password);
-  await page.keyboard.press('Enter');
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
-}
-
-async function expectNoSideways(page: Page): Promise<void> {
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wider, `wider than the window: ${page.url()}`).toBeLessThanOrEqual(0);
-}
+import { expectNoSideways } from '../support/layout';
+import { signIn } from '../support/sign-in';
 
 test.describe('Pengaturan, data acuan, dan kamus @phone', () => {
   for (const address of [

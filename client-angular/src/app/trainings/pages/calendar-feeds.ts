@@ -96,7 +96,9 @@ import { TrainingReference } from '../training-reference';
             <button matButton type="button" (click)="ask(feed)">{{ 'trainings.feeds.revoke' | transloco }}</button>
           </li>
         } @empty {
-          <ui-empty [title]="'trainings.feeds.none' | transloco" [text]="'trainings.feeds.noneHelp' | transloco" />
+          <li class="nothing">
+            <ui-empty [title]="'trainings.feeds.none' | transloco" [text]="'trainings.feeds.noneHelp' | transloco" />
+          </li>
         }
       </ul>
     } @else if (feeds.problem(); as problem) {
@@ -135,6 +137,10 @@ import { TrainingReference } from '../training-reference';
       gap: var(--space-3);
       padding: var(--space-3) 0;
       border-bottom: var(--line);
+    }
+    .nothing {
+      display: block;
+      border-bottom: 0;
     }
   `,
 })

@@ -80,10 +80,12 @@ const SIZE = 25;
             </div>
           </li>
         } @empty {
-          <ui-empty
-            [title]="'participants.catalogue.empty' | transloco"
-            [text]="'participants.catalogue.emptyHelp' | transloco"
-          />
+          <li class="nothing">
+            <ui-empty
+              [title]="'participants.catalogue.empty' | transloco"
+              [text]="'participants.catalogue.emptyHelp' | transloco"
+            />
+          </li>
         }
       </ul>
       @if (shown.total > shown.items.length) {
@@ -117,6 +119,10 @@ const SIZE = 25;
       display: flex;
       flex-wrap: wrap;
       gap: var(--space-3) var(--space-5);
+    }
+    .nothing {
+      display: block;
+      border-bottom: 0;
     }
     h2,
     p {
