@@ -7,6 +7,7 @@ const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 export async function expectAxeClean(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await coloursAreThere(page);
     const { violations } = await new AxeBuilder({ page }).withTags(levels).analyze();
     const found = violations.map(
       (violation) => `${violation.id} (${violation.help}): ${violation.nodes.map((node) => node.target).join(' | ')}`,
@@ -14,4 +15,15 @@ export async function expectAxeClean(page: Page): Promise<void> {
     expect(found, `axe, ${colorScheme}, ${page.url()}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: null });
+}
+
+/** Right after the switch some texts still have the colours of the other scheme, on the ground of this one. */
+async function coloursAreThere(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const nextFrame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(done));
+    await nextFrame();
+    await nextFrame();
+    const running = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(running.map((animation) => animation.finished));
+  });
 }
