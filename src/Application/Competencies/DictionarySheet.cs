@@ -30,10 +30,13 @@ internal static class DictionarySheet
         if (!opened.IsSuccess)
             return Result<DictionaryFile>.Failure(opened.Errors);
         using var sheet = opened.Value;
-        var places = Columns.Select(name => Place(sheet.Columns, name)).ToArray();
-        var rows = sheet
-            .Rows()
-            .Select(row =>
+        // Half a dictionary must not pass for a whole one: ReadAll tells when the file broke off.
+        var read = sheet.ReadAll();
+        if (!read.IsSuccess)
+            return Result<DictionaryFile>.Failure(read.Errors);
+        var places = Columns.Select(sheet.IndexOf).ToArray();
+        var rows = read
+            .Value.Select(row =>
                 (row.Number, Cells: places.Select(place => row.Cells.ElementAtOrDefault(place) ?? "").ToArray())
             )
             .Where(row => row.Cells.Any(cell => cell.Length > 0))
@@ -91,14 +94,6 @@ internal static class DictionarySheet
             ]
         );
     }
-
-    private static int Place(IReadOnlyList<string> columns, string name) =>
-        columns
-            .Index()
-            .Where(column => string.Equals(column.Item, name, StringComparison.OrdinalIgnoreCase))
-            .Select(column => column.Index)
-            .DefaultIfEmpty(-1)
-            .First();
 
     private static bool IsNumber(string cell) =>
         int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out _);

@@ -13,7 +13,6 @@ public sealed class Certificate : AggregateRoot<CertificateId>
     public const int TitleMaximum = 300;
     public const int ReasonMinimum = 10;
     public const int ReasonMaximum = 1000;
-    public const int TemplateVersionMaximum = 60;
 
     private Certificate() { }
 

@@ -13,23 +13,6 @@ public sealed class CertificateNumberPattern
 {
     public const int TextMaximum = 80;
     public const int DigitsMaximum = 9;
-    public const int UnitCodeMaximum = 40;
-
-    private static readonly string[] RomanMonths =
-    [
-        "I",
-        "II",
-        "III",
-        "IV",
-        "V",
-        "VI",
-        "VII",
-        "VIII",
-        "IX",
-        "X",
-        "XI",
-        "XII",
-    ];
 
     private readonly IReadOnlyList<Part> parts;
 
@@ -110,7 +93,7 @@ public sealed class CertificateNumberPattern
                     Field.Year => issuedOn.Year.ToString("D4", CultureInfo.InvariantCulture),
                     Field.ShortYear => (issuedOn.Year % 100).ToString("D2", CultureInfo.InvariantCulture),
                     Field.Month => issuedOn.Month.ToString("D2", CultureInfo.InvariantCulture),
-                    Field.RomanMonth => RomanMonths[issuedOn.Month - 1],
+                    Field.RomanMonth => RomanMonth.Of(issuedOn.Month),
                     Field.Unit => unitCode,
                     Field.Centre => centreCode,
                     _ => part.Text,

@@ -13,22 +13,6 @@ public sealed record ActivityCodeFields(int Year, int Month, string Unit, string
 /// </summary>
 public static partial class ActivityCode
 {
-    private static readonly string[] RomanMonths =
-    [
-        "I",
-        "II",
-        "III",
-        "IV",
-        "V",
-        "VI",
-        "VII",
-        "VIII",
-        "IX",
-        "X",
-        "XI",
-        "XII",
-    ];
-
     /// <summary>The row that is counted up: the pattern with everything but the number filled in.</summary>
     public static Result<string> CounterKey(string pattern, ActivityCodeFields fields)
     {
@@ -46,7 +30,7 @@ public static partial class ActivityCode
         {
             "year" => fields.Year.ToString(CultureInfo.InvariantCulture),
             "month" => fields.Month.ToString("00", CultureInfo.InvariantCulture),
-            "roman-month" => RomanMonths[fields.Month - 1],
+            "roman-month" => RomanMonth.Of(fields.Month),
             "unit" => fields.Unit,
             "centre" => fields.Centre,
             "kind" => fields.Kind,

@@ -18,6 +18,4 @@ public static class CompletionErrors
         Error.Rule("completion.sessions_not_over", ("date", last.Date), ("end", last.End));
 
     public static Error NobodyTookPart() => Error.Rule("completion.nobody_took_part");
-
-    public static Error CertificatesIssued(int count) => Error.Rule("completion.certificates_issued", ("count", count));
 }

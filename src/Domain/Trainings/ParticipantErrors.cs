@@ -52,8 +52,6 @@ public static class ParticipantErrors
 
     public static Error ScoreOutOfRange() => Error.Invalid("participant.score_out_of_range", "score");
 
-    public static Error NoSeat() => Error.Rule("participant.no_seat");
-
     public static Error SameAsReplaced() => Error.Invalid("participant.same_as_replaced", "replacement");
 
     /// <summary>Somebody else put the same person on the list at this moment.</summary>

@@ -63,8 +63,7 @@ internal sealed class ImportAttendanceHandler(
             })
             .ToListAsync(ct);
         var byNumber = people.ToLookup(one => one.IdentityNumber!);
-        var columns = sheet.Columns.ToList();
-        var (number, status, reason) = (At("NIP"), At("Status"), At("Alasan"));
+        var (number, status, reason) = (sheet.IndexOf("NIP"), sheet.IndexOf("Status"), sheet.IndexOf("Alasan"));
         List<(int Row, string Number, string Name, MarkRequest Mark)> good = [];
         List<ImportedRow> bad = [];
         foreach (var row in sheet.Rows())
@@ -105,7 +104,5 @@ internal sealed class ImportAttendanceHandler(
         }
         var refusedGood = bad.Count(row => good.Exists(one => one.Row == row.Row));
         return new ImportedAttendance(good.Count - refusedGood, bad.Count, [.. bad.OrderBy(row => row.Row)]);
-
-        int At(string column) => columns.FindIndex(one => one.Equals(column, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -11,7 +11,10 @@ namespace Pionir.Application.Trainings.Commands;
 
 /// <summary>Sends a submission back with notes; never by who submitted it.</summary>
 [Requires(Permission.TrainingsApprove)]
-public sealed record ReturnTraining(Guid Id, string Notes) : ICommand<TrainingAnswer>;
+public sealed record ReturnTraining(Guid Id, string Notes) : ICommand<TrainingAnswer>, IReasoned
+{
+    string IReasoned.Reason => Notes;
+}
 
 internal sealed class ReturnTrainingValidator : AbstractValidator<ReturnTraining>
 {

@@ -27,11 +27,7 @@ internal sealed class ParticipantSheet(ISpreadsheetReader reader) : IApplication
         if (!opened.IsSuccess)
             return Result<List<SheetRow>>.Failure(opened.Errors);
         using var sheet = opened.Value;
-        var at = Columns
-            .Select(column =>
-                sheet.Columns.ToList().FindIndex(one => one.Equals(column, StringComparison.OrdinalIgnoreCase))
-            )
-            .ToArray();
+        var at = Columns.Select(sheet.IndexOf).ToArray();
         var rows = new List<SheetRow>();
         var seen = new HashSet<string>();
         foreach (var row in sheet.Rows())
