@@ -105,7 +105,8 @@ public sealed partial class Training : AggregateRoot<TrainingId>
         return training;
     }
 
-    public Result Update(TrainingPlan plan)
+    /// <param name="waiting">People on the reserve list now.</param>
+    public Result Update(TrainingPlan plan, int waiting = 0)
     {
         if (!IsPlanEditable)
             return TrainingErrors.NotEditable(State);
@@ -114,6 +115,8 @@ public sealed partial class Training : AggregateRoot<TrainingId>
             errors.AddRange(LockedFieldsThatDiffer(plan).Select(field => TrainingErrors.FieldLocked(field, State)));
         if (plan.Quota < SeatsTaken)
             errors.Add(TrainingErrors.QuotaBelowSeatsTaken(plan.Quota, SeatsTaken));
+        if (plan.ReservePlaces < waiting)
+            errors.Add(TrainingErrors.ReserveBelowWaiting(plan.ReservePlaces, waiting));
         if (sessions.Count(session => session.Date < plan.Start || session.Date > plan.End) is > 0 and var outside)
             errors.Add(TrainingErrors.SessionsOutsideDates(outside, plan.Start, plan.End));
         if (errors.Count > 0)

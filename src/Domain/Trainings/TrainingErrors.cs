@@ -45,6 +45,12 @@ public static partial class TrainingErrors
             Field = "quota",
         };
 
+    public static Error ReserveBelowWaiting(int places, int waiting) =>
+        Error.Rule("training.reserve_below_waiting", ("places", places), ("waiting", waiting)) with
+        {
+            Field = "reservePlaces",
+        };
+
     public static Error ProgrammeJpOutOfRange(int jp) =>
         Error.Invalid("training.programme_jp_out_of_range", "programmeJp", ("jp", jp), ("maximum", Training.JpMaximum));
 

@@ -1,4 +1,5 @@
 import { Routes } from '@angular/router';
+import { byId } from '@core/guards';
 
 export const routes: Routes = [
   {
@@ -8,10 +9,12 @@ export const routes: Routes = [
   },
   {
     path: 'certificates/:id',
+    canMatch: [byId],
     loadComponent: () => import('./pages/certificate-detail').then((m) => m.CertificateDetail),
   },
   {
     path: 'certificate-batches/:id',
+    canMatch: [byId],
     loadComponent: () => import('./pages/certificate-batch').then((m) => m.CertificateBatchPage),
   },
   {

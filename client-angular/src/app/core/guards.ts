@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { CanActivateFn, Router, UrlMatcher } from '@angular/router';
+import { CanActivateFn, CanMatchFn, Router, UrlMatcher } from '@angular/router';
 import { map, of } from 'rxjs';
 import { Session } from './session';
 
@@ -30,3 +30,8 @@ export function needs(...permissions: string[]): CanActivateFn {
 export function owns(...words: string[]): UrlMatcher {
   return (segments) => (segments[0] && words.includes(segments[0].path) ? { consumed: [] } : null);
 }
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** `canMatch: [byId]`: the second word of the address is an id; anything else ends at the page that is not there. */
+export const byId: CanMatchFn = (_, segments) => ID.test(segments[1]?.path ?? '');

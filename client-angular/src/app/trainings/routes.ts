@@ -1,5 +1,5 @@
 import { Routes } from '@angular/router';
-import { needs } from '@core/guards';
+import { byId, needs } from '@core/guards';
 import { participationRoutes } from './participation.routes';
 
 export const routes: Routes = [
@@ -21,18 +21,22 @@ export const routes: Routes = [
     canActivate: [needs('trainingsApprove')],
     loadComponent: () => import('./pages/approval-desk').then((m) => m.ApprovalDesk),
   },
+  { path: 'trainings/board', redirectTo: '/monitoring' },
   {
     path: 'trainings/:id',
+    canMatch: [byId],
     loadComponent: () => import('./pages/training-detail').then((m) => m.TrainingDetail),
   },
   {
     path: 'trainings/:id/edit',
+    canMatch: [byId],
     title: 'trainings.form.editTitle',
     canActivate: [needs('trainingsPlan')],
     loadComponent: () => import('./pages/training-form').then((m) => m.TrainingForm),
   },
   {
     path: 'trainings/:id/programme',
+    canMatch: [byId],
     title: 'trainings.programme.title',
     loadComponent: () => import('./pages/programme-sheet').then((m) => m.ProgrammeSheet),
   },

@@ -1,10 +1,14 @@
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
+using Pionir.Application.Common.Persistence;
+using Pionir.Application.Trainings.Participation;
 using Pionir.Application.Trainings.Planning;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
+using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Commands;
 
@@ -18,11 +22,18 @@ internal sealed class UpdateTrainingValidator : AbstractValidator<UpdateTraining
     public UpdateTrainingValidator() => RuleFor(request => request.Plan).PlanFields();
 }
 
-internal sealed class UpdateTrainingHandler(PlanningDesk desk, PlanReader reader)
-    : IRequestHandler<UpdateTraining, Result<TrainingAnswer>>
+internal sealed class UpdateTrainingHandler(
+    IDatabase database,
+    PlanningDesk desk,
+    PlanReader reader,
+    SeatRegister seats,
+    InvitationDesk invitations
+) : IRequestHandler<UpdateTraining, Result<TrainingAnswer>>
 {
     public async Task<Result<TrainingAnswer>> Handle(UpdateTraining request, CancellationToken cancellationToken)
     {
+        // Quota and seats are weighed against each other: nobody sits down between the look and the change.
+        await seats.LockAsync(TrainingId.From(request.Id), cancellationToken);
         var found = await desk.FindAsync(
             request.Id,
             request.ExpectedVersion,
@@ -34,7 +45,23 @@ internal sealed class UpdateTrainingHandler(PlanningDesk desk, PlanReader reader
         var plan = await reader.ReadAsync(request.Plan, cancellationToken);
         if (!plan.IsSuccess)
             return Result<TrainingAnswer>.Failure(plan.Errors);
-        var updated = found.Value.Update(plan.Value);
-        return updated.IsSuccess ? TrainingAnswer.From(found.Value) : Result<TrainingAnswer>.Failure(updated.Errors);
+        var training = found.Value;
+        var (dates, quota) = (training.Dates, training.Quota);
+        var waiting = plan.Value.ReservePlaces < training.ReservePlaces ? await WaitingAsync(training.Id) : 0;
+        var updated = training.Update(plan.Value, waiting);
+        if (!updated.IsSuccess)
+            return Result<TrainingAnswer>.Failure(updated.Errors);
+        // New seats go to those who wait; on other days somebody who was busy may be free.
+        if (training.Quota > quota || training.Dates != dates)
+            await invitations.OfferFreeSeatsAsync(training, cancellationToken);
+        return TrainingAnswer.From(training);
+
+        Task<int> WaitingAsync(TrainingId id) =>
+            database
+                .Set<Participant>()
+                .CountAsync(
+                    one => one.TrainingId == id && one.State == ParticipantState.Reserve,
+                    cancellationToken
+                );
     }
 }
