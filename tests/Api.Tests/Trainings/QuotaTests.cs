@@ -49,7 +49,12 @@ public sealed class QuotaTests(TrainingFixture api) : IClassFixture<TrainingFixt
 
         waiting.Code().ShouldBe("training.reserve_below_waiting");
         waiting.GetProperty("errors")[0].GetProperty("field").GetString().ShouldBe("reservePlaces");
-        waiting.GetProperty("errors")[0].GetProperty("en").GetProperty("detail").GetString()!.ShouldStartWith("2 people");
+        waiting
+            .GetProperty("errors")[0]
+            .GetProperty("en")
+            .GetProperty("detail")
+            .GetString()!
+            .ShouldStartWith("2 people");
     }
 
     [Fact]
@@ -58,27 +63,25 @@ public sealed class QuotaTests(TrainingFixture api) : IClassFixture<TrainingFixt
         var (training, reserves) = await FullAsync(quota: 4, reserves: 30);
         var seated = await SeatedAsync(training);
 
-        await Task.WhenAll(
-            [
-                EditAsync(training, ("quota", 12)),
-                .. seated.Select(one =>
-                    (Task)
-                        api.PostAsync(
-                            api.Officer,
-                            $"/trainings/{training}/participants/withdraw",
-                            new { participantIds = new[] { one }, reason = "Mutasi" }
-                        )
-                ),
-                .. reserves.Select(one =>
-                    (Task)
-                        api.PostAsync(
-                            api.Officer,
-                            $"/trainings/{training}/participants/{one}/confirmation",
-                            new { confirm = true }
-                        )
-                ),
-            ]
-        );
+        await Task.WhenAll([
+            EditAsync(training, ("quota", 12)),
+            .. seated.Select(one =>
+                (Task)
+                    api.PostAsync(
+                        api.Officer,
+                        $"/trainings/{training}/participants/withdraw",
+                        new { participantIds = new[] { one }, reason = "Mutasi" }
+                    )
+            ),
+            .. reserves.Select(one =>
+                (Task)
+                    api.PostAsync(
+                        api.Officer,
+                        $"/trainings/{training}/participants/{one}/confirmation",
+                        new { confirm = true }
+                    )
+            ),
+        ]);
 
         var states = await Task.WhenAll(reserves.Select(api.StateAsync));
         var held = states.Count(state => state is "Confirmed" or "Invited");
@@ -111,11 +114,7 @@ public sealed class QuotaTests(TrainingFixture api) : IClassFixture<TrainingFixt
     private Task<JsonElement> EditAsync(Guid training, params (string Field, int Value)[] changes) =>
         EditAsync(training, 200, changes);
 
-    private async Task<JsonElement> EditAsync(
-        Guid training,
-        int status,
-        params (string Field, int Value)[] changes
-    )
+    private async Task<JsonElement> EditAsync(Guid training, int status, params (string Field, int Value)[] changes)
     {
         var view = await api.GetAsync(api.Officer, $"/trainings/{training}");
         var plan = JsonNode.Parse(view.GetProperty("plan").GetRawText())!;

@@ -59,9 +59,6 @@ internal sealed class UpdateTrainingHandler(
         Task<int> WaitingAsync(TrainingId id) =>
             database
                 .Set<Participant>()
-                .CountAsync(
-                    one => one.TrainingId == id && one.State == ParticipantState.Reserve,
-                    cancellationToken
-                );
+                .CountAsync(one => one.TrainingId == id && one.State == ParticipantState.Reserve, cancellationToken);
     }
 }
