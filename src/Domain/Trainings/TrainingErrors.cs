@@ -23,6 +23,9 @@ public static partial class TrainingErrors
     public static Error JobFamilyUnknown(string family) =>
         Error.Invalid("training.job_family_unknown", "targetJobFamilies", ("family", family));
 
+    public static Error CompetencyUnknown(string competency, int level) =>
+        Error.Invalid("training.competency_unknown", "competencies", ("competency", competency), ("level", level));
+
     public static Error TitleMissing() => Error.Invalid("training.title_missing", "title");
 
     public static Error YearOutsideDates(int year, DateOnly start, DateOnly end) =>

@@ -13657,6 +13657,22 @@ export interface TrainingRowPage {
 /** Where a training stands in its life. */
 export type TrainingState = "draft" | "submitted" | "returned" | "approved" | "open" | "running" | "completed" | "closed" | "cancelled";
 
+/** A competency that the training develops, in the words of its dictionary. */
+export interface TrainingTarget {
+    /** The same through all versions of the dictionary. */
+    competencyId: string;
+    level: number;
+    code: string;
+    title: string;
+    levelName: LocalText;
+    /** What somebody at this level can do. */
+    levelDescription: string;
+    dictionaryCode: string;
+    dictionaryNumber: number;
+    /** Still in the version that is published now. */
+    isCurrent: boolean;
+}
+
 /** A training as its page shows it. */
 export interface TrainingView {
     id: string;
@@ -13682,6 +13698,8 @@ export interface TrainingView {
     seatsTaken: number;
     seatsLeft: number;
     plan: TrainingFields;
+    /** The competencies it develops, each with the level it leads to. */
+    targets: TrainingTarget[];
     nextStep?: NextStep;
     /** Required documents; empty for those who only read the catalogue. */
     checklist: ChecklistLine[];

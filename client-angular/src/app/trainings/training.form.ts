@@ -1,7 +1,13 @@
 import { AbstractControl, FormControl, FormGroup, ValidationErrors, Validators } from '@angular/forms';
-import { Cluster, DeliveryScheme, TrainingColour, TrainingFields } from '@api';
+import { Cluster, DeliveryScheme, TrainingColour, TrainingFields, TrainingTarget, TrainingView } from '@api';
 
 const short = (maximum = 200) => ({ nonNullable: true as const, validators: Validators.maxLength(maximum) });
+
+/** A chosen competency carries its words, so that a draft is shown without asking. */
+export type CompetencyChoice = Pick<
+  TrainingTarget,
+  'competencyId' | 'level' | 'code' | 'title' | 'dictionaryCode' | 'dictionaryNumber'
+>;
 
 /** The form of a training; field names are the API's, so that refusals find their field. */
 export function trainingForm() {
@@ -28,6 +34,7 @@ export function trainingForm() {
       reservePlaces: new FormControl<number | null>(0, [Validators.min(0), Validators.max(100_000)]),
       targetAudience: new FormControl('', short(4000)),
       targetJobFamilies: new FormControl<string[]>([], { nonNullable: true }),
+      competencies: new FormControl<CompetencyChoice[]>([], { nonNullable: true }),
       programmeJp: new FormControl<number | null>(null, [Validators.min(1), Validators.max(2000)]),
       programmeJpReason: new FormControl('', short(4000)),
       country: new FormControl('', short()),
@@ -48,15 +55,17 @@ export function trainingForm() {
 
 export type TrainingFormGroup = ReturnType<typeof trainingForm>;
 
-export function fill(form: TrainingFormGroup, plan: TrainingFields, unitId: string): void {
+export function fill(form: TrainingFormGroup, training: TrainingView): void {
   const known = Object.fromEntries(
-    Object.entries(plan).filter(([key, value]) => key in form.controls && value !== null && value !== undefined),
+    Object.entries(training.plan).filter(
+      ([key, value]) => key in form.controls && value !== null && value !== undefined,
+    ),
   );
-  form.reset({ ...known, unitId });
+  form.reset({ ...known, unitId: training.unitId, competencies: training.targets });
 }
 
-/** Empty texts are nothing; competencies chosen elsewhere are kept as they are. */
-export function toFields(form: TrainingFormGroup, kept?: TrainingFields): TrainingFields {
+/** Empty texts are nothing. */
+export function toFields(form: TrainingFormGroup): TrainingFields {
   const value = form.getRawValue();
   const clean = Object.fromEntries(
     Object.entries(value)
@@ -66,7 +75,7 @@ export function toFields(form: TrainingFormGroup, kept?: TrainingFields): Traini
   return {
     ...(clean as unknown as TrainingFields),
     reservePlaces: value.reservePlaces ?? 0,
-    competencies: kept?.competencies ?? [],
+    competencies: value.competencies.map(({ competencyId, level }) => ({ competencyId, level })),
   };
 }
 

@@ -42,7 +42,7 @@ internal sealed class UpdateTrainingHandler(
         );
         if (!found.IsSuccess)
             return Result<TrainingAnswer>.Failure(found.Errors);
-        var plan = await reader.ReadAsync(request.Plan, cancellationToken);
+        var plan = await reader.ReadAsync(request.Plan, cancellationToken, found.Value);
         if (!plan.IsSuccess)
             return Result<TrainingAnswer>.Failure(plan.Errors);
         var training = found.Value;

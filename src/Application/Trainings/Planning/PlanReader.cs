@@ -8,9 +8,15 @@ using Pionir.Domain.Trainings;
 namespace Pionir.Application.Trainings.Planning;
 
 /// <summary>From the fields of a form to a plan: fills in what the institution decides, checks what refers to its tables.</summary>
-internal sealed class PlanReader(IReferenceData reference, IInstitution institution) : IApplicationPart
+internal sealed class PlanReader(IReferenceData reference, IInstitution institution, TrainingTargets targets)
+    : IApplicationPart
 {
-    public async Task<Result<TrainingPlan>> ReadAsync(TrainingFields fields, CancellationToken cancellationToken)
+    /// <param name="before">The training that is edited: the competencies it has may stay.</param>
+    public async Task<Result<TrainingPlan>> ReadAsync(
+        TrainingFields fields,
+        CancellationToken cancellationToken,
+        Training? before = null
+    )
     {
         var book = await reference.ReadAsync(cancellationToken);
         var settings = await institution.CurrentAsync(cancellationToken);
@@ -25,6 +31,13 @@ internal sealed class PlanReader(IReferenceData reference, IInstitution institut
             if (!book.Has(ReferenceKind.JobFamilies, family))
                 errors.Add(TrainingErrors.JobFamilyUnknown(family));
         }
+        errors.AddRange(
+            await targets.CheckAsync(
+                fields.Competencies ?? [],
+                before?.Competencies.Select(kept => new CompetencyTarget(kept.CompetencyId, kept.Level)) ?? [],
+                cancellationToken
+            )
+        );
         return errors.Count > 0
             ? Result<TrainingPlan>.Failure(errors)
             : ToPlan(fields, form!, settings.TimeZone.IanaName());

@@ -17,7 +17,8 @@ internal sealed class GetTrainingHandler(
     IDatabase database,
     ICurrentUser user,
     PlanningDesk desk,
-    TrainingNamesReader names
+    TrainingNamesReader names,
+    TrainingTargets targets
 ) : IRequestHandler<GetTraining, Result<TrainingView>>
 {
     public async Task<Result<TrainingView>> Handle(GetTraining request, CancellationToken cancellationToken)
@@ -39,6 +40,7 @@ internal sealed class GetTrainingHandler(
             training,
             sessions,
             await names.ReadAsync(cancellationToken),
+            await targets.ReadAsync(training, cancellationToken),
             await desk.RequirementsAsync(cancellationToken),
             user,
             desk.Now

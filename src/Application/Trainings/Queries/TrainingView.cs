@@ -9,6 +9,7 @@ namespace Pionir.Application.Trainings.Queries;
 /// <param name="Jp">What counts: the programme's where it sets one, else the sessions'.</param>
 /// <param name="DerivedJp">Minutes of the sessions divided by 45, rounded down.</param>
 /// <param name="Plan">The fields of the form, ready to be edited and sent back.</param>
+/// <param name="Targets">The competencies it develops, each with the level it leads to.</param>
 /// <param name="StateSince">Since when it is in this state.</param>
 /// <param name="LastNote">Notes or reason of the last move: why it was returned or cancelled.</param>
 /// <param name="Checklist">Required documents; empty for those who only read the catalogue.</param>
@@ -33,6 +34,7 @@ public sealed record TrainingView(
     int SeatsTaken,
     int SeatsLeft,
     TrainingFields Plan,
+    IReadOnlyList<TrainingTarget> Targets,
     NextStep? NextStep,
     IReadOnlyList<ChecklistLine> Checklist,
     TrainingAbilities Abilities,
@@ -44,6 +46,7 @@ public sealed record TrainingView(
         Training training,
         int sessionCount,
         TrainingNames names,
+        IReadOnlyList<TrainingTarget> targets,
         DocumentRequirements required,
         ICurrentUser user,
         DateTimeOffset now
@@ -71,6 +74,7 @@ public sealed record TrainingView(
             training.SeatsTaken,
             training.SeatsLeft,
             PlanFields.Of(training, inside),
+            targets,
             inside ? NextStep.Of(training, required, now) : null,
             inside ? ChecklistLine.Of(training, required) : [],
             TrainingAbilities.Of(training, user, now),

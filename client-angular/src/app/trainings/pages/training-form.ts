@@ -25,12 +25,14 @@ import { Confirm, UiFieldError, UiFormPage, UiFormSection, UiLookup, UiPageHeade
 import { firstValueFrom } from 'rxjs';
 import { fill, toFields, trainingForm } from '../training.form';
 import { TrainingReference } from '../training-reference';
+import { CompetencyPicker } from '../parts/competency-picker';
 import { COLOURS, SCHEMES, ZONES } from '../training-words';
 
 /** New trainings and edits. What was approved is shown but not editable any more. */
 @Component({
   selector: 'app-training-form',
   imports: [
+    CompetencyPicker,
     MatCheckboxModule,
     MatDatepickerModule,
     MatFormFieldModule,
@@ -75,7 +77,7 @@ export class TrainingForm {
   protected readonly save = act(
     () => {
       const id = this.id();
-      const plan = toFields(this.form, this.training.value()?.plan);
+      const plan = toFields(this.form);
       return id
         ? this.api.updateTraining(id, plan, `"${this.version}"`)
         : this.api.createTraining({ unitId: this.form.getRawValue().unitId, plan });
@@ -146,7 +148,7 @@ export class TrainingForm {
 
   private show(training: TrainingView): void {
     this.version = training.version;
-    fill(this.form, training.plan, training.unitId);
+    fill(this.form, training);
     const locked = training.state !== 'draft' && training.state !== 'returned';
     const { title, year, form, cluster, scheme, budgetCeiling, unitId } = this.form.controls;
     unitId.disable();

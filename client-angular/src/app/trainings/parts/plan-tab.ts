@@ -5,10 +5,11 @@ import { Formats } from '@core/formats';
 import { LocalTextPipe } from '@core/local-text.pipe';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiDetailPage, UiFact, UiFacts, UiState } from '@ui';
+import { TrainingTargets } from './training-targets';
 
 @Component({
   selector: 'app-plan-tab',
-  imports: [FORMAT_PIPES, LocalTextPipe, TranslocoPipe, UiDetailPage, UiFact, UiFacts, UiState],
+  imports: [FORMAT_PIPES, LocalTextPipe, TranslocoPipe, UiDetailPage, UiFact, UiFacts, UiState, TrainingTargets],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ui-detail-page>
@@ -24,6 +25,9 @@ import { UiDetailPage, UiFact, UiFacts, UiState } from '@ui';
             <h2>{{ 'trainings.field.notes' | transloco }}</h2>
             <p class="text">{{ plan().notes }}</p>
           </section>
+        }
+        @if (training().targets.length > 0) {
+          <section><app-training-targets [targets]="training().targets" /></section>
         }
         <ui-facts [title]="'trainings.plan.what' | transloco">
           <ui-fact [label]="'trainings.field.form' | transloco">{{ training().formName | localText }}</ui-fact>
