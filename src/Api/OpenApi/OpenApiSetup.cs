@@ -32,6 +32,7 @@ internal static class OpenApiSetup
             options.NonNullableReferenceTypesAsRequired();
             options.CustomSchemaIds(SchemaId);
             options.OperationFilter<ProblemResponses>();
+            options.OperationFilter<OptionalFormParts>();
         });
 
     /// <summary>The build starts the host only to read its document: no database is there, nothing may run.</summary>
@@ -67,6 +68,25 @@ internal static class OpenApiSetup
                     },
                 },
             };
+        }
+    }
+
+    /// <summary>Clients generated from the document insist on every form part that does not say it may be null.</summary>
+    private sealed class OptionalFormParts : IOperationFilter
+    {
+        public void Apply(OpenApiOperation operation, OperationFilterContext context)
+        {
+            IOpenApiMediaType? body = null;
+            operation.RequestBody?.Content?.TryGetValue("multipart/form-data", out body);
+            if (body?.Schema is not { } form)
+            {
+                return;
+            }
+            var optional = form.Properties?.Where(part => form.Required?.Contains(part.Key) != true) ?? [];
+            foreach (var part in optional.Select(part => part.Value).OfType<OpenApiSchema>())
+            {
+                part.Type |= JsonSchemaType.Null;
+            }
         }
     }
 }

@@ -3990,7 +3990,7 @@ export class DictionariesClient {
      * @param dryRun (optional) 
      * @return OK
      */
-    importDictionary(file?: FileParameter | undefined, code?: string | undefined, title?: string | undefined, source?: string | undefined, dryRun?: boolean | undefined): Observable<DictionaryImportResult> {
+    importDictionary(file?: FileParameter | undefined, code?: string | null | undefined, title?: string | null | undefined, source?: string | null | undefined, dryRun?: boolean | null | undefined): Observable<DictionaryImportResult> {
         let url_ = this.baseUrl + "/api/v1/dictionaries/import";
         url_ = url_.replace(/[?&]$/, "");
 
@@ -3999,21 +3999,13 @@ export class DictionariesClient {
             throw new globalThis.Error("The parameter 'file' cannot be null.");
         else
             content_.append("file", file.data, file.fileName ? file.fileName : "file");
-        if (code === null || code === undefined)
-            throw new globalThis.Error("The parameter 'code' cannot be null.");
-        else
+        if (code !== null && code !== undefined)
             content_.append("code", code.toString());
-        if (title === null || title === undefined)
-            throw new globalThis.Error("The parameter 'title' cannot be null.");
-        else
+        if (title !== null && title !== undefined)
             content_.append("title", title.toString());
-        if (source === null || source === undefined)
-            throw new globalThis.Error("The parameter 'source' cannot be null.");
-        else
+        if (source !== null && source !== undefined)
             content_.append("source", source.toString());
-        if (dryRun === null || dryRun === undefined)
-            throw new globalThis.Error("The parameter 'dryRun' cannot be null.");
-        else
+        if (dryRun !== null && dryRun !== undefined)
             content_.append("dryRun", dryRun.toString());
 
         let options_ : any = {
@@ -4570,7 +4562,7 @@ export class ImportsClient {
      * @param missingLeave (optional) The file is complete: who is missing has left.
      * @return Accepted
      */
-    importEmployees(file?: FileParameter | undefined, kind?: string | undefined, asOf?: string | undefined, missingLeave?: boolean | undefined): Observable<ImportStarted> {
+    importEmployees(file?: FileParameter | undefined, kind?: string | null | undefined, asOf?: string | null | undefined, missingLeave?: boolean | null | undefined): Observable<ImportStarted> {
         let url_ = this.baseUrl + "/api/v1/imports";
         url_ = url_.replace(/[?&]$/, "");
 
@@ -4579,17 +4571,11 @@ export class ImportsClient {
             throw new globalThis.Error("The parameter 'file' cannot be null.");
         else
             content_.append("file", file.data, file.fileName ? file.fileName : "file");
-        if (kind === null || kind === undefined)
-            throw new globalThis.Error("The parameter 'kind' cannot be null.");
-        else
+        if (kind !== null && kind !== undefined)
             content_.append("kind", kind.toString());
-        if (asOf === null || asOf === undefined)
-            throw new globalThis.Error("The parameter 'asOf' cannot be null.");
-        else
+        if (asOf !== null && asOf !== undefined)
             content_.append("asOf", asOf.toString());
-        if (missingLeave === null || missingLeave === undefined)
-            throw new globalThis.Error("The parameter 'missingLeave' cannot be null.");
-        else
+        if (missingLeave !== null && missingLeave !== undefined)
             content_.append("missingLeave", missingLeave.toString());
 
         let options_ : any = {
@@ -8780,7 +8766,7 @@ export class TrainingsClient {
      * @param number (optional) 
      * @return Created
      */
-    uploadDocument(trainingId: string, file?: FileParameter | undefined, kind?: string | undefined, number?: string | undefined): Observable<DocumentView> {
+    uploadDocument(trainingId: string, file?: FileParameter | null | undefined, kind?: string | null | undefined, number?: string | null | undefined): Observable<DocumentView> {
         let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/documents";
         if (trainingId === undefined || trainingId === null)
             throw new globalThis.Error("The parameter 'trainingId' must be defined.");
@@ -8788,17 +8774,11 @@ export class TrainingsClient {
         url_ = url_.replace(/[?&]$/, "");
 
         const content_ = new FormData();
-        if (file === null || file === undefined)
-            throw new globalThis.Error("The parameter 'file' cannot be null.");
-        else
+        if (file !== null && file !== undefined)
             content_.append("file", file.data, file.fileName ? file.fileName : "file");
-        if (kind === null || kind === undefined)
-            throw new globalThis.Error("The parameter 'kind' cannot be null.");
-        else
+        if (kind !== null && kind !== undefined)
             content_.append("kind", kind.toString());
-        if (number === null || number === undefined)
-            throw new globalThis.Error("The parameter 'number' cannot be null.");
-        else
+        if (number !== null && number !== undefined)
             content_.append("number", number.toString());
 
         let options_ : any = {
