@@ -52,7 +52,7 @@ public sealed class AttendanceEndpoints : IEndpoints
             .MapGet("/sign-sheet", SignSheetAsync)
             .WithName(nameof(GetSignSheet))
             .WithSummary("Daftar hadir to be signed on paper (PDF)")
-            .Produces<byte[]>(StatusCodes.Status200OK, Pdf);
+            .ProducesFile(Pdf);
         api.MapPost("/check-ins", CheckInAsync)
             .WithTags("Attendance")
             .WithName(nameof(CheckIn))

@@ -12,8 +12,6 @@ namespace Pionir.Api.Endpoints;
 
 public sealed class AuditEndpoints : IEndpoints
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     /// <summary>Every field may be left out.</summary>
     /// <param name="Who">Part of the name of who acted, or the id of an account.</param>
     /// <param name="Action">Name of the use case, such as ApproveTraining.</param>
@@ -47,7 +45,7 @@ public sealed class AuditEndpoints : IEndpoints
             .MapGet("/export", ExportAsync)
             .WithName(nameof(ExportAuditEntries))
             .WithSummary("Take the found entries out as XLSX or CSV; noted in the trail")
-            .Produces<Stream>(StatusCodes.Status200OK, Xlsx);
+            .ProducesFile(FileContract.Xlsx, FileContract.Csv);
         audit
             .MapGet("/objects/{subjectType}/{id:guid}", HistoryAsync)
             .WithName(nameof(GetObjectHistory))
@@ -94,7 +92,7 @@ public sealed class AuditEndpoints : IEndpoints
         http.Response.RegisterForDispose(file);
         await writer.WriteAsync(file, format, result.Value.Content, cancellationToken);
         file.Position = 0;
-        return TypedResults.File(file, isCsv ? "text/csv" : Xlsx, isCsv ? "audit.csv" : "audit.xlsx");
+        return TypedResults.File(file, isCsv ? "text/csv" : FileContract.Xlsx, isCsv ? "audit.csv" : "audit.xlsx");
     }
 
     private static async Task<Results<Ok<Page<AuditRow>>, JsonHttpResult<Problem>>> HistoryAsync(

@@ -35,7 +35,7 @@ public sealed class CalendarEndpoints : IEndpoints
             .MapGet("/feeds/{secret}.ics", ReadFeedAsync)
             .WithName(nameof(GetCalendarFeed))
             .WithSummary("Read a calendar feed (iCalendar)")
-            .Produces(StatusCodes.Status200OK, contentType: "text/calendar");
+            .ProducesFile(FileContract.Calendar);
     }
 
     /// <param name="filter">Its from and to are the days that are shown; the current month when left out.</param>

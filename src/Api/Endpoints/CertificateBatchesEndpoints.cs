@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Pionir.Api.Errors;
@@ -26,7 +27,7 @@ public sealed class CertificateBatchesEndpoints : IEndpoints
             .MapGet("/preview/file", PreviewFileAsync)
             .WithName(nameof(PreviewCertificate))
             .WithSummary("One certificate as it would be printed, marked as a preview (PDF)")
-            .Produces<Stream>(StatusCodes.Status200OK, "application/pdf");
+            .ProducesFile(MediaTypeNames.Application.Pdf);
         training
             .MapPost("/", IssueAsync)
             .WithName(nameof(IssueCertificates))
@@ -52,7 +53,7 @@ public sealed class CertificateBatchesEndpoints : IEndpoints
             .WithDescription(
                 "With `manifest.csv` and `manifest.json`: file, number, name, status, SHA-256 of the file."
             )
-            .Produces<Stream>(StatusCodes.Status200OK, "application/zip");
+            .ProducesFile(MediaTypeNames.Application.Zip);
     }
 
     private static async Task<Results<Ok<CertificatesPreview>, JsonHttpResult<Problem>>> PreviewAsync(

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Pionir.Api.Errors;
@@ -32,7 +33,7 @@ public sealed class CertificateVerificationEndpoints : IEndpoints
         open.MapGet("/certificate-files/{link}", DownloadAsync)
             .WithName(nameof(DownloadCertificateByLink))
             .WithSummary("Download a certificate by the link that was mailed to an external holder")
-            .Produces<Stream>(StatusCodes.Status200OK, "application/pdf");
+            .ProducesFile(MediaTypeNames.Application.Pdf);
     }
 
     private static async Task<Results<Ok<CertificateVerification>, JsonHttpResult<Problem>>> ByTokenAsync(

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Pionir.Api.Errors;
@@ -34,7 +35,7 @@ public sealed class CertificatesEndpoints : IEndpoints
             .MapGet("/{id:guid}/file", DownloadAsync)
             .WithName(nameof(DownloadCertificate))
             .WithSummary("The paper (PDF); the same certificate always gives the same bytes")
-            .Produces<Stream>(StatusCodes.Status200OK, "application/pdf");
+            .ProducesFile(MediaTypeNames.Application.Pdf);
         certificates
             .MapPost("/{id:guid}/revocation", RevokeAsync)
             .WithName(nameof(RevokeCertificate))

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Pionir.Api.Errors;
@@ -31,7 +32,7 @@ public sealed class CoachingEndpoints : IEndpoints
             .MapGet("/monitoring-forms/{form}", FormAsync)
             .WithName(nameof(GetMonitoringForm))
             .WithSummary("Monitoring form 3.3 (attendance) or 3.4 (coaching) as PDF or XLSX")
-            .Produces<byte[]>(StatusCodes.Status200OK, "application/pdf");
+            .ProducesFile(MediaTypeNames.Application.Pdf, FileContract.Xlsx);
     }
 
     private static async Task<Results<Ok<IReadOnlyList<CoachingRow>>, JsonHttpResult<Problem>>> ListAsync(

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Pionir.Api.Errors;
@@ -44,7 +45,7 @@ public sealed class CompetenciesEndpoints : IEndpoints
             .MapGet("/{code}/versions/{number:int}/export", ExportAsync)
             .WithName(nameof(ExportDictionary))
             .WithSummary("Get a whole version as JSON, XLSX or CSV")
-            .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
+            .ProducesFile(MediaTypeNames.Application.Json, FileContract.Xlsx, FileContract.Csv);
         api.MapGet("/competencies", SearchAsync)
             .WithName(nameof(SearchCompetencies))
             .WithTags("Dictionaries")

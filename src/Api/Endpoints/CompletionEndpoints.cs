@@ -43,7 +43,7 @@ public sealed class CompletionEndpoints : IEndpoints
             .MapGet("/participants/{participantId:guid}/certificate", DownloadAsync)
             .WithName(nameof(DownloadExternalCertificate))
             .WithSummary("The attached certificate of the organiser")
-            .Produces<byte[]>(StatusCodes.Status200OK, "application/octet-stream");
+            .ProducesFile(FileContract.Evidence);
     }
 
     private static async Task<Results<Ok<CompletionView>, JsonHttpResult<Problem>>> GetAsync(

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -30,7 +31,7 @@ public sealed class DictionaryWorkEndpoints : IEndpoints
             .MapGet("/example", GetExampleAsync)
             .WithName(nameof(GetDictionaryExample))
             .WithSummary("Get an example of the import file")
-            .Produces(StatusCodes.Status200OK, contentType: "application/json");
+            .ProducesFile(MediaTypeNames.Application.Json);
         dictionaries
             .MapPost("/{code}/versions/{number:int}/publish", PublishAsync)
             .WithName(nameof(PublishDictionary))

@@ -34,7 +34,7 @@ public sealed class DocumentsEndpoints : IEndpoints
             .MapGet("/{id:guid}/content", DownloadAsync)
             .WithName(nameof(DownloadDocument))
             .WithSummary("Download or preview a document")
-            .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
+            .ProducesFile(FileContract.Evidence);
         documents
             .MapDelete("/{id:guid}", RemoveAsync)
             .WithName(nameof(RemoveDocument))

@@ -33,7 +33,7 @@ public sealed class EmployeesEndpoints : IEndpoints
             .MapGet("/export", ExportAsync)
             .WithName(nameof(ExportEmployees))
             .WithSummary("Download the list as XLSX or CSV")
-            .Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream");
+            .ProducesFile(FileContract.Xlsx, FileContract.Csv);
         employees
             .MapGet("/{id:guid}", GetAsync)
             .WithName(nameof(GetEmployee))

@@ -38,7 +38,7 @@ public sealed class ImportsEndpoints : IEndpoints
             .MapGet("/sample", SampleAsync)
             .WithName(nameof(DownloadImportSample))
             .WithSummary("Download a sample with the columns of an import")
-            .Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream");
+            .ProducesFile(FileContract.Xlsx, FileContract.Csv);
         imports.MapGet("/{id:guid}", GetAsync).WithName(nameof(GetImport)).WithSummary("Get an import with its counts");
         imports
             .MapGet("/{id:guid}/rows", RowsAsync)
@@ -48,7 +48,7 @@ public sealed class ImportsEndpoints : IEndpoints
             .MapGet("/{id:guid}/errors", ErrorsAsync)
             .WithName(nameof(DownloadImportErrors))
             .WithSummary("Download the wrong rows, to be mended and sent in again")
-            .Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream");
+            .ProducesFile(FileContract.Xlsx, FileContract.Csv);
         imports
             .MapPost("/{id:guid}/apply", ApplyAsync)
             .WithName(nameof(ApplyImport))

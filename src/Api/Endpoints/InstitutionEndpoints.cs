@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -43,7 +44,7 @@ public sealed class InstitutionEndpoints : IEndpoints
             .MapGet("/logo", GetLogoAsync)
             .WithName(nameof(GetInstitutionLogo))
             .WithSummary("Get the logo")
-            .Produces(StatusCodes.Status200OK, contentType: "image/png");
+            .ProducesFile(MediaTypeNames.Image.Png, MediaTypeNames.Image.Jpeg);
         institution
             .MapPut("/logo", UploadLogoAsync)
             .DisableAntiforgery()

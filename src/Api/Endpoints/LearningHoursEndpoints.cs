@@ -11,8 +11,6 @@ namespace Pionir.Api.Endpoints;
 
 public sealed class LearningHoursEndpoints : IEndpoints
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void Map(IEndpointRouteBuilder api)
     {
         var jp = api.MapGroup("/jp").WithTags("LearningHours");
@@ -27,7 +25,7 @@ public sealed class LearningHoursEndpoints : IEndpoints
         jp.MapGet("/statement/file", ExportAsync)
             .WithName(nameof(ExportJpStatement))
             .WithSummary("The same statement as a spreadsheet (XLSX)")
-            .Produces<Stream>(StatusCodes.Status200OK, Xlsx);
+            .ProducesFile(FileContract.Xlsx);
         jp.MapPost("/entries/{id:guid}/reversal", ReverseAsync)
             .WithName(nameof(ReverseJpEntry))
             .WithSummary("Take an entry back by a counter-entry")
@@ -59,7 +57,7 @@ public sealed class LearningHoursEndpoints : IEndpoints
         var file = new MemoryStream();
         await writer.WriteAsync(file, SpreadsheetFormat.Xlsx, sheet.Value.Content, cancellationToken);
         file.Position = 0;
-        return TypedResults.Stream(file, Xlsx, sheet.Value.FileName);
+        return TypedResults.Stream(file, FileContract.Xlsx, sheet.Value.FileName);
     }
 
     private static async Task<Results<Ok<JpReversed>, JsonHttpResult<Problem>>> ReverseAsync(

@@ -12,8 +12,6 @@ namespace Pionir.Api.Endpoints;
 
 public sealed class ParticipantsEndpoints : IEndpoints
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void Map(IEndpointRouteBuilder api)
     {
         var people = api.MapGroup("/trainings/{trainingId:guid}/participants").WithTags("Participants");
@@ -83,7 +81,7 @@ public sealed class ParticipantsEndpoints : IEndpoints
             .WithTags("Participants")
             .WithName(nameof(GetParticipantTemplate))
             .WithSummary("Empty spreadsheet for the import")
-            .Produces<byte[]>(StatusCodes.Status200OK, Xlsx);
+            .ProducesFile(FileContract.Xlsx);
     }
 
     private static async Task<Results<Ok<Page<ParticipantRow>>, JsonHttpResult<Problem>>> ListAsync(
@@ -246,6 +244,8 @@ public sealed class ParticipantsEndpoints : IEndpoints
     )
     {
         var file = await mediator.Send(new GetParticipantTemplate(), cancellationToken);
-        return file.IsSuccess ? TypedResults.File(file.Value, Xlsx, "peserta.xlsx") : Problems.From(file.Errors);
+        return file.IsSuccess
+            ? TypedResults.File(file.Value, FileContract.Xlsx, "peserta.xlsx")
+            : Problems.From(file.Errors);
     }
 }

@@ -28,7 +28,7 @@ public sealed class TrainingReadsEndpoints : IEndpoints
             .MapGet("/export", ExportAsync)
             .WithName(nameof(ExportTrainings))
             .WithSummary("Export the list of trainings as XLSX or CSV")
-            .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
+            .ProducesFile(FileContract.Xlsx, FileContract.Csv);
         trainings
             .MapGet("/board", BoardAsync)
             .WithName(nameof(GetMonitoringBoard))
