@@ -20,12 +20,17 @@ internal sealed class BareServer : IAsyncDisposable
     {
         this.app = app;
         this.database = database;
+        Http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 })
+        {
+            BaseAddress = new Uri(app.Urls.First()),
+        };
     }
+
+    public HttpClient Http { get; }
 
     /// <param name="reads">SQL by path; its rows are answered as they are.</param>
     public static async Task<BareServer> StartAsync(
         string connection,
-        int port,
         IReadOnlyDictionary<string, IReadOnlyList<string>> reads
     )
     {
@@ -33,7 +38,7 @@ internal sealed class BareServer : IAsyncDisposable
         var database = NpgsqlDataSource.Create(settings.ConnectionString);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         foreach (var (path, statements) in reads)
         {
@@ -45,6 +50,7 @@ internal sealed class BareServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Http.Dispose();
         await app.DisposeAsync();
         await database.DisposeAsync();
     }

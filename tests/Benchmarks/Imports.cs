@@ -2,30 +2,102 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Npgsql;
+using Pionir.Build;
+using Pionir.Build.Rosters;
 
 namespace Pionir.Benchmarks;
 
 /// <summary>From the upload of a roster to everybody being in, beside COPY of the same file into a plain table.</summary>
-internal sealed class Imports(PageSession admin, NpgsqlDataSource owner)
+internal sealed class Imports(Stage stage)
 {
-    /// <returns>Seconds for the people; the units are there afterwards too.</returns>
-    public async Task<double> RunAsync(string folder)
+    private const int Rounds = 3;
+
+    private readonly List<(string What, int People, double Seconds, double Check, double Copy)> found = [];
+
+    /// <summary>Leaves the people of the last round in.</summary>
+    public async Task MeasureAsync(int people)
     {
-        await ImportAsync("units", Path.Combine(folder, "units.csv"));
-        return await ImportAsync("employees", Path.Combine(folder, "employees.csv"));
+        var roster = Make(people);
+        using var admin = await PageSession.SignInAsync(stage.Address, "admin");
+        await ImportAsync(admin, "units", Path.Combine(roster, "units.csv"));
+        var csv = Path.Combine(roster, "employees.csv");
+        var small = people <= Stage.Small;
+        if (small)
+        {
+            // The first of all pays for compiling everything it runs through.
+            await ImportAsync(admin, "employees", csv);
+            await ForgetAsync(admin);
+            await MeasureAsync(admin, "XLSX", Workbook.From(csv), csv, people, forget: true);
+        }
+        await MeasureAsync(admin, "CSV", csv, csv, people, forget: false);
+        if (!small)
+        {
+            var few = Path.Combine(Make(Stage.Small + 1), "employees.csv");
+            await MeasureAsync(admin, $"CSV into {people:N0}", few, few, Stage.Small + 1, forget: true);
+        }
     }
 
-    public async Task<double> CopyAsync(string folder)
+    public void Print()
     {
-        await using var connection = await owner.OpenConnectionAsync();
-        await ExecuteAsync(connection, "DROP TABLE IF EXISTS copied");
-        var file = Path.Combine(folder, "employees.csv");
-        var columns = File.ReadLines(file).First().Split(',');
-        await ExecuteAsync(
-            connection,
-            $"CREATE TABLE copied ({string.Join(", ", columns.Select(name => name + " text"))})"
+        Figures.Table(
+            "Import of a roster: upload, dry run and apply",
+            ["file", "employees", "seconds", "of these to the dry run", "people/s", "COPY alone", "times COPY"],
+            found.Select(one =>
+                (IReadOnlyList<object>)
+                    [
+                        one.What,
+                        one.People,
+                        one.Seconds,
+                        one.Check,
+                        one.People / one.Seconds,
+                        one.Copy,
+                        one.Seconds / one.Copy,
+                    ]
+            )
         );
+        var csv = found.Where(one => one.What == "CSV").ToList();
+        if (csv.Count > 1)
+        {
+            Figures.Growth("import", (csv[0].People, csv[0].Seconds), (csv[^1].People, csv[^1].Seconds));
+        }
+    }
+
+    private async Task MeasureAsync(PageSession admin, string what, string file, string csv, int people, bool forget)
+    {
+        var rounds = people <= 2 * Stage.Small ? Rounds : 1;
+        var times = new List<(double Check, double All)>();
+        for (var round = 1; round <= rounds; round++)
+        {
+            times.Add(await ImportAsync(admin, "employees", file));
+            if (forget || round < rounds)
+            {
+                await ForgetAsync(admin);
+            }
+        }
+        var copies = new List<double>();
+        for (var round = 1; round <= rounds; round++)
+        {
+            copies.Add(await CopyAsync(csv));
+        }
+        var seconds = Figures.Median(times.Select(time => time.All));
+        found.Add((what, people, seconds, Figures.Median(times.Select(time => time.Check)), Figures.Median(copies)));
+        Say.Step($"Imported {people:N0} employees ({what}) in {seconds:0.00} s");
+    }
+
+    private static string Make(int people)
+    {
+        var folder = Path.Combine(Stage.Work, $"roster-{people}");
+        Roster.Write(folder, people, Roster.DefaultSeed + people);
+        return folder;
+    }
+
+    /// <summary>COPY of the file as it stands, without any check: what the database takes at best.</summary>
+    private async Task<double> CopyAsync(string file)
+    {
+        await using var connection = await stage.Owner.OpenConnectionAsync();
+        await stage.ExecuteAsync("DROP TABLE IF EXISTS copied");
+        var columns = File.ReadLines(file).First().Split(',');
+        await stage.ExecuteAsync($"CREATE TABLE copied ({string.Join(", ", columns.Select(name => name + " text"))})");
         var watch = Stopwatch.StartNew();
         await using (var target = await connection.BeginTextImportAsync("COPY copied FROM STDIN (FORMAT csv, HEADER)"))
         {
@@ -37,55 +109,50 @@ internal sealed class Imports(PageSession admin, NpgsqlDataSource owner)
             }
         }
         var seconds = watch.Elapsed.TotalSeconds;
-        await ExecuteAsync(connection, "DROP TABLE copied");
+        await stage.ExecuteAsync("DROP TABLE copied");
         return seconds;
     }
 
-    private async Task<double> ImportAsync(string kind, string file)
+    /// <summary>Takes away the people of the last import, so that they can come in again as new ones.</summary>
+    private async Task ForgetAsync(PageSession admin)
+    {
+        var last = (await admin.Http.GetFromJsonAsync<JsonElement>("/api/v1/imports?kind=employees&size=1"))
+            .GetProperty("items")[0]
+            .GetProperty("id")
+            .GetGuid();
+        foreach (var (table, column) in new[] { ("employee_numbers", "employee_id"), ("employees", "id") })
+        {
+            await stage.ExecuteAsync(
+                $"DELETE FROM {table} WHERE {column} IN (SELECT new_id FROM import_rows WHERE import_id = $1)",
+                last
+            );
+        }
+        await stage.ExecuteAsync("UPDATE units SET leader_id = NULL WHERE leader_id NOT IN (SELECT id FROM employees)");
+    }
+
+    private static async Task<(double Check, double All)> ImportAsync(PageSession admin, string kind, string file)
     {
         var watch = Stopwatch.StartNew();
         using var form = new MultipartFormDataContent();
         await using var stream = File.OpenRead(file);
         var content = new StreamContent(stream);
-        content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         form.Add(content, "file", Path.GetFileName(file));
         form.Add(new StringContent(kind), "kind");
-        var id = (await PostAsync("/api/v1/imports", form)).GetProperty("id").GetGuid();
-        await UntilAsync(id, "checked");
-        using var nothing = JsonContent.Create(new { });
-        await PostAsync($"/api/v1/imports/{id}/apply", nothing);
-        await UntilAsync(id, "applied");
-        return watch.Elapsed.TotalSeconds;
-    }
-
-    private async Task<JsonElement> PostAsync(string path, HttpContent content)
-    {
-        using var answer = await admin.Http.PostAsync(path, content);
-        var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        return answer.IsSuccessStatusCode ? body : throw new InvalidOperationException($"{path}: {body}");
-    }
-
-    private async Task UntilAsync(Guid id, string state)
-    {
-        while (true)
+        var started = await admin.PostAsync("/api/v1/imports", form);
+        var id = started.GetProperty("id").GetGuid();
+        await admin.JobAsync(started.GetProperty("jobId").GetGuid());
+        var check = watch.Elapsed.TotalSeconds;
+        var counts = await admin.Http.GetFromJsonAsync<JsonElement>($"/api/v1/imports/{id}");
+        if (kind == "employees" && counts.GetProperty("counts").GetProperty("wrong").GetInt32() > 0)
         {
-            var import = await admin.Http.GetFromJsonAsync<JsonElement>($"/api/v1/imports/{id}");
-            var now = import.GetProperty("state").GetString();
-            if (now == state)
-            {
-                return;
-            }
-            if (now is "failed" or "discarded")
-            {
-                throw new InvalidOperationException($"The import ended: {import}");
-            }
-            await Task.Delay(20);
+            throw new InvalidOperationException($"Rows were refused: {counts}");
         }
-    }
-
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
+        if (counts.GetProperty("canApply").GetBoolean())
+        {
+            var applied = await admin.PostAsync($"/api/v1/imports/{id}/apply", null);
+            await admin.JobAsync(applied.GetProperty("jobId").GetGuid());
+        }
+        return (check, watch.Elapsed.TotalSeconds);
     }
 }

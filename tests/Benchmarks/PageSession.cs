@@ -45,6 +45,33 @@ internal sealed class PageSession : IDisposable
         return session;
     }
 
+    public async Task<JsonElement> PostAsync(string path, HttpContent? content)
+    {
+        using var nothing = JsonContent.Create(new { });
+        using var answer = await Http.PostAsync(path, content ?? nothing);
+        var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        return answer.IsSuccessStatusCode ? body : throw new InvalidOperationException($"{path}: {body}");
+    }
+
+    /// <summary>Waits until a job is done; one that fails ends the benchmark.</summary>
+    public async Task JobAsync(Guid id)
+    {
+        while (true)
+        {
+            var job = await Http.GetFromJsonAsync<JsonElement>($"/api/v1/jobs/{id}");
+            switch (job.GetProperty("state").GetString())
+            {
+                case "succeeded":
+                    return;
+                case "failed":
+                    throw new InvalidOperationException($"The job failed: {job}");
+                default:
+                    await Task.Delay(10);
+                    break;
+            }
+        }
+    }
+
     public void Dispose() => Http.Dispose();
 
     private void SendToken()

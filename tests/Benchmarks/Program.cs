@@ -1,16 +1,11 @@
-using Npgsql;
 using Pionir.Benchmarks;
 using Pionir.Build;
-using Pionir.Build.Rosters;
 
 const string usage = """
-    Measures the running product; started by build/bench.cs.
+    Measures the product; started by build/bench.cs, which builds it first.
 
-    --address URL    the product, on demo data
-    --owner TEXT     connection string of the owner of the schema
-    --app TEXT       connection string of the application's role
-    --work DIR       where rosters are written
     --large N        employees of the large size (1000000)
+    --only NAME      start, imports, reads, searches, certificates or page; several with commas
     """;
 
 return await Verb.RunAsync(async stop =>
@@ -19,39 +14,41 @@ return await Verb.RunAsync(async stop =>
     {
         return 0;
     }
-    const int small = 1834;
-    var large = options.Number("--large", 1_000_000, minimum: 2 * small);
-    var address = new Uri(options.Text("--address")!);
-    await using var owner = NpgsqlDataSource.Create(options.Text("--owner")!);
-    var scene = new Scene(owner);
-    var barePort = Network.FreePort();
-    using var hr = await PageSession.SignInAsync(address, "hrOfficer");
-    using var admin = await PageSession.SignInAsync(address, "admin");
-    var imports = new Imports(admin, owner);
+    var large = options.Number("--large", 1_000_000, minimum: 4_000);
+    var only = options.Text("--only")?.Split(',') ?? [];
+    bool Wanted(string name) => only.Length == 0 || only.Contains(name);
 
-    var rows = new List<(int People, double Import, double Copy, double Median, double P95)>();
-    foreach (var people in new[] { small, large })
+    await using var stage = await Stage.SetAsync(stop);
+    Say.Line($"\n{Machine.Description}");
+    if (Wanted("page"))
     {
-        var folder = Path.Combine(options.Text("--work")!, $"roster-{people}");
-        Roster.Write(folder, people, Roster.DefaultSeed + people);
-        var import = await imports.RunAsync(folder);
-        var copy = await imports.CopyAsync(folder);
-        Console.WriteLine($"Imported {people:N0} employees in {import:0.00} s");
-        await Reads.RunAsync(address, options.Text("--app")!, scene, barePort);
-        var (median, p95) = await Searches.RunAsync(hr);
-        rows.Add((people, import, copy, median, p95));
+        FirstLoad.Measure();
     }
-    Figures.Table(
-        "Import of a roster (CSV): upload, dry run and apply",
-        ["employees", "seconds", "COPY alone", "rows/s"],
-        rows.Select(row => (IReadOnlyList<object>)[row.People, row.Import, row.Copy, row.People / row.Import])
-    );
-    Console.WriteLine($"\nGrowth exponent: {Figures.Exponent(small, rows[0].Import, large, rows[1].Import):0.00}");
-    Figures.Table(
-        "Search of people, milliseconds",
-        ["employees", "median", "p95"],
-        rows.Select(row => (IReadOnlyList<object>)[row.People, row.Median, row.P95])
-    );
-    Console.WriteLine($"\nGrowth exponent: {Figures.Exponent(small, rows[0].Median, large, rows[1].Median):0.00}");
+    if (Wanted("start"))
+    {
+        await Starts.MeasureAsync(stage, stop);
+    }
+    var imports = new Imports(stage);
+    var reads = new Reads(stage);
+    var searches = new Searches(stage);
+    foreach (var people in new[] { Stage.Small, large })
+    {
+        await imports.MeasureAsync(people);
+        if (Wanted("reads"))
+        {
+            await reads.MeasureAsync(people);
+        }
+        if (Wanted("searches"))
+        {
+            await searches.MeasureAsync(people);
+        }
+    }
+    imports.Print();
+    reads.Print();
+    searches.Print();
+    if (Wanted("certificates"))
+    {
+        await new Certificates(stage).MeasureAsync(large);
+    }
     return 0;
 });

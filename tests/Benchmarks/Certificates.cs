@@ -1,0 +1,163 @@
+using System.Diagnostics;
+using Pionir.Build;
+
+namespace Pionir.Benchmarks;
+
+/// <summary>
+/// The end of a training: completing it with everybody's JP, issuing the certificates, and all of them in one ZIP.
+/// </summary>
+internal sealed class Certificates(Stage stage)
+{
+    private const int Few = 300;
+    private const int Most = 10_000;
+    private const int Rounds = 3;
+
+    private readonly List<Round> found = [];
+    private int made;
+
+    public async Task MeasureAsync(int employees)
+    {
+        using var officer = await PageSession.SignInAsync(stage.Address, "trainingOfficer");
+        using var head = await PageSession.SignInAsync(stage.Address, "headOfCentre");
+        // The first of all pays for compiling everything it runs through.
+        await OnceAsync(officer, head, Few);
+        var sizes = new[] { Few, Stage.Small, Most }.Where(size => size <= employees).ToList();
+        foreach (var people in sizes)
+        {
+            var rounds = new List<Round>();
+            for (var round = 0; round < Rounds; round++)
+            {
+                rounds.Add(await OnceAsync(officer, head, people));
+            }
+            found.Add(Round.Median(rounds));
+        }
+        Print();
+    }
+
+    private async Task<Round> OnceAsync(PageSession officer, PageSession head, int people)
+    {
+        var training = Guid.CreateVersion7();
+        await new Scene(stage).PrepareTrainingAsync(training, people, ++made);
+        await stage.ExecuteAsync("ANALYZE");
+        var watch = Stopwatch.StartNew();
+        await officer.PostAsync($"/api/v1/trainings/{training}/complete", null);
+        var complete = watch.Elapsed.TotalSeconds;
+        watch.Restart();
+        var accepted = await head.PostAsync($"/api/v1/trainings/{training}/certificates", null);
+        await head.JobAsync(accepted.GetProperty("jobId").GetGuid());
+        var issue = watch.Elapsed.TotalSeconds;
+        var copy = await CopyAsync(training);
+        var archive = await DownloadAsync(head, accepted.GetProperty("batchId").GetGuid());
+        Say.Step(
+            $"Completed {people:N0} in {complete:0.00} s, issued in {issue:0.00} s, archive in {archive.All:0.00} s"
+        );
+        return new Round(people, complete, issue, copy, archive.First, archive.All, archive.Memory);
+    }
+
+    /// <summary>The same certificates out of the table and by COPY into a plain one: what the database takes at best.</summary>
+    private async Task<double> CopyAsync(Guid training)
+    {
+        await stage.ExecuteAsync("DROP TABLE IF EXISTS copied");
+        await stage.ExecuteAsync("CREATE TABLE copied AS SELECT * FROM certificates LIMIT 0");
+        await using var connection = await stage.Owner.OpenConnectionAsync();
+        string rows;
+        using (
+            var source = await connection.BeginTextExportAsync(
+                $"COPY (SELECT * FROM certificates WHERE source_id = '{training}') TO STDOUT"
+            )
+        )
+        {
+            rows = await source.ReadToEndAsync();
+        }
+        var watch = Stopwatch.StartNew();
+        await using (var target = await connection.BeginTextImportAsync("COPY copied FROM STDIN"))
+        {
+            await target.WriteAsync(rows);
+        }
+        return watch.Elapsed.TotalSeconds;
+    }
+
+    /// <returns>Seconds to the first byte and to the last, and the megabytes that the process grew by meanwhile.</returns>
+    private async Task<(double First, double All, double Memory)> DownloadAsync(PageSession head, Guid batch)
+    {
+        var rest = Machine.MemoryOf(stage.ProcessId);
+        var most = rest;
+        var watch = Stopwatch.StartNew();
+        using var answer = await head.Http.GetAsync(
+            $"/api/v1/certificate-batches/{batch}/file",
+            HttpCompletionOption.ResponseHeadersRead
+        );
+        answer.EnsureSuccessStatusCode();
+        await using var body = await answer.Content.ReadAsStreamAsync();
+        var buffer = new byte[256 * 1024];
+        var first = 0.0;
+        var looked = 0.0;
+        while (await body.ReadAsync(buffer) > 0)
+        {
+            var now = watch.Elapsed.TotalSeconds;
+            first = first == 0 ? now : first;
+            if (now - looked > 0.02)
+            {
+                looked = now;
+                most = Math.Max(most, Machine.MemoryOf(stage.ProcessId));
+            }
+        }
+        return (first, watch.Elapsed.TotalSeconds, most - rest);
+    }
+
+    private void Print()
+    {
+        Figures.Table(
+            "End of a training, seconds",
+            ["people", "complete", "issue", "issued/s", "COPY of the certificates", "times COPY"],
+            found.Select(one =>
+                (IReadOnlyList<object>)
+                    [one.People, one.Complete, one.Issue, one.People / one.Issue, one.Copy, one.Issue / one.Copy]
+            )
+        );
+        Growth("completing", one => one.Complete);
+        Growth("issuing", one => one.Issue);
+        Figures.Table(
+            "All certificates in one ZIP",
+            ["certificates", "first byte, s", "all, s", "PDFs/s", "memory above rest, MB"],
+            found.Select(one =>
+                (IReadOnlyList<object>)[one.People, one.First, one.All, one.People / one.All, one.Memory]
+            )
+        );
+        Growth("ZIP", one => one.All);
+    }
+
+    private void Growth(string of, Func<Round, double> cost)
+    {
+        var large = found.Where(one => one.People >= Stage.Small).ToList();
+        if (large.Count > 1)
+        {
+            Figures.Growth(of, (large[0].People, cost(large[0])), (large[^1].People, cost(large[^1])));
+        }
+    }
+
+    private sealed record Round(
+        int People,
+        double Complete,
+        double Issue,
+        double Copy,
+        double First,
+        double All,
+        double Memory
+    )
+    {
+        public static Round Median(List<Round> rounds)
+        {
+            double Of(Func<Round, double> value) => Figures.Median(rounds.Select(value));
+            return new Round(
+                rounds[0].People,
+                Of(one => one.Complete),
+                Of(one => one.Issue),
+                Of(one => one.Copy),
+                Of(one => one.First),
+                Of(one => one.All),
+                Of(one => one.Memory)
+            );
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using Npgsql;
+using Pionir.Build;
+
+namespace Pionir.Benchmarks;
+
+/// <summary>The product on demo data and a database of its own, as <c>up</c> runs it; thrown away at the end.</summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    /// <summary>People of the institution the product is made for.</summary>
+    public const int Small = 1834;
+
+    private readonly PostgresCluster cluster;
+    private readonly Dictionary<string, string?> settings;
+    private ApiProcess api = null!;
+
+    private Stage(PostgresCluster cluster, Dictionary<string, string?> settings)
+    {
+        this.cluster = cluster;
+        this.settings = settings;
+        Owner = NpgsqlDataSource.Create(settings["ConnectionStrings__PionirOwner"]! + ";Command Timeout=0");
+    }
+
+    public static string Work { get; } = Path.Combine(Repository.Artifacts, "bench");
+
+    public NpgsqlDataSource Owner { get; }
+
+    public string Application => settings["ConnectionStrings__Pionir"]!;
+
+    public Uri Address => api.Address;
+
+    public int ProcessId => api.Id;
+
+    public static async Task<Stage> SetAsync(CancellationToken stop)
+    {
+        var settings = Installation.Settings(Work);
+        settings["Demo__Employees"] = "200";
+        var cluster =
+            await Installation.StartDatabaseAsync(Work, fresh: true, settings, stop)
+            ?? throw new BuildException("The benchmarks use a database of their own; unset ConnectionStrings__Pionir.");
+        var stage = new Stage(cluster, settings);
+        await stage.StartAsync(stop);
+        return stage;
+    }
+
+    public async Task StartAsync(CancellationToken stop) =>
+        api = await ApiProcess.StartAsync(Network.FreePort(), Path.Combine(Work, "api.log"), settings, stop);
+
+    public ValueTask StopAsync() => api.DisposeAsync();
+
+    public async Task ExecuteAsync(string sql, params object[] values)
+    {
+        await using var command = Owner.CreateCommand(sql);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (api is not null)
+        {
+            await api.DisposeAsync();
+        }
+        await Owner.DisposeAsync();
+        await cluster.DisposeAsync();
+        cluster.Delete();
+    }
+}
