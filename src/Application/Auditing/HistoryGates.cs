@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Pionir.Application.Certificates.Queries;
+using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Auditing;
 using Pionir.Application.Organization.Queries;
 using Pionir.Application.Trainings.Queries;
@@ -14,7 +15,7 @@ internal static class HistoryGates
     public static void AddHistoryGates(this IServiceCollection services)
     {
         services.AddGate("Training", id => new GetTrainingHistory(id));
-        services.AddGate("Employee", id => new GetEmployeeHistory(id));
+        services.AddScoped<IHistoryGate, OwnRecordGate>();
         services.AddGate("Unit", id => new GetUnit(id));
         services.AddGate("Certificate", id => new GetCertificate(id));
     }
@@ -38,5 +39,14 @@ internal static class HistoryGates
 
         public async Task<bool> MayReadAsync(Guid id, CancellationToken cancellationToken) =>
             (await mediator.Send(look(id), cancellationToken)).IsSuccess;
+    }
+
+    /// <summary>Who looked at somebody and what came in about them is for that person, and for readers of the trail.</summary>
+    private sealed class OwnRecordGate(ICurrentUser user) : IHistoryGate
+    {
+        public string SubjectType => "Employee";
+
+        public Task<bool> MayReadAsync(Guid id, CancellationToken cancellationToken) =>
+            Task.FromResult(user.EmployeeId is { } self && self.Value == id);
     }
 }

@@ -4220,6 +4220,181 @@ export class EmployeesClient {
     }
 
     /**
+     * List a person's trainings, newest first
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    listEmployeeTrainings(id: string, page?: number | undefined, size?: number | undefined): Observable<EmployeeTrainingPage> {
+        let url_ = this.baseUrl + "/api/v1/employees/{id}/trainings?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListEmployeeTrainings(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListEmployeeTrainings(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<EmployeeTrainingPage>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<EmployeeTrainingPage>;
+        }));
+    }
+
+    protected processListEmployeeTrainings(response: HttpResponseBase): Observable<EmployeeTrainingPage> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as EmployeeTrainingPage;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * List a person's certificates, issued here or brought from elsewhere
+     * @return OK
+     */
+    listEmployeeCertificates(id: string): Observable<EmployeeCertificate[]> {
+        let url_ = this.baseUrl + "/api/v1/employees/{id}/certificates";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListEmployeeCertificates(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListEmployeeCertificates(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<EmployeeCertificate[]>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<EmployeeCertificate[]>;
+        }));
+    }
+
+    protected processListEmployeeCertificates(response: HttpResponseBase): Observable<EmployeeCertificate[]> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as EmployeeCertificate[];
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * List the letters and papers of the trainings a person took part in
+     * @return OK
+     */
+    listEmployeeDocuments(id: string): Observable<EmployeeDocument[]> {
+        let url_ = this.baseUrl + "/api/v1/employees/{id}/documents";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListEmployeeDocuments(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListEmployeeDocuments(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<EmployeeDocument[]>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<EmployeeDocument[]>;
+        }));
+    }
+
+    protected processListEmployeeDocuments(response: HttpResponseBase): Observable<EmployeeDocument[]> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as EmployeeDocument[];
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
      * List and search employees
      * @param q (optional) 
      * @param unit (optional) 
@@ -12124,6 +12299,36 @@ export interface DocumentView {
     canRemove: boolean;
 }
 
+export interface EmployeeCertificate {
+    /** The certificate; for one from elsewhere, the participant who brought it. */
+    id: string;
+    /** Given by somebody else and stored here. */
+    external: boolean;
+    trainingId: string;
+    title: string;
+    /** May be missing on papers from elsewhere. */
+    number?: string | null;
+    /** Day of issue; for one from elsewhere, the last day of the training. */
+    on: string;
+    /** Null on papers from elsewhere. */
+    jp?: number | null;
+    status?: CertificateStatus;
+    canDownload: boolean;
+}
+
+export interface EmployeeDocument {
+    id: string;
+    trainingId: string;
+    training: string;
+    kind: DocumentKind;
+    number?: string | null;
+    fileName: string;
+    size: number;
+    uploadedAt: string;
+    /** Whether the reader may have the file: the person, and who sees inside the training. */
+    canDownload: boolean;
+}
+
 export interface EmployeeListItem {
     id: string;
     name: string;
@@ -12177,6 +12382,34 @@ export interface EmployeePeriodView {
     supervisorName?: string | null;
 }
 
+export interface EmployeeTraining {
+    participantId: string;
+    trainingId: string;
+    title: string;
+    start: string;
+    end: string;
+    place?: string | null;
+    scheme: DeliveryScheme;
+    state: ParticipantState;
+    reserveRank?: number | null;
+    /** JP that stand in the ledger for it. */
+    jp: number;
+    /** The training itself may be opened. */
+    canOpen: boolean;
+}
+
+/** One page of a list. */
+export interface EmployeeTrainingPage {
+    /** The rows of this page. */
+    items: EmployeeTraining[];
+    /** Rows in the whole filtered list. */
+    total: number;
+    /** This page, from 1. */
+    number: number;
+    /** Rows asked for on a page: 1 to 100. */
+    size: number;
+}
+
 export interface EmployeeView {
     id: string;
     name: string;
@@ -12208,6 +12441,10 @@ export interface EmployeeView {
     isSelf: boolean;
     /** The JP statement may be opened. */
     canReadJp: boolean;
+    /** The trainings and documents of the person may be opened. */
+    canReadTrainings: boolean;
+    /** The certificates of the person may be opened. */
+    canReadCertificates: boolean;
     /** The audit tab may be opened. */
     canReadAudit: boolean;
     /** The record may be merged with another one of the same person. */

@@ -1,5 +1,6 @@
 import { Routes } from '@angular/router';
 import { needs } from '@core/guards';
+import { textsOf } from '@core/translations';
 
 const referenceData = () => import('./pages/reference-data').then((m) => m.ReferenceData);
 const referenceItem = () => import('./pages/reference-item').then((m) => m.ReferenceItem);
@@ -20,7 +21,11 @@ export const routes: Routes = [
     canActivate: [needs('employeesRead', 'teamRead')],
     loadComponent: () => import('./pages/employee-list').then((m) => m.EmployeeList),
   },
-  { path: 'employees/:id', loadComponent: () => import('./pages/employee-detail').then((m) => m.EmployeeDetail) },
+  {
+    path: 'employees/:id',
+    resolve: { parts: textsOf('participants', 'certificates', 'trainings') },
+    loadComponent: () => import('./pages/employee-detail').then((m) => m.EmployeeDetail),
+  },
   {
     path: 'units',
     title: 'organization.units.title',

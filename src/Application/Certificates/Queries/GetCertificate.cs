@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Organization;
 using Pionir.Domain.Certificates;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
@@ -50,7 +51,7 @@ public sealed record CertificateVersion(
     CertificateStatus Status
 );
 
-internal sealed class GetCertificateHandler(IDatabase database, ICurrentUser user)
+internal sealed class GetCertificateHandler(IDatabase database, ICurrentUser user, PersonGate gate)
     : IRequestHandler<GetCertificate, Result<CertificateView>>
 {
     public async Task<Result<CertificateView>> Handle(GetCertificate request, CancellationToken cancellationToken)
@@ -60,7 +61,7 @@ internal sealed class GetCertificateHandler(IDatabase database, ICurrentUser use
             .Set<Certificate>()
             .AsNoTracking()
             .SingleOrDefaultAsync(certificate => certificate.Id == id, cancellationToken);
-        if (certificate is null || !CertificateAccess.MayRead(user, certificate))
+        if (certificate is null || !await CertificateAccess.MayReadAsync(user, gate, certificate, cancellationToken))
             return CertificateErrors.NotFound();
         var chain = await database
             .Set<Certificate>()

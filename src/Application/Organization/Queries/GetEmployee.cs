@@ -24,6 +24,8 @@ public sealed record GetEmployee(Guid Id) : IQuery<EmployeeView>;
 /// <param name="Subordinates">Active people who report directly to this person.</param>
 /// <param name="IsSelf">The profile is that of who asks.</param>
 /// <param name="CanReadJp">The JP statement may be opened.</param>
+/// <param name="CanReadTrainings">The trainings and documents of the person may be opened.</param>
+/// <param name="CanReadCertificates">The certificates of the person may be opened.</param>
 /// <param name="CanReadAudit">The audit tab may be opened.</param>
 /// <param name="CanMerge">The record may be merged with another one of the same person.</param>
 public sealed record EmployeeView(
@@ -49,6 +51,8 @@ public sealed record EmployeeView(
     Guid? MergedIntoId,
     bool IsSelf,
     bool CanReadJp,
+    bool CanReadTrainings,
+    bool CanReadCertificates,
     bool CanReadAudit,
     bool CanMerge
 );
@@ -65,6 +69,7 @@ internal sealed class GetEmployeeHandler(
     IDatabase database,
     ICurrentUser user,
     EmployeeSelection selection,
+    PersonGate gate,
     IUnitTree units,
     IInstitutionClock clock,
     IAuditLog audit
@@ -124,10 +129,10 @@ internal sealed class GetEmployeeHandler(
             employee.IsActiveOn(today),
             employee.MergedIntoId?.Value,
             self,
-            self
-                || user.ScopeOf(Permission.JpRead).Contains(employee.UnitId)
-                || (user.Has(Permission.TeamRead) && employee.SupervisorId == user.EmployeeId),
-            user.Has(Permission.AuditRead),
+            gate.Opens(employee, Permission.JpRead),
+            gate.Opens(employee, Permission.ParticipantsRead),
+            gate.Opens(employee, Permission.CertificatesRead),
+            self || user.Has(Permission.AuditRead),
             keeps && employee.MergedIntoId is null
         );
     }

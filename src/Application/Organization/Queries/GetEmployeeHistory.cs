@@ -32,7 +32,7 @@ public sealed record EmployeePeriodView(
     string? SupervisorName
 );
 
-internal sealed class GetEmployeeHistoryHandler(IDatabase database, EmployeeSelection selection)
+internal sealed class GetEmployeeHistoryHandler(IDatabase database, PersonGate gate)
     : IRequestHandler<GetEmployeeHistory, Result<IReadOnlyList<EmployeePeriodView>>>
 {
     public async Task<Result<IReadOnlyList<EmployeePeriodView>>> Handle(
@@ -40,16 +40,17 @@ internal sealed class GetEmployeeHistoryHandler(IDatabase database, EmployeeSele
         CancellationToken cancellationToken
     )
     {
-        var id = new EmployeeId(request.Id);
-        if (!await selection.Visible().AnyAsync(employee => employee.Id == id, cancellationToken))
+        var person = await gate.OpenAsync(
+            new EmployeeId(request.Id),
+            Permission.EmployeesRead,
+            nameof(GetEmployeeHistory),
+            cancellationToken
+        );
+        if (person is null)
         {
             return EmployeeErrors.NotFound();
         }
-        var records = await database
-            .Set<Employee>()
-            .Where(employee => employee.Id == id || employee.MergedIntoId == id)
-            .Select(employee => employee.Id)
-            .ToListAsync(cancellationToken);
+        var records = person.Ids;
         return await (
             from period in database.Set<EmployeePeriod>()
             where records.Contains(period.EmployeeId)

@@ -28,9 +28,27 @@ internal sealed class DownloadDocumentHandler(IDatabase database, ICurrentUser u
             .Include(found => found.Documents.Where(document => document.Id == id))
             .SingleOrDefaultAsync(found => found.Id == trainingId, cancellationToken);
         var document = training?.Documents.SingleOrDefault();
-        if (document is null || !(user.SeesInside(training!.UnitId) || DocumentAccess.IsForEverybody(document.Kind)))
+        if (document is null || !await MayReadAsync(training!, document, cancellationToken))
             return TrainingErrors.DocumentNotFound();
         var content = await files.OpenAsync(document.FileHash, cancellationToken);
         return new FileContent(content, document.FileName, document.ContentType, document.FileHash);
+    }
+
+    private async Task<bool> MayReadAsync(Training training, TrainingDocument document, CancellationToken ct)
+    {
+        if (user.SeesInside(training.UnitId) || DocumentAccess.IsForEverybody(document.Kind))
+            return true;
+        var me = user.EmployeeId;
+        return me is not null
+            && DocumentAccess.IsForParticipants(document.Kind)
+            && await database
+                .Set<Participant>()
+                .AnyAsync(
+                    one =>
+                        one.TrainingId == training.Id
+                        && one.EmployeeId == me
+                        && ListEmployeeDocumentsHandler.TookPart.Contains(one.State),
+                    ct
+                );
     }
 }

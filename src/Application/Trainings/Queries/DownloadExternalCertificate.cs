@@ -4,8 +4,10 @@ using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Files;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Organization;
 using Pionir.Application.Trainings.Participation;
 using Pionir.Domain.Common;
+using Pionir.Domain.Identity;
 using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Queries;
@@ -20,6 +22,7 @@ internal sealed class DownloadExternalCertificateHandler(
     IDatabase database,
     TrainingGate gate,
     ParticipantScope scope,
+    PersonGate people,
     IFileStore files
 ) : IRequestHandler<DownloadExternalCertificate, Result<ExternalCertificateFile>>
 {
@@ -32,11 +35,17 @@ internal sealed class DownloadExternalCertificateHandler(
             .Set<Participant>()
             .AsNoTracking()
             .SingleOrDefaultAsync(one => one.Id == id && one.TrainingId == training.Id, ct);
-        var maySee =
-            person is not null
-            && (gate.IsSelf(person.EmployeeId) || await scope.Of(training).AnyAsync(one => one.Id == id, ct));
-        if (!maySee || person!.ExternalCertificate is not { } file)
+        if (person?.ExternalCertificate is not { } file || !await MaySeeAsync(training, person, ct))
             return ParticipantErrors.NotFound();
         return new ExternalCertificateFile(await files.OpenAsync(file.FileHash, ct), file.FileName, file.ContentType);
     }
+
+    private async Task<bool> MaySeeAsync(Training training, Participant person, CancellationToken ct) =>
+        gate.IsSelf(person.EmployeeId)
+        || await scope.Of(training).AnyAsync(one => one.Id == person.Id, ct)
+        || (
+            person.EmployeeId is { } employee
+            && await people.OpenAsync(employee, Permission.CertificatesRead, nameof(DownloadExternalCertificate), ct)
+                is not null
+        );
 }

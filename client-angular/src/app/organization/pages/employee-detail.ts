@@ -8,8 +8,11 @@ import { Tab, UiDetailPage, UiFact, UiFacts, UiPageHeader, UiProblem, UiState, U
 import { firstValueFrom } from 'rxjs';
 import { JpStatementView } from '../../learning-hours/parts/jp-statement';
 import { EmployeeDetailStore } from '../employee-detail.store';
-import { AuditTab } from '../parts/audit-tab';
+import { ObjectHistory } from '../../shell/history/object-history';
+import { EmployeeCertificates } from '../parts/employee-certificates';
+import { EmployeeDocuments } from '../parts/employee-documents';
 import { EmployeeHistory } from '../parts/employee-history';
+import { EmployeeTrainings } from '../parts/employee-trainings';
 import { MergeDialog, MergeAnswer } from '../parts/merge-dialog';
 
 /** A person: who they are now, what they were, and what the product holds of them. */
@@ -19,9 +22,12 @@ import { MergeDialog, MergeAnswer } from '../parts/merge-dialog';
     RouterLink,
     TranslocoPipe,
     ...FORMAT_PIPES,
-    AuditTab,
+    EmployeeCertificates,
+    EmployeeDocuments,
     EmployeeHistory,
+    EmployeeTrainings,
     JpStatementView,
+    ObjectHistory,
     UiDetailPage,
     UiFact,
     UiFacts,
@@ -45,6 +51,11 @@ export class EmployeeDetail {
     return [
       { key: 'profile', label: 'organization.employee.tab.profile' },
       ...(employee?.canReadJp ? [{ key: 'jp', label: 'organization.employee.tab.jp' }] : []),
+      ...(employee?.canReadTrainings ? [{ key: 'trainings', label: 'organization.employee.tab.trainings' }] : []),
+      ...(employee?.canReadCertificates
+        ? [{ key: 'certificates', label: 'organization.employee.tab.certificates' }]
+        : []),
+      ...(employee?.canReadTrainings ? [{ key: 'documents', label: 'organization.employee.tab.documents' }] : []),
       { key: 'history', label: 'organization.employee.tab.history' },
       ...(employee?.canReadAudit ? [{ key: 'audit', label: 'organization.employee.tab.audit' }] : []),
     ];

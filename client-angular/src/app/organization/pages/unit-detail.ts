@@ -18,7 +18,7 @@ import {
   UiTabs,
   UiWaiting,
 } from '@ui';
-import { AuditTab } from '../parts/audit-tab';
+import { ObjectHistory } from '../../shell/history/object-history';
 
 /** A unit: its place, its head, what lies below it and what it was before. */
 @Component({
@@ -27,7 +27,7 @@ import { AuditTab } from '../parts/audit-tab';
     RouterLink,
     TranslocoPipe,
     ...FORMAT_PIPES,
-    AuditTab,
+    ObjectHistory,
     UiDetailPage,
     UiEmpty,
     UiFact,

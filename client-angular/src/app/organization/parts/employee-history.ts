@@ -57,7 +57,7 @@ import { UiEmpty, UiProblem, UiWaiting } from '@ui';
       grid-template-columns: minmax(0, 1fr);
       gap: var(--space-1) var(--space-5);
       padding: var(--space-4) 0;
-      border-top: 1px solid var(--line);
+      border-top: var(--line);
     }
     li:first-child {
       border-top: 0;
