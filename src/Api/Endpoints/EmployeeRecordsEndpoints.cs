@@ -39,11 +39,10 @@ public sealed class EmployeeRecordsEndpoints : IEndpoints
         int? size = null
     ) => (await mediator.Send(new ListEmployeeTrainings(id, PageRequest.From(page, size)), cancellationToken)).ToOk();
 
-    private static async Task<Results<Ok<IReadOnlyList<EmployeeCertificate>>, JsonHttpResult<Problem>>> CertificatesAsync(
-        Guid id,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    ) => (await mediator.Send(new ListEmployeeCertificates(id), cancellationToken)).ToOk();
+    private static async Task<
+        Results<Ok<IReadOnlyList<EmployeeCertificate>>, JsonHttpResult<Problem>>
+    > CertificatesAsync(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(new ListEmployeeCertificates(id), cancellationToken)).ToOk();
 
     private static async Task<Results<Ok<IReadOnlyList<EmployeeDocument>>, JsonHttpResult<Problem>>> DocumentsAsync(
         Guid id,

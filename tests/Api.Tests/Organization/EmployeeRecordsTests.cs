@@ -105,7 +105,11 @@ public sealed class EmployeeRecordsTests(TrainingFixture api) : IClassFixture<Tr
         using var body = new MultipartFormDataContent
         {
             { new StringContent(kind), "kind" },
-            { new ByteArrayContent("%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF"u8.ToArray()), "file", "surat.pdf" },
+            {
+                new ByteArrayContent("%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF"u8.ToArray()),
+                "file",
+                "surat.pdf"
+            },
         };
         var response = await api.Client(api.Officer).PostAsync($"/api/v1/trainings/{training}/documents", body);
         response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync());

@@ -56,9 +56,7 @@ internal sealed class ListEmployeeDocumentsHandler(IDatabase database, ICurrentU
         var ids = person.Ids;
         var attended = database
             .Set<Participant>()
-            .Where(one =>
-                one.EmployeeId != null && ids.Contains(one.EmployeeId.Value) && TookPart.Contains(one.State)
-            )
+            .Where(one => one.EmployeeId != null && ids.Contains(one.EmployeeId.Value) && TookPart.Contains(one.State))
             .Select(one => one.TrainingId);
         var rows = await database
             .Set<Training>()
