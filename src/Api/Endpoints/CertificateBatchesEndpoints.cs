@@ -16,6 +16,9 @@ public sealed class CertificateBatchesEndpoints : IEndpoints
     /// <param name="Place">City before the date; from the institution's address without it.</param>
     public sealed record IssueBody(DateOnly? IssuedOn, string? Place);
 
+    /// <param name="Reason">Kept inside; 10 to 1000 letters.</param>
+    public sealed record OutdatedReissueBody(string Reason);
+
     public static void Map(IEndpointRouteBuilder api)
     {
         var training = api.MapGroup("/trainings/{trainingId:guid}/certificates").WithTags("CertificateBatches");
@@ -36,6 +39,15 @@ public sealed class CertificateBatchesEndpoints : IEndpoints
                 "Goes on in the background; asked again meanwhile, it joins the batch at work. Refusals: "
                     + "certificate_batch.training_not_completed, certificate_batch.not_issued_here, "
                     + "certificate_batch.nothing_to_issue, certificate_batch.signer_missing, certificate_batch.issued_on_invalid."
+            );
+        training
+            .MapPost("/reissue", ReissueAsync)
+            .WithName(nameof(ReissueOutdatedCertificates))
+            .WithSummary("Re-issue every certificate that the corrected training made outdated")
+            .WithDescription(
+                "New numbers, in the order of the old ones; the old papers stay verifiable as replaced. Refusals: "
+                    + "certificate_batch.training_not_completed, certificate_batch.nothing_to_reissue, "
+                    + "certificate_batch.signer_missing."
             );
         var batches = api.MapGroup("/certificate-batches").WithTags("CertificateBatches");
         batches
@@ -89,6 +101,14 @@ public sealed class CertificateBatchesEndpoints : IEndpoints
             ? TypedResults.Accepted($"/api/v1/certificate-batches/{accepted.Value.BatchId}", accepted.Value)
             : Problems.From(accepted.Errors);
     }
+
+    private static async Task<Results<Ok<CertificatesReissued>, JsonHttpResult<Problem>>> ReissueAsync(
+        Guid trainingId,
+        OutdatedReissueBody body,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) =>
+        (await mediator.Send(new ReissueOutdatedCertificates(trainingId, body.Reason), cancellationToken)).ToOk();
 
     private static async Task<Results<Ok<Page<CertificateBatchLine>>, JsonHttpResult<Problem>>> ListAsync(
         Guid? trainingId,

@@ -29,7 +29,13 @@ public sealed record CertifiableTraining(
     string Place,
     int Jp,
     IReadOnlyList<CertifiableSubject> Subjects
-);
+)
+{
+    /// <summary>When its results were opened again after a completion, the last time.</summary>
+    public TrainingReopening? LastReopening { get; init; }
+}
+
+public sealed record TrainingReopening(DateTimeOffset At, string Reason);
 
 public sealed record CertifiableSubject(string Name, int Jp);
 

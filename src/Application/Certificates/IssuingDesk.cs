@@ -53,6 +53,7 @@ internal sealed class IssuingDesk(
                 certificate.ParticipantId,
                 certificate.Id,
                 certificate.Number,
+                certificate.OutdatedSince,
             })
             .ToDictionaryAsync(certificate => certificate.ParticipantId, cancellationToken);
         var people = await candidates.ListAsync(trainingId, cancellationToken);
@@ -63,7 +64,8 @@ internal sealed class IssuingDesk(
                 var existing = held.GetValueOrDefault(person.ParticipantId);
                 var problem = snapshots.ProblemOf(person.Name);
                 var state =
-                    existing is not null ? IssuingState.AlreadyIssued
+                    existing?.OutdatedSince is not null ? IssuingState.Outdated
+                    : existing is not null ? IssuingState.AlreadyIssued
                     : !person.Passed ? IssuingState.NotPassed
                     : problem is not null ? IssuingState.Problem
                     : IssuingState.WillIssue;
@@ -107,6 +109,9 @@ public enum IssuingState
 {
     WillIssue,
     AlreadyIssued,
+
+    /// <summary>Holds a valid certificate that says something else than the corrected training; to be re-issued.</summary>
+    Outdated,
     NotPassed,
 
     /// <summary>Passed, but the name cannot be printed.</summary>

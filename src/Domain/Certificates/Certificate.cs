@@ -59,6 +59,11 @@ public sealed class Certificate : AggregateRoot<CertificateId>
     public DateTimeOffset? EndedAt { get; private set; }
     public Guid? EndedBy { get; private set; }
 
+    /// <summary>Since when a corrected training says otherwise than this paper; it stays valid until it is re-issued.</summary>
+    public DateTimeOffset? OutdatedSince { get; private set; }
+
+    public bool NeedsReissue => Status == CertificateStatus.Issued && OutdatedSince is not null;
+
     public static Certificate Issue(CertificateDraft draft, CertificateSnapshot snapshot, Guid by, DateTimeOffset now)
     {
         var json = snapshot.ToJson();
@@ -137,6 +142,16 @@ public sealed class Certificate : AggregateRoot<CertificateId>
         ReplacedBy = next.Id;
         End(reason, by, now);
         return next;
+    }
+
+    /// <summary>Marks it for a re-issue when its training says otherwise now, and takes the mark away when it agrees.</summary>
+    public Result CompareWith(SnapshotTraining training, DateTimeOffset now)
+    {
+        if (Status != CertificateStatus.Issued)
+            return CertificateErrors.NotInForce(Number, Status);
+        var agrees = CertificateSnapshot.FromJson(Snapshot).Training.DifferencesFrom(training).Count == 0;
+        OutdatedSince = agrees ? null : OutdatedSince ?? now;
+        return Result.Success();
     }
 
     /// <summary>Forgets the link mailed before and remembers the new one.</summary>

@@ -19,6 +19,8 @@ public static class CertificateBatchErrors
 
     public static Error NothingToIssue() => Error.Rule("certificate_batch.nothing_to_issue");
 
+    public static Error NothingToReissue() => Error.Rule("certificate_batch.nothing_to_reissue");
+
     public static Error AlreadyRunning() => Error.Conflict("certificate_batch.already_running");
 
     public static Error SignerMissing() => Error.Rule("certificate_batch.signer_missing");

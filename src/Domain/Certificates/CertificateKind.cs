@@ -33,4 +33,7 @@ public enum RevocationClass
 
     /// <summary>The training itself was annulled.</summary>
     TrainingAnnulled,
+
+    /// <summary>The training was opened again, and by the corrected results its holder did not pass.</summary>
+    ResultCorrected,
 }

@@ -47,6 +47,11 @@ public sealed record CertificateSnapshot
         JsonSerializer.Deserialize<CertificateSnapshot>(json, Json)
         ?? throw new InvalidDataException("A certificate without a snapshot.");
 
+    /// <summary>The part about the training alone, as it stands in the JSON of a snapshot.</summary>
+    public static SnapshotTraining TrainingFromJson(string json) =>
+        JsonSerializer.Deserialize<SnapshotTraining>(json, Json)
+        ?? throw new InvalidDataException("A certificate without a training.");
+
     /// <summary>SHA-256 of the exact stored text and the template it is printed with.</summary>
     public static byte[] HashOf(string json, string templateVersion) =>
         SHA256.HashData(Encoding.UTF8.GetBytes($"{templateVersion}\n{json}"));
@@ -73,7 +78,36 @@ public sealed record SnapshotTraining(
     string Place,
     int Jp,
     IReadOnlyList<SnapshotSubject> Subjects
-);
+)
+{
+    /// <summary>What this says otherwise than <paramref name="other"/>.</summary>
+    public IReadOnlyList<PrintedFact> DifferencesFrom(SnapshotTraining other)
+    {
+        (PrintedFact Fact, bool Same)[] facts =
+        [
+            (PrintedFact.Code, Code == other.Code),
+            (PrintedFact.Title, Name == other.Name),
+            (PrintedFact.Batch, Batch == other.Batch),
+            (PrintedFact.Dates, (StartsOn, EndsOn) == (other.StartsOn, other.EndsOn)),
+            (PrintedFact.Place, Place == other.Place),
+            (PrintedFact.Jp, Jp == other.Jp),
+            (PrintedFact.Subjects, Subjects.SequenceEqual(other.Subjects)),
+        ];
+        return [.. facts.Where(fact => !fact.Same).Select(fact => fact.Fact)];
+    }
+}
+
+/// <summary>What a certificate says of its training.</summary>
+public enum PrintedFact
+{
+    Code,
+    Title,
+    Batch,
+    Dates,
+    Place,
+    Jp,
+    Subjects,
+}
 
 public sealed record SnapshotSubject(string Name, int Jp);
 

@@ -10,7 +10,7 @@ using Pionir.Tests.Common;
 namespace Pionir.Api.Tests.Trainings;
 
 /// <summary>Units, employees and trainings by SQL, so that a test about participants is about nothing else.</summary>
-public sealed class TrainingFixture : ApiFixture
+public class TrainingFixture : ApiFixture
 {
     private int count;
 

@@ -47,6 +47,46 @@ public sealed class CertificateTests
             .Error.Code.ShouldBe("certificate.already_replaced");
     }
 
+    [Fact]
+    public void CorrectedTraining_MarksThePaper_UntilBothAgreeAgain_AndItStaysValid()
+    {
+        var certificate = Issue();
+        var said = Snapshot("0001/2026").Training;
+
+        certificate.CompareWith(said with { Jp = said.Jp + 2 }, Now);
+        certificate.NeedsReissue.ShouldBeTrue();
+        certificate.OutdatedSince.ShouldBe(Now);
+        certificate.Status.ShouldBe(CertificateStatus.Issued);
+
+        certificate.CompareWith(said with { Jp = said.Jp + 4 }, Now.AddDays(1));
+        certificate.OutdatedSince.ShouldBe(Now);
+
+        certificate.CompareWith(said with { Subjects = [.. said.Subjects] }, Now.AddDays(2));
+        certificate.NeedsReissue.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Revoked_IsNeverMarkedForAReissue()
+    {
+        var certificate = Issue();
+        var said = Snapshot("0001/2026").Training;
+        certificate.CompareWith(said with { Name = "Lain" }, Now);
+        certificate.Revoke(RevocationClass.ResultCorrected, "Hasil dikoreksi", Officer, Now);
+
+        certificate.NeedsReissue.ShouldBeFalse();
+        certificate.CompareWith(said, Now).Error.Code.ShouldBe("certificate.already_revoked");
+    }
+
+    [Fact]
+    public void Differences_NameTheFactsThatChanged()
+    {
+        var said = Snapshot("0001/2026").Training;
+
+        said.DifferencesFrom(said with { EndsOn = said.EndsOn.AddDays(1), Place = "Bogor" })
+            .ShouldBe([PrintedFact.Dates, PrintedFact.Place]);
+        said.DifferencesFrom(said with { Subjects = [] }).ShouldBe([PrintedFact.Subjects]);
+    }
+
     [Theory]
     [InlineData("Dr. Ir. Siti Rahmawati, S.H., M.H.", "siti rahmawati")]
     [InlineData("José Ştefănescu", "JOSE STEFANESCU, Ph.D.")]

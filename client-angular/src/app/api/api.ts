@@ -1630,6 +1630,65 @@ export class CertificateBatchesClient {
     }
 
     /**
+     * Re-issue every certificate that the corrected training made outdated
+     * @return OK
+     */
+    reissueOutdatedCertificates(trainingId: string, body: OutdatedReissueBody): Observable<CertificatesReissued> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/certificates/reissue";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processReissueOutdatedCertificates(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processReissueOutdatedCertificates(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CertificatesReissued>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CertificatesReissued>;
+        }));
+    }
+
+    protected processReissueOutdatedCertificates(response: HttpResponseBase): Observable<CertificatesReissued> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CertificatesReissued;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
      * List batches, newest first
      * @param trainingId (optional) 
      * @param page (optional) 
@@ -11551,6 +11610,15 @@ export interface CertificateBatchView {
     rows: CertificateBatchRowViewPage;
 }
 
+export interface CertificateConsequences {
+    /** Their holders no longer pass. */
+    revoked: number;
+    /** They say something else than the training does now and are to be re-issued. */
+    outdated: number;
+    /** They stay as they are. */
+    untouched: number;
+}
+
 /** What a certificate is given for; each kind has its own numbers. */
 export type CertificateKind = "training" | "unitReport";
 
@@ -11657,6 +11725,8 @@ export interface CertificateView {
     revocationClass?: RevocationClass;
     reason?: string | null;
     endedAt?: string | null;
+    /** Since when the corrected training says otherwise; valid until it is re-issued. */
+    outdatedSince?: string | null;
     /** How often it was checked by the public. */
     looks: number;
     /** All versions, oldest first. */
@@ -11686,6 +11756,10 @@ export interface CertificatesPreview {
     /** Certificates that issuing would make. */
     willIssue: number;
     alreadyIssued: number;
+    /** Certificates to be re-issued since the training was corrected. */
+    outdated: number;
+    /** What they say otherwise than the training does now. */
+    outdatedFacts: PrintedFact[];
     notPassed: number;
     problems: number;
     /** Name and office of who signs today; null when nobody may. */
@@ -11699,7 +11773,18 @@ export interface CertificatesPreview {
     runningBatchId?: string | null;
     /** Whether the reader may issue and there is something to issue. */
     canIssue: boolean;
+    /** Whether the reader may re-issue them. */
+    canReissue: boolean;
     rows: PreviewRow[];
+}
+
+export interface CertificatesReissued {
+    count: number;
+    /** First of the new numbers. */
+    first: string;
+    last: string;
+    /** One's own, left for somebody else to re-issue. */
+    left: number;
 }
 
 /** Changes one's own password and ends all other sessions. */
@@ -11908,6 +11993,7 @@ export interface CompletedTraining {
     jp: number;
     /** New entries of the ledger. */
     posted: number;
+    certificates: CertificateConsequences;
 }
 
 export interface CompletionCriterion {
@@ -11973,6 +12059,7 @@ export interface CompletionView {
     jpSteps: JpStep[];
     willPass: number;
     willFail: number;
+    certificates?: CertificateConsequences;
     people: CompletionRowPage;
     evaluationAvailable: boolean;
     canComplete: boolean;
@@ -12821,7 +12908,7 @@ export interface IssueBody {
 }
 
 /** What issuing would do with one participant. */
-export type IssuingState = "willIssue" | "alreadyIssued" | "notPassed" | "problem";
+export type IssuingState = "willIssue" | "alreadyIssued" | "outdated" | "notPassed" | "problem";
 
 /** Answer of a command that goes on in the background (202). */
 export interface JobAccepted {
@@ -13237,6 +13324,11 @@ export interface NumbersVoided {
     count: number;
 }
 
+export interface OutdatedReissueBody {
+    /** Kept inside; 10 to 1000 letters. */
+    reason: string;
+}
+
 export interface ParticipantDecision {
     participantId: string;
     approve: boolean;
@@ -13353,6 +13445,9 @@ export interface PreviewRow {
     /** Why the name cannot be printed; an error code. */
     problemCode?: string | null;
 }
+
+/** What a certificate says of its training. */
+export type PrintedFact = "code" | "title" | "batch" | "dates" | "place" | "jp" | "subjects";
 
 /** RFC 9457 problem details with the product's stable codes, in both languages. */
 export interface Problem {
@@ -13594,7 +13689,7 @@ export interface RevocationBody {
 }
 
 /** Why a certificate was revoked, as far as the public may know. */
-export type RevocationClass = "mistake" | "notEligible" | "misuse" | "trainingAnnulled";
+export type RevocationClass = "mistake" | "notEligible" | "misuse" | "trainingAnnulled" | "resultCorrected";
 
 /** The roles of the institution. Supervisor, UnitLeader and Employee are derived from HR data. */
 export type Role = "admin" | "headOfCentre" | "trainingOfficer" | "selfReportVerifier" | "unitReportVerifier" | "unitCoordinator" | "supervisor" | "unitLeader" | "executive" | "hrOfficer" | "dictionaryEditor" | "employee" | "apiClient" | "auditor";

@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
-import { CompletionClient, TrainingsClient } from '@api';
+import { CompletionClient, CompletionView, TrainingsClient } from '@api';
 import { act, loaded } from '@core/load';
+import { firstValueFrom } from 'rxjs';
 
 /** One training and what is done with it; tabs keep their own lists and tell this store when the training changed. */
 @Injectable()
@@ -26,6 +27,11 @@ export class TrainingDetailStore {
   );
   readonly close = this.move((id: string) => this.api.closeTraining(id), 'closed');
   readonly cancel = this.move((id: string, reason: string) => this.api.cancelTraining(id, { reason }), 'cancelled');
+
+  /** What completing would do now, asked for the question before it. */
+  foresee(id: string): Promise<CompletionView> {
+    return firstValueFrom(this.completion.getCompletion(id, undefined, 1, 1));
+  }
 
   refresh(): void {
     this.training.reload();

@@ -56,15 +56,15 @@ internal sealed class ReissueCertificateHandler(
             return CertificateErrors.NotFound();
         if (CertificateAccess.IsHolder(user, old))
             return CommonErrors.FourEyes;
-        var link = old.EmployeeId is null && old.HolderEmail is not null ? CertificateToken.NewDelivery() : null;
-        var made = await replacements.MakeAsync(old, request.Name, request.Reason, link, cancellationToken);
+        var made = await replacements.MakeAsync(old, request.Name, request.Reason, cancellationToken);
         if (!made.IsSuccess)
             return made.Error;
+        var (_, certificate, link) = made.Value;
         // The old one must leave its place as the valid one before the new one takes it.
         await database.SaveChangesAsync(cancellationToken);
-        database.Set<Certificate>().Add(made.Value);
+        database.Set<Certificate>().Add(certificate);
         var settings = await institution.CurrentAsync(cancellationToken);
-        delivery.Announce(made.Value, link, address.Of("/").ToString(), settings);
+        delivery.Announce(certificate, link, address.Of("/").ToString(), settings);
         audit.Record(
             nameof(ReissueCertificate),
             nameof(Certificate),
@@ -73,10 +73,10 @@ internal sealed class ReissueCertificateHandler(
             new
             {
                 From = old.HolderName,
-                To = made.Value.HolderName,
-                made.Value.Number,
+                To = certificate.HolderName,
+                certificate.Number,
             }
         );
-        return new CertificateReissued(made.Value.Id.Value, made.Value.Number);
+        return new CertificateReissued(certificate.Id.Value, certificate.Number);
     }
 }

@@ -27,11 +27,16 @@ internal sealed class BatchIssuer(
 {
     private const int AtOnce = 500;
 
-    private BatchScene? known;
-
     /// <returns>Rows dealt with; 0 when the batch is complete.</returns>
     public async Task<Result<int>> IssueNextAsync(CertificateBatchId id, Guid by, CancellationToken cancellationToken)
     {
+        // The training first, as a request to issue does: results that are corrected meanwhile wait or are seen.
+        var source = await database
+            .Set<CertificateBatch>()
+            .Where(batch => batch.Id == id)
+            .Select(batch => batch.SourceId)
+            .SingleAsync(cancellationToken);
+        await store.LockSourceAsync(source, cancellationToken);
         await store.LockBatchAsync(id, cancellationToken);
         var batch = await database.Set<CertificateBatch>().SingleAsync(batch => batch.Id == id, cancellationToken);
         var rows = await database
@@ -76,8 +81,6 @@ internal sealed class BatchIssuer(
 
     private async Task<Result<BatchScene>> ReadSceneAsync(CertificateBatch batch, CancellationToken cancellationToken)
     {
-        if (known is not null)
-            return known;
         var training = await candidates.FindTrainingAsync(batch.SourceId, cancellationToken);
         if (training is null)
             return CertificateBatchErrors.TrainingNotFound();
@@ -85,7 +88,7 @@ internal sealed class BatchIssuer(
             return CertificateBatchErrors.SignerMissing();
         var people = await candidates.ListAsync(batch.SourceId, cancellationToken);
         var settings = await institution.CurrentAsync(cancellationToken);
-        return known = new BatchScene(
+        return new BatchScene(
             SnapshotMaker.IssuerOf(settings),
             SnapshotMaker.TrainingOf(training),
             signer,

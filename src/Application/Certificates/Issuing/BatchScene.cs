@@ -3,7 +3,7 @@ using Pionir.Domain.Organization.Institutions;
 
 namespace Pionir.Application.Certificates.Issuing;
 
-/// <summary>What is the same for every certificate of a batch, read once a run.</summary>
+/// <summary>What is the same for every certificate of a batch, read once a transaction.</summary>
 internal sealed record BatchScene(
     SnapshotIssuer Issuer,
     SnapshotTraining Training,

@@ -19,7 +19,7 @@ internal sealed class CertificateDelivery(IMailOutbox outbox, INotifier notifier
             notifier.Add(
                 new NewNotification(
                     Recipient.Employee(employee),
-                    "certificate.issued",
+                    certificate.Replaces is null ? "certificate.issued" : "certificate.replaced",
                     "/my-year",
                     ("title", certificate.Title),
                     ("number", certificate.Number)
@@ -37,6 +37,57 @@ internal sealed class CertificateDelivery(IMailOutbox outbox, INotifier notifier
                 )
             );
         }
+    }
+
+    /// <summary>Whoever loses a certificate hears why; the reason in detail stays with the officers.</summary>
+    public void TellRevoked(Certificate certificate, InstitutionSettings settings)
+    {
+        if (certificate.EmployeeId is { } employee)
+        {
+            notifier.Add(
+                new NewNotification(
+                    Recipient.Employee(employee),
+                    certificate.RevocationClass == RevocationClass.ResultCorrected
+                        ? "certificate.result_corrected"
+                        : "certificate.revoked",
+                    "/my-year",
+                    ("title", certificate.Title),
+                    ("number", certificate.Number)
+                )
+            );
+        }
+        else if (certificate.HolderEmail is { } address)
+        {
+            outbox.Add(Farewell(certificate, address, settings));
+        }
+    }
+
+    private static OutgoingMail Farewell(Certificate certificate, string address, InstitutionSettings settings)
+    {
+        var english = settings.DefaultLanguage == InstitutionLanguage.English;
+        var annulled = certificate.RevocationClass == RevocationClass.TrainingAnnulled;
+        var why = (english, annulled) switch
+        {
+            (true, true) => "the training was called off",
+            (true, false) => "the results of the training were corrected",
+            (false, true) => "pelatihannya dibatalkan",
+            (false, false) => "hasil pelatihan dikoreksi",
+        };
+        return new OutgoingMail(
+            $"certificate-revoked:{certificate.Id.Value:N}",
+            address,
+            certificate.HolderName,
+            english ? $"Certificate revoked: {certificate.Title}" : $"Sertifikat dicabut: {certificate.Title}",
+            english
+                ? $"Dear {certificate.HolderName},\n\nYour certificate {certificate.Number} for “{certificate.Title}” has "
+                    + $"been revoked because {why}. It no longer counts. If you have questions, please ask the organiser."
+                    + "\n\n"
+                    + settings.Name
+                : $"Yth. {certificate.HolderName},\n\nSertifikat nomor {certificate.Number} untuk “{certificate.Title}” "
+                    + $"dicabut karena {why}, sehingga tidak berlaku lagi. Untuk pertanyaan, silakan hubungi "
+                    + "penyelenggara.\n\n"
+                    + settings.Name
+        );
     }
 
     private static OutgoingMail Letter(

@@ -21,76 +21,128 @@ internal sealed class ReplacementMaker(
     TimeProvider time
 ) : IApplicationPart
 {
-    public async Task<Result<Certificate>> MakeAsync(
+    /// <param name="name">The holder's name as it should be; null takes what is known today.</param>
+    public async Task<Result<Replacement>> MakeAsync(
         Certificate old,
         string? name,
         string reason,
-        string? link,
         CancellationToken cancellationToken
     )
     {
         var before = CertificateSnapshot.FromJson(old.Snapshot);
-        var holder = await HolderAsync(old, before, name, cancellationToken);
+        var holder = name is null
+            ? (await HoldersAsync([old], cancellationToken))[0]
+            : before.Holder with
+            {
+                Name = SnapshotMaker.Clean(name),
+            };
         if (snapshots.ProblemOf(holder.Name) is { } problem)
             return problem;
-        var training = await candidates.FindTrainingAsync(old.SourceId, cancellationToken);
-        var content = training is null ? before.Training : SnapshotMaker.TrainingOf(training);
+        var content = await ContentAsync(old, cancellationToken);
         if (
             old.Status == CertificateStatus.Issued
             && holder == before.Holder
-            && content with { Subjects = [] } == before.Training with { Subjects = [] }
-            && content.Subjects.SequenceEqual(before.Training.Subjects)
+            && content.DifferencesFrom(before.Training).Count == 0
         )
         {
             return CertificateErrors.NameUnchanged();
         }
+        var made = await ReplaceAsync([old], [holder], content, reason, cancellationToken);
+        return made.IsSuccess ? made.Value[0] : made.Error;
+    }
+
+    /// <summary>Replaces certificates of one training with what is known today, in the order of their numbers.</summary>
+    public async Task<Result<IReadOnlyList<Replacement>>> RenewAsync(
+        IReadOnlyList<Certificate> olds,
+        string reason,
+        CancellationToken cancellationToken
+    )
+    {
+        var holders = await HoldersAsync(olds, cancellationToken);
+        var content = await ContentAsync(olds[0], cancellationToken);
+        return await ReplaceAsync(olds, holders, content, reason, cancellationToken);
+    }
+
+    private async Task<Result<IReadOnlyList<Replacement>>> ReplaceAsync(
+        IReadOnlyList<Certificate> olds,
+        IReadOnlyList<SnapshotHolder> holders,
+        SnapshotTraining content,
+        string reason,
+        CancellationToken cancellationToken
+    )
+    {
         var today = await clock.TodayAsync(cancellationToken);
         if (await signers.OnAsync(today, cancellationToken) is not { } signer)
             return CertificateBatchErrors.SignerMissing();
         var settings = await institution.CurrentAsync(cancellationToken);
-        var series = await store.LockSeriesAsync(old.Kind, old.UnitId, today.Year, cancellationToken);
-        var range = series.Take(1, today, settings.Terms.CentreShort);
-        return old.ReplaceWith(
-            new CertificateDraft(
-                CertificateId.New(),
-                old.Kind,
-                series.Id,
-                range.First,
-                old.SourceId,
-                old.ParticipantId,
-                old.EmployeeId,
-                old.UnitId,
-                old.HolderEmail,
-                link is null ? null : CertificateToken.HashOf(link),
-                renderer.CurrentTemplate
-            ),
-            SnapshotMaker.Make(
-                range.Numbers[0],
-                address.Of("/").ToString(),
-                SnapshotMaker.IssuerOf(settings),
-                holder,
-                content,
-                signer,
-                today,
-                before.IssuedAt
-            ),
-            reason,
-            user.UserId,
-            time.GetUtcNow()
-        );
+        var series = await store.LockSeriesAsync(olds[0].Kind, olds[0].UnitId, today.Year, cancellationToken);
+        var range = series.Take(olds.Count, today, settings.Terms.CentreShort);
+        var made = new List<Replacement>(olds.Count);
+        foreach (var (at, old) in olds.Index())
+        {
+            var link = old.EmployeeId is null && old.HolderEmail is not null ? CertificateToken.NewDelivery() : null;
+            var next = old.ReplaceWith(
+                new CertificateDraft(
+                    CertificateId.New(),
+                    old.Kind,
+                    series.Id,
+                    range.First + at,
+                    old.SourceId,
+                    old.ParticipantId,
+                    old.EmployeeId,
+                    old.UnitId,
+                    old.HolderEmail,
+                    link is null ? null : CertificateToken.HashOf(link),
+                    renderer.CurrentTemplate
+                ),
+                SnapshotMaker.Make(
+                    range.Numbers[at],
+                    address.Of("/").ToString(),
+                    SnapshotMaker.IssuerOf(settings),
+                    holders[at],
+                    content,
+                    signer,
+                    today,
+                    CertificateSnapshot.FromJson(old.Snapshot).IssuedAt
+                ),
+                reason,
+                user.UserId,
+                time.GetUtcNow()
+            );
+            if (!next.IsSuccess)
+                return next.Error;
+            made.Add(new Replacement(old, next.Value, link));
+        }
+        return made;
     }
 
-    private async Task<SnapshotHolder> HolderAsync(
-        Certificate old,
-        CertificateSnapshot before,
-        string? name,
+    private async Task<SnapshotTraining> ContentAsync(Certificate old, CancellationToken cancellationToken)
+    {
+        var training = await candidates.FindTrainingAsync(old.SourceId, cancellationToken);
+        return training is null
+            ? CertificateSnapshot.FromJson(old.Snapshot).Training
+            : SnapshotMaker.TrainingOf(training);
+    }
+
+    /// <summary>As they are known today; as the old paper says where they are not known any more, or cannot be printed.</summary>
+    private async Task<IReadOnlyList<SnapshotHolder>> HoldersAsync(
+        IReadOnlyList<Certificate> olds,
         CancellationToken cancellationToken
     )
     {
-        if (name is not null)
-            return before.Holder with { Name = SnapshotMaker.Clean(name) };
-        var people = await candidates.ListAsync(old.SourceId, cancellationToken);
-        var person = people.FirstOrDefault(person => person.ParticipantId == old.ParticipantId);
-        return person is null ? before.Holder : SnapshotMaker.HolderOf(person);
+        var people = (await candidates.ListAsync(olds[0].SourceId, cancellationToken)).ToDictionary(person =>
+            person.ParticipantId
+        );
+        return
+        [
+            .. olds.Select(old =>
+                people.TryGetValue(old.ParticipantId, out var person) && snapshots.ProblemOf(person.Name) is null
+                    ? SnapshotMaker.HolderOf(person)
+                    : CertificateSnapshot.FromJson(old.Snapshot).Holder
+            ),
+        ];
     }
 }
+
+/// <param name="Link">Secret of the mailed link, for externals.</param>
+internal sealed record Replacement(Certificate Old, Certificate New, string? Link);

@@ -17,6 +17,7 @@ public sealed record GetCertificate(Guid Id) : IQuery<CertificateView>;
 /// <param name="TrainingId">What it was given for.</param>
 /// <param name="ContentHash">SHA-256 of the frozen content, hexadecimal.</param>
 /// <param name="Intact">The stored content still has that hash.</param>
+/// <param name="OutdatedSince">Since when the corrected training says otherwise; valid until it is re-issued.</param>
 /// <param name="Looks">How often it was checked by the public.</param>
 /// <param name="Chain">All versions, oldest first.</param>
 public sealed record CertificateView(
@@ -35,6 +36,7 @@ public sealed record CertificateView(
     RevocationClass? RevocationClass,
     string? Reason,
     DateTimeOffset? EndedAt,
+    DateTimeOffset? OutdatedSince,
     int Looks,
     IReadOnlyList<CertificateVersion> Chain,
     bool CanDownload,
@@ -110,6 +112,7 @@ internal sealed class GetCertificateHandler(IDatabase database, ICurrentUser use
             certificate.RevocationClass,
             CertificateAccess.IsOfficer(user, certificate) ? certificate.Reason : null,
             certificate.EndedAt,
+            certificate.NeedsReissue ? certificate.OutdatedSince : null,
             looks,
             chain,
             CertificateAccess.MayDownload(user, certificate),

@@ -1,5 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Certificates.Issuing;
+using Pionir.Application.Certificates.Reviewing;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
@@ -19,6 +21,9 @@ public sealed record PreviewCertificates(Guid TrainingId) : IQuery<CertificatesP
 /// <param name="Place">City named before the date.</param>
 /// <param name="FirstDate">Earliest date of issue.</param>
 /// <param name="RunningBatchId">A batch of this training that is still running.</param>
+/// <param name="Outdated">Certificates to be re-issued since the training was corrected.</param>
+/// <param name="OutdatedFacts">What they say otherwise than the training does now.</param>
+/// <param name="CanReissue">Whether the reader may re-issue them.</param>
 /// <param name="CanIssue">Whether the reader may issue and there is something to issue.</param>
 public sealed record CertificatesPreview(
     Guid TrainingId,
@@ -26,6 +31,8 @@ public sealed record CertificatesPreview(
     string? Refusal,
     int WillIssue,
     int AlreadyIssued,
+    int Outdated,
+    IReadOnlyList<PrintedFact> OutdatedFacts,
     int NotPassed,
     int Problems,
     string? Signer,
@@ -34,6 +41,7 @@ public sealed record CertificatesPreview(
     DateOnly Today,
     Guid? RunningBatchId,
     bool CanIssue,
+    bool CanReissue,
     IReadOnlyList<PreviewRow> Rows
 );
 
@@ -54,7 +62,8 @@ internal sealed class PreviewCertificatesHandler(
     IDatabase database,
     ICurrentUser user,
     IssuingDesk desk,
-    ICertificateSigners signers
+    ICertificateSigners signers,
+    HeldCertificates held
 ) : IRequestHandler<PreviewCertificates, Result<CertificatesPreview>>
 {
     public async Task<Result<CertificatesPreview>> Handle(
@@ -86,6 +95,8 @@ internal sealed class PreviewCertificatesHandler(
             refusal?.Code,
             willIssue,
             Count(IssuingState.AlreadyIssued),
+            Count(IssuingState.Outdated),
+            Count(IssuingState.Outdated) > 0 ? await FactsAsync(training, cancellationToken) : [],
             Count(IssuingState.NotPassed),
             Count(IssuingState.Problem),
             signer is null ? null : $"{signer.Name}, {$"{signer.Capacity} {signer.Title}".Trim()}",
@@ -94,6 +105,9 @@ internal sealed class PreviewCertificatesHandler(
             today,
             running?.Value,
             refusal is null && willIssue > 0 && user.ScopeOf(Permission.CertificatesIssue).Contains(training.Unit),
+            refusal is null
+                && Count(IssuingState.Outdated) > 0
+                && user.ScopeOf(Permission.CertificatesRevoke).Contains(training.Unit),
             [
                 .. rows.Select(row => new PreviewRow(
                     row.Person.ParticipantId,
@@ -109,5 +123,15 @@ internal sealed class PreviewCertificatesHandler(
         );
 
         int Count(IssuingState state) => rows.Count(row => row.State == state);
+    }
+
+    private async Task<IReadOnlyList<PrintedFact>> FactsAsync(
+        CertifiableTraining training,
+        CancellationToken cancellationToken
+    )
+    {
+        var says = SnapshotMaker.TrainingOf(training);
+        var groups = await held.ReadAsync(training.Id, cancellationToken);
+        return [.. groups.SelectMany(group => group.Training.DifferencesFrom(says)).Distinct().Order()];
     }
 }

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Certificates;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
@@ -22,13 +23,15 @@ public sealed record CompleteTraining(Guid TrainingId) : ICommand<CompletedTrain
 
 /// <param name="Jp">JP of each employee who passed.</param>
 /// <param name="Posted">New entries of the ledger.</param>
+/// <param name="Certificates">What became of certificates issued before it was reopened.</param>
 public sealed record CompletedTraining(
     Guid TrainingId,
     TrainingState State,
     int Passed,
     int Failed,
     int Jp,
-    int Posted
+    int Posted,
+    CertificateConsequences Certificates
 );
 
 internal sealed class CompleteTrainingHandler(
@@ -37,6 +40,7 @@ internal sealed class CompleteTrainingHandler(
     SeatRegister seats,
     CompletionSheet sheet,
     TrainingJp trainingJp,
+    ITrainingCertificates certificates,
     ILedger ledger
 ) : IRequestHandler<CompleteTraining, Result<CompletedTraining>>
 {
@@ -73,6 +77,12 @@ internal sealed class CompleteTrainingHandler(
                     .Where(one => one.EmployeeId is not null)
                     .Select(one => TrainingJp.Posting(training, one, calculation))
                     .ToList();
+        var consequences = await certificates.ForeseeAsync(
+            training.Id.Value,
+            passed.Select(one => one.Id.Value).ToHashSet(),
+            ct
+        );
+        // Certificates follow the results on the event that this raises.
         await database.SaveChangesAsync(ct);
         var receipt = await ledger.PostAsync(postings, ct);
         return new CompletedTraining(
@@ -81,7 +91,8 @@ internal sealed class CompleteTrainingHandler(
             passed.Count,
             people.Count - passed.Count,
             calculation.Jp,
-            receipt.Posted
+            receipt.Posted,
+            consequences
         );
     }
 }

@@ -39,7 +39,16 @@ internal sealed class CertificateCandidates(IDatabase database, IEmployeeDirecto
             training.City ?? training.Venue ?? "",
             jp.Jp,
             Subjects(training)
-        );
+        )
+        {
+            LastReopening = await database
+                .Set<TrainingTransition>()
+                .AsNoTracking()
+                .Where(transition => transition.TrainingId == id && transition.Move == TrainingMove.Reopen)
+                .OrderByDescending(transition => transition.At)
+                .Select(transition => new TrainingReopening(transition.At, transition.Note ?? ""))
+                .FirstOrDefaultAsync(cancellationToken),
+        };
     }
 
     public async Task<IReadOnlyList<CertificateCandidate>> ListAsync(

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Certificates;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
@@ -18,6 +19,7 @@ namespace Pionir.Application.Trainings.Queries;
 public sealed record GetCompletion(Guid TrainingId, bool? Passed, PageRequest Page) : IQuery<CompletionView>;
 
 /// <param name="Jp">JP each employee who passes gets.</param>
+/// <param name="Certificates">What completing again would do to the certificates in force; none where there are none.</param>
 /// <param name="JpSteps">How the JP come about.</param>
 public sealed record CompletionView(
     CompletionRule Rule,
@@ -28,6 +30,7 @@ public sealed record CompletionView(
     IReadOnlyList<JpStep> JpSteps,
     int WillPass,
     int WillFail,
+    CertificateConsequences? Certificates,
     Page<CompletionRow> People,
     bool EvaluationAvailable,
     bool CanComplete,
@@ -52,6 +55,7 @@ internal sealed class GetCompletionHandler(
     ParticipantScope scope,
     CompletionSheet sheet,
     TrainingJp trainingJp,
+    ITrainingCertificates certificates,
     IEvaluationAnswers evaluations
 ) : IRequestHandler<GetCompletion, Result<CompletionView>>
 {
@@ -89,6 +93,7 @@ internal sealed class GetCompletionHandler(
             jp.Steps,
             rows.Count(row => row.Calculation.Passed),
             rows.Count(row => !row.Calculation.Passed),
+            await ConsequencesAsync(training, facts, ct),
             new Page<CompletionRow>(
                 [
                     .. shown
@@ -105,6 +110,20 @@ internal sealed class GetCompletionHandler(
             runs && training.State == TrainingState.Completed,
             runs && training.IsPlanEditable
         );
+    }
+
+    /// <summary>Of everybody, also of those whom the reader does not see.</summary>
+    private async Task<CertificateConsequences?> ConsequencesAsync(
+        Training training,
+        IReadOnlyDictionary<Guid, CompletionFacts> facts,
+        CancellationToken ct
+    )
+    {
+        if (training.State != TrainingState.Running || training.CompletionRound == 0)
+            return null;
+        var rule = training.CompletionRule;
+        var passing = facts.Where(fact => rule.Calculate(fact.Value).Passed).Select(fact => fact.Key).ToHashSet();
+        return await certificates.ForeseeAsync(training.Id.Value, passing, ct);
     }
 
     private static CompletionRow Row(Participant person, CompletionCalculation calculation) =>

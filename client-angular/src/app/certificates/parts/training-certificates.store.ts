@@ -12,4 +12,13 @@ export class TrainingCertificatesStore {
   readonly issue = act((trainingId: string, issuedOn: string, place: string) =>
     this.api.issueCertificates(trainingId, { issuedOn, place: place || null }),
   );
+  readonly reissue = act(
+    (trainingId: string, reason: string) => this.api.reissueOutdatedCertificates(trainingId, { reason }),
+    {
+      done: 'certificates.outdated.done',
+      then: () => {
+        this.preview.reload();
+      },
+    },
+  );
 }

@@ -17,6 +17,7 @@ import { TrainingCertificatesStore } from './training-certificates.store';
 const TONES: Record<IssuingState, StateTone> = {
   willIssue: 'info',
   alreadyIssued: 'gold',
+  outdated: 'warn',
   notPassed: 'draft',
   problem: 'bad',
 };
@@ -43,9 +44,13 @@ const SHOWN_AT_FIRST = 50;
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './training-certificates.html',
   styles: `
-    .issue {
+    .issue,
+    .outdated {
       padding: var(--space-4) var(--space-5);
       border-left: 4px solid var(--gold-line);
+    }
+    .outdated {
+      border-left-color: var(--state-warn, var(--gold-line));
     }
     .fields {
       display: flex;
@@ -93,6 +98,29 @@ export class TrainingCertificates {
       const preview = this.store.preview.value();
       if (preview && this.form.pristine) this.form.setValue({ issuedOn: preview.today, place: preview.place });
     });
+  }
+
+  protected facts(preview: CertificatesPreview): string {
+    const words = preview.outdatedFacts.map((fact) =>
+      this.transloco.translate<string>(`certificates.outdated.fact.${fact}`),
+    );
+    return words.join(', ');
+  }
+
+  protected async reissue(preview: CertificatesPreview): Promise<void> {
+    const answer = await this.confirm.ask({
+      title: this.transloco.translate('certificates.outdated.confirmTitle', { count: preview.outdated }),
+      text: this.transloco.translate('certificates.outdated.confirmText'),
+      action: this.transloco.translate('certificates.outdated.do'),
+      reason: 'required',
+      reasonMinimum: 10,
+      points: [
+        this.transloco.translate('certificates.issue.point.signer', { signer: preview.signer }),
+        this.transloco.translate('certificates.outdated.point.replaced'),
+        this.transloco.translate('certificates.outdated.point.told'),
+      ],
+    });
+    if (answer) await this.store.reissue.run(preview.trainingId, answer.reason);
   }
 
   protected async issue(preview: CertificatesPreview): Promise<void> {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatButtonToggleModule } from '@angular/material/button-toggle';
@@ -7,8 +7,11 @@ import { MatInputModule } from '@angular/material/input';
 import { CompletionClient, CompletionCriterion, CompletionRow } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { act, loaded } from '@core/load';
+import { LanguageSwitch } from '@core/language';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, UiEmpty, UiIcon, UiProblem, UiState, UiWaiting } from '@ui';
+import { certificatePoints, completionPoints } from '../completion-points';
+import { TrainingDetailStore } from '../training-detail.store';
 
 const SIZE = 50;
 
@@ -35,12 +38,12 @@ const SIZE = 50;
 })
 export class CompletionTab {
   readonly trainingId = input.required<string>();
-  /** The training was completed or reopened: its page has to look again. */
-  readonly changed = output();
-
+  /** The page around: it looks again when the training was completed here, and this tab when it was done there. */
+  private readonly detail = inject(TrainingDetailStore);
   private readonly api = inject(CompletionClient);
   private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
+  private readonly language = inject(LanguageSwitch);
 
   protected readonly page = signal(1);
   protected readonly only = signal<'all' | 'passed' | 'failed'>('all');
@@ -51,12 +54,21 @@ export class CompletionTab {
   protected readonly complete = act(() => this.api.completeTraining(this.trainingId()), {
     done: 'participants.completion.done',
     problems: 'page',
-    then: () => this.refresh(),
+    then: () => {
+      this.detail.refresh();
+    },
   });
   protected readonly reopen = act((reason: string) => this.api.reopenTraining(this.trainingId(), { reason }), {
     done: 'participants.completion.reopened',
     problems: 'page',
-    then: () => this.refresh(),
+    then: () => {
+      this.detail.refresh();
+    },
+  });
+  protected readonly certificateLines = computed(() => {
+    const shown = this.view.value();
+    this.language.texts();
+    return shown ? certificatePoints(shown, this.words) : [];
   });
   protected readonly saveRule = act(
     () => {
@@ -99,6 +111,7 @@ export class CompletionTab {
 
   constructor() {
     effect(() => {
+      this.detail.training.value();
       this.view.load(this.trainingId(), this.only(), this.page());
     });
     effect(() => {
@@ -123,11 +136,7 @@ export class CompletionTab {
       title: this.words('completeTitle'),
       text: this.words('completeText'),
       action: this.words('complete'),
-      points: [
-        this.words('willPass', { count: shown.willPass, jp: shown.jp }),
-        this.words('willFail', { count: shown.willFail }),
-        this.words('opensCertificates'),
-      ],
+      points: [...completionPoints(shown, this.words), this.words('opensCertificates')],
     });
     if (answer) await this.complete.run();
   }
@@ -139,7 +148,9 @@ export class CompletionTab {
       title: this.words('reopenTitle'),
       text: this.words('reopenText', { count: shown.willPass }),
       action: this.words('reopen'),
+      points: [this.words('certificatesStay')],
       reason: 'required',
+      reasonMinimum: 10,
       destructive: true,
     });
     if (answer) await this.reopen.run(answer.reason);
@@ -161,12 +172,6 @@ export class CompletionTab {
     if (file) void this.attach.run(row.participantId, file);
   }
 
-  private refresh(): void {
-    this.view.reload();
-    this.changed.emit();
-  }
-
-  private words(key: string, values?: Record<string, unknown>): string {
-    return this.transloco.translate(`participants.completion.${key}`, values);
-  }
+  private readonly words = (key: string, values?: Record<string, unknown>): string =>
+    this.transloco.translate(`participants.completion.${key}`, values);
 }

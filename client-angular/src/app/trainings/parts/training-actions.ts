@@ -7,6 +7,7 @@ import { TrainingMove, TrainingView } from '@api';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, UiIcon } from '@ui';
 import { firstValueFrom } from 'rxjs';
+import { completionPoints } from '../completion-points';
 import { TrainingDetailStore } from '../training-detail.store';
 import { CopyTrainingDialog } from './copy-training-dialog';
 
@@ -113,7 +114,7 @@ export class TrainingActions {
     if (id) void this.router.navigate(['/trainings', id]);
   }
 
-  private ask(move: TrainingMove, training: TrainingView): Promise<{ reason: string } | undefined> {
+  private async ask(move: TrainingMove, training: TrainingView): Promise<{ reason: string } | undefined> {
     const word = (key: string) =>
       this.transloco.translate<string>(`trainings.ask.${move}.${key}`, {
         title: training.title,
@@ -124,10 +125,19 @@ export class TrainingActions {
       title: word('title'),
       text: word('text'),
       action: this.transloco.translate(`trainings.move.${move}`),
+      points: await this.points(move, training.id),
       reason,
+      reasonMinimum: move === 'reopen' ? 10 : undefined,
       reasonLabel: reason ? word('reason') : undefined,
       reasonMaximum: 2000,
       destructive: move === 'cancel' || move === 'reopen',
     });
+  }
+
+  private async points(move: TrainingMove, id: string): Promise<string[]> {
+    const say = (key: string, values?: Record<string, unknown>) =>
+      this.transloco.translate<string>(`participants.completion.${key}`, values);
+    if (move === 'reopen') return [say('certificatesStay')];
+    return move === 'complete' ? completionPoints(await this.store.foresee(id), say) : [];
   }
 }

@@ -63,6 +63,7 @@ export class ConfirmDialog {
     nonNullable: true,
     validators: [
       ...(this.ask.reason === 'required' ? [Validators.required, Validators.pattern(/\S/)] : []),
+      Validators.minLength(this.ask.reasonMinimum ?? 0),
       Validators.maxLength(this.ask.reasonMaximum ?? 1000),
     ],
   });

@@ -14,6 +14,7 @@ export interface ConfirmAsk {
   /** Ask for a reason: required, or welcome. */
   readonly reason?: 'required' | 'optional';
   readonly reasonLabel?: string;
+  readonly reasonMinimum?: number;
   readonly reasonMaximum?: number;
   readonly destructive?: boolean;
   /** Consequences, one a line. */

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { CompletionView } from '@api';
+import { completionPoints } from './completion-points';
+
+const say = (key: string, values?: Record<string, unknown>) => [key, ...Object.values(values ?? {})].join(' ');
+const view = (certificates?: CompletionView['certificates']) =>
+  ({ willPass: 12, willFail: 3, jp: 10, certificates }) as CompletionView;
+
+describe('what completing will do', () => {
+  it('says nothing of certificates the first time', () => {
+    expect(completionPoints(view(), say)).toEqual(['willPass 12 10', 'willFail 3']);
+    expect(completionPoints(view({ revoked: 0, outdated: 0, untouched: 0 }), say)).toHaveLength(2);
+  });
+
+  it('counts what becomes of certificates given before it was opened again', () => {
+    expect(completionPoints(view({ revoked: 1, outdated: 4, untouched: 0 }), say).slice(2)).toEqual([
+      'certificatesRevoked 1',
+      'certificatesOutdated 4',
+      'certificatesUntouched 0',
+    ]);
+  });
+});

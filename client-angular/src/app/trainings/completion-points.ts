@@ -1,0 +1,23 @@
+import { CompletionView } from '@api';
+
+type Say = (key: string, values?: Record<string, unknown>) => string;
+
+/** What completing will do to how many, one consequence a line. */
+export function completionPoints(view: CompletionView, say: Say): string[] {
+  return [
+    say('willPass', { count: view.willPass, jp: view.jp }),
+    say('willFail', { count: view.willFail }),
+    ...certificatePoints(view, say),
+  ];
+}
+
+/** Certificates given before the training was opened again; none, and there is nothing to say. */
+export function certificatePoints(view: CompletionView, say: Say): string[] {
+  const { revoked = 0, outdated = 0, untouched = 0 } = view.certificates ?? {};
+  if (revoked + outdated + untouched === 0) return [];
+  return [
+    say('certificatesRevoked', { count: revoked }),
+    say('certificatesOutdated', { count: outdated }),
+    say('certificatesUntouched', { count: untouched }),
+  ];
+}
