@@ -107,8 +107,7 @@ public sealed class CertificateBatchesEndpoints : IEndpoints
         OutdatedReissueBody body,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) =>
-        (await mediator.Send(new ReissueOutdatedCertificates(trainingId, body.Reason), cancellationToken)).ToOk();
+    ) => (await mediator.Send(new ReissueOutdatedCertificates(trainingId, body.Reason), cancellationToken)).ToOk();
 
     private static async Task<Results<Ok<Page<CertificateBatchLine>>, JsonHttpResult<Problem>>> ListAsync(
         Guid? trainingId,
