@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Pionir.Application.Common.Persistence;
@@ -61,6 +62,13 @@ public sealed class PageClient : IDisposable
 
     public PageClient(PionirHost host) => Http = host.CreateDefaultClient(jar);
 
+    /// <summary>Of an API in another process.</summary>
+    public PageClient(Uri address)
+    {
+        jar.InnerHandler = new SocketsHttpHandler { UseCookies = false };
+        Http = new HttpClient(jar) { BaseAddress = address };
+    }
+
     public HttpClient Http { get; }
 
     public IDictionary<string, string> Cookies => jar.Cookies;
@@ -83,7 +91,7 @@ public sealed class PageClient : IDisposable
 
     private sealed class CookieJar : DelegatingHandler
     {
-        public Dictionary<string, string> Cookies { get; } = [];
+        public ConcurrentDictionary<string, string> Cookies { get; } = new();
         public bool SendsForgeryToken { get; set; } = true;
 
         protected override async Task<HttpResponseMessage> SendAsync(
@@ -91,7 +99,7 @@ public sealed class PageClient : IDisposable
             CancellationToken cancellationToken
         )
         {
-            if (Cookies.Count > 0)
+            if (!Cookies.IsEmpty)
             {
                 request.Headers.Add(
                     "Cookie",
@@ -112,7 +120,7 @@ public sealed class PageClient : IDisposable
                 var (name, value) = Read(cookie);
                 if (value.Length == 0)
                 {
-                    Cookies.Remove(name);
+                    Cookies.TryRemove(name, out _);
                 }
                 else
                 {

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Pionir.Api.Errors;
@@ -48,7 +46,7 @@ internal static class IdempotencyGate
             return;
         }
         var store = http.RequestServices.GetRequiredService<IdempotencyStore>();
-        var state = await store.BeginAsync(user, key, await HashAsync(http.Request), http.RequestAborted);
+        var state = await store.BeginAsync(user, key, await RequestHash.OfAsync(http.Request), http.RequestAborted);
         if (state.Attempt is { } attempt)
         {
             http.RequestServices.GetRequiredService<IdempotentRequest>().Begin(user, key, attempt);
@@ -135,24 +133,4 @@ internal static class IdempotencyGate
         !HttpMethods.IsGet(request.Method)
         && !HttpMethods.IsHead(request.Method)
         && !HttpMethods.IsOptions(request.Method);
-
-    private static async Task<string> HashAsync(HttpRequest request)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
-        if (request.HasFormContentType)
-        {
-            // A browser that sends a form again marks off its parts anew: the length is all that stays the same.
-            hash.AppendData(BitConverter.GetBytes(request.ContentLength ?? -1));
-            return Convert.ToHexStringLower(hash.GetHashAndReset());
-        }
-        request.EnableBuffering();
-        var buffer = new byte[16 * 1024];
-        for (int read; (read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0; )
-        {
-            hash.AppendData(buffer, 0, read);
-        }
-        request.Body.Position = 0;
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -11,12 +12,17 @@ public sealed record KeyState(Guid? Attempt, bool SameRequest, bool Committed, K
 public sealed record KeptAnswer(int Status, string Headers, byte[] Body);
 
 /// <summary>Keys of requests and the answers they got, on connections of their own: they outlive a rollback.</summary>
-public sealed class IdempotencyStore(NpgsqlDataSource database, TimeProvider time)
+public sealed class IdempotencyStore(NpgsqlDataSource database, IConfiguration configuration, TimeProvider time)
 {
     public static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
 
-    /// <summary>After this an attempt that neither committed nor answered is taken for dead.</summary>
-    private static readonly TimeSpan DeadAfter = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan UsualDeadAfter = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// <c>Idempotency:DeadAfter</c>: after this an attempt that neither committed nor answered is taken for dead. Should
+    /// it live, it cannot commit any more.
+    /// </summary>
+    private readonly TimeSpan deadAfter = configuration.GetValue("Idempotency:DeadAfter", UsualDeadAfter);
 
     public async Task<KeyState> BeginAsync(Guid user, string key, string hash, CancellationToken cancellationToken)
     {
@@ -34,7 +40,7 @@ public sealed class IdempotencyStore(NpgsqlDataSource database, TimeProvider tim
             """
         );
         var now = time.GetUtcNow();
-        object[] values = [user, key, hash, attempt, now, now - DeadAfter, now - KeptFor];
+        object[] values = [user, key, hash, attempt, now, now - deadAfter, now - KeptFor];
         foreach (var value in values)
         {
             command.Parameters.Add(new NpgsqlParameter { Value = value });

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
 using Npgsql;
 using Pionir.Application.Common.Jobs;
 
@@ -15,11 +16,15 @@ internal sealed record ClaimedJob(
 
 /// <summary>
 /// Claims and leases, on the database's clock because the clocks of two instances differ.
-/// A runner holds a job only while it renews the lease.
+/// A runner holds a job only while it renews the lease; whatever it writes carries the number of its attempt, so that
+/// one which was taken for dead cannot speak for the job any more.
 /// </summary>
-internal sealed class JobTable(NpgsqlDataSource database)
+internal sealed class JobTable(NpgsqlDataSource database, IConfiguration configuration)
 {
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan UsualLease = TimeSpan.FromSeconds(15);
+
+    /// <summary><c>Jobs:Lease</c>: how long work lies still after its runner has died.</summary>
+    public TimeSpan Lease { get; } = configuration.GetValue("Jobs:Lease", UsualLease);
 
     public async Task<ClaimedJob?> ClaimAsync(CancellationToken cancellationToken)
     {
@@ -48,46 +53,46 @@ internal sealed class JobTable(NpgsqlDataSource database)
             : null;
     }
 
-    public Task RenewAsync(Guid id, CancellationToken cancellationToken) =>
-        ExecuteAsync("UPDATE jobs SET lease_until = now() + $2 WHERE id = $1", cancellationToken, id, Lease);
+    /// <returns>False when another runner has taken the job over.</returns>
+    public Task<bool> RenewAsync(ClaimedJob job, CancellationToken cancellationToken) =>
+        ExecuteAsync("UPDATE jobs SET lease_until = now() + $3", job, cancellationToken, Lease);
 
-    public Task ReportAsync(Guid id, int done, int total, CancellationToken cancellationToken) =>
+    public Task<bool> ReportAsync(ClaimedJob job, int done, int total, CancellationToken cancellationToken) =>
         ExecuteAsync(
-            "UPDATE jobs SET done = $2, total = $3, lease_until = now() + $4 WHERE id = $1",
+            "UPDATE jobs SET done = $3, total = $4, lease_until = now() + $5",
+            job,
             cancellationToken,
-            id,
             done,
             total,
             Lease
         );
 
-    public Task FinishAsync(Guid id, JobOutcome outcome, CancellationToken cancellationToken) =>
+    public Task<bool> FinishAsync(ClaimedJob job, JobOutcome outcome, CancellationToken cancellationToken) =>
         ExecuteAsync(
             """
-            UPDATE jobs SET state = $2, result = $3::jsonb, error_code = $4, finished_at = now(), lease_until = NULL,
-                            done = CASE WHEN $4 IS NULL THEN greatest(done, total) ELSE done END
-            WHERE id = $1
+            UPDATE jobs SET state = $3, result = $4::jsonb, error_code = $5, finished_at = now(), lease_until = NULL,
+                            done = CASE WHEN $5 IS NULL THEN greatest(done, total) ELSE done END
             """,
+            job,
             cancellationToken,
-            id,
             (outcome.ErrorCode is null ? JobState.Succeeded : JobState.Failed).ToString(),
             outcome.Result is null ? null : JsonSerializer.Serialize(outcome.Result, JsonSerializerOptions.Web),
             outcome.ErrorCode
         );
 
     /// <summary>Back in the queue, not before the pause is over.</summary>
-    public Task ReturnAsync(Guid id, TimeSpan pause, CancellationToken cancellationToken) =>
-        ExecuteAsync(
-            "UPDATE jobs SET state = 'Queued', lease_until = now() + $2 WHERE id = $1",
-            cancellationToken,
-            id,
-            pause
-        );
+    public Task<bool> ReturnAsync(ClaimedJob job, TimeSpan pause, CancellationToken cancellationToken) =>
+        ExecuteAsync("UPDATE jobs SET state = 'Queued', lease_until = now() + $3", job, cancellationToken, pause);
 
-    private async Task ExecuteAsync(string sql, CancellationToken cancellationToken, params object?[] values)
+    private async Task<bool> ExecuteAsync(
+        string sql,
+        ClaimedJob job,
+        CancellationToken cancellationToken,
+        params object?[] values
+    )
     {
-        await using var command = database.CreateCommand(sql);
-        foreach (var value in values)
+        await using var command = database.CreateCommand($"{sql} WHERE id = $1 AND attempts = $2 AND state = 'Running'");
+        foreach (var value in values.Prepend(job.Attempt).Prepend(job.Id))
         {
             var parameter = new NpgsqlParameter { Value = value ?? DBNull.Value };
             if (value is null)
@@ -96,6 +101,6 @@ internal sealed class JobTable(NpgsqlDataSource database)
             }
             command.Parameters.Add(parameter);
         }
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        return await command.ExecuteNonQueryAsync(cancellationToken) > 0;
     }
 }

@@ -11,6 +11,9 @@ namespace Pionir.Infrastructure.Jobs;
 
 public sealed class JobsServices : IServiceModule
 {
+    /// <summary><c>Jobs:Checkin</c>: after two of these an instance that says nothing counts as dead.</summary>
+    private static readonly TimeSpan UsualCheckin = TimeSpan.FromSeconds(7.5);
+
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<JobSignal>();
@@ -20,11 +23,11 @@ public sealed class JobsServices : IServiceModule
         var connection = configuration.GetConnectionString("Pionir");
         if (connection is not null && configuration.GetValue("Jobs:Recurring", true))
         {
-            AddRecurring(services, connection);
+            AddRecurring(services, connection, configuration.GetValue("Jobs:Checkin", UsualCheckin));
         }
     }
 
-    private static void AddRecurring(IServiceCollection services, string connection)
+    private static void AddRecurring(IServiceCollection services, string connection, TimeSpan checkin)
     {
         var ownTables = new NpgsqlConnectionStringBuilder(connection) { SearchPath = "quartz", MaxPoolSize = 10 };
         services.AddQuartz(quartz =>
@@ -32,7 +35,11 @@ public sealed class JobsServices : IServiceModule
             quartz.UsePersistentStore(store =>
             {
                 store.UsePostgres(NpgsqlFactory.Instance, ownTables.ConnectionString);
-                store.UseClustering(_ => { });
+                store.UseClustering(cluster =>
+                {
+                    cluster.CheckinInterval = checkin;
+                    cluster.CheckinMisfireThreshold = checkin;
+                });
                 store.ProvisionSchema();
             });
             var tasks = new[] { typeof(ApplicationServices).Assembly, typeof(JobsServices).Assembly }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Pionir.Application.Common.Jobs;
@@ -8,16 +9,34 @@ namespace Pionir.Infrastructure.Mail;
 /// Takes mails out of the outbox in small claims that other instances step over, sends them, and comes back later
 /// to those that failed.
 /// </summary>
+/// <remarks>
+/// No mail is lost; one may arrive twice. SMTP cannot take a mail and let us write that it did in one step: who dies
+/// after the server said 250 and before the row says Sent leaves one mail (never the rest of its claim) to be sent
+/// again. That is one statement on the database; nothing but it stands between the two. The second copy has the
+/// Message-ID of the first, by which mail servers and readers know it.
+/// </remarks>
 internal sealed class MailSender(
     NpgsqlDataSource database,
     IMailTransport transport,
+    IConfiguration configuration,
     TimeProvider time,
     ILogger<MailSender> logger
 ) : IRecurringTask
 {
     public const int MaximumAttempts = 12;
     private const int ClaimSize = 50;
-    private static readonly TimeSpan ClaimTime = TimeSpan.FromMinutes(5);
+    private const int Marks = 5;
+
+    /// <summary>What one mail may take; a server that says nothing must not hold up all the others.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan UsualClaimTime = Patience * 2;
+
+    /// <summary>
+    /// <c>Mail:ClaimTime</c>: how long mails lie still after their sender has died. Taken anew before each mail, on the
+    /// database's clock.
+    /// </summary>
+    private readonly TimeSpan claimTime = configuration.GetValue("Mail:ClaimTime", UsualClaimTime);
 
     public static string Cron => "0/5 * * * * ?";
 
@@ -35,35 +54,57 @@ internal sealed class MailSender(
         var claimed = await ClaimAsync(cancellationToken);
         foreach (var mail in claimed)
         {
-            try
+            if (await HoldAsync(mail, cancellationToken) && await DeliverAsync(mail, cancellationToken))
             {
-                await transport.SendAsync(mail, cancellationToken);
-                await MarkSentAsync(mail, cancellationToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                // The address is personal data and stays out of the log; the id finds it.
-                logger.LogWarning(failure, "Mail {Mail} was not sent, attempt {Attempt}", mail.Id, mail.Attempts);
-                await MarkFailedAsync(mail, failure.Message, cancellationToken);
+                await MarkSentAsync(mail);
             }
         }
         return claimed.Count;
     }
 
+    private async Task<bool> DeliverAsync(ClaimedMail mail, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await transport.SendAsync(mail, patience.Token);
+            return true;
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The address is personal data and stays out of the log; the id finds it.
+            logger.LogWarning(failure, "Mail {Mail} was not sent, attempt {Attempt}", mail.Id, mail.Attempts);
+            await MarkFailedAsync(mail, failure.Message, cancellationToken);
+            return false;
+        }
+    }
+
+    /// <returns>False when the claim ran out and another sender has the mail.</returns>
+    private async Task<bool> HoldAsync(ClaimedMail mail, CancellationToken cancellationToken)
+    {
+        await using var command = Command(
+            "UPDATE mail_outbox SET claimed_until = now() + $3 WHERE id = $1 AND attempts = $2 AND state = 'Sending'",
+            mail.Id,
+            mail.Attempts,
+            claimTime
+        );
+        return await command.ExecuteNonQueryAsync(cancellationToken) > 0;
+    }
+
     private async Task<List<ClaimedMail>> ClaimAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
         await using var command = Command(
             """
-            UPDATE mail_outbox SET state = 'Sending', claimed_until = $2, attempts = attempts + 1
+            UPDATE mail_outbox SET state = 'Sending', claimed_until = now() + $2, attempts = attempts + 1
             WHERE id IN (
                 SELECT id FROM mail_outbox
-                WHERE (state = 'Waiting' AND next_attempt_at <= $1) OR (state = 'Sending' AND claimed_until < $1)
+                WHERE (state = 'Waiting' AND next_attempt_at <= $1) OR (state = 'Sending' AND claimed_until < now())
                 ORDER BY next_attempt_at, id LIMIT $3 FOR UPDATE SKIP LOCKED)
             RETURNING id, key, to_address, to_name, subject, text, attempts
             """,
-            now,
-            now + ClaimTime,
+            time.GetUtcNow(),
+            claimTime,
             ClaimSize
         );
         var claimed = new List<ClaimedMail>();
@@ -85,27 +126,44 @@ internal sealed class MailSender(
         return claimed;
     }
 
-    private async Task MarkSentAsync(ClaimedMail mail, CancellationToken cancellationToken)
+    /// <summary>The mail is out: neither a shutdown nor a lost connection is a reason to send it again.</summary>
+    private async Task MarkSentAsync(ClaimedMail mail)
     {
-        await using var command = Command(
-            """
-            UPDATE mail_outbox SET state = 'Sent', sent_at = $2, claimed_until = NULL, text = '', last_error = NULL
-            WHERE id = $1
-            """,
-            mail.Id,
-            time.GetUtcNow()
-        );
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        for (var mark = 1; ; mark++)
+        {
+            try
+            {
+                await using var command = Command(
+                    """
+                    UPDATE mail_outbox SET state = 'Sent', sent_at = $2, claimed_until = NULL, text = '', last_error = NULL
+                    WHERE id = $1
+                    """,
+                    mail.Id,
+                    time.GetUtcNow()
+                );
+                await command.ExecuteNonQueryAsync(CancellationToken.None);
+                return;
+            }
+            catch (NpgsqlException lost) when (mark < Marks)
+            {
+                logger.LogWarning(lost, "Mail {Mail} is sent, which could not be written yet", mail.Id);
+                await Task.Delay(TimeSpan.FromMilliseconds(100 * Math.Pow(2, mark)), CancellationToken.None);
+            }
+        }
     }
 
     private async Task MarkFailedAsync(ClaimedMail mail, string error, CancellationToken cancellationToken)
     {
         await using var command = Command(
-            "UPDATE mail_outbox SET state = $2, next_attempt_at = $3, claimed_until = NULL, last_error = $4 WHERE id = $1",
+            """
+            UPDATE mail_outbox SET state = $2, next_attempt_at = $3, claimed_until = NULL, last_error = $4
+            WHERE id = $1 AND attempts = $5 AND state = 'Sending'
+            """,
             mail.Id,
             (mail.Attempts < MaximumAttempts ? MailState.Waiting : MailState.Failed).ToString(),
             time.GetUtcNow() + Wait(mail.Attempts),
-            error.Length > 500 ? error[..500] : error
+            error.Length > 500 ? error[..500] : error,
+            mail.Attempts
         );
         await command.ExecuteNonQueryAsync(cancellationToken);
     }

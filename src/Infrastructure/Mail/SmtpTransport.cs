@@ -11,8 +11,6 @@ namespace Pionir.Infrastructure.Mail;
 /// <summary>Settings <c>Mail:Host</c>, <c>Mail:Port</c>, <c>Mail:Tls</c>, <c>Mail:User</c>, <c>Mail:Password</c>.</summary>
 internal sealed class SmtpTransport(IConfiguration configuration, IServiceScopeFactory scopes) : IMailTransport
 {
-    private const int TimeoutMilliseconds = 30_000;
-
     private IConfigurationSection Settings => configuration.GetSection("Mail");
 
     public bool IsReady => !string.IsNullOrEmpty(Settings["Host"]);
@@ -48,7 +46,6 @@ internal sealed class SmtpTransport(IConfiguration configuration, IServiceScopeF
         using var client = new SmtpClient(Settings["Host"], Settings.GetValue("Port", 25))
         {
             EnableSsl = Settings.GetValue("Tls", false),
-            Timeout = TimeoutMilliseconds,
         };
         if (Settings["User"] is { Length: > 0 } user)
         {

@@ -25,11 +25,14 @@ internal sealed class UnitTreeCache(IServiceScopeFactory scopes, IInstitutionClo
 
     public void Dispose() => tree.Dispose();
 
-    /// <summary>The day is part of it: units are dissolved by dates, without anybody doing anything.</summary>
+    /// <summary>
+    /// Every change gives its row another xmin, however the clocks and commits of two instances follow each other. The
+    /// day is part of it: units are dissolved by dates, without anybody doing anything.
+    /// </summary>
     private static Task<string> StampAsync(PionirDbContext database, CancellationToken cancellationToken) =>
         database
             .Database.SqlQuery<string>(
-                $"""SELECT count(*) || ':' || coalesce(max(changed_at)::text, '') || ':' || current_date AS "Value" FROM units"""
+                $"""SELECT count(*) || ':' || coalesce(sum(xmin::text::bigint), 0) || ':' || current_date AS "Value" FROM units"""
             )
             .SingleAsync(cancellationToken);
 

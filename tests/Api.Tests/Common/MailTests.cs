@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -56,6 +57,7 @@ public sealed class MailTests(ApiFixture api) : IClassFixture<ApiFixture>
         var down = new MailSender(
             api.Host.Services.GetRequiredService<NpgsqlDataSource>(),
             new Down(),
+            api.Host.Services.GetRequiredService<IConfiguration>(),
             api.Clock,
             NullLogger<MailSender>.Instance
         );

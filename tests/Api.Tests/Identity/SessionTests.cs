@@ -161,6 +161,41 @@ public sealed class SessionTests(ApiFixture api) : IClassFixture<ApiFixture>
         (await page.Http.DeleteAsync(Session + "/all")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
+    [Fact]
+    public async Task SignedOutInTheMiddleOfAForm_IsToldSo_AndTheFormGoesThroughAfterSigningInAgain()
+    {
+        var (account, colleague) = (await AdminAsync(), await AdminAsync());
+        var page = await api.SignInAsync(account);
+        var formToken = page.Cookies["XSRF-TOKEN"];
+        var otherWindow = new PageClient(api.Host);
+        foreach (var (name, value) in page.Cookies)
+        {
+            otherWindow.Cookies[name] = value;
+        }
+        (await otherWindow.Http.DeleteAsync(Session)).EnsureSuccessStatusCode();
+
+        await SendFormAsync(page).ShouldRefuseAsync(HttpStatusCode.Unauthorized, "access.sign_in_required");
+
+        // Somebody else at the same computer: the form of the first must not go out in their name.
+        (await page.SignInAsync(colleague.Email, People.Password)).EnsureSuccessStatusCode();
+        var colleagueToken = page.Cookies["XSRF-TOKEN"];
+        page.Cookies["XSRF-TOKEN"] = formToken;
+        await SendFormAsync(page).ShouldRefuseAsync(HttpStatusCode.Forbidden, "access.forgery_token");
+
+        page.Cookies["XSRF-TOKEN"] = colleagueToken;
+        (await page.Http.DeleteAsync(Session)).EnsureSuccessStatusCode();
+        (await page.SignInAsync(account.Email, People.Password)).EnsureSuccessStatusCode();
+        (await SendFormAsync(page)).StatusCode.ShouldBe(HttpStatusCode.Created);
+    }
+
+    private Task<Account> AdminAsync() => api.AccountAsync((Role.Admin, null));
+
+    private static Task<HttpResponseMessage> SendFormAsync(PageClient page) =>
+        page.Http.PostAsJsonAsync(
+            "/api/v1/api-clients",
+            new { name = $"Sistem {Guid.NewGuid()}", scopes = new[] { "trainings.read" } }
+        );
+
     private static async Task<JsonElement> UserOf(PageClient page) =>
         (await page.Http.GetFromJsonAsync<JsonElement>(Session)).GetProperty("user");
 

@@ -91,6 +91,53 @@ public sealed class IdempotencyTests(ApiFixture api) : IClassFixture<ApiFixture>
     public async Task Key_WithBlanks_IsRefused() =>
         await CreateAsync(Name(), "a b").ShouldRefuseAsync(HttpStatusCode.BadRequest, "idempotency.key_invalid");
 
+    [Fact]
+    public async Task SameForm_WithOtherMarksBetweenItsParts_IsTheSameRequest()
+    {
+        var (key, user) = (Key(), TestUser.With(Permission.EmployeesImport));
+
+        var first = await UploadAsync(user, key, Roster.WithErrors, "first-mark");
+        var second = await UploadAsync(user, key, Roster.WithErrors, "another-mark-of-other-length");
+
+        first.StatusCode.ShouldBe(HttpStatusCode.Accepted, await first.Content.ReadAsStringAsync());
+        second.Headers.GetValues("Idempotency-Replayed").ShouldBe(["true"]);
+        (await second.Content.ReadAsStringAsync()).ShouldBe(await first.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task OtherFile_OfTheSameLength_IsAnotherRequest()
+    {
+        var (key, user) = (Key(), TestUser.With(Permission.EmployeesImport));
+        await UploadAsync(user, key, "identity_number,name"u8.ToArray(), "mark");
+
+        await UploadAsync(user, key, "identity_number,nama"u8.ToArray(), "mark")
+            .ShouldRefuseAsync(HttpStatusCode.UnprocessableEntity, "idempotency.other_request");
+    }
+
+    [Fact]
+    public async Task BrokenForm_IsRefused_AsWithoutAKey()
+    {
+        var client = api.Client(TestUser.With(Permission.EmployeesImport));
+        client.DefaultRequestHeaders.Add("Idempotency-Key", Key());
+        var content = new StringContent("--mark\r\nno end");
+        content.Headers.ContentType = new("multipart/form-data") { Parameters = { new("boundary", "mark") } };
+
+        await client.PostAsync("/api/v1/imports", content)
+            .ShouldRefuseAsync(HttpStatusCode.BadRequest, "request.malformed");
+    }
+
+    private Task<HttpResponseMessage> UploadAsync(TestUser user, string key, byte[] content, string mark)
+    {
+        var client = api.Client(user);
+        client.DefaultRequestHeaders.Add("Idempotency-Key", key);
+        var form = new MultipartFormDataContent(mark)
+        {
+            { new ByteArrayContent(content), "file", "roster.csv" },
+            { new StringContent("employees"), "kind" },
+        };
+        return client.PostAsync("/api/v1/imports", form);
+    }
+
     private Task<HttpResponseMessage> CreateAsync(string name, string key, TestUser? user = null)
     {
         var client = api.Client(user ?? Admin);
