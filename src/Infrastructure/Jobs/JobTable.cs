@@ -91,7 +91,9 @@ internal sealed class JobTable(NpgsqlDataSource database, IConfiguration configu
         params object?[] values
     )
     {
-        await using var command = database.CreateCommand($"{sql} WHERE id = $1 AND attempts = $2 AND state = 'Running'");
+        await using var command = database.CreateCommand(
+            $"{sql} WHERE id = $1 AND attempts = $2 AND state = 'Running'"
+        );
         foreach (var value in values.Prepend(job.Attempt).Prepend(job.Id))
         {
             var parameter = new NpgsqlParameter { Value = value ?? DBNull.Value };

@@ -96,10 +96,15 @@ public sealed class KillTests
             var work = new List<Task> { ImportAsync(bed, client, rounds, stop.Token) };
             foreach (var (round, scene) in scenes.Index())
             {
-                work.Add(client.PostAsync($"/trainings/{scene.ToIssue}/certificates", () => JsonContent.Create(new { })));
+                work.Add(
+                    client.PostAsync($"/trainings/{scene.ToIssue}/certificates", () => JsonContent.Create(new { }))
+                );
                 work.Add(client.PostAsync($"/trainings/{scene.ToComplete}/complete"));
                 work.Add(
-                    client.PostAsync($"/trainings/{scene.ToInvite}/participants/invite", () => JsonContent.Create(new { }))
+                    client.PostAsync(
+                        $"/trainings/{scene.ToInvite}/participants/invite",
+                        () => JsonContent.Create(new { })
+                    )
                 );
                 await MomentAsync(bed, moments[round], random, stop.Token);
                 api = await harm(bed, api, stop.Token);
@@ -257,9 +262,7 @@ public sealed class KillTests
 
     private static async Task CheckMailsAsync(FaultBed bed, int rounds, int copiesAtMost)
     {
-        var wanted = await bed.ScalarAsync<string[]>(
-            $"SELECT array_agg(replace(id::text, '-', '')) FROM mail_outbox"
-        );
+        var wanted = await bed.ScalarAsync<string[]>($"SELECT array_agg(replace(id::text, '-', '')) FROM mail_outbox");
         wanted.Length.ShouldBe(rounds * (Invited + Externals));
         var arrived = bed.MessageIds.Select(id => id.TrimStart('<').Split('@')[0]).ToList();
         arrived.ToHashSet().SetEquals(wanted).ShouldBeTrue("every mail arrives, and none that nobody wrote");

@@ -20,7 +20,10 @@ internal sealed class Persistent(PageClient page, CancellationToken cancellation
         {
             try
             {
-                using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1" + path) { Content = body?.Invoke() };
+                using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1" + path)
+                {
+                    Content = body?.Invoke(),
+                };
                 request.Headers.Add("Idempotency-Key", key);
                 using var response = await page.Http.SendAsync(request, cancellationToken);
                 var text = await response.Content.ReadAsStringAsync(cancellationToken);

@@ -122,7 +122,8 @@ public sealed class IdempotencyTests(ApiFixture api) : IClassFixture<ApiFixture>
         var content = new StringContent("--mark\r\nno end");
         content.Headers.ContentType = new("multipart/form-data") { Parameters = { new("boundary", "mark") } };
 
-        await client.PostAsync("/api/v1/imports", content)
+        await client
+            .PostAsync("/api/v1/imports", content)
             .ShouldRefuseAsync(HttpStatusCode.BadRequest, "request.malformed");
     }
 
