@@ -24,6 +24,7 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: address,
+    actionTimeout: 20_000,
     locale: 'id-ID',
     timezoneId: 'Asia/Jakarta',
     screenshot: 'only-on-failure',

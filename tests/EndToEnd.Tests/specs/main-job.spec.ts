@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { expectAxeClean } from '../support/axe';
 import { expectNoSideways } from '../support/layout';
 import { signIn } from '../support/sign-in';
@@ -32,14 +32,52 @@ async function hand(page: Page, kind: string): Promise<void> {
   await expect(page.getByRole('link', { name: 'kak.pdf' }).first()).toBeVisible();
 }
 
+/** A day that is over, on which nobody has another training. */
+function lastSunday(): Date {
+  const day = new Date(Date.now() - 28 * 86_400_000);
+  day.setDate(day.getDate() - day.getDay());
+  return day;
+}
+
+/** Two people of the coordinator's unit. */
+async function colleagues(browser: Browser): Promise<string[]> {
+  const page = await as(browser, 'pic.unit');
+  const answer = await page.request.get('/api/v1/employees?size=40');
+  const { items } = (await answer.json()) as { items: { name: string; employmentType: string }[] };
+  await page.context().close();
+  return items
+    .filter((one) => one.employmentType === 'pns')
+    .slice(-2)
+    .map((one) => one.name);
+}
+
+const nameIn = async (row: Locator): Promise<string> =>
+  (await row.getByRole('cell').nth(1).textContent())?.trim() ?? '';
+
+/** As the invited person does it: the mail, its link, one press, without an account. */
+async function answer(reader: Page, title: string, name: string, button: string): Promise<void> {
+  await reader.goto('/mail');
+  await reader.getByRole('row').filter({ hasText: title }).filter({ hasText: name }).locator('[data-open]').first().click();
+  const link = await reader.getByRole('article').getByRole('link').getAttribute('href');
+  const page = await (await (reader.context().browser() as Browser).newContext({ locale: 'id-ID' })).newPage();
+  await page.goto(new URL(link ?? '', reader.url()).href);
+  await page.getByRole('button', { name: button }).click();
+  if (/tidak/.test(button)) await page.getByRole('button', { name: 'Kirim penolakan' }).click();
+  await expect(page.getByText(/Terima kasih/)).toBeVisible();
+  await expectAxeClean(page);
+  await page.context().close();
+}
+
 test('a training is planned, approved, filled, held and completed, and its certificate is genuine', async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const title = `Uji Alur Utama ${Date.now()}`;
-  const yesterday = new Date(Date.now() - 86_400_000);
+  const day = lastSunday();
   const officer = await as(browser, 'pic1');
   let address = '';
+  const holder = 'Lukman Krisna Siregar';
+  const people = [...(await colleagues(browser)), holder];
 
   await test.step('the officer plans it, and sees what is missing before it can go on', async () => {
     await officer.goto('/trainings/new');
@@ -49,8 +87,8 @@ test('a training is planned, approved, filled, held and completed, and its certi
     await officer.getByLabel('Nama pelatihan').fill(title);
     await officer.getByLabel('Jenis pengembangan').click();
     await officer.getByRole('option', { name: /klasikal/i }).first().click();
-    await officer.getByLabel('Tanggal mulai').fill(typed(yesterday));
-    await officer.getByLabel('Tanggal selesai').fill(typed(yesterday));
+    await officer.getByLabel('Tanggal mulai').fill(typed(day));
+    await officer.getByLabel('Tanggal selesai').fill(typed(day));
     await officer.getByLabel('Kuota').fill('2');
     await officer.getByLabel('Tempat cadangan').fill('1');
     await officer.getByRole('button', { name: 'Simpan draf' }).click();
@@ -61,7 +99,7 @@ test('a training is planned, approved, filled, held and completed, and its certi
     await officer.getByRole('button', { name: 'Tambah sesi' }).click();
     const dialog = officer.getByRole('dialog');
     await dialog.getByLabel('Mata ajar').fill('Pelayanan prima');
-    await dialog.getByLabel('Tanggal').fill(typed(yesterday));
+    await dialog.getByLabel('Tanggal').fill(typed(day));
     await dialog.getByLabel('Mulai').fill('08:00');
     await dialog.getByLabel('Selesai').fill('14:00');
     await dialog.getByRole('button', { name: 'Simpan sesi' }).click();
@@ -84,5 +122,113 @@ test('a training is planned, approved, filled, held and completed, and its certi
     await head.getByRole('dialog').getByRole('button', { name: 'Setujui' }).click();
     await expect(head.getByText('Pelatihan disetujui.')).toBeVisible();
     await head.context().close();
+  });
+
+  await test.step('the officer opens it and chooses three people for two places', async () => {
+    await officer.reload();
+    await officer.getByRole('button', { name: 'Buka pendaftaran' }).click();
+    await expect(officer.getByText('Pendaftaran dibuka.')).toBeVisible();
+    await tab(officer, 'Peserta');
+    await officer.getByRole('button', { name: 'Tambah peserta' }).click();
+    for (const name of people) {
+      await officer.getByRole('combobox', { name: 'Nama atau NIP' }).fill(name);
+      await officer.getByRole('option').filter({ hasText: name }).first().click();
+    }
+    await officer.getByRole('button', { name: 'Usulkan 3 orang' }).click();
+    await expect(officer.getByRole('row').filter({ hasText: 'Diusulkan' })).toHaveCount(3);
+  });
+
+  await test.step('the unit approves them in one go', async () => {
+    const coordinator = await as(browser, 'pic.unit');
+    await coordinator.goto('/nominations');
+    const rows = coordinator.getByRole('row').filter({ hasText: title });
+    await expect(rows).toHaveCount(3);
+    for (const row of await rows.all()) await row.getByRole('checkbox').check();
+    await coordinator.locator('.bulk').getByRole('button', { name: 'Setujui' }).click();
+    await expect(coordinator.getByText('3 keputusan disimpan')).toBeVisible();
+    await coordinator.context().close();
+  });
+
+  await test.step('two are invited by mail, the third waits in reserve', async () => {
+    await officer.reload();
+    await officer.getByRole('button', { name: 'Undang yang disetujui' }).click();
+    await officer.getByRole('dialog').getByRole('button', { name: 'Undang yang disetujui' }).click();
+    await expect(officer.getByRole('row').filter({ hasText: 'Diundang' })).toHaveCount(2);
+    await expect(officer.getByRole('row').filter({ hasText: 'Cadangan' })).toHaveCount(1);
+  });
+
+  await test.step('one declines by the link in the mail; the place goes to the reserve at once', async () => {
+    const reserve = (await nameIn(officer.getByRole('row').filter({ hasText: 'Cadangan' }))) ?? '';
+    const invited = people.filter((name) => !reserve.includes(name));
+    const mailbox = await officer.context().newPage();
+    const declines = invited.find((name) => name !== holder) ?? '';
+    await answer(mailbox, title, declines, 'Saya tidak dapat hadir');
+    await answer(mailbox, title, reserve, 'Saya bersedia hadir');
+    await answer(mailbox, title, invited.find((name) => name !== declines) ?? '', 'Saya bersedia hadir');
+    await mailbox.close();
+    await officer.reload();
+    await expect(officer.getByRole('row').filter({ hasText: 'Terkonfirmasi' })).toHaveCount(2);
+    await expect(officer.getByRole('row').filter({ hasText: 'Menolak' })).toHaveCount(1);
+  });
+
+  await test.step('attendance is taken by keyboard; a correction asks for a reason', async () => {
+    await hand(officer, 'Surat perintah');
+    await officer.getByRole('button', { name: 'Mulai', exact: true }).click();
+    await expect(officer.getByText('Pelatihan dimulai.')).toBeVisible();
+    await tab(officer, 'Kehadiran');
+    await expect(officer.getByRole('row', { name: holder })).toBeVisible();
+    const first = officer.locator('tbody tr').first();
+    await first.focus();
+    await officer.keyboard.press('a');
+    await expect(officer.locator('tbody tr').nth(1)).toBeFocused();
+    await officer.keyboard.press('h');
+    await expect(officer.getByText(/1 dari 2 hadir/)).toBeVisible();
+    await first.getByRole('button', { name: 'Hadir', exact: true }).click();
+    const dialog = officer.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Koreksi' }).click();
+    await expect(dialog).toBeVisible();
+    await dialog.getByLabel('Alasan').fill('Datang, salah tekan');
+    await dialog.getByRole('button', { name: 'Koreksi' }).click();
+    await expect(officer.getByText(/2 dari 2 hadir/)).toBeVisible();
+    await expectAxeClean(officer);
+  });
+
+  await test.step('completing shows its calculation first and then posts JP', async () => {
+    await tab(officer, 'Penyelesaian');
+    await expect(officer.getByText('2 peserta lulus, masing-masing 8 JP')).toBeVisible();
+    await officer.getByRole('button', { name: 'Selesaikan pelatihan' }).click();
+    await officer.getByRole('dialog').getByRole('button', { name: /^Selesaikan/ }).click();
+    await expect(officer.getByText(/JP dibukukan|JP dicatat/).first()).toBeVisible();
+  });
+
+  await test.step('two certificates are issued and come as one archive', async () => {
+    await tab(officer, 'Sertifikat');
+    await officer.getByRole('button', { name: 'Terbitkan sertifikat' }).click();
+    await officer.getByRole('dialog').getByRole('button', { name: 'Terbitkan sertifikat' }).click();
+    const archive = officer.getByRole('link', { name: 'Unduh semua (ZIP)' });
+    await expect(archive).toBeVisible({ timeout: 30_000 });
+    const [download] = await Promise.all([officer.waitForEvent('download'), archive.click()]);
+    expect(await download.failure()).toBeNull();
+    await expect(officer.getByRole('row').filter({ hasText: 'Terbit' })).toHaveCount(2);
+    await expectAxeClean(officer);
+  });
+
+  await test.step('the holder finds JP and certificate, and a stranger finds it genuine', async () => {
+    const employee = await as(browser, 'pegawai');
+    await employee.goto(`/my-year?year=${day.getFullYear()}`);
+    await expect(employee.getByText(title).first()).toBeVisible();
+    await employee.goto('/certificates');
+    await employee.getByRole('row').filter({ hasText: title }).locator('[data-open]').click();
+    const genuine = employee.getByRole('link', { name: 'Buka halaman verifikasi' });
+    const address = (await genuine.getAttribute('href')) ?? '';
+    await employee.context().close();
+
+    const stranger = await (await browser.newContext({ locale: 'id-ID' })).newPage();
+    await stranger.goto(address);
+    await expect(stranger.getByText('Sertifikat berlaku')).toBeVisible();
+    await expect(stranger.getByText(title)).toBeVisible();
+    await expectNoSideways(stranger);
+    await expectAxeClean(stranger);
+    await stranger.context().close();
   });
 });

@@ -2,18 +2,27 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
-import { AttendanceCell, AttendanceClient, AttendanceRow, AttendanceSession, AttendanceStatus } from '@api';
+import {
+  AttendanceCell,
+  AttendanceClient,
+  AttendanceGrid,
+  AttendanceRow,
+  AttendanceSession,
+  AttendanceStatus,
+} from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { act, loaded } from '@core/load';
 import { LocalTextPipe } from '@core/local-text.pipe';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, UiEmpty, UiIcon, UiProblem, UiWaiting } from '@ui';
+import { Observable, forkJoin, map, of, switchMap } from 'rxjs';
 import { AttendanceQueue } from '../attendance-queue';
 import { CheckInScreen } from './check-in-screen';
 
 const KEYS: Record<string, AttendanceStatus> = { h: 'full', s: 'partly', a: 'absent', i: 'excused' };
 const STATUSES: AttendanceStatus[] = ['full', 'partly', 'absent', 'excused'];
-const SIZE = 50;
+const SHOWN = 50;
+const PORTION = 100;
 
 /** The desk of a session: one press for each person, by mouse or keyboard, online or not. */
 @Component({
@@ -48,8 +57,9 @@ export class AttendanceTab {
   protected readonly page = signal(1);
   protected readonly chosen = signal<string | undefined>(undefined);
   protected readonly showsCode = signal(false);
-  protected readonly grid = loaded((training: string, q: string, page: number) =>
-    this.api.listAttendance(training, q || undefined, page, SIZE),
+  /** Everybody at once: the desk works on when the class room has lost its network. */
+  protected readonly grid = loaded((training: string) =>
+    everybody((page) => this.api.listAttendance(training, undefined, page, PORTION)),
   );
   protected readonly import = act(
     (session: string, file: File) =>
@@ -64,14 +74,27 @@ export class AttendanceTab {
       sessions.find((one) => one.id === this.chosen()) ?? sessions.findLast((one) => one.hasStarted) ?? sessions[0]
     );
   });
-  protected readonly pages = computed(() => Math.max(1, Math.ceil((this.grid.value()?.people.total ?? 0) / SIZE)));
+  private readonly found = computed(() => {
+    const wanted = this.search().toLowerCase();
+    const people = this.grid.value()?.people.items ?? [];
+    return wanted
+      ? people.filter((row) => row.name.toLowerCase().includes(wanted) || row.identityNumber?.includes(wanted))
+      : people;
+  });
+  protected readonly pages = computed(() => Math.max(1, Math.ceil(this.found().length / SHOWN)));
+  protected readonly rows = computed(() => this.found().slice((this.page() - 1) * SHOWN, this.page() * SHOWN));
+  /** Whose mark this session still lacks, on whatever page. */
+  protected readonly unmarked = computed(() => {
+    const session = this.session();
+    return session ? (this.grid.value()?.people.items ?? []).filter((row) => !this.statusOf(row, session)) : [];
+  });
   protected readonly mayMark = computed(
     () => this.grid.value()?.canRecord === true && this.session()?.hasStarted === true,
   );
 
   constructor() {
     effect(() => {
-      this.grid.load(this.trainingId(), this.search(), this.page());
+      this.grid.load(this.trainingId());
     });
     effect(() => {
       if (this.queue.delivered() > 0) untracked(() => this.grid.reload());
@@ -114,11 +137,17 @@ export class AttendanceTab {
     this.put(session, [row], status, reason);
   }
 
-  /** Everybody of this page who has no mark yet was there. */
-  protected markRest(): void {
+  /** Everybody who has no mark yet was there, whoever is shown at the moment. */
+  protected async markRest(): Promise<void> {
     const session = this.session();
-    const rows = this.grid.value()?.people.items.filter((row) => session && !this.statusOf(row, session)) ?? [];
-    if (session && rows.length > 0) this.put(session, rows, 'full');
+    const rows = this.unmarked();
+    if (!session) return;
+    const answer = await this.confirm.ask({
+      title: this.words('restTitle', { count: rows.length }),
+      text: this.words('restText', { subject: session.subject }),
+      action: this.words('rest'),
+    });
+    if (answer) this.put(session, rows, 'full');
   }
 
   protected onKey(event: KeyboardEvent, row: AttendanceRow): void {
@@ -165,4 +194,19 @@ export class AttendanceTab {
   private words(key: string, values?: Record<string, unknown>): string {
     return this.transloco.translate(`participants.attendance.${key}`, values);
   }
+}
+
+function everybody(fetch: (page: number) => Observable<AttendanceGrid>): Observable<AttendanceGrid> {
+  return fetch(1).pipe(
+    switchMap((first) => {
+      const further = Array.from({ length: Math.ceil(first.people.total / PORTION) - 1 }, (_, at) => fetch(at + 2));
+      if (further.length === 0) return of(first);
+      return forkJoin(further).pipe(
+        map((rest) => ({
+          ...first,
+          people: { ...first.people, items: [first, ...rest].flatMap((grid) => grid.people.items) },
+        })),
+      );
+    }),
+  );
 }
