@@ -33,6 +33,9 @@ public sealed class AttendanceTests(TrainingFixture api) : IClassFixture<Trainin
             .ShouldBe("attendance.correction_needs_reason");
         await RecordAsync(training, session, Mark(participant, "absent", reason: "Salah orang"));
 
+        await api.SqlAsync(
+            $"INSERT INTO accounts (id, email, name, status, created_at) VALUES ({api.Officer.UserId}, {"petugas@contoh.example"}, {"Rina Petugas"}, {"Active"}, {api.Clock.GetUtcNow()}) ON CONFLICT DO NOTHING"
+        );
         (await api.StateAsync(participant)).ShouldBe("Confirmed");
         var history = await api.GetAsync(
             api.Officer,
@@ -40,6 +43,7 @@ public sealed class AttendanceTests(TrainingFixture api) : IClassFixture<Trainin
         );
         history.GetArrayLength().ShouldBe(2);
         history[0].GetProperty("reason").GetString().ShouldBe("Salah orang");
+        history[0].GetProperty("recordedByName").GetString().ShouldBe("Rina Petugas");
         history[1].GetProperty("supersededAt").ValueKind.ShouldBe(JsonValueKind.String);
     }
 

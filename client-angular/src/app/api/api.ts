@@ -11362,6 +11362,8 @@ export interface AttendanceHistoryLine {
     takenAt: string;
     recordedAt: string;
     recordedBy: string;
+    /** None when the account is gone, or for work of the system itself. */
+    recordedByName?: string | null;
     /** Why it replaced the earlier mark. */
     reason?: string | null;
     /** When it was replaced itself; none for the mark that counts. */

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Identity;
 using Pionir.Application.Trainings.Participation;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
@@ -15,6 +16,7 @@ namespace Pionir.Application.Trainings.Queries;
 public sealed record GetAttendanceHistory(Guid TrainingId, Guid SessionId, Guid ParticipantId)
     : IQuery<IReadOnlyList<AttendanceHistoryLine>>;
 
+/// <param name="RecordedByName">None when the account is gone, or for work of the system itself.</param>
 /// <param name="Reason">Why it replaced the earlier mark.</param>
 /// <param name="SupersededAt">When it was replaced itself; none for the mark that counts.</param>
 public sealed record AttendanceHistoryLine(
@@ -25,11 +27,12 @@ public sealed record AttendanceHistoryLine(
     DateTimeOffset TakenAt,
     DateTimeOffset RecordedAt,
     Guid RecordedBy,
+    string? RecordedByName,
     string? Reason,
     DateTimeOffset? SupersededAt
 );
 
-internal sealed class GetAttendanceHistoryHandler(IDatabase database, TrainingGate gate)
+internal sealed class GetAttendanceHistoryHandler(IDatabase database, TrainingGate gate, ActorNames actors)
     : IRequestHandler<GetAttendanceHistory, Result<IReadOnlyList<AttendanceHistoryLine>>>
 {
     public async Task<Result<IReadOnlyList<AttendanceHistoryLine>>> Handle(
@@ -45,7 +48,7 @@ internal sealed class GetAttendanceHistoryHandler(IDatabase database, TrainingGa
             SessionId.From(request.SessionId),
             ParticipantId.From(request.ParticipantId)
         );
-        return await database
+        var marks = await database
             .Set<AttendanceMark>()
             .AsNoTracking()
             .Where(one => one.TrainingId == id && one.SessionId == session && one.ParticipantId == participant)
@@ -59,9 +62,12 @@ internal sealed class GetAttendanceHistoryHandler(IDatabase database, TrainingGa
                 one.TakenAt,
                 one.RecordedAt,
                 one.RecordedBy,
+                null,
                 one.Reason,
                 one.SupersededAt
             ))
             .ToListAsync(ct);
+        var names = await actors.FindAsync(marks.Select(mark => mark.RecordedBy), ct);
+        return marks.ConvertAll(mark => mark with { RecordedByName = names.GetValueOrDefault(mark.RecordedBy) });
     }
 }

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import {
@@ -17,6 +18,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, UiEmpty, UiIcon, UiProblem, UiWaiting } from '@ui';
 import { Observable, forkJoin, map, of, switchMap } from 'rxjs';
 import { AttendanceQueue } from '../attendance-queue';
+import { AttendanceHistory, AttendanceHistoryData } from './attendance-history';
 import { CheckInScreen } from './check-in-screen';
 
 const KEYS: Record<string, AttendanceStatus> = { h: 'full', s: 'partly', a: 'absent', i: 'excused' };
@@ -49,6 +51,7 @@ export class AttendanceTab {
 
   private readonly api = inject(AttendanceClient);
   private readonly confirm = inject(Confirm);
+  private readonly dialog = inject(MatDialog);
   private readonly transloco = inject(TranslocoService);
   protected readonly queue = inject(AttendanceQueue);
 
@@ -150,6 +153,24 @@ export class AttendanceTab {
     if (answer) this.put(session, rows, 'full');
   }
 
+  /** Earlier marks of this person in the session, with who, when and why. */
+  protected showHistory(row: AttendanceRow): void {
+    const session = this.session();
+    if (!session || !this.cell(row, session)) return;
+    this.dialog.open<AttendanceHistory, AttendanceHistoryData>(AttendanceHistory, {
+      data: {
+        trainingId: this.trainingId(),
+        sessionId: session.id,
+        participantId: row.participantId,
+        name: row.name,
+        subject: session.subject,
+      },
+      width: '32rem',
+      maxWidth: 'calc(100vw - 32px)',
+      ariaLabelledBy: 'attendance-history',
+    });
+  }
+
   protected onKey(event: KeyboardEvent, row: AttendanceRow): void {
     const line = event.currentTarget as HTMLElement;
     const status = KEYS[event.key.toLowerCase()];
@@ -157,6 +178,9 @@ export class AttendanceTab {
       event.preventDefault();
       void this.mark(row, status);
       (line.nextElementSibling as HTMLElement | null)?.focus();
+    } else if (event.key.toLowerCase() === 'r' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      this.showHistory(row);
     } else if (event.key === 'ArrowDown' || event.key === 'j') {
       event.preventDefault();
       (line.nextElementSibling as HTMLElement | null)?.focus();
