@@ -66,10 +66,6 @@ public sealed class ParticipantsEndpoints : IEndpoints
             .WithName(nameof(ReplaceParticipant))
             .WithSummary("Swap somebody by hand");
         people
-            .MapPut("/unit-quotas", SetQuotasAsync)
-            .WithName(nameof(SetUnitQuotas))
-            .WithSummary("Set how many people each unit may put forward");
-        people
             .MapGet("/invitations", InvitationsAsync)
             .WithName(nameof(ListInvitations))
             .WithSummary("Every invitation and reserve offer, with its answer");
@@ -203,13 +199,6 @@ public sealed class ParticipantsEndpoints : IEndpoints
                 cancellationToken
             )
         ).ToOk(ParticipationAnswer.From);
-
-    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> SetQuotasAsync(
-        Guid trainingId,
-        UnitQuotasBody body,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    ) => (await mediator.Send(new SetUnitQuotas(trainingId, body.Quotas ?? []), cancellationToken)).ToNoContent();
 
     private static async Task<Results<Ok<Page<InvitationRow>>, JsonHttpResult<Problem>>> InvitationsAsync(
         Guid trainingId,

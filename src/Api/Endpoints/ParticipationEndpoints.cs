@@ -9,7 +9,7 @@ using Pionir.Application.Trainings.Queries;
 
 namespace Pionir.Api.Endpoints;
 
-/// <summary>Participation from the person's side: catalogue, approval desk, links by e-mail, my trainings.</summary>
+/// <summary>Participation from the person's side: catalogue, links by e-mail, my trainings.</summary>
 public sealed class ParticipationEndpoints : IEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
@@ -26,17 +26,6 @@ public sealed class ParticipationEndpoints : IEndpoints
             .WithDescription(
                 "Refusals: training.self_application_not_allowed, participant.application_closed, "
                     + "participant.already_listed, participant.overlaps, participant.unit_quota_reached."
-            );
-        group
-            .MapGet("/nominations", NominationsAsync)
-            .WithName(nameof(ListNominations))
-            .WithSummary("Candidates who wait for my decision as unit or superior");
-        group
-            .MapPost("/nominations/decisions", DecideAsync)
-            .WithName(nameof(DecideParticipants))
-            .WithSummary("Approve or reject candidates, many at once")
-            .WithDescription(
-                "Refusals: participant.reason_required, participant.own_submission, participant.not_found."
             );
         group
             .MapGet("/me/participations", MineAsync)
@@ -80,20 +69,6 @@ public sealed class ParticipationEndpoints : IEndpoints
         IMediator mediator,
         CancellationToken cancellationToken
     ) => (await mediator.Send(new ApplyForTraining(trainingId, body.Note), cancellationToken)).ToOk();
-
-    private static async Task<Results<Ok<Page<NominationRow>>, JsonHttpResult<Problem>>> NominationsAsync(
-        IMediator mediator,
-        CancellationToken cancellationToken,
-        Guid? trainingId = null,
-        int? page = null,
-        int? size = null
-    ) => (await mediator.Send(new ListNominations(trainingId, PageRequest.From(page, size)), cancellationToken)).ToOk();
-
-    private static async Task<Results<Ok<BulkAnswer>, JsonHttpResult<Problem>>> DecideAsync(
-        DecisionsBody body,
-        IMediator mediator,
-        CancellationToken cancellationToken
-    ) => (await mediator.Send(new DecideParticipants(body.Decisions ?? []), cancellationToken)).ToOk(BulkAnswer.From);
 
     private static async Task<Results<Ok<Page<MyParticipation>>, JsonHttpResult<Problem>>> MineAsync(
         IMediator mediator,

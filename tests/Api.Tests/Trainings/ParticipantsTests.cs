@@ -88,11 +88,9 @@ public sealed class ParticipantsTests(TrainingFixture api) : IClassFixture<Train
     {
         var training = await api.AddTrainingAsync();
         var people = new[] { await api.AddEmployeeAsync(), await api.AddEmployeeAsync() };
-        var quotas = new { quotas = new[] { new { unitId = api.UnitA, places = 1 } } };
-        (
-            await api.Client(api.Officer)
-                .PutAsync($"/api/v1/trainings/{training}/participants/unit-quotas", Body(quotas))
-        ).EnsureSuccessStatusCode();
+        await api.SqlAsync(
+            $"INSERT INTO unit_quotas (training_id, unit_id, places) VALUES ({training}, {api.UnitA}, {1})"
+        );
 
         var outcome = await api.PostAsync(
             TrainingFixture.Coordinator(api.UnitA),

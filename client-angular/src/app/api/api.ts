@@ -7757,62 +7757,6 @@ export class ParticipantsClient {
     }
 
     /**
-     * Set how many people each unit may put forward
-     * @return No Content
-     */
-    setUnitQuotas(trainingId: string, body: UnitQuotasBody): Observable<void> {
-        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/participants/unit-quotas";
-        if (trainingId === undefined || trainingId === null)
-            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
-        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
-        url_ = url_.replace(/[?&]$/, "");
-
-        const content_ = JSON.stringify(body);
-
-        let options_ : any = {
-            body: content_,
-            observe: "response",
-            responseType: "blob",
-            headers: new HttpHeaders({
-                "Content-Type": "application/json",
-            })
-        };
-
-        return this.http.request("put", url_, options_).pipe(_observableMergeMap((response_ : any) => {
-            return this.processSetUnitQuotas(response_);
-        })).pipe(_observableCatch((response_: any) => {
-            if (response_ instanceof HttpResponseBase) {
-                try {
-                    return this.processSetUnitQuotas(response_ as any);
-                } catch (e) {
-                    return _observableThrow(e) as any as Observable<void>;
-                }
-            } else
-                return _observableThrow(response_) as any as Observable<void>;
-        }));
-    }
-
-    protected processSetUnitQuotas(response: HttpResponseBase): Observable<void> {
-        const status = response.status;
-        const responseBlob =
-            response instanceof HttpResponse ? response.body :
-            (response as any).error instanceof Blob ? (response as any).error : undefined;
-
-        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
-        if (status === 204) {
-            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
-            return _observableOf(null as any);
-            }));
-        } else {
-            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
-            }));
-        }
-    }
-
-    /**
      * Every invitation and reserve offer, with its answer
      * @param kind (optional) 
      * @param page (optional) 
@@ -7951,6 +7895,122 @@ export class ParticipantsClient {
             }));
         }
     }
+
+    /**
+     * Get how many people each unit may put forward, and has
+     * @return OK
+     */
+    getUnitQuotas(trainingId: string): Observable<UnitQuotasView> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/participants/unit-quotas";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetUnitQuotas(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetUnitQuotas(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<UnitQuotasView>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<UnitQuotasView>;
+        }));
+    }
+
+    protected processGetUnitQuotas(response: HttpResponseBase): Observable<UnitQuotasView> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as UnitQuotasView;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Set how many people each unit may put forward
+     * @param if_Match (optional) 
+     * @return OK
+     */
+    setUnitQuotas(trainingId: string, body: UnitQuotasBody, if_Match?: string | undefined): Observable<UnitQuotasAnswer> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/participants/unit-quotas";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "If-Match": if_Match !== undefined && if_Match !== null ? "" + if_Match : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("put", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processSetUnitQuotas(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processSetUnitQuotas(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<UnitQuotasAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<UnitQuotasAnswer>;
+        }));
+    }
+
+    protected processSetUnitQuotas(response: HttpResponseBase): Observable<UnitQuotasAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as UnitQuotasAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
 }
 
 @Injectable({
@@ -7964,6 +8024,224 @@ export class ParticipationClient {
     constructor(@Inject(HttpClient) http: HttpClient, @Optional() @Inject(API_BASE_URL) baseUrl?: string) {
         this.http = http;
         this.baseUrl = baseUrl ?? "";
+    }
+
+    /**
+     * People whom I may put forward for a training, those who gain most first
+     * @param unitId (optional) 
+     * @param recommended (optional) 
+     * @param q (optional) 
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    listCandidates(trainingId: string, unitId?: string | undefined, recommended?: boolean | undefined, q?: string | undefined, page?: number | undefined, size?: number | undefined): Observable<CandidateRowPage> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/candidates?";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (unitId === null)
+            throw new globalThis.Error("The parameter 'unitId' cannot be null.");
+        else if (unitId !== undefined)
+            url_ += "unitId=" + encodeURIComponent("" + unitId) + "&";
+        if (recommended === null)
+            throw new globalThis.Error("The parameter 'recommended' cannot be null.");
+        else if (recommended !== undefined)
+            url_ += "recommended=" + encodeURIComponent("" + recommended) + "&";
+        if (q === null)
+            throw new globalThis.Error("The parameter 'q' cannot be null.");
+        else if (q !== undefined)
+            url_ += "q=" + encodeURIComponent("" + q) + "&";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListCandidates(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListCandidates(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CandidateRowPage>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CandidateRowPage>;
+        }));
+    }
+
+    protected processListCandidates(response: HttpResponseBase): Observable<CandidateRowPage> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CandidateRowPage;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Candidates who wait for my decision as unit or superior
+     * @param trainingId (optional) 
+     * @param unitId (optional) 
+     * @param source (optional) How somebody came onto the list.
+     * @param q (optional) 
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    listNominations(trainingId?: string | undefined, unitId?: string | undefined, source?: ParticipantSource | undefined, q?: string | undefined, page?: number | undefined, size?: number | undefined): Observable<NominationRowPage> {
+        let url_ = this.baseUrl + "/api/v1/nominations?";
+        if (trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' cannot be null.");
+        else if (trainingId !== undefined)
+            url_ += "trainingId=" + encodeURIComponent("" + trainingId) + "&";
+        if (unitId === null)
+            throw new globalThis.Error("The parameter 'unitId' cannot be null.");
+        else if (unitId !== undefined)
+            url_ += "unitId=" + encodeURIComponent("" + unitId) + "&";
+        if (source === null)
+            throw new globalThis.Error("The parameter 'source' cannot be null.");
+        else if (source !== undefined)
+            url_ += "source=" + encodeURIComponent("" + source) + "&";
+        if (q === null)
+            throw new globalThis.Error("The parameter 'q' cannot be null.");
+        else if (q !== undefined)
+            url_ += "q=" + encodeURIComponent("" + q) + "&";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListNominations(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListNominations(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<NominationRowPage>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<NominationRowPage>;
+        }));
+    }
+
+    protected processListNominations(response: HttpResponseBase): Observable<NominationRowPage> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as NominationRowPage;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Approve or reject candidates, many at once
+     * @return OK
+     */
+    decideParticipants(body: DecisionsBody): Observable<BulkAnswer> {
+        let url_ = this.baseUrl + "/api/v1/nominations/decisions";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processDecideParticipants(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processDecideParticipants(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<BulkAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<BulkAnswer>;
+        }));
+    }
+
+    protected processDecideParticipants(response: HttpResponseBase): Observable<BulkAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as BulkAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
     }
 
     /**
@@ -8081,129 +8359,6 @@ export class ParticipationClient {
             return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
             let result200: any = null;
             result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as AddedPerson;
-            return _observableOf(result200);
-            }));
-        } else {
-            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
-            }));
-        }
-    }
-
-    /**
-     * Candidates who wait for my decision as unit or superior
-     * @param trainingId (optional) 
-     * @param page (optional) 
-     * @param size (optional) 
-     * @return OK
-     */
-    listNominations(trainingId?: string | undefined, page?: number | undefined, size?: number | undefined): Observable<NominationRowPage> {
-        let url_ = this.baseUrl + "/api/v1/nominations?";
-        if (trainingId === null)
-            throw new globalThis.Error("The parameter 'trainingId' cannot be null.");
-        else if (trainingId !== undefined)
-            url_ += "trainingId=" + encodeURIComponent("" + trainingId) + "&";
-        if (page === null)
-            throw new globalThis.Error("The parameter 'page' cannot be null.");
-        else if (page !== undefined)
-            url_ += "page=" + encodeURIComponent("" + page) + "&";
-        if (size === null)
-            throw new globalThis.Error("The parameter 'size' cannot be null.");
-        else if (size !== undefined)
-            url_ += "size=" + encodeURIComponent("" + size) + "&";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_ : any = {
-            observe: "response",
-            responseType: "blob",
-            headers: new HttpHeaders({
-                "Accept": "application/json"
-            })
-        };
-
-        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
-            return this.processListNominations(response_);
-        })).pipe(_observableCatch((response_: any) => {
-            if (response_ instanceof HttpResponseBase) {
-                try {
-                    return this.processListNominations(response_ as any);
-                } catch (e) {
-                    return _observableThrow(e) as any as Observable<NominationRowPage>;
-                }
-            } else
-                return _observableThrow(response_) as any as Observable<NominationRowPage>;
-        }));
-    }
-
-    protected processListNominations(response: HttpResponseBase): Observable<NominationRowPage> {
-        const status = response.status;
-        const responseBlob =
-            response instanceof HttpResponse ? response.body :
-            (response as any).error instanceof Blob ? (response as any).error : undefined;
-
-        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
-        if (status === 200) {
-            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as NominationRowPage;
-            return _observableOf(result200);
-            }));
-        } else {
-            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
-            }));
-        }
-    }
-
-    /**
-     * Approve or reject candidates, many at once
-     * @return OK
-     */
-    decideParticipants(body: DecisionsBody): Observable<BulkAnswer> {
-        let url_ = this.baseUrl + "/api/v1/nominations/decisions";
-        url_ = url_.replace(/[?&]$/, "");
-
-        const content_ = JSON.stringify(body);
-
-        let options_ : any = {
-            body: content_,
-            observe: "response",
-            responseType: "blob",
-            headers: new HttpHeaders({
-                "Content-Type": "application/json",
-                "Accept": "application/json"
-            })
-        };
-
-        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
-            return this.processDecideParticipants(response_);
-        })).pipe(_observableCatch((response_: any) => {
-            if (response_ instanceof HttpResponseBase) {
-                try {
-                    return this.processDecideParticipants(response_ as any);
-                } catch (e) {
-                    return _observableThrow(e) as any as Observable<BulkAnswer>;
-                }
-            } else
-                return _observableThrow(response_) as any as Observable<BulkAnswer>;
-        }));
-    }
-
-    protected processDecideParticipants(response: HttpResponseBase): Observable<BulkAnswer> {
-        const status = response.status;
-        const responseBlob =
-            response instanceof HttpResponse ? response.body :
-            (response as any).error instanceof Blob ? (response as any).error : undefined;
-
-        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
-        if (status === 200) {
-            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as BulkAnswer;
             return _observableOf(result200);
             }));
         } else {
@@ -11509,6 +11664,42 @@ export interface CalendarView {
     truncated: boolean;
 }
 
+export interface CandidateRow {
+    employeeId: string;
+    name: string;
+    number: string;
+    unit: string;
+    position: string;
+    /** JP of the training's year so far. */
+    jp: number;
+    /** JP to reach in that year; none for those to whom no minimum applies. */
+    targetJp?: number | null;
+    /** What is missing. */
+    shortage: number;
+    /** The training is meant for the person's job family, or for everyone. */
+    inTargetGroup: boolean;
+    /** Of the target group, lacks JP, is free. */
+    recommended: boolean;
+    listed?: ParticipantState;
+    /** Another training of these days in which the person has a place. */
+    overlapsWith?: string | null;
+    /** Not on the list, or gone from it. */
+    canNominate: boolean;
+    room?: UnitRoom;
+}
+
+/** One page of a list. */
+export interface CandidateRowPage {
+    /** The rows of this page. */
+    items: CandidateRow[];
+    /** Rows in the whole filtered list. */
+    total: number;
+    /** This page, from 1. */
+    number: number;
+    /** Rows asked for on a page: 1 to 100. */
+    size: number;
+}
+
 export interface CatalogueAnswer {
     trainingId: string;
     title: string;
@@ -13232,10 +13423,17 @@ export interface NominationRow {
     training: string;
     start: string;
     end: string;
+    /** Places of the training that nobody has confirmed. */
+    seatsLeft: number;
     employeeId?: string | null;
     name: string;
     identityNumber?: string | null;
     unit: string;
+    /** JP in the training's year so far. */
+    jp: number;
+    /** JP to reach in that year; none for those to whom no minimum applies. */
+    targetJp?: number | null;
+    room?: UnitRoom;
     source: ParticipantSource;
     note?: string | null;
     nominatedAt: string;
@@ -13395,7 +13593,7 @@ export interface ParticipantSummary {
     /** Places that may still be offered. */
     free: number;
     states: StateCount[];
-    unitQuotas: UnitPlacesRow[];
+    unitQuotas: UnitRoom[];
     applicationsUntil?: string | null;
     canManage: boolean;
     canNominate: boolean;
@@ -14153,20 +14351,37 @@ export interface UnitPeriodView {
     parentName?: string | null;
 }
 
-export interface UnitPlacesRow {
-    unitId: string;
-    unitName: string;
-    places: number;
-    used: number;
-}
-
 export interface UnitQuotaLine {
     unitId: string;
     places: number;
 }
 
+export interface UnitQuotasAnswer {
+    /** To be sent back as If-Match with the next change. */
+    version: number;
+}
+
 export interface UnitQuotasBody {
     quotas?: UnitQuotaLine[] | null;
+}
+
+export interface UnitQuotasView {
+    /** Places of the whole training. */
+    quota: number;
+    units: UnitRoom[];
+    canManage: boolean;
+    /** To be sent as If-Match with a change. Also the ETag. */
+    version: number;
+}
+
+/** What a unit, with everything below it, may still put forward. */
+export interface UnitRoom {
+    /** The unit that the quota was given to. */
+    unitId: string;
+    unitName: string;
+    places: number;
+    /** Of its people, those who are on the list and not gone again. */
+    used: number;
 }
 
 export interface UnitStepView {

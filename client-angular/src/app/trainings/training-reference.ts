@@ -1,5 +1,13 @@
 import { Injectable, computed, inject } from '@angular/core';
-import { EmployeesClient, ReferenceDataClient, ReferenceItemView, UnitsClient } from '@api';
+import {
+  EmployeesClient,
+  ReferenceDataClient,
+  ReferenceItemView,
+  TrainingRow,
+  TrainingState,
+  TrainingsClient,
+  UnitsClient,
+} from '@api';
 import { LanguageSwitch } from '@core/language';
 import { loaded } from '@core/load';
 import { LookupOption, Option } from '@ui';
@@ -11,6 +19,7 @@ export class TrainingReference {
   private readonly reference = inject(ReferenceDataClient);
   private readonly unitsClient = inject(UnitsClient);
   private readonly employees = inject(EmployeesClient);
+  private readonly trainings = inject(TrainingsClient);
   private readonly language = inject(LanguageSwitch).current;
 
   readonly formItems = loaded(() => this.reference.listReferenceData('developmentForms'));
@@ -42,6 +51,36 @@ export class TrainingReference {
   readonly nameOfUnit = (id: string): Observable<string> =>
     this.allUnits.pipe(map((units) => units.find((unit) => unit.id === id)?.name ?? id));
 
+  readonly findTrainings = (text: string) => this.someTrainings(text);
+
+  readonly findOpenTrainings = (text: string) => this.someTrainings(text, ['open', 'running']);
+
+  readonly nameOfTraining = (id: string): Observable<string> =>
+    this.trainings.getTraining(id).pipe(map((training) => training.title));
+
+  /** Trainings that take participants, the next to begin first. */
+  openTrainings(text?: string, states?: TrainingState[], size = 50): Observable<TrainingRow[]> {
+    const none = undefined;
+    return this.trainings
+      .listTrainings(
+        text,
+        none,
+        states ?? ['open', 'running'],
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        'start',
+        1,
+        size,
+      )
+      .pipe(map((page) => page.items));
+  }
+
   readonly findPeople = (text: string): Observable<readonly LookupOption[]> =>
     this.employees
       .listEmployees(text, undefined, undefined, undefined, undefined, undefined, undefined, 1, 10)
@@ -50,6 +89,12 @@ export class TrainingReference {
           page.items.map((one) => ({ value: one.id, text: one.name, detail: `${one.number} · ${one.unitName}` })),
         ),
       );
+
+  private someTrainings(text: string, states?: TrainingState[]): Observable<readonly LookupOption[]> {
+    return this.openTrainings(text || undefined, states ?? [], 12).pipe(
+      map((rows) => rows.map((row) => ({ value: row.id, text: row.title, detail: row.activityCode }))),
+    );
+  }
 
   private options(items: readonly ReferenceItemView[] | undefined): readonly Option[] {
     return (items ?? [])

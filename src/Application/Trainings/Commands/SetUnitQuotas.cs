@@ -15,7 +15,13 @@ namespace Pionir.Application.Trainings.Commands;
 
 /// <summary>How many people each unit may put forward. A quota holds for everything below the unit; none means no limit.</summary>
 [Requires(Permission.ParticipantsManage)]
-public sealed record SetUnitQuotas(Guid TrainingId, IReadOnlyList<UnitQuotaLine> Quotas) : ICommand;
+public sealed record SetUnitQuotas(Guid TrainingId, IReadOnlyList<UnitQuotaLine> Quotas, uint? ExpectedVersion)
+    : ICommand<UnitQuotasAnswer>,
+        IVersioned;
+
+/// <param name="Version">To be sent back as If-Match with the next change.</param>
+public sealed record UnitQuotasAnswer(uint Version);
+
 
 public sealed record UnitQuotaLine(Guid UnitId, int Places);
 
@@ -29,10 +35,14 @@ internal sealed class SetUnitQuotasValidator : AbstractValidator<SetUnitQuotas>
     }
 }
 
-internal sealed class SetUnitQuotasHandler(IDatabase database, TrainingGate gate, IUnitTree units)
-    : IRequestHandler<SetUnitQuotas, Result>
+internal sealed class SetUnitQuotasHandler(
+    IDatabase database,
+    TrainingGate gate,
+    SeatRegister seats,
+    IUnitTree units
+) : IRequestHandler<SetUnitQuotas, Result<UnitQuotasAnswer>>
 {
-    public async Task<Result> Handle(SetUnitQuotas request, CancellationToken ct)
+    public async Task<Result<UnitQuotasAnswer>> Handle(SetUnitQuotas request, CancellationToken ct)
     {
         var found = await gate.FindAsync(request.TrainingId, Permission.ParticipantsManage, ct);
         if (!found.IsSuccess)
@@ -42,7 +52,11 @@ internal sealed class SetUnitQuotasHandler(IDatabase database, TrainingGate gate
         if (wanted.Any(line => tree.Find(line.Key) is null))
             return ParticipantErrors.UnitUnknown();
         var id = found.Value.Id;
+        // Two officers who save at once: the second must see what the first wrote.
+        await seats.LockAsync(id, ct);
         var kept = await database.Set<UnitQuota>().Where(quota => quota.TrainingId == id).ToListAsync(ct);
+        if (Versions.Check(UnitPlaces.VersionOf(kept), request.ExpectedVersion) is { } stale)
+            return stale;
         database.Set<UnitQuota>().RemoveRange(kept.Where(quota => !wanted.Contains(quota.UnitId)));
         foreach (var line in wanted)
         {
@@ -51,6 +65,8 @@ internal sealed class SetUnitQuotasHandler(IDatabase database, TrainingGate gate
             else
                 database.Set<UnitQuota>().Add(new UnitQuota(id, line.Key, line.Last()));
         }
-        return Result.Success();
+        return new UnitQuotasAnswer(
+            UnitPlaces.VersionOf(wanted.Select(line => new UnitQuota(id, line.Key, line.Last())))
+        );
     }
 }

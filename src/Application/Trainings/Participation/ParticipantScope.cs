@@ -24,14 +24,14 @@ internal sealed class ParticipantScope(IDatabase database, ICurrentUser user) : 
         var people = database.Set<Participant>().Where(one => one.TrainingId == training.Id);
         if (SeesAll(training))
             return people;
-        var units = Reading
-            .SelectMany(permission => user.ScopeOf(permission).Units)
-            .Distinct()
-            .Select(unit => (UnitId?)UnitId.From(unit))
-            .ToList();
+        var units = Units().Select(unit => (UnitId?)unit).ToList();
         var me = user.EmployeeId;
         return people.Where(one => units.Contains(one.UnitId) || (me != null && one.SupervisorId == me));
     }
+
+    /// <summary>Units whose people the user sees.</summary>
+    public IReadOnlyCollection<UnitId> Units() =>
+        [.. Reading.SelectMany(permission => user.ScopeOf(permission).Units).Distinct().Select(UnitId.From)];
 
     /// <summary>A unit that may nominate sees every published training; others need the training in their scope.</summary>
     public bool MaySee(Training training) => training.IsPublished || SeesAll(training);

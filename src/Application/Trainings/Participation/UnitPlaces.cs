@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common;
 using Pionir.Application.Common.Persistence;
@@ -33,6 +35,17 @@ internal sealed class UnitPlaces(IDatabase database, IUnitTree tree) : IApplicat
         return book;
     }
 
+    /// <summary>The same for the same quotas: there is no one row that could carry a version.</summary>
+    public static uint VersionOf(IEnumerable<UnitQuota> quotas)
+    {
+        var text = string.Join(
+            ';',
+            quotas.OrderBy(quota => quota.UnitId.Value).Select(quota => $"{quota.UnitId.Value:N}={quota.Places}")
+        );
+        // Well below the sign bit, which some readers of the contract would lose.
+        return BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes(text))) >> 1;
+    }
+
     private static readonly ParticipantState[] GoneStates = [.. ParticipantStates.Gone];
 }
 
@@ -41,7 +54,23 @@ internal sealed class PlaceBook(UnitTree tree, Dictionary<UnitId, int> quotas)
 {
     private readonly Dictionary<UnitId, int> used = [];
 
-    public int UsedBy(UnitId unit) => used.GetValueOrDefault(unit);
+    /// <param name="units">Only what binds these units; everything when left out.</param>
+    public IReadOnlyList<UnitRoom> Rooms(IReadOnlyCollection<UnitId>? units = null)
+    {
+        var shown = units?.SelectMany(Bounds).ToHashSet();
+        return
+        [
+            .. quotas
+                .Where(quota => shown is null || shown.Contains(quota.Key))
+                .Select(quota => new UnitRoom(
+                    quota.Key.Value,
+                    tree.Find(quota.Key)?.Name ?? "",
+                    quota.Value,
+                    used.GetValueOrDefault(quota.Key)
+                ))
+                .OrderBy(room => room.UnitName, StringComparer.Ordinal),
+        ];
+    }
 
     /// <summary>Takes a place in every quota above the unit, or says which is full.</summary>
     public Error? Take(UnitId unit)
@@ -58,6 +87,17 @@ internal sealed class PlaceBook(UnitTree tree, Dictionary<UnitId, int> quotas)
         return null;
     }
 
+    /// <summary>The quota above a unit with the fewest places left; none when nothing binds it.</summary>
+    public UnitRoom? RoomOf(UnitId unit) =>
+        Bounds(unit)
+            .Select(holder => new UnitRoom(
+                holder.Value,
+                tree.Find(holder)?.Name ?? "",
+                quotas[holder],
+                used.GetValueOrDefault(holder)
+            ))
+            .MinBy(room => room.Places - room.Used);
+
     public void Use(UnitId unit, int count)
     {
         foreach (var holder in Bounds(unit))
@@ -67,3 +107,8 @@ internal sealed class PlaceBook(UnitTree tree, Dictionary<UnitId, int> quotas)
     private IEnumerable<UnitId> Bounds(UnitId unit) =>
         tree.PathTo(unit).Select(node => node.Id).Where(quotas.ContainsKey);
 }
+
+/// <summary>What a unit, with everything below it, may still put forward.</summary>
+/// <param name="UnitId">The unit that the quota was given to.</param>
+/// <param name="Used">Of its people, those who are on the list and not gone again.</param>
+public sealed record UnitRoom(Guid UnitId, string UnitName, int Places, int Used);

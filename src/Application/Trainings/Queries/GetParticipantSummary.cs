@@ -2,8 +2,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
-using Pionir.Application.Common.Persistence;
-using Pionir.Application.Organization;
 using Pionir.Application.Trainings.Participation;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
@@ -25,7 +23,7 @@ public sealed record ParticipantSummary(
     int Held,
     int Free,
     IReadOnlyList<StateCount> States,
-    IReadOnlyList<UnitPlacesRow> UnitQuotas,
+    IReadOnlyList<UnitRoom> UnitQuotas,
     DateOnly? ApplicationsUntil,
     bool CanManage,
     bool CanNominate
@@ -33,15 +31,11 @@ public sealed record ParticipantSummary(
 
 public sealed record StateCount(ParticipantState State, int Count);
 
-public sealed record UnitPlacesRow(Guid UnitId, string UnitName, int Places, int Used);
-
 internal sealed class GetParticipantSummaryHandler(
-    IDatabase database,
     TrainingGate gate,
     ParticipantScope scope,
     SeatRegister seats,
     UnitPlaces unitPlaces,
-    IUnitTree units,
     ICurrentUser user
 ) : IRequestHandler<GetParticipantSummary, Result<ParticipantSummary>>
 {
@@ -56,8 +50,6 @@ internal sealed class GetParticipantSummaryHandler(
             .Select(group => new StateCount(group.Key, group.Count()))
             .ToListAsync(ct);
         var book = await unitPlaces.ReadAsync(training.Id, ct);
-        var tree = await units.ReadAsync(ct);
-        var quotas = await database.Set<UnitQuota>().Where(quota => quota.TrainingId == training.Id).ToListAsync(ct);
         var manages = gate.Runs(training) && training.AcceptsParticipants;
         return new ParticipantSummary(
             count.Quota,
@@ -66,14 +58,7 @@ internal sealed class GetParticipantSummaryHandler(
             count.Held,
             count.Free,
             [.. states.OrderBy(state => state.State)],
-            [
-                .. quotas.Select(quota => new UnitPlacesRow(
-                    quota.UnitId.Value,
-                    tree.Find(quota.UnitId)?.Name ?? "",
-                    quota.Places,
-                    book.UsedBy(quota.UnitId)
-                )),
-            ],
+            book.Rooms(scope.SeesAll(training) ? null : scope.Units()),
             training.ApplicationsUntil,
             manages,
             manages || (training.AcceptsParticipants && user.Has(Permission.ParticipantsNominate))

@@ -1,8 +1,11 @@
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Organization;
+using Pionir.Application.Trainings.Participation;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
 using Pionir.Domain.Organization;
@@ -11,9 +14,28 @@ using Pionir.Domain.Trainings;
 namespace Pionir.Application.Trainings.Queries;
 
 /// <summary>The approval desk: candidates of my unit, or of the people I lead, who wait for a decision.</summary>
+/// <param name="UnitId">Of this unit and everything below it.</param>
+/// <param name="Q">Part of the name, or the beginning of the number.</param>
 [SignedIn]
-public sealed record ListNominations(Guid? TrainingId, PageRequest Page) : IQuery<Page<NominationRow>>;
+public sealed record ListNominations(
+    Guid? TrainingId,
+    Guid? UnitId,
+    ParticipantSource? Source,
+    string? Q,
+    PageRequest Page
+) : IQuery<Page<NominationRow>>;
 
+internal sealed class ListNominationsValidator : AbstractValidator<ListNominations>
+{
+    private const int TextMaximum = 200;
+
+    public ListNominationsValidator() => RuleFor(request => request.Q).MaximumLength(TextMaximum);
+}
+
+/// <param name="SeatsLeft">Places of the training that nobody has confirmed.</param>
+/// <param name="Jp">JP in the training's year so far.</param>
+/// <param name="TargetJp">JP to reach in that year; none for those to whom no minimum applies.</param>
+/// <param name="Room">What the person's unit may put forward, and has; none when no quota binds it.</param>
 /// <param name="IsOwn">Nominated by me, or me: somebody else must decide.</param>
 public sealed record NominationRow(
     Guid ParticipantId,
@@ -21,10 +43,14 @@ public sealed record NominationRow(
     string Training,
     DateOnly Start,
     DateOnly End,
+    int SeatsLeft,
     Guid? EmployeeId,
     string Name,
     string? IdentityNumber,
     string Unit,
+    int Jp,
+    int? TargetJp,
+    UnitRoom? Room,
     ParticipantSource Source,
     string? Note,
     DateTimeOffset NominatedAt,
@@ -32,42 +58,30 @@ public sealed record NominationRow(
     string? OverlapsWith
 );
 
-internal sealed class ListNominationsHandler(IDatabase database, ICurrentUser user)
-    : IRequestHandler<ListNominations, Result<Page<NominationRow>>>
+internal sealed class ListNominationsHandler(
+    IDatabase database,
+    ICurrentUser user,
+    IUnitTree units,
+    UnitPlaces places,
+    YearHoursReader hours
+) : IRequestHandler<ListNominations, Result<Page<NominationRow>>>
 {
     public async Task<Result<Page<NominationRow>>> Handle(ListNominations request, CancellationToken ct)
     {
-        var people = Waiting(database, user);
-        if (request.TrainingId is { } wanted)
-        {
-            var id = TrainingId.From(wanted);
-            people = people.Where(one => one.TrainingId == id);
-        }
+        var people = await NarrowedAsync(request, ct);
         var total = await people.CountAsync(ct);
-        var (me, myself) = (user.UserId, user.EmployeeId);
         var seated = ParticipantStates.WithSeat.ToArray();
         var others = database.Set<Participant>().Where(one => seated.Contains(one.State));
         var trainings = database.Set<Training>();
-        var rows = await people
+        var found = await people
             .OrderBy(one => one.NominatedAt)
             .ThenBy(one => one.Id)
             .Skip(request.Page.Skip)
             .Take(request.Page.Size)
             .Join(trainings, one => one.TrainingId, training => training.Id, (one, training) => new { one, training })
-            .Select(row => new NominationRow(
-                row.one.Id.Value,
-                row.training.Id.Value,
-                row.training.Title,
-                row.training.Start,
-                row.training.End,
-                row.one.EmployeeId!.Value.Value,
-                row.one.Name,
-                row.one.IdentityNumber,
-                row.one.Affiliation,
-                row.one.Source,
-                row.one.Note,
-                row.one.NominatedAt,
-                row.one.NominatedBy == me || (myself != null && row.one.EmployeeId == myself),
+            .Select(row => new Waiter(
+                row.one,
+                row.training,
                 others
                     .Where(other =>
                         other.EmployeeId == row.one.EmployeeId
@@ -84,7 +98,7 @@ internal sealed class ListNominationsHandler(IDatabase database, ICurrentUser us
                     .FirstOrDefault()
             ))
             .ToListAsync(ct);
-        return new Page<NominationRow>(rows, total, request.Page.Number, request.Page.Size);
+        return new Page<NominationRow>(await RowsAsync(found, ct), total, request.Page.Number, request.Page.Size);
     }
 
     internal static IQueryable<Participant> Waiting(IDatabase database, ICurrentUser user)
@@ -100,4 +114,74 @@ internal sealed class ListNominationsHandler(IDatabase database, ICurrentUser us
         var me = user.EmployeeId;
         return people.Where(one => units.Contains(one.UnitId) || (me != null && one.SupervisorId == me));
     }
+
+    private async Task<IQueryable<Participant>> NarrowedAsync(ListNominations request, CancellationToken ct)
+    {
+        var people = Waiting(database, user);
+        if (request.TrainingId is { } training)
+        {
+            var id = TrainingId.From(training);
+            people = people.Where(one => one.TrainingId == id);
+        }
+        if (request.UnitId is { } unit)
+        {
+            var tree = await units.ReadAsync(ct);
+            var below = tree.WithDescendants(UnitId.From(unit)).Select(id => (UnitId?)UnitId.From(id)).ToList();
+            people = people.Where(one => below.Contains(one.UnitId));
+        }
+        if (request.Source is { } source)
+            people = people.Where(one => one.Source == source);
+        if (request.Q?.Replace('\0', ' ').Trim().ToLowerInvariant() is { Length: > 0 } q)
+        {
+            people = people.Where(one =>
+                one.Name.ToLower().Contains(q) || (one.IdentityNumber != null && one.IdentityNumber.StartsWith(q))
+            );
+        }
+        return people;
+    }
+
+    private async Task<List<NominationRow>> RowsAsync(List<Waiter> found, CancellationToken ct)
+    {
+        var earned = await hours.ReadAsync(
+            [.. found.Select(one => (one.Person.EmployeeId!.Value.Value, one.Training.Year)).Distinct()],
+            ct
+        );
+        var books = new Dictionary<TrainingId, PlaceBook>();
+        foreach (var id in found.Select(one => one.Training.Id).Distinct())
+            books[id] = await places.ReadAsync(id, ct);
+        return found.ConvertAll(one =>
+            Row(
+                one,
+                earned.GetValueOrDefault((one.Person.EmployeeId!.Value.Value, one.Training.Year)),
+                one.Person.UnitId is { } unit ? books[one.Training.Id].RoomOf(unit) : null
+            )
+        );
+    }
+
+    private NominationRow Row(Waiter found, YearHours? hours, UnitRoom? room)
+    {
+        var (person, training, overlapsWith) = found;
+        return new NominationRow(
+            person.Id.Value,
+            training.Id.Value,
+            training.Title,
+            training.Start,
+            training.End,
+            training.SeatsLeft,
+            person.EmployeeId?.Value,
+            person.Name,
+            person.IdentityNumber,
+            person.Affiliation,
+            hours?.Jp ?? 0,
+            hours?.Target,
+            room,
+            person.Source,
+            person.Note,
+            person.NominatedAt,
+            person.NominatedBy == user.UserId || (user.EmployeeId is { } me && person.EmployeeId == me),
+            overlapsWith
+        );
+    }
+
+    private sealed record Waiter(Participant Person, Training Training, string? OverlapsWith);
 }

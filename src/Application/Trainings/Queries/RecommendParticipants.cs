@@ -39,8 +39,7 @@ internal sealed class RecommendParticipantsHandler(
     IDatabase database,
     TrainingGate gate,
     IReferenceData reference,
-    IUnitTree units,
-    ICurrentUser user
+    CandidateUnits units
 ) : IRequestHandler<RecommendParticipants, Result<Page<RecommendedPerson>>>
 {
     private static readonly string[] Types = ["PNS", "CPNS", "PPPK", "TNI", "POLRI"];
@@ -52,7 +51,7 @@ internal sealed class RecommendParticipantsHandler(
         var runs = gate.Runs(training);
         if (!runs && !training.IsPublished)
             return TrainingErrors.NotFound();
-        var inUnits = await UnitsAsync(runs, request.UnitId, ct);
+        var inUnits = await units.ReadAsync(runs, request.UnitId, ct);
         var book = await reference.ReadAsync(ct);
         var targets = Types.Select(type => (type, target: book.TargetOf(type, training.Start))).ToList();
         var types = targets.Select(pair => pair.type.ToLowerInvariant()).ToArray();
@@ -104,19 +103,6 @@ internal sealed class RecommendParticipantsHandler(
             request.Page.Number,
             request.Page.Size
         );
-    }
-
-    /// <summary>Empty means everywhere; a coordinator sees only the own units.</summary>
-    private async Task<Guid[]> UnitsAsync(bool runs, Guid? unit, CancellationToken ct)
-    {
-        var tree = await units.ReadAsync(ct);
-        var asked = unit is { } one ? tree.WithDescendants(Domain.Organization.UnitId.From(one)) : null;
-        var scope = user.ScopeOf(Permission.ParticipantsNominate);
-        if (runs || scope.Everything)
-            return asked is null ? [] : [.. asked];
-        var mine = asked is null ? scope.Units : scope.Units.Where(asked.Contains);
-        // Nothing allowed must not read as everything.
-        return [.. mine.DefaultIfEmpty(Guid.Empty)];
     }
 
     private sealed record Row(

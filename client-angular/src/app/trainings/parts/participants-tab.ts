@@ -11,6 +11,7 @@ import { AppParticipantState } from './participant-state';
 import { ParticipantsStore } from './participants.store';
 import { ReplaceParticipant } from './replace-participant';
 import { ReserveOffers } from './reserve-offers';
+import { UnitQuotas } from './unit-quotas';
 
 const STATES: ParticipantState[] = [
   'nominated',
@@ -44,6 +45,7 @@ const STATES: ParticipantState[] = [
     UiIcon,
     UiListPage,
     UiRowActions,
+    UnitQuotas,
   ],
   providers: [ParticipantsStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -59,6 +61,7 @@ export class ParticipantsTab {
   protected readonly store = inject(ParticipantsStore);
   protected readonly adding = signal(false);
   protected readonly showsOffers = signal(false);
+  protected readonly showsQuotas = signal(false);
   protected readonly replacing = signal<ParticipantRow | undefined>(undefined);
 
   protected readonly list = listState<ParticipantRow>({

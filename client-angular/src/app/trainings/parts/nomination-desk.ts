@@ -1,0 +1,153 @@
+import { ChangeDetectionStrategy, Component, ElementRef, inject, signal } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { NominationRow, ParticipantSource, ParticipationClient, RefusedPersonAnswer } from '@api';
+import { FORMAT_PIPES } from '@core/format.pipes';
+import { Formats } from '@core/formats';
+import { act } from '@core/load';
+import { Notices } from '@core/notices';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { Confirm, UiBulkActions, UiCell, UiListPage, UiRowActions, UiState, isTyping, listState } from '@ui';
+import { TrainingReference } from '../training-reference';
+import { RefusedPeople } from './refused-people';
+import { UnitRoomLabel } from './unit-room';
+
+const SOURCES: ParticipantSource[] = ['nominatedByUnit', 'applied', 'recommended', 'chosen', 'imported'];
+
+/** Candidates who wait for my decision, oldest first, with what speaks for and against them; many at once. */
+@Component({
+  selector: 'app-nomination-desk',
+  imports: [
+    ...FORMAT_PIPES,
+    MatButtonModule,
+    RefusedPeople,
+    TranslocoPipe,
+    UiBulkActions,
+    UiCell,
+    UiListPage,
+    UiRowActions,
+    UiState,
+    UnitRoomLabel,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './nomination-desk.html',
+  host: { '(document:keydown)': 'onKey($event)' },
+})
+export class NominationDesk {
+  private readonly api = inject(ParticipationClient);
+  private readonly formats = inject(Formats);
+  private readonly confirm = inject(Confirm);
+  private readonly notices = inject(Notices);
+  private readonly transloco = inject(TranslocoService);
+  private readonly reference = inject(TrainingReference);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  protected readonly refused = signal<readonly RefusedPersonAnswer[]>([]);
+
+  protected readonly list = listState<NominationRow>({
+    name: 'nominations',
+    id: (row) => row.participantId,
+    selectable: true,
+    columns: [
+      { key: 'name', label: 'participants.column.name', main: true, value: (row) => row.name },
+      { key: 'number', label: 'participants.column.number', hidden: true },
+      { key: 'unit', label: 'participants.column.unit', value: (row) => row.unit },
+      { key: 'training', label: 'participants.desk.training' },
+      { key: 'hours', label: 'participants.desk.hours', align: 'end', value: (row) => this.hours(row) },
+      { key: 'room', label: 'participants.desk.room' },
+      { key: 'source', label: 'participants.column.source' },
+      { key: 'note', label: 'participants.column.note', value: (row) => row.note },
+      { key: 'finding', label: 'participants.desk.finding' },
+    ],
+    filters: [
+      { key: 'q', label: 'participants.filter.q', kind: 'search' },
+      {
+        key: 'trainingId',
+        label: 'participants.desk.training',
+        kind: 'lookup',
+        find: this.reference.findTrainings,
+        describe: this.reference.nameOfTraining,
+      },
+      {
+        key: 'source',
+        label: 'participants.column.source',
+        kind: 'choice',
+        options: SOURCES.map((source) => ({ value: source, label: `participants.source.${source}` })),
+      },
+      {
+        key: 'unitId',
+        label: 'participants.column.unit',
+        kind: 'lookup',
+        find: this.reference.findUnits,
+        describe: this.reference.nameOfUnit,
+      },
+    ],
+    load: ({ page, size, filters }) =>
+      this.api.listNominations(
+        filters['trainingId'],
+        filters['unitId'],
+        filters['source'] as ParticipantSource | undefined,
+        filters['q'],
+        page,
+        size,
+      ),
+  });
+
+  protected readonly decide = act(
+    (rows: readonly NominationRow[], approve: boolean, reason?: string) =>
+      this.api.decideParticipants({
+        decisions: rows.map(({ participantId }) => ({ participantId, approve, reason })),
+      }),
+    {
+      then: (outcome) => {
+        this.notices.say('participants.decided', { done: outcome.done.length, refused: outcome.refused.length });
+        this.refused.set(outcome.refused);
+        this.list.reload();
+      },
+    },
+  );
+
+  protected dates(row: NominationRow): string {
+    return this.formats.dateRange(row.start, row.end);
+  }
+
+  /** A approves, T rejects: the chosen ones, or the one the keys stand on. */
+  protected onKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (document.querySelector('.cdk-overlay-backdrop, .cdk-dialog-container')) return;
+    const key = event.key.toLowerCase();
+    if (key !== 'a' && key !== 't') return;
+    const rows = this.meant();
+    if (rows.length === 0) return;
+    event.preventDefault();
+    void (key === 'a' ? this.approve(rows) : this.reject(rows));
+  }
+
+  protected async approve(rows: readonly NominationRow[]): Promise<void> {
+    const able = rows.filter((row) => !row.isOwn);
+    if (able.length > 0) await this.decide.run(able, true);
+  }
+
+  protected async reject(rows: readonly NominationRow[]): Promise<void> {
+    const able = rows.filter((row) => !row.isOwn);
+    if (able.length === 0) return;
+    const answer = await this.confirm.ask({
+      title: this.transloco.translate('participants.reject.title'),
+      text: this.transloco.translate('participants.reject.text', { count: able.length }),
+      action: this.transloco.translate('participants.reject.action'),
+      reason: 'required',
+      reasonMaximum: 500,
+    });
+    if (answer) await this.decide.run(able, false, answer.reason);
+  }
+
+  private meant(): readonly NominationRow[] {
+    const chosen = this.list.selectedRows();
+    if (chosen.length > 0) return chosen;
+    const lines = [...this.host.querySelectorAll('tbody tr[data-row]')];
+    const row = this.list.rows()[lines.findIndex((line) => line.contains(document.activeElement))];
+    return row ? [row] : [];
+  }
+
+  private hours(row: NominationRow): string {
+    return row.targetJp ? `${this.formats.number(row.jp)} / ${this.formats.jp(row.targetJp)}` : this.formats.jp(row.jp);
+  }
+}

@@ -1,0 +1,177 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Pionir.Domain.Identity;
+using Pionir.Tests.Common;
+
+namespace Pionir.Api.Tests.Trainings;
+
+/// <summary>What a unit sees before it puts people forward or decides: quota, JP so far, who is free.</summary>
+public sealed class NominationDeskTests(TrainingFixture api) : IClassFixture<TrainingFixture>
+{
+    [Fact]
+    public async Task Quotas_AreSetOnTheVersionThatWasSeen()
+    {
+        var training = await api.AddTrainingAsync();
+        var seen = await QuotasAsync(api.Officer, training);
+
+        await SetAsync(training, null, 3, 400, "request.if_match_required");
+        await SetAsync(training, Version(seen), 3);
+        await SetAsync(training, Version(seen), 5, 412, "request.stale_version");
+
+        var now = await QuotasAsync(api.Officer, training);
+        now.GetProperty("units")[0].GetProperty("places").GetInt32().ShouldBe(3);
+        now.GetProperty("canManage").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Quotas_ShowAUnitWhatItUsed_AndNotTheQuotasOfOthers()
+    {
+        var training = await api.AddTrainingAsync();
+        await SetAsync(training, Version(await QuotasAsync(api.Officer, training)), 4);
+        await api.AddParticipantAsync(training, "Nominated");
+        await api.AddParticipantAsync(training, "Rejected");
+
+        var mine = await QuotasAsync(TrainingFixture.Coordinator(api.UnitA), training);
+        var others = await QuotasAsync(TrainingFixture.Coordinator(api.UnitB), training);
+
+        mine.GetProperty("canManage").GetBoolean().ShouldBeFalse();
+        mine.GetProperty("units")[0].GetProperty("used").GetInt32().ShouldBe(1);
+        mine.GetProperty("units")[0].GetProperty("places").GetInt32().ShouldBe(4);
+        others.GetProperty("units").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Quotas_AreNotSetByAUnit_NorForATrainingElsewhere()
+    {
+        var training = await api.AddTrainingAsync();
+        var elsewhere = TestUser.With(Permission.ParticipantsManage).Of(api.UnitB);
+
+        await SetAsync(training, 0, 9, 403, "access.permission_missing", TrainingFixture.Coordinator(api.UnitA));
+        await SetAsync(training, 0, 9, 404, "training.not_found", elsewhere);
+    }
+
+    [Fact]
+    public async Task Candidates_AreTheOwnUnits_ThoseWhoLackJpFirst_WithWhatSpeaksAgainst()
+    {
+        var training = await api.AddTrainingAsync();
+        var clashing = await api.AddTrainingAsync();
+        var free = await api.AddEmployeeAsync();
+        var listed = await api.AddEmployeeAsync();
+        var busy = await api.AddEmployeeAsync();
+        await api.AddEmployeeAsync(api.UnitB);
+        await api.AddParticipantAsync(training, "Nominated", listed);
+        await api.AddParticipantAsync(clashing, "Confirmed", busy);
+
+        var rows = await CandidatesAsync(TrainingFixture.Coordinator(api.UnitA), training);
+
+        Row(rows, free).GetProperty("recommended").GetBoolean().ShouldBeTrue();
+        Row(rows, free).GetProperty("shortage").GetInt32().ShouldBe(20);
+        Row(rows, listed).GetProperty("listed").GetString().ShouldBe("nominated");
+        Row(rows, listed).GetProperty("canNominate").GetBoolean().ShouldBeFalse();
+        Row(rows, busy).GetProperty("overlapsWith").GetString().ShouldNotBeNullOrEmpty();
+        Row(rows, busy).GetProperty("recommended").GetBoolean().ShouldBeFalse();
+        rows.ShouldAllBe(row => row.GetProperty("unit").GetString() == rows[0].GetProperty("unit").GetString());
+        rows[0].GetProperty("recommended").GetBoolean().ShouldBeTrue();
+        rows[^1].GetProperty("recommended").GetBoolean().ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Candidates_NarrowByNameAndRecommendation_AndTakeAnyTextAsText()
+    {
+        var training = await api.AddTrainingAsync();
+        var person = await api.AddEmployeeAsync();
+        var name = await api.ScalarAsync<string>($"SELECT name FROM employees WHERE id = {person}");
+        var listed = await api.AddEmployeeAsync();
+        await api.AddParticipantAsync(training, "Approved", listed);
+        var coordinator = TrainingFixture.Coordinator(api.UnitA);
+
+        var found = await CandidatesAsync(coordinator, training, $"q={Uri.EscapeDataString(name.ToUpperInvariant())}");
+        Row(found, person).GetProperty("name").GetString().ShouldBe(name);
+        (await CandidatesAsync(coordinator, training, "q=%25'%20OR%201=1")).ShouldBeEmpty();
+        (await CandidatesAsync(coordinator, training, "recommended=true")).ShouldNotContain(row =>
+            row.Id("employeeId") == listed
+        );
+    }
+
+    [Fact]
+    public async Task Candidates_AreNotThereForOthers()
+    {
+        var draft = await api.AddTrainingAsync(state: "Draft");
+
+        await api.GetAsync(TrainingFixture.Coordinator(api.UnitA), $"/trainings/{draft}/candidates", 404);
+        await api.GetAsync(TrainingFixture.Employee(Guid.NewGuid()), $"/trainings/{draft}/candidates", 403);
+    }
+
+    [Fact]
+    public async Task Nominations_ShowJpAndQuota_AndNarrowBySourceUnitAndName()
+    {
+        var training = await api.AddTrainingAsync();
+        await SetAsync(training, Version(await QuotasAsync(api.Officer, training)), 2);
+        var applicant = await api.AddEmployeeAsync();
+        await api.PostAsync(
+            TrainingFixture.Employee(applicant),
+            $"/catalogue/{training}/applications",
+            new { note = "Perlu" }
+        );
+        var coordinator = TrainingFixture.Coordinator(api.UnitA);
+
+        var rows = await NominationsAsync(coordinator, $"trainingId={training}&source=applied");
+
+        var row = rows.ShouldHaveSingleItem();
+        row.GetProperty("jp").GetInt32().ShouldBe(0);
+        row.GetProperty("targetJp").GetInt32().ShouldBe(20);
+        row.GetProperty("seatsLeft").GetInt32().ShouldBe(10);
+        row.GetProperty("room").GetProperty("used").GetInt32().ShouldBe(1);
+        row.GetProperty("room").GetProperty("places").GetInt32().ShouldBe(2);
+        var name = Uri.EscapeDataString(row.GetProperty("name").GetString()!);
+        (await NominationsAsync(coordinator, $"trainingId={training}&q={name}")).Count.ShouldBe(1);
+        (await NominationsAsync(coordinator, $"trainingId={training}&source=imported")).ShouldBeEmpty();
+        (await NominationsAsync(coordinator, $"trainingId={training}&unitId={api.UnitB}")).ShouldBeEmpty();
+        (await NominationsAsync(TrainingFixture.Coordinator(api.UnitB), $"trainingId={training}")).ShouldBeEmpty();
+    }
+
+    private static uint Version(JsonElement view) => view.GetProperty("version").GetUInt32();
+
+    private static JsonElement Row(List<JsonElement> rows, Guid employee) =>
+        rows.Single(row => row.Id("employeeId") == employee);
+
+    private Task<JsonElement> QuotasAsync(TestUser user, Guid training) =>
+        api.GetAsync(user, $"/trainings/{training}/participants/unit-quotas");
+
+    private async Task<List<JsonElement>> CandidatesAsync(TestUser user, Guid training, string filter = "") =>
+        [
+            .. (await api.GetAsync(user, $"/trainings/{training}/candidates?size=100&{filter}"))
+                .GetProperty("items")
+                .EnumerateArray(),
+        ];
+
+    private async Task<List<JsonElement>> NominationsAsync(TestUser user, string filter) =>
+        [.. (await api.GetAsync(user, $"/nominations?{filter}")).GetProperty("items").EnumerateArray()];
+
+    private async Task SetAsync(
+        Guid training,
+        uint? version,
+        int places,
+        int status = 200,
+        string? code = null,
+        TestUser? user = null
+    )
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Put,
+            $"/api/v1/trainings/{training}/participants/unit-quotas"
+        )
+        {
+            Content = JsonContent.Create(new { quotas = new[] { new { unitId = api.UnitA, places } } }),
+        };
+        if (version is { } seen)
+            request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{seen.ToString(CultureInfo.InvariantCulture)}\""));
+        var response = await api.Client(user ?? api.Officer).SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        ((int)response.StatusCode).ShouldBe(status, text);
+        if (code is not null)
+            JsonSerializer.Deserialize<JsonElement>(text).Code().ShouldBe(code);
+    }
+}
