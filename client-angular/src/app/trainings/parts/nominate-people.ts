@@ -85,7 +85,7 @@ export class NominatePeople {
       { key: 'unit', label: 'participants.column.unit', value: (row) => row.unit },
       { key: 'position', label: 'participants.nominate.position', value: (row) => row.position },
       { key: 'hours', label: 'participants.desk.hours', align: 'end', value: (row) => this.hours(row) },
-      { key: 'reason', label: 'participants.nominate.reason' },
+      { key: 'reason', label: 'participants.nominate.reason', width: '14rem' },
       { key: 'room', label: 'participants.desk.room' },
     ],
     filters: [

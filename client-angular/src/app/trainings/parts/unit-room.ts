@@ -20,6 +20,14 @@ import { UiState } from '@ui';
       <span class="small muted">{{ room().unitName }}</span>
     }
   `,
+  styles: `
+    :host {
+      display: inline-flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 0 var(--space-2);
+    }
+  `,
 })
 export class UnitRoomLabel {
   readonly room = input.required<UnitRoom>();
