@@ -14,10 +14,7 @@ internal sealed class ActorNames(IDatabase database) : IApplicationPart
     )
     {
         var wanted = ids.Distinct().ToList();
-        var (accounts, clients) = (
-            wanted.ConvertAll(AccountId.From),
-            wanted.ConvertAll(ApiClientId.From)
-        );
+        var (accounts, clients) = (wanted.ConvertAll(AccountId.From), wanted.ConvertAll(ApiClientId.From));
         var people = await database
             .Set<Account>()
             .Where(account => accounts.Contains(account.Id))

@@ -22,7 +22,6 @@ public sealed record SetUnitQuotas(Guid TrainingId, IReadOnlyList<UnitQuotaLine>
 /// <param name="Version">To be sent back as If-Match with the next change.</param>
 public sealed record UnitQuotasAnswer(uint Version);
 
-
 public sealed record UnitQuotaLine(Guid UnitId, int Places);
 
 internal sealed class SetUnitQuotasValidator : AbstractValidator<SetUnitQuotas>
@@ -35,12 +34,8 @@ internal sealed class SetUnitQuotasValidator : AbstractValidator<SetUnitQuotas>
     }
 }
 
-internal sealed class SetUnitQuotasHandler(
-    IDatabase database,
-    TrainingGate gate,
-    SeatRegister seats,
-    IUnitTree units
-) : IRequestHandler<SetUnitQuotas, Result<UnitQuotasAnswer>>
+internal sealed class SetUnitQuotasHandler(IDatabase database, TrainingGate gate, SeatRegister seats, IUnitTree units)
+    : IRequestHandler<SetUnitQuotas, Result<UnitQuotasAnswer>>
 {
     public async Task<Result<UnitQuotasAnswer>> Handle(SetUnitQuotas request, CancellationToken ct)
     {
