@@ -72,18 +72,26 @@ internal static class SecuritySetup
         app.UseIdempotencyGate();
     }
 
-    /// <summary>What a proxy says of the caller is believed only from the proxies that are named.</summary>
-    private static void AddProxies(WebApplicationBuilder builder) =>
-        builder.Services.Configure<ForwardedHeadersOptions>(options =>
+    /// <summary>
+    /// What a proxy says of the caller is believed only from the proxies that are named. Without a name nobody is: the
+    /// framework would take an empty list for everybody, and callers could choose the address they are counted by.
+    /// </summary>
+    private static void AddProxies(WebApplicationBuilder builder)
+    {
+        if (builder.Configuration.GetSection("Proxies").Get<string[]>() is { Length: > 0 } named)
         {
-            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
-            options.KnownIPNetworks.Clear();
-            options.KnownProxies.Clear();
-            foreach (var network in builder.Configuration.GetSection("Proxies").Get<string[]>() ?? [])
+            builder.Services.Configure<ForwardedHeadersOptions>(options =>
             {
-                options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
-            }
-        });
+                options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+                options.KnownIPNetworks.Clear();
+                options.KnownProxies.Clear();
+                foreach (var network in named)
+                {
+                    options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
+                }
+            });
+        }
+    }
 
     private static void Cookie(CookieAuthenticationOptions options, string name, TimeSpan life)
     {

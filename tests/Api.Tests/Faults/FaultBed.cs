@@ -70,6 +70,26 @@ public sealed class FaultBed : ApiFixture
             cancellationToken
         );
 
+    /// <summary>Another account, without a role, that signs in with the password everybody has here.</summary>
+    public async Task<string> ColleagueAsync(Guid? employee = null)
+    {
+        var (account, email) = (Guid.CreateVersion7(), $"rekan.{Guid.NewGuid():N}@contoh.go.id");
+        await SqlAsync(
+            $"""
+            INSERT INTO accounts SELECT (jsonb_populate_record(a, jsonb_build_object(
+                'id', {account}::uuid, 'email', {email}::text, 'employee_id', {employee}::uuid))).*
+            FROM accounts a WHERE a.id = {Officer.Id.Value}
+            """
+        );
+        await SqlAsync(
+            $"""
+            INSERT INTO credentials SELECT (jsonb_populate_record(c, jsonb_build_object('account_id', {account}::uuid))).*
+            FROM credentials c WHERE c.account_id = {Officer.Id.Value}
+            """
+        );
+        return email;
+    }
+
     internal async Task<bool> IsSoAsync(string question)
     {
         await using var connection = new NpgsqlConnection(Database.OwnerConnection);

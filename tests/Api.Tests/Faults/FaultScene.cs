@@ -76,13 +76,13 @@ internal static class FaultScene
             WITH people AS (
                 INSERT INTO employees (id, number, number_kind, name, search_words, employment_type, rank, position,
                     position_family, position_level, unit_id, email, active_from, changed_at)
-                SELECT id, 'X' || id, 'nip', 'Pegawai ' || n, array[]::text[], 'PNS', 'III/a', 'Analis', 'JF', 'Pertama',
+                SELECT id, left(md5(id::text), 18), 'nip', 'Pegawai ' || n, array[]::text[], 'PNS', 'III/a', 'Analis', 'JF', 'Pertama',
                     {bed.Unit}, 'p' || id || '@contoh.example', '2020-01-01', now()
                 FROM (SELECT n, gen_random_uuid() AS id FROM generate_series(1, {count}) n) numbers
                 RETURNING id, number, name, unit_id)
             INSERT INTO participants (id, training_id, employee_id, unit_id, name, identity_number, affiliation, state,
                 source, nominated_by, nominated_at, state_since, starts_on, ends_on)
-            SELECT gen_random_uuid(), t.id, e.id, e.unit_id, e.name, left(e.number, 30), 'Unit', {state}, 'Chosen',
+            SELECT gen_random_uuid(), t.id, e.id, e.unit_id, e.name, e.number, 'Unit', {state}, 'Chosen',
                 t.created_by, now(), now(), t.starts_on, t.ends_on
             FROM people e, trainings t WHERE t.id = {training}
             """
