@@ -95,7 +95,9 @@ public sealed class RaceTests(TwoInstances instances)
         await Bed.SqlAsync(
             $"""
             INSERT INTO invitations (id, training_id, participant_id, kind, token_hash, sent_at, expires_at)
-            SELECT gen_random_uuid(), training_id, id, 'Invitation', {Invitation.Hash(token)}, now(), now() + interval '1 day'
+            SELECT gen_random_uuid(), training_id, id, 'Invitation', {Invitation.Hash(
+                token
+            )}, now(), now() + interval '1 day'
             FROM participants WHERE training_id = {training}
             """
         );

@@ -71,10 +71,7 @@ public sealed class TwoInstances : IAsyncLifetime, ICollectionFixture<TwoInstanc
                         body,
                         Stop
                     );
-                    return (
-                        (int)response.StatusCode,
-                        await response.Content.ReadFromJsonAsync<JsonElement>(Stop)
-                    );
+                    return ((int)response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>(Stop));
                 })
         );
         return [.. answers];

@@ -117,7 +117,9 @@ public sealed class TwoInstancesTests(TwoInstances instances)
 
         var events = await instances.Second.Http.GetStringAsync($"/api/v1/jobs/{job}/events");
 
-        var last = events.Split('\n').Last(line => line.StartsWith("data:", StringComparison.Ordinal))["data:".Length..];
+        var last = events.Split('\n').Last(line => line.StartsWith("data:", StringComparison.Ordinal))[
+            "data:".Length..
+        ];
         var view = JsonSerializer.Deserialize<JsonElement>(last);
         view.GetProperty("id").GetGuid().ShouldBe(job);
         view.GetProperty("state").GetString().ShouldBe("succeeded");
@@ -175,7 +177,9 @@ public sealed class TwoInstancesTests(TwoInstances instances)
                     using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/api-clients");
                     request.Content = JsonContent.Create(new { name, scopes = new[] { "trainings.read" } });
                     request.Headers.Add("Idempotency-Key", key);
-                    return (await (at % 2 == 0 ? instances.First : instances.Second).Http.SendAsync(request)).StatusCode;
+                    return (
+                        await (at % 2 == 0 ? instances.First : instances.Second).Http.SendAsync(request)
+                    ).StatusCode;
                 })
         );
 
