@@ -24,8 +24,11 @@ internal sealed class ImportTables(IDatabase database, CurrentUser user, TimePro
             ("import", id.Value)
         );
 
-    public Task WriteRowsAsync(ImportId id, IEnumerable<StagedRow> rows, CancellationToken cancellationToken) =>
-        ImportCopy.WriteAsync(Connection, id, rows, cancellationToken);
+    public async Task WriteRowsAsync(ImportId id, IEnumerable<StagedRow> rows, CancellationToken cancellationToken)
+    {
+        await ImportCopy.WriteAsync(Connection, id, rows, cancellationToken);
+        await ExecuteAsync("SELECT refresh_import_statistics()", cancellationToken);
+    }
 
     public async Task<IReadOnlyList<StagedUnit>> ReadUnitsAsync(ImportId id, CancellationToken cancellationToken)
     {
@@ -73,11 +76,7 @@ internal sealed class ImportTables(IDatabase database, CurrentUser user, TimePro
 
     public async Task FindEmployeesAsync(Import import, CancellationToken cancellationToken)
     {
-        // The table has just been filled and has no statistics yet: a nested loop chosen by mistake would take hours.
-        await ExecuteAsync(
-            "SET LOCAL enable_nestloop = off; SET LOCAL work_mem = '128MB'; SET LOCAL hash_mem_multiplier = 2",
-            cancellationToken
-        );
+        await ExecuteAsync("SET LOCAL work_mem = '128MB'; SET LOCAL hash_mem_multiplier = 2", cancellationToken);
         await ExecuteAsync(
             SqlText.Read("find_employees"),
             cancellationToken,
@@ -94,7 +93,7 @@ internal sealed class ImportTables(IDatabase database, CurrentUser user, TimePro
             );
         }
         await ExecuteAsync(
-            "SET LOCAL enable_nestloop TO DEFAULT; SET LOCAL work_mem TO DEFAULT; SET LOCAL hash_mem_multiplier TO DEFAULT",
+            "SET LOCAL work_mem TO DEFAULT; SET LOCAL hash_mem_multiplier TO DEFAULT; SELECT refresh_import_statistics()",
             cancellationToken
         );
     }
@@ -161,13 +160,16 @@ internal sealed class ImportTables(IDatabase database, CurrentUser user, TimePro
             ("user_name", user.DisplayName)
         );
 
-    public Task SettleAsync(DateOnly today, CancellationToken cancellationToken) =>
-        ExecuteAsync(
+    public async Task SettleAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        await ExecuteAsync("SELECT refresh_people_statistics()", cancellationToken);
+        await ExecuteAsync(
             SqlText.Read("settle_organization"),
             cancellationToken,
             ("today", today),
             ("now", time.GetUtcNow())
         );
+    }
 
     private NpgsqlConnection Connection => (NpgsqlConnection)database.Database.GetDbConnection();
 

@@ -26,6 +26,8 @@ public sealed class PersistenceServices : IServiceModule
                 AutoPrepareMinUsages = 2,
                 ApplicationName = "pionir",
             };
+            // Compiling a statement pays for minutes of it; a cost that was guessed too high made short ones wait a second.
+            settings.Options = $"{settings.Options} -c jit=off".TrimStart();
             return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
         });
         services.AddDbContext<PionirDbContext>(

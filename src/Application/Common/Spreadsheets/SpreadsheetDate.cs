@@ -23,6 +23,11 @@ public static class SpreadsheetDate
 
     public static bool TryParse(string text, out DateOnly day)
     {
+        if (TryParseIso(text, out day))
+        {
+            return day.Year is >= 1900 and <= 2200;
+        }
+
         if (
             DateOnly.TryParseExact(
                 text,
@@ -47,5 +52,27 @@ public static class SpreadsheetDate
         }
 
         return false;
+    }
+
+    /// <summary>What nearly every file has; the general parser takes a third of the time of reading a roster.</summary>
+    private static bool TryParseIso(string text, out DateOnly day)
+    {
+        day = default;
+        if (
+            text is not [_, _, _, _, '-', _, _, '-', _, _]
+            || !int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            || !int.TryParse(text.AsSpan(5, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var month)
+            || !int.TryParse(text.AsSpan(8, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var date)
+            || year < 1
+            || month is < 1 or > 12
+            || date < 1
+            || date > DateTime.DaysInMonth(year, month)
+        )
+        {
+            return false;
+        }
+
+        day = new DateOnly(year, month, date);
+        return true;
     }
 }

@@ -7,13 +7,15 @@ SELECT r.new_id, r.key, r.number_kind, r.name, r.search_words, r.sex, r.birth_da
        r.phone, coalesce(r.active_from, @as_of), r.active_to, @now
 FROM import_findings f
 JOIN import_rows r USING (import_id, row_number)
-WHERE f.import_id = @import AND f.row_number > @after AND f.row_number <= @through AND f.outcome = 'New';
+WHERE f.import_id = @import AND f.row_number > @after AND f.row_number <= @through
+  AND r.row_number > @after AND r.row_number <= @through AND f.outcome = 'New';
 
 INSERT INTO employee_numbers (number, kind, employee_id, since)
 SELECT r.key, r.number_kind, r.new_id, coalesce(r.active_from, @as_of)
 FROM import_findings f
 JOIN import_rows r USING (import_id, row_number)
-WHERE f.import_id = @import AND f.row_number > @after AND f.row_number <= @through AND f.outcome = 'New';
+WHERE f.import_id = @import AND f.row_number > @after AND f.row_number <= @through
+  AND r.row_number > @after AND r.row_number <= @through AND f.outcome = 'New';
 
 INSERT INTO employee_periods (employee_id, valid_from, valid_to, number, employment_type, rank, position,
                               position_family, position_level, unit_id, supervisor_id)
@@ -21,7 +23,8 @@ SELECT r.new_id, coalesce(r.active_from, @as_of), r.active_to, r.key, r.employme
        r.position_family, r.position_level, f.unit_id, f.supervisor_id
 FROM import_findings f
 JOIN import_rows r USING (import_id, row_number)
-WHERE f.import_id = @import AND f.row_number > @after AND f.row_number <= @through AND f.outcome = 'New';
+WHERE f.import_id = @import AND f.row_number > @after AND f.row_number <= @through
+  AND r.row_number > @after AND r.row_number <= @through AND f.outcome = 'New';
 
 UPDATE employees e
 SET number = r.key, number_kind = r.number_kind, name = r.name, search_words = r.search_words, sex = r.sex,
@@ -32,6 +35,7 @@ SET number = r.key, number_kind = r.number_kind, name = r.name, search_words = r
 FROM import_findings f
 JOIN import_rows r USING (import_id, row_number)
 WHERE f.import_id = @import AND f.row_number > @after AND f.row_number <= @through
+  AND r.row_number > @after AND r.row_number <= @through
   AND f.outcome IN ('Changed', 'Leaving') AND e.id = f.subject_id;
 
 -- Not named by a complete file.
