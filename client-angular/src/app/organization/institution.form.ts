@@ -82,7 +82,7 @@ export function institutionForm() {
       senderAddress: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.email] }),
       replyTo: new FormControl('', { nonNullable: true, validators: Validators.email }),
     }),
-    files: new FormGroup({ documentMegabytes: whole(1, 20), importMegabytes: whole(1, 1024) }),
+    files: new FormGroup({ documentMegabytes: whole(1, 20), importMegabytes: whole(1, 4096) }),
     effectiveFrom: new FormControl<string | null>(null),
     reason: free('', 500),
   });

@@ -100,11 +100,11 @@ public sealed record MailSettings
 public sealed record FileSettings
 {
     public const int DocumentMegabytesMaximum = 20;
-    public const int ImportMegabytesMaximum = 1024;
+    public const int ImportMegabytesMaximum = 4096;
 
     /// <summary>Largest document a user may attach.</summary>
     public int DocumentMegabytes { get; init; } = 2;
 
-    /// <summary>Largest spreadsheet of people, units or participants.</summary>
-    public int ImportMegabytes { get; init; } = 50;
+    /// <summary>Largest roster; a CSV of a million people has 200 MB, and is kept on disk on its way in.</summary>
+    public int ImportMegabytes { get; init; } = 512;
 }
