@@ -12765,7 +12765,7 @@ export interface ExternalBody {
 export interface FileSettings {
     /** Largest document a user may attach. */
     documentMegabytes: number;
-    /** Largest spreadsheet of people, units or participants. */
+    /** Largest roster; a CSV of a million people has 200 MB, and is kept on disk on its way in. */
     importMegabytes: number;
 }
 
