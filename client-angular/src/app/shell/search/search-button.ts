@@ -1,9 +1,11 @@
-import { ChangeDetectionStrategy, Component, Injector, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, Injector, afterNextRender, inject } from '@angular/core';
 
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiIcon, isTyping } from '@ui';
 
-/** Opens the search from everywhere: Ctrl+K, "/", or this button. Its code loads with the first search. */
+const palette = () => import('./search-palette');
+
+/** Opens the search from everywhere: Ctrl+K, "/", or this button. Its code comes when the page is at rest. */
 @Component({
   selector: 'app-search-button',
   imports: [TranslocoPipe, UiIcon],
@@ -69,6 +71,10 @@ export class SearchButton {
   private readonly injector = inject(Injector);
   private opening = false;
 
+  constructor() {
+    afterNextRender(() => setTimeout(() => void palette(), 1500));
+  }
+
   protected onKey(event: KeyboardEvent): void {
     const byControl = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
     const bySlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !isTyping(event.target);
@@ -80,8 +86,11 @@ export class SearchButton {
   protected async open(): Promise<void> {
     if (this.opening) return;
     this.opening = true;
-    const { openSearch } = await import('./search-palette');
-    await openSearch(this.injector);
-    this.opening = false;
+    try {
+      const { openSearch } = await palette();
+      await openSearch(this.injector);
+    } finally {
+      this.opening = false;
+    }
   }
 }

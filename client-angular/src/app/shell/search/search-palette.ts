@@ -1,8 +1,8 @@
-import { ChangeDetectionStrategy, Component, Injector, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, Injector, computed, effect, inject, signal } from '@angular/core';
 import { takeUntilDestroyed, toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { MatDialog, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { Router } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { UiIcon } from '@ui';
 import { debounceTime, firstValueFrom, switchMap, tap } from 'rxjs';
 import { Found, SearchSources } from './sources';
@@ -26,9 +26,6 @@ class SearchPalette {
   private readonly far = toSignal(
     toObservable(this.typed).pipe(
       debounceTime(120),
-      tap(() => {
-        this.asking.set(true);
-      }),
       switchMap((text) => this.sources.far(text)),
       tap(() => {
         this.asking.set(false);
@@ -44,7 +41,21 @@ class SearchPalette {
   });
   protected readonly current = computed(() => Math.min(this.chosen(), this.found().length - 1));
 
+  /** Enter came before the answer: its first line is opened when it is there. */
+  private opensFirst = false;
+
+  constructor() {
+    effect(() => {
+      if (this.asking()) return;
+      const [first] = this.found();
+      if (this.opensFirst) this.open(first);
+      this.opensFirst = false;
+    });
+  }
+
   protected type(event: Event): void {
+    this.asking.set(true);
+    this.opensFirst = false;
     this.typed.set((event.target as HTMLInputElement).value);
     this.chosen.set(0);
   }
@@ -53,6 +64,7 @@ class SearchPalette {
     const count = this.found().length;
     if (event.key === 'ArrowDown') this.chosen.set((this.current() + 1) % Math.max(1, count));
     else if (event.key === 'ArrowUp') this.chosen.set((this.current() - 1 + count) % Math.max(1, count));
+    else if (event.key === 'Enter' && this.asking()) this.opensFirst = true;
     else if (event.key === 'Enter') this.open(this.found()[this.current()]);
     else return;
     event.preventDefault();
@@ -72,7 +84,9 @@ export async function openSearch(injector: Injector): Promise<void> {
     maxWidth: 'calc(100vw - 24px)',
     position: { top: '12vh' },
     panelClass: 'search-panel',
-    ariaLabel: 'Search',
+    ariaLabel: injector.get(TranslocoService).translate<string>('shell.search.field'),
+    // Whoever types at once must not lose the first letters.
+    delayFocusTrap: false,
   });
   await firstValueFrom(opened.afterClosed());
 }
