@@ -48,6 +48,7 @@ test('a list is filtered, walked and opened without a mouse, and going back keep
 test('a dialog takes the focus, keeps it, and gives it back', async ({ page }) => {
   await signIn(page, 'kepala');
   await page.goto('/trainings');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('Control+k');
   const dialog = page.getByRole('dialog');
   await expect(dialog.locator(':focus')).toHaveCount(1);
