@@ -20,14 +20,23 @@ const PREFIX = 'pionir.draft.';
 export class Drafts {
   private readonly session = inject(Session);
 
-  /** Call in an injection context after the form has its first values; files are not kept. */
-  keep(key: string, form: AbstractControl, destroyRef = inject(DestroyRef)): Draft {
+  /**
+   * Call in an injection context after the form has its first values; files are not kept. `prepare` makes room for what
+   * comes back: a row of a form array for each that was kept.
+   */
+  keep(
+    key: string,
+    form: AbstractControl,
+    destroyRef = inject(DestroyRef),
+    prepare?: (kept: Readonly<Record<string, unknown>>) => void,
+  ): Draft {
     const storedAs = `${PREFIX}${this.session.user()?.id ?? 'guest'}.${key}`;
     const savedAt = signal<Date | undefined>(undefined);
     const restored = signal(false);
 
     const kept = read(storedAs);
     if (kept) {
+      prepare?.(kept.value as Record<string, unknown>);
       form.patchValue(kept.value);
       form.markAsDirty();
       savedAt.set(new Date(kept.at));

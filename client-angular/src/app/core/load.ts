@@ -78,6 +78,8 @@ export interface ActOptions<T> {
   /** `notice` (default) tells a refusal in a notice too; `page` leaves it to the page, which shows `problem`. */
   problems?: 'notice' | 'page';
   then?: (result: T) => void;
+  /** After a refusal: a list shows what somebody else did meanwhile. */
+  failed?: (problem: Problem) => void;
 }
 
 /** `readonly approve = act((id: string) => this.api.approveTraining(id), { done: 'trainings.approved' });` */
@@ -109,6 +111,7 @@ export function act<T, A extends unknown[] = []>(
         const found = asProblem(error);
         problem.set(found);
         if (options.problems !== 'page') notices.problem(found);
+        options.failed?.(found);
         return undefined;
       } finally {
         running.set(false);

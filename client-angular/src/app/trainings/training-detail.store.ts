@@ -44,6 +44,10 @@ export class TrainingDetailStore {
       then: () => {
         this.refresh();
       },
+      // Somebody else moved it meanwhile: show where it stands now.
+      failed: ({ status }) => {
+        if (status === 409 || status === 412) this.refresh();
+      },
     });
   }
 }

@@ -19,6 +19,8 @@ export function trainingForm() {
         nonNullable: true,
         validators: [Validators.required, Validators.min(2000), Validators.max(2100)],
       }),
+      /** What the form was filled from: a draft of yesterday must not pass over what others saved since. */
+      version: new FormControl(0, { nonNullable: true }),
       unitId: new FormControl<string | null>(null),
       form: new FormControl('', { nonNullable: true, validators: Validators.required }),
       cluster: new FormControl<Cluster | null>(null),
@@ -61,7 +63,7 @@ export function fill(form: TrainingFormGroup, training: TrainingView): void {
       ([key, value]) => key in form.controls && value !== null && value !== undefined,
     ),
   );
-  form.reset({ ...known, unitId: training.unitId, competencies: training.targets });
+  form.reset({ ...known, unitId: training.unitId, competencies: training.targets, version: training.version });
 }
 
 /** Empty texts are nothing. */
@@ -69,7 +71,7 @@ export function toFields(form: TrainingFormGroup): TrainingFields {
   const value = form.getRawValue();
   const clean = Object.fromEntries(
     Object.entries(value)
-      .filter(([key]) => key !== 'unitId')
+      .filter(([key]) => key !== 'unitId' && key !== 'version')
       .map(([key, one]) => [key, one === '' ? null : one]),
   );
   return {

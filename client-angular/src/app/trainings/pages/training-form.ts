@@ -20,9 +20,10 @@ import { TrainingView, TrainingsClient } from '@api';
 import { Draft, Drafts } from '@core/drafts';
 import { zoneName } from '@core/formats';
 import { act, loaded } from '@core/load';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
 import { Confirm, UiFieldError, UiFormPage, UiFormSection, UiLookup, UiPageHeader, UiProblem, UiWaiting } from '@ui';
 import { firstValueFrom } from 'rxjs';
+import { ConflictWords } from '../conflict-words';
 import { fill, toFields, trainingForm } from '../training.form';
 import { TrainingReference } from '../training-reference';
 import { CompetencyPicker } from '../parts/competency-picker';
@@ -48,7 +49,7 @@ import { COLOURS, SCHEMES, ZONES } from '../training-words';
     UiProblem,
     UiWaiting,
   ],
-  providers: [TrainingReference],
+  providers: [ConflictWords, TrainingReference],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './training-form.html',
   styleUrl: './training-form.scss',
@@ -62,7 +63,7 @@ export class TrainingForm {
   private readonly destroyRef = inject(DestroyRef);
   private readonly router = inject(Router);
   private readonly confirm = inject(Confirm);
-  private readonly transloco = inject(TranslocoService);
+  private readonly words = inject(ConflictWords);
   protected readonly reference = inject(TrainingReference);
 
   protected readonly form = trainingForm();
@@ -72,14 +73,13 @@ export class TrainingForm {
   protected readonly schemes = SCHEMES;
   protected readonly colours = COLOURS;
   protected readonly zones = ZONES.map((value) => ({ value, text: zoneName(value) }));
-  private version = 0;
 
   protected readonly save = act(
     () => {
       const id = this.id();
       const plan = toFields(this.form);
       return id
-        ? this.api.updateTraining(id, plan, `"${this.version}"`)
+        ? this.api.updateTraining(id, plan, `"${this.form.controls.version.value}"`)
         : this.api.createTraining({ unitId: this.form.getRawValue().unitId, plan });
     },
     { done: 'trainings.form.saved', problems: 'page' },
@@ -130,24 +130,25 @@ export class TrainingForm {
   /** Somebody else saved first: both versions beside each other. */
   private async compare(): Promise<void> {
     const theirs = await firstValueFrom(this.api.getTraining(this.id() ?? ''));
-    const mine = this.form.getRawValue() as Record<string, unknown>;
-    const fields = Object.entries(theirs.plan)
-      .filter(([key, value]) => key in mine && plain(value) !== plain(mine[key]))
-      .map(([key, value]) => ({
-        label: this.transloco.translate<string>(`trainings.field.${key}`),
-        mine: plain(mine[key]),
-        theirs: plain(value),
-      }));
-    const choice = await this.confirm.resolve({ fields, who: theirs.stateBy ?? undefined });
-    if (choice === 'theirs') this.show(theirs);
+    const fields = this.words.differences(
+      this.form.getRawValue(),
+      { ...theirs.plan, competencies: theirs.targets },
+      'trainings.field',
+    );
+    // Nothing of the plan differs: a session or the state moved on meanwhile.
+    const choice = fields.length > 0 ? await this.confirm.resolve({ fields }) : 'mine';
+    if (choice === 'theirs') {
+      this.save.clear();
+      this.draft()?.clear();
+      this.show(theirs);
+    }
     if (choice === 'mine') {
-      this.version = theirs.version;
+      this.form.controls.version.setValue(theirs.version);
       await this.send();
     }
   }
 
   private show(training: TrainingView): void {
-    this.version = training.version;
     fill(this.form, training);
     const locked = training.state !== 'draft' && training.state !== 'returned';
     const { title, year, form, cluster, scheme, budgetCeiling, unitId } = this.form.controls;
@@ -158,9 +159,4 @@ export class TrainingForm {
     }
     if (!this.draft()) this.draft.set(this.drafts.keep(`training-${training.id}`, this.form, this.destroyRef));
   }
-}
-
-function plain(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,10 +1,22 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatButtonToggleModule } from '@angular/material/button-toggle';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { ImportedParticipantsAnswer, ProblemItem, RefusedPersonAnswer } from '@api';
+import { Draft, Drafts } from '@core/drafts';
 import { LocalTextPipe } from '@core/local-text.pipe';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LookupOption, UiFieldError, UiFileDrop, UiIcon, UiLookup, UiProblem } from '@ui';
@@ -60,6 +72,16 @@ export class AddParticipants {
     identityNumber: new FormControl('', { nonNullable: true, validators: [Validators.maxLength(30)] }),
   });
 
+  private draft: Draft | undefined;
+
+  constructor() {
+    const [drafts, destroyRef] = [inject(Drafts), inject(DestroyRef)];
+    effect(() => {
+      const training = this.trainingId();
+      untracked(() => (this.draft = drafts.keep(`external-${training}`, this.external, destroyRef)));
+    });
+  }
+
   protected detailOf(problem: ProblemItem | undefined): { id: string; en: string } | undefined {
     return problem && { id: problem.id.detail, en: problem.en.detail };
   }
@@ -108,6 +130,8 @@ export class AddParticipants {
     this.external.markAllAsTouched();
     if (this.external.invalid) return;
     const made = await this.store.addExternal.run(this.trainingId(), this.external.getRawValue());
-    if (made) this.external.reset();
+    if (!made) return;
+    this.external.reset();
+    this.draft?.clear();
   }
 }

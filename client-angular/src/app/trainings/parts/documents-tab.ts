@@ -79,6 +79,10 @@ export class DocumentsTab {
     then: () => {
       this.refresh();
     },
+    // Somebody else removed it first, or it is needed now: show what is there.
+    failed: () => {
+      this.refresh();
+    },
   });
 
   constructor() {

@@ -102,6 +102,7 @@ export class NominationDesk {
         this.refused.set(outcome.refused);
         this.list.reload();
       },
+      failed: () => this.list.reload(),
     },
   );
 

@@ -9,6 +9,7 @@ import { Confirm, UiBulkActions, UiCell, UiIcon, UiListPage, UiRowActions, listS
 import { AddParticipants } from './add-participants';
 import { AppParticipantState } from './participant-state';
 import { ParticipantsStore } from './participants.store';
+import { RefusedPeople } from './refused-people';
 import { ReplaceParticipant } from './replace-participant';
 import { ReserveOffers } from './reserve-offers';
 import { UnitQuotas } from './unit-quotas';
@@ -37,6 +38,7 @@ const STATES: ParticipantState[] = [
     ...FORMAT_PIPES,
     MatButtonModule,
     MatMenuModule,
+    RefusedPeople,
     ReplaceParticipant,
     ReserveOffers,
     TranslocoPipe,

@@ -1,4 +1,4 @@
-import { Injectable, inject } from '@angular/core';
+import { Injectable, inject, signal } from '@angular/core';
 import {
   BulkAnswer,
   EmployeesClient,
@@ -6,6 +6,7 @@ import {
   ImportedParticipantsAnswer,
   ParticipantsClient,
   ParticipationClient,
+  RefusedPersonAnswer,
 } from '@api';
 import { act, loaded } from '@core/load';
 import { Notices } from '@core/notices';
@@ -22,6 +23,12 @@ export class ParticipantsStore {
 
   /** Something changed: lists ask again. */
   readonly changed = new Subject<void>();
+  /** For whom nothing could be done, and why. */
+  readonly refused = signal<readonly RefusedPersonAnswer[]>([]);
+  /** Two officers on one list: who was second sees what the first did. */
+  private readonly lookAgain = () => {
+    this.refresh();
+  };
 
   readonly summary = loaded((training: string) => this.api.getParticipantSummary(training));
   readonly offers = loaded((training: string) => this.api.listInvitations(training, undefined, 1, 100));
@@ -49,29 +56,29 @@ export class ParticipantsStore {
   });
   readonly invite = act(
     (training: string, participantIds: string[]) => this.api.inviteParticipants(training, { participantIds }),
-    { then: (outcome) => this.tell(outcome, 'participants.invited') },
+    { then: (outcome) => this.tell(outcome, 'participants.invited'), failed: this.lookAgain },
   );
   readonly withdraw = act(
     (training: string, participantIds: string[], reason: string) =>
       this.api.withdrawParticipant(training, { participantIds, reason }),
-    { then: (outcome) => this.tell(outcome, 'participants.withdrawn') },
+    { then: (outcome) => this.tell(outcome, 'participants.withdrawn'), failed: this.lookAgain },
   );
   readonly confirm = act(
     (training: string, participant: string, confirm: boolean, reason?: string) =>
       this.api.confirmParticipation(training, participant, { confirm, reason }),
-    { done: 'participants.answered', then: () => this.refresh() },
+    { done: 'participants.answered', then: () => this.refresh(), failed: this.lookAgain },
   );
   readonly replace = act(
     (training: string, participant: string, replacementId: string, reason: string) =>
       this.api.replaceParticipant(training, participant, { replacementId, reason }),
-    { done: 'participants.replaced', then: () => this.refresh() },
+    { done: 'participants.replaced', then: () => this.refresh(), failed: this.lookAgain },
   );
   readonly decide = act(
     (participantIds: string[], approve: boolean, reason?: string) =>
       this.decisions.decideParticipants({
         decisions: participantIds.map((participantId) => ({ participantId, approve, reason })),
       }),
-    { then: (outcome) => this.tell(outcome, 'participants.decided') },
+    { then: (outcome) => this.tell(outcome, 'participants.decided'), failed: this.lookAgain },
   );
 
   findEmployee(text: string): Observable<readonly LookupOption[]> {
@@ -90,9 +97,10 @@ export class ParticipantsStore {
     return this.api.importParticipants(training, preview, { data: file, fileName: file.name });
   }
 
-  /** How many were done, and the first reason for those who were not. */
+  /** How many were done; those who were not stand on the page with the reason. */
   private tell(outcome: BulkAnswer, key: string): void {
     this.notices.say(key, { done: outcome.done.length, refused: outcome.refused.length });
+    this.refused.set(outcome.refused);
     this.refresh();
   }
 

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DestroyRef, inject } from '@angular/core';
 import { FormArray, FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatDatepickerModule } from '@angular/material/datepicker';
@@ -7,10 +7,14 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { DailyProgramme, InstructorView, SessionFields, SessionMode, SessionView, TrainingsClient } from '@api';
+import { Drafts } from '@core/drafts';
+import { FORMAT_PIPES } from '@core/format.pipes';
 import { LanguageSwitch } from '@core/language';
 import { act } from '@core/load';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { LookupOption, UiFieldError, UiIcon, UiLookup, applyProblem } from '@ui';
+import { Confirm, LookupOption, UiFieldError, UiIcon, UiLookup, applyProblem } from '@ui';
+import { firstValueFrom } from 'rxjs';
+import { ConflictWords } from '../conflict-words';
 import { TrainingReference } from '../training-reference';
 import { MODES } from '../training-words';
 
@@ -26,6 +30,7 @@ export interface SessionDialogData {
 @Component({
   selector: 'app-session-dialog',
   imports: [
+    ...FORMAT_PIPES,
     MatButtonModule,
     MatDatepickerModule,
     MatDialogModule,
@@ -38,7 +43,7 @@ export interface SessionDialogData {
     UiIcon,
     UiLookup,
   ],
-  providers: [TrainingReference],
+  providers: [ConflictWords, TrainingReference],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './session-dialog.html',
   styles: `
@@ -71,11 +76,15 @@ export class SessionDialog {
   private readonly api = inject(TrainingsClient);
   private readonly dialog = inject<MatDialogRef<SessionDialog, boolean>>(MatDialogRef);
   private readonly language = inject(LanguageSwitch);
+  private readonly confirm = inject(Confirm);
+  private readonly words = inject(ConflictWords);
   private readonly session = this.data.session;
   protected homeless: readonly string[] = [];
   protected readonly person = new FormControl<string | null>(null);
 
   protected readonly form = new FormGroup({
+    /** What was read: a draft of yesterday must not pass over what others saved since. */
+    version: new FormControl(this.data.programme.version, { nonNullable: true }),
     date: new FormControl<string | null>(this.session?.date ?? this.data.date, Validators.required),
     start: new FormControl(this.session?.start.slice(0, 5) ?? this.data.after?.slice(0, 5) ?? '08:00', {
       nonNullable: true,
@@ -95,12 +104,22 @@ export class SessionDialog {
     instructors: new FormArray((this.session?.instructors ?? []).map(instructorGroup)),
   });
 
+  protected readonly draft = inject(Drafts).keep(
+    `session-${this.session?.id ?? this.data.programme.trainingId}`,
+    this.form,
+    inject(DestroyRef),
+    ({ instructors }) => {
+      const rows = Array.isArray(instructors) ? (instructors as Partial<InstructorView>[]) : [];
+      this.form.setControl('instructors', new FormArray(rows.map(instructorGroup)));
+    },
+  );
+
   protected readonly save = act(
     () => {
       const { programme } = this.data;
       const body = this.body();
       return this.session
-        ? this.api.updateSession(programme.trainingId, this.session.id, body, `"${programme.version}"`)
+        ? this.api.updateSession(programme.trainingId, this.session.id, body, `"${this.form.controls.version.value}"`)
         : this.api.addSession(programme.trainingId, body);
     },
     { done: 'trainings.sessions.saved', problems: 'page' },
@@ -121,17 +140,37 @@ export class SessionDialog {
     this.homeless = [];
     if (this.form.invalid) return;
     if (await this.save.run()) {
+      this.draft.clear();
       this.dialog.close(true);
       return;
     }
     const problem = this.save.problem();
-    if (problem) this.homeless = applyProblem(this.form, problem, this.language.current());
+    if (problem?.status === 412) await this.compare();
+    else if (problem) this.homeless = applyProblem(this.form, problem, this.language.current());
+  }
+
+  /** Somebody else changed the training: compare this session; another one is no matter of ours. */
+  private async compare(): Promise<void> {
+    const programme = await firstValueFrom(this.api.getDailyProgramme(this.data.programme.trainingId));
+    const now = programme.days.flatMap((day) => day.sessions).find((one) => one.id === this.session?.id);
+    const { version: _, ...mine } = this.form.getRawValue();
+    const changed = this.draft.restored() || JSON.stringify(now) !== JSON.stringify(this.session);
+    const fields = now && changed ? this.words.differences(mine, facts(now), 'trainings.sessions') : [];
+    const choice = fields.length > 0 ? await this.confirm.resolve({ fields }) : 'mine';
+    if (choice) this.form.controls.version.setValue(programme.version);
+    if (choice === 'mine') await this.send();
+    if (choice === 'theirs' && now) {
+      this.form.setControl('instructors', new FormArray(now.instructors.map(instructorGroup)));
+      this.form.patchValue({ ...facts(now) });
+      this.draft.clear();
+    }
   }
 
   private body(): SessionFields {
-    const { date, start, end, room, onlineLink, instructors, ...rest } = this.form.getRawValue();
+    const { date, start, end, room, onlineLink, instructors, mode, subject } = this.form.getRawValue();
     return {
-      ...rest,
+      mode,
+      subject,
       date: date ?? '',
       start: `${start}:00`,
       end: `${end}:00`,
@@ -158,4 +197,22 @@ function instructorGroup(instructor: Partial<InstructorView>) {
       validators: Validators.maxLength(200),
     }),
   });
+}
+
+/** A session as its form holds it. */
+function facts({ date, start, end, mode, subject, room, onlineLink, instructors }: SessionView) {
+  return {
+    date,
+    start: start.slice(0, 5),
+    end: end.slice(0, 5),
+    mode,
+    subject,
+    room: room ?? '',
+    onlineLink: onlineLink ?? '',
+    instructors: instructors.map(({ employeeId, name, institution }) => ({
+      employeeId: employeeId ?? null,
+      name,
+      institution: institution ?? '',
+    })),
+  };
 }
