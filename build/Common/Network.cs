@@ -6,6 +6,15 @@ namespace Pionir.Build;
 /// <summary>Ports of this machine. Everything the verbs start listens on the loopback address only.</summary>
 public static class Network
 {
+    private static readonly string[] SignsOfNoWay =
+    [
+        "EAI_AGAIN",
+        "ENOTFOUND",
+        "ECONNREFUSED",
+        "ENETUNREACH",
+        "ETIMEDOUT",
+    ];
+
     public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -32,4 +41,8 @@ public static class Network
             throw new BuildException($"Port {port} cannot be used: {e.Message}.", "Take another with --port.");
         }
     }
+
+    /// <summary>What npm prints when there is no way to its registry.</summary>
+    public static bool WasMissing(string output) =>
+        SignsOfNoWay.Any(sign => output.Contains(sign, StringComparison.Ordinal));
 }

@@ -33,17 +33,25 @@ public static class NodeTools
         {
             return;
         }
-        await Say.TimedAsync(
+        var install = await Say.TimedAsync(
             $"Installing the packages of {folder}",
             () =>
-                Shell.RunAsync(
-                    "npm ci",
+                Shell.TryRunAsync(
                     "npm",
                     ["ci", "--no-audit", "--no-fund", "--loglevel=error"],
                     cancellationToken,
                     folder: Repository.Path(folder)
                 )
         );
+        if (install.ExitCode != 0)
+        {
+            throw new BuildException(
+                Network.WasMissing(install.Output)
+                    ? $"npm cannot reach its registry, and the packages of {folder} are not on this machine yet."
+                    : $"The packages of {folder} cannot be installed (npm ci, exit code {install.ExitCode}).",
+                Shell.LastLines(install.Output, 10)
+            );
+        }
         state.Save();
     }
 

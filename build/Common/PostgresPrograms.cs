@@ -94,6 +94,7 @@ public sealed partial record PostgresPrograms(string Folder, int Version)
             );
             if (install.ExitCode != 0 || !Directory.Exists(folder))
             {
+                Say.Step($"It was not to be had: {Shell.LastLines(install.Output, 3)}");
                 return null;
             }
             RestoreLinks(Path.GetDirectoryName(folder)!);

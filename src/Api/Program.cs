@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Logging.Console;
 using Pionir.Api.Commands;
 using Pionir.Api.Errors;
 using Pionir.Api.Health;
 using Pionir.Api.Http;
+using Pionir.Api.Logging;
 using Pionir.Api.OpenApi;
 using Pionir.Api.Page;
 using Pionir.Api.Security;
@@ -14,6 +16,7 @@ using Pionir.Application.Organization.Imports;
 using Pionir.Infrastructure;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.Logging.AddConsoleFormatter<MaskedJsonFormatter, ConsoleFormatterOptions>();
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddHttpContextAccessor();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Pionir.Infrastructure.Files;
+using Pionir.Infrastructure.Telemetry;
 
 namespace Pionir.Api.Health;
 
@@ -10,13 +11,15 @@ namespace Pionir.Api.Health;
 internal static class HealthEndpoints
 {
     private const string Ready = "ready";
+    private static readonly TimeSpan LongWait = TimeSpan.FromMinutes(10);
 
     public static void AddPionirHealth(this IServiceCollection services) =>
         services
             .AddHealthChecks()
             .AddCheck<DatabaseCheck>("database", tags: [Ready])
             .AddCheck<StorageCheck>("storage", tags: [Ready])
-            .AddCheck<QueueCheck>("queue", tags: [Ready]);
+            .AddCheck<QueueCheck>("queue", tags: [Ready])
+            .AddCheck<MailCheck>("mail", tags: [Ready]);
 
     public static void MapPionirHealth(this WebApplication app)
     {
@@ -58,26 +61,41 @@ internal static class HealthEndpoints
         }
     }
 
-    /// <summary>A queue whose oldest waiting work is minutes old has no runner.</summary>
-    private sealed class QueueCheck(NpgsqlDataSource database) : IHealthCheck
+    /// <summary>
+    /// Work that waits for minutes has no runner. Degraded, not unhealthy: taking the instance away from its visitors
+    /// would not help the queue.
+    /// </summary>
+    private sealed class QueueCheck(WorkFigures figures) : IHealthCheck
     {
-        public async Task<HealthCheckResult> CheckHealthAsync(
+        public Task<HealthCheckResult> CheckHealthAsync(
             HealthCheckContext context,
             CancellationToken cancellationToken = default
-        )
-        {
-            await using var command = database.CreateCommand(
-                """
-                SELECT count(*) FROM jobs
-                WHERE state IN ('Queued', 'Running') AND lease_until < now() - interval '5 minutes'
-                """
+        ) =>
+            Task.FromResult(
+                Judge(figures.Now(), state => state.OldestJobSeconds, state => $"{state.WaitingJobs} jobs")
             );
-            var stuck = (long)(await command.ExecuteScalarAsync(cancellationToken))!;
-            return stuck == 0
-                ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Degraded($"{stuck} jobs wait without a runner.");
-        }
     }
+
+    /// <summary>Mail that waits: no mail server is named, or it does not take any.</summary>
+    private sealed class MailCheck(WorkFigures figures) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(
+            HealthCheckContext context,
+            CancellationToken cancellationToken = default
+        ) =>
+            Task.FromResult(
+                Judge(figures.Now(), state => state.OldestMailSeconds, state => $"{state.WaitingMails} mails")
+            );
+    }
+
+    private static HealthCheckResult Judge(
+        WorkState? state,
+        Func<WorkState, double> oldest,
+        Func<WorkState, string> what
+    ) =>
+        state is null ? HealthCheckResult.Unhealthy("The database does not answer.")
+        : oldest(state) < LongWait.TotalSeconds ? HealthCheckResult.Healthy()
+        : HealthCheckResult.Degraded($"{what(state)} wait, the oldest for {oldest(state) / 60:0} minutes.");
 
     private sealed class StorageCheck(IOptions<FileStoreOptions> files) : IHealthCheck
     {

@@ -7,7 +7,7 @@ namespace Pionir.Api.Telemetry;
 
 /// <summary>
 /// Counts what the framework, the database driver and Pionir itself measure, and writes it as Prometheus text. Durations
-/// are kept as count and sum: enough for rates and means, and never more memory than there are routes.
+/// are counted in steps, so that percentiles over all instances can be told; never more memory than there are routes.
 /// </summary>
 internal sealed class MetricBook : IDisposable
 {
@@ -21,14 +21,19 @@ internal sealed class MetricBook : IDisposable
         "Pionir",
     ];
 
+    /// <summary>Seconds, from a cached read to a request that a proxy is about to give up.</summary>
+    private static readonly double[] Steps = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
     private readonly ConcurrentDictionary<(string Name, string Labels), Series> all = new();
     private readonly MeterListener listener = new();
 
-    public MetricBook()
+    public MetricBook(IMeterFactory own)
     {
         listener.InstrumentPublished = (instrument, listening) =>
         {
-            if (Meters.Contains(instrument.Meter.Name))
+            // Meters of a factory belong to one host; another host in this process (a test) has its own.
+            var isOurs = instrument.Meter.Scope is null || instrument.Meter.Scope == own;
+            if (isOurs && Meters.Contains(instrument.Meter.Name))
             {
                 listening.EnableMeasurementEvents(instrument);
             }
@@ -47,20 +52,9 @@ internal sealed class MetricBook : IDisposable
         {
             var kind = metric.First().Value.Kind;
             text.Append(CultureInfo.InvariantCulture, $"# TYPE {metric.Key} {kind}\n");
-            foreach (var ((name, labels), series) in metric)
+            foreach (var ((name, labels), series) in metric.OrderBy(one => one.Key.Labels, StringComparer.Ordinal))
             {
-                var (count, sum) = series.Read();
-                if (kind == "summary")
-                {
-                    text.Append(
-                        CultureInfo.InvariantCulture,
-                        $"{name}_count{labels} {count}\n{name}_sum{labels} {sum:R}\n"
-                    );
-                }
-                else
-                {
-                    text.Append(CultureInfo.InvariantCulture, $"{name}{labels} {sum:R}\n");
-                }
+                series.Write(text, name, labels);
             }
         }
         return text.ToString();
@@ -77,7 +71,9 @@ internal sealed class MetricBook : IDisposable
             {
                 return;
             }
-            series = all.GetOrAdd(key, new Series(KindOf(instrument)));
+            var kind = KindOf(instrument);
+            var hasSteps = kind == "histogram" && instrument.Unit == "s";
+            series = all.GetOrAdd(key, new Series(kind, hasSteps ? Steps : []));
         }
         series.Note(value, isTotal: instrument.IsObservable);
     }
@@ -85,7 +81,7 @@ internal sealed class MetricBook : IDisposable
     private static string KindOf(Instrument instrument)
     {
         var type = instrument.GetType().Name;
-        return type.StartsWith("Histogram", StringComparison.Ordinal) ? "summary"
+        return type.StartsWith("Histogram", StringComparison.Ordinal) ? "histogram"
             : type.Contains("UpDown", StringComparison.Ordinal) || type.Contains("Gauge", StringComparison.Ordinal)
                 ? "gauge"
             : "counter";
@@ -113,32 +109,5 @@ internal sealed class MetricBook : IDisposable
             labels.Add($"{name.Replace('.', '_').Replace('-', '_')}=\"{safe}\"");
         }
         return "{" + string.Join(',', labels) + "}";
-    }
-
-    private sealed class Series(string kind)
-    {
-        private readonly Lock turn = new();
-        private long count;
-        private double sum;
-
-        public string Kind => kind;
-
-        /// <param name="isTotal">Observed instruments tell where they stand, the others what is new.</param>
-        public void Note(double value, bool isTotal)
-        {
-            lock (turn)
-            {
-                count++;
-                sum = isTotal ? value : sum + value;
-            }
-        }
-
-        public (long Count, double Sum) Read()
-        {
-            lock (turn)
-            {
-                return (count, sum);
-            }
-        }
     }
 }

@@ -37,7 +37,7 @@ public sealed class IdentityServices : IServiceModule
         );
         services.AddSingleton<IPasswordHashing, PasswordHashing>();
         services.AddSingleton<ITwoFactorKeys, TwoFactorKeys>();
-        services.AddDataProtection().SetApplicationName("Pionir");
+        services.AddDataProtection().SetApplicationName("Pionir").EncryptKeys(configuration);
         services.AddSingleton<DatabaseKeys>();
         services
             .AddOptions<KeyManagementOptions>()

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
 using Pionir.Application.Common.Jobs;
+using Pionir.Infrastructure.Telemetry;
 
 namespace Pionir.Infrastructure.Jobs;
 
@@ -19,7 +20,7 @@ internal sealed record ClaimedJob(
 /// A runner holds a job only while it renews the lease; whatever it writes carries the number of its attempt, so that
 /// one which was taken for dead cannot speak for the job any more.
 /// </summary>
-internal sealed class JobTable(NpgsqlDataSource database, IConfiguration configuration)
+internal sealed class JobTable(NpgsqlDataSource database, WorkMeter meter, IConfiguration configuration)
 {
     private static readonly TimeSpan UsualLease = TimeSpan.FromSeconds(15);
 
@@ -67,8 +68,9 @@ internal sealed class JobTable(NpgsqlDataSource database, IConfiguration configu
             Lease
         );
 
-    public Task<bool> FinishAsync(ClaimedJob job, JobOutcome outcome, CancellationToken cancellationToken) =>
-        ExecuteAsync(
+    public async Task<bool> FinishAsync(ClaimedJob job, JobOutcome outcome, CancellationToken cancellationToken)
+    {
+        var isHeld = await ExecuteAsync(
             """
             UPDATE jobs SET state = $3, result = $4::jsonb, error_code = $5, finished_at = now(), lease_until = NULL,
                             done = CASE WHEN $5 IS NULL THEN greatest(done, total) ELSE done END
@@ -79,6 +81,12 @@ internal sealed class JobTable(NpgsqlDataSource database, IConfiguration configu
             outcome.Result is null ? null : JsonSerializer.Serialize(outcome.Result, JsonSerializerOptions.Web),
             outcome.ErrorCode
         );
+        if (isHeld)
+        {
+            meter.JobFinished(job.Kind, succeeded: outcome.ErrorCode is null);
+        }
+        return isHeld;
+    }
 
     /// <summary>Back in the queue, not before the pause is over.</summary>
     public Task<bool> ReturnAsync(ClaimedJob job, TimeSpan pause, CancellationToken cancellationToken) =>

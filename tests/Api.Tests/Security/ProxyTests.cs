@@ -1,0 +1,47 @@
+using System.Net;
+using Pionir.Tests.Common;
+
+namespace Pionir.Api.Tests.Security;
+
+public sealed class BehindAProxy : ApiFixture
+{
+    protected override IReadOnlyDictionary<string, string> Settings =>
+        new Dictionary<string, string> { ["Proxies:0"] = "10.1.2.0/24", ["RateLimits:Public"] = "2" };
+}
+
+/// <summary>Who is asked for as the caller decides the limits: a header alone must not make somebody else of him.</summary>
+public sealed class ProxyTests(BehindAProxy api) : IClassFixture<BehindAProxy>
+{
+    [Theory]
+    [InlineData("203.0.113.9")]
+    [InlineData("10.1.3.1")]
+    [InlineData("127.0.0.1")]
+    public async Task AStranger_CannotTakeAnotherAddress(string stranger)
+    {
+        (await AskAsync(stranger, "198.51.100.1")).ShouldBe(200);
+        (await AskAsync(stranger, "198.51.100.2")).ShouldBe(200);
+
+        (await AskAsync(stranger, "198.51.100.3")).ShouldBe(429);
+    }
+
+    [Fact]
+    public async Task ANamedProxy_SpeaksForItsVisitors()
+    {
+        for (var visitor = 1; visitor <= 4; visitor++)
+        {
+            (await AskAsync("10.1.2.7", $"192.0.2.{visitor}")).ShouldBe(200);
+        }
+    }
+
+    private async Task<int> AskAsync(string from, string forwardedFor)
+    {
+        var answer = await api.Host.Server.SendAsync(http =>
+        {
+            http.Request.Method = "GET";
+            http.Request.Path = "/api/v1/institution";
+            http.Request.Headers["X-Forwarded-For"] = forwardedFor;
+            http.Connection.RemoteIpAddress = IPAddress.Parse(from);
+        });
+        return answer.Response.StatusCode;
+    }
+}
