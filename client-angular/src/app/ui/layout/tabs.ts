@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  afterRenderEffect,
+  computed,
+  inject,
+  input,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MatTabsModule } from '@angular/material/tabs';
 import { ActivatedRoute, RouterLink } from '@angular/router';
@@ -27,6 +35,7 @@ export interface Tab {
       mat-tab-nav-bar
       mat-stretch-tabs="false"
       mat-align-tabs="start"
+      disablePagination
       [tabPanel]="panel"
       [attr.aria-label]="name() || null"
     >
@@ -54,6 +63,10 @@ export interface Tab {
     nav {
       margin-bottom: var(--space-5);
     }
+    nav ::ng-deep .mat-mdc-tab-link-container {
+      overflow-x: auto;
+      scrollbar-width: none;
+    }
     .count {
       margin-inline-start: 6px;
       padding: 0 7px;
@@ -70,8 +83,17 @@ export class UiTabs {
 
   private readonly asked = toSignal(inject(ActivatedRoute).queryParamMap.pipe(map((params) => params.get('tab'))));
   protected readonly first = computed(() => this.tabs()[0]?.key ?? '');
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly current = computed(() => {
     const asked = this.asked();
     return this.tabs().some((tab) => tab.key === asked) ? (asked ?? '') : this.first();
   });
+
+  constructor() {
+    // On a phone the row of tabs is wider than the window: the open one is brought into sight.
+    afterRenderEffect(() => {
+      this.current();
+      this.host.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    });
+  }
 }
