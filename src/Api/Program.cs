@@ -12,7 +12,7 @@ using Pionir.Api.Page;
 using Pionir.Api.Security;
 using Pionir.Api.Telemetry;
 using Pionir.Application;
-using Pionir.Application.Organization.Imports;
+using Pionir.Application.Common;
 using Pionir.Infrastructure;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -20,7 +20,7 @@ builder.Logging.AddConsoleFormatter<MaskedJsonFormatter, ConsoleFormatterOptions
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddHttpContextAccessor();
-builder.Services.AddSingleton<IRowErrorTexts, RowErrorTexts>();
+builder.Services.AddSingleton<IErrorTexts, KnownErrorTexts>();
 builder.AddSecurity();
 builder.AddPionirMetrics();
 builder.Services.ConfigureHttpJsonOptions(options =>

@@ -62,7 +62,7 @@ internal sealed class JobRunner(
         try
         {
             var outcome =
-                job.Attempt > Crashes ? new JobOutcome(null, JobErrors.FailedCode) : await WorkOnAsync(job, held.Token);
+                job.Attempt > Crashes ? new JobOutcome(null, JobErrors.Failed) : await WorkOnAsync(job, held.Token);
             await table.FinishAsync(job, outcome, CancellationToken.None);
         }
         catch (Exception) when (held.IsCancellationRequested)
@@ -76,7 +76,7 @@ internal sealed class JobRunner(
             await (
                 job.Attempt < Attempts
                     ? table.ReturnAsync(job, TimeSpan.FromSeconds(Math.Pow(2, job.Attempt)), CancellationToken.None)
-                    : table.FinishAsync(job, new JobOutcome(null, JobErrors.FailedCode), CancellationToken.None)
+                    : table.FinishAsync(job, new JobOutcome(null, JobErrors.Failed), CancellationToken.None)
             );
         }
         finally

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
+using Pionir.Application.Common;
 using Pionir.Application.Common.Jobs;
 using Pionir.Infrastructure.Telemetry;
 
@@ -20,7 +21,12 @@ internal sealed record ClaimedJob(
 /// A runner holds a job only while it renews the lease; whatever it writes carries the number of its attempt, so that
 /// one which was taken for dead cannot speak for the job any more.
 /// </summary>
-internal sealed class JobTable(NpgsqlDataSource database, WorkMeter meter, IConfiguration configuration)
+internal sealed class JobTable(
+    NpgsqlDataSource database,
+    WorkMeter meter,
+    IConfiguration configuration,
+    IErrorTexts texts
+)
 {
     private static readonly TimeSpan UsualLease = TimeSpan.FromSeconds(15);
 
@@ -72,18 +78,19 @@ internal sealed class JobTable(NpgsqlDataSource database, WorkMeter meter, IConf
     {
         var isHeld = await ExecuteAsync(
             """
-            UPDATE jobs SET state = $3, result = $4::jsonb, error_code = $5, finished_at = now(), lease_until = NULL,
-                            done = CASE WHEN $5 IS NULL THEN greatest(done, total) ELSE done END
+            UPDATE jobs SET state = $3, result = $4::jsonb, error_code = $5, error_text = $6::jsonb, finished_at = now(),
+                            lease_until = NULL, done = CASE WHEN $5 IS NULL THEN greatest(done, total) ELSE done END
             """,
             job,
             cancellationToken,
-            (outcome.ErrorCode is null ? JobState.Succeeded : JobState.Failed).ToString(),
+            (outcome.Error is null ? JobState.Succeeded : JobState.Failed).ToString(),
             outcome.Result is null ? null : JsonSerializer.Serialize(outcome.Result, JsonSerializerOptions.Web),
-            outcome.ErrorCode
+            outcome.Error?.Code,
+            outcome.Error is { } error ? JsonSerializer.Serialize(texts.Of(error), JsonSerializerOptions.Web) : null
         );
         if (isHeld)
         {
-            meter.JobFinished(job.Kind, succeeded: outcome.ErrorCode is null);
+            meter.JobFinished(job.Kind, succeeded: outcome.Error is null);
         }
         return isHeld;
     }

@@ -19,9 +19,21 @@ internal sealed class SpreadsheetWriter : ISpreadsheetWriter
         }
         else
         {
-            XlsxBook.Write(file, sheet, cancellationToken);
+            XlsxBook.Write(file, [sheet], cancellationToken);
         }
 
+        file.Position = 0;
+        await file.CopyToAsync(target, cancellationToken);
+    }
+
+    public async Task WriteBookAsync(
+        Stream target,
+        IReadOnlyList<SheetContent> sheets,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var file = TemporaryFile.Create();
+        XlsxBook.Write(file, sheets, cancellationToken);
         file.Position = 0;
         await file.CopyToAsync(target, cancellationToken);
     }

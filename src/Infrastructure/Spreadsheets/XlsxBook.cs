@@ -6,7 +6,7 @@ using Pionir.Application.Common.Spreadsheets;
 namespace Pionir.Infrastructure.Spreadsheets;
 
 /// <summary>
-/// The five parts of a one-sheet workbook, written straight into the archive. The OpenXML library keeps a part in memory
+/// The parts of a workbook, written straight into the archive. The OpenXML library keeps a part in memory
 /// until the package closes, which an export of a million rows does not forgive.
 /// </summary>
 internal static class XlsxBook
@@ -16,7 +16,7 @@ internal static class XlsxBook
     private const string Package = "http://schemas.openxmlformats.org/package/2006";
     private const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
-    public static void Write(Stream file, SheetContent sheet, CancellationToken cancellationToken)
+    public static void Write(Stream file, IReadOnlyList<SheetContent> sheets, CancellationToken cancellationToken)
     {
         using var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true);
         Part(
@@ -27,7 +27,7 @@ internal static class XlsxBook
             <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
             <Default Extension="xml" ContentType="application/xml"/>
             <Override PartName="/xl/workbook.xml" ContentType="{Types}.sheet.main+xml"/>
-            <Override PartName="/xl/worksheets/sheet1.xml" ContentType="{Types}.worksheet+xml"/>
+            {string.Concat(Numbers(sheets).Select(number => $"<Override PartName=\"/xl/worksheets/sheet{number}.xml\" ContentType=\"{Types}.worksheet+xml\"/>"))}
             <Override PartName="/xl/styles.xml" ContentType="{Types}.styles+xml"/>
             </Types>
             """
@@ -36,17 +36,24 @@ internal static class XlsxBook
         Part(
             archive,
             "xl/_rels/workbook.xml.rels",
-            Relationships(("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml"))
+            Relationships([
+                .. Numbers(sheets).Select(number => ("worksheet", $"worksheets/sheet{number}.xml")),
+                ("styles", "styles.xml"),
+            ])
         );
         Part(archive, "xl/styles.xml", XlsxStyles.Xml);
-        Workbook(archive, sheet.Name);
-
-        var entry = archive.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Fastest);
-        using var xml = XmlWriter.Create(entry.Open(), new XmlWriterSettings { CloseOutput = true });
-        XlsxRows.Write(xml, Main, sheet, cancellationToken);
+        Workbook(archive, sheets);
+        foreach (var number in Numbers(sheets))
+        {
+            var entry = archive.CreateEntry($"xl/worksheets/sheet{number}.xml", CompressionLevel.Fastest);
+            using var xml = XmlWriter.Create(entry.Open(), new XmlWriterSettings { CloseOutput = true });
+            XlsxRows.Write(xml, Main, sheets[number - 1], cancellationToken);
+        }
     }
 
-    private static void Workbook(ZipArchive archive, string name)
+    private static IEnumerable<int> Numbers(IReadOnlyList<SheetContent> sheets) => Enumerable.Range(1, sheets.Count);
+
+    private static void Workbook(ZipArchive archive, IReadOnlyList<SheetContent> sheets)
     {
         using var xml = XmlWriter.Create(
             archive.CreateEntry("xl/workbook.xml").Open(),
@@ -55,11 +62,14 @@ internal static class XlsxBook
         xml.WriteStartElement("workbook", Main);
         xml.WriteAttributeString("xmlns", "r", null, Relations);
         xml.WriteStartElement("sheets", Main);
-        xml.WriteStartElement("sheet", Main);
-        xml.WriteAttributeString("name", SheetName(name));
-        xml.WriteAttributeString("sheetId", "1");
-        xml.WriteAttributeString("id", Relations, "rId1");
-        xml.WriteEndElement();
+        foreach (var number in Numbers(sheets))
+        {
+            xml.WriteStartElement("sheet", Main);
+            xml.WriteAttributeString("name", SheetName(sheets[number - 1].Name));
+            xml.WriteAttributeString("sheetId", $"{number}");
+            xml.WriteAttributeString("id", Relations, $"rId{number}");
+            xml.WriteEndElement();
+        }
         xml.WriteEndElement();
         xml.WriteEndElement();
     }

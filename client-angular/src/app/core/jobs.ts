@@ -15,6 +15,8 @@ export interface Job {
   /** Summary of a finished job, such as counts. */
   result?: unknown;
   errorCode?: string | null;
+  /** Why it failed, in both languages. */
+  error?: { id: string; en: string } | null;
 }
 
 export interface FollowedJob extends Job {

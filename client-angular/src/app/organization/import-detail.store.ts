@@ -17,7 +17,7 @@ export class ImportDetailStore {
   });
   readonly apply = act((id: string) => this.api.applyImport(id), {
     then: ({ jobId }) => {
-      this.follow(jobId, 'organization.import.applying');
+      this.follow(jobId, 'shell.jobKinds.organization_apply_import');
       this.import.reload();
     },
   });

@@ -3,6 +3,7 @@ import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { RouterLink } from '@angular/router';
 import { CountPipe } from '@core/format.pipes';
 import { FollowedJob, Jobs } from '@core/jobs';
+import { LocalTextPipe } from '@core/local-text.pipe';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { StateTone, UiState } from './state-label';
 
@@ -16,7 +17,7 @@ const TONES: Record<FollowedJob['state'], StateTone> = {
 /** Long work on its way. It can be left: the tray in the top bar keeps following it. */
 @Component({
   selector: 'ui-job-progress',
-  imports: [MatProgressBarModule, RouterLink, CountPipe, TranslocoPipe, UiState],
+  imports: [MatProgressBarModule, RouterLink, CountPipe, LocalTextPipe, TranslocoPipe, UiState],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @let job = this.job();
@@ -41,8 +42,8 @@ const TONES: Record<FollowedJob['state'], StateTone> = {
       @if (job.total) {
         {{ 'ui.job.count' | transloco: { done: (job.done | count), total: (job.total | count) } }}
       }
-      @if (job.errorCode) {
-        {{ job.errorCode }}
+      @if (job.error) {
+        {{ job.error | localText }}
       }
     </div>
   `,

@@ -41,7 +41,7 @@ internal sealed class IssueCertificatesJobHandler(IDatabase database, IUnitOfWor
                     () => issuer.AbandonAsync(id, chunk.Error.Code, cancellationToken),
                     cancellationToken
                 );
-                return new JobOutcome(await SummaryAsync(id, cancellationToken), chunk.Error.Code);
+                return new JobOutcome(await SummaryAsync(id, cancellationToken), chunk.Error);
             }
             pending -= chunk.Value;
             if (chunk.Value == 0)

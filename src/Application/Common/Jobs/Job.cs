@@ -25,6 +25,9 @@ public sealed class Job
     public int Total { get; init; }
     public JsonDocument? Result { get; init; }
     public string? ErrorCode { get; init; }
+
+    /// <summary>The sentence of the refusal, <c>{ id, en }</c>, with the values it names.</summary>
+    public JsonDocument? ErrorText { get; init; }
     public int Attempts { get; init; }
     public DateTimeOffset? StartedAt { get; init; }
     public DateTimeOffset? FinishedAt { get; init; }

@@ -1,3 +1,5 @@
+using Pionir.Domain.Common;
+
 namespace Pionir.Application.Common.Jobs;
 
 /// <summary>Long work: written down in the transaction of the command, run in the background, seen as a resource.</summary>
@@ -38,8 +40,8 @@ public interface IJobProgress
 }
 
 /// <param name="Result">Small JSON-able summary, such as counts; shown on the jobs page.</param>
-/// <param name="ErrorCode">Set when the work ended refused; a code with texts in both languages.</param>
-public sealed record JobOutcome(object? Result, string? ErrorCode = null);
+/// <param name="Error">Set when the work ended refused; its sentence is kept in both languages.</param>
+public sealed record JobOutcome(object? Result, Error? Error = null);
 
 /// <summary>Answer of a command that goes on in the background (202).</summary>
 /// <param name="JobId">The job resource: <c>/api/v1/jobs/{jobId}</c>.</param>

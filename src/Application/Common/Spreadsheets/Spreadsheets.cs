@@ -45,6 +45,9 @@ public sealed record SpreadsheetRules(
 public interface ISpreadsheetWriter
 {
     Task WriteAsync(Stream target, SpreadsheetFormat format, SheetContent sheet, CancellationToken cancellationToken);
+
+    /// <summary>An XLSX with several sheets, each with a name of its own.</summary>
+    Task WriteBookAsync(Stream target, IReadOnlyList<SheetContent> sheets, CancellationToken cancellationToken);
 }
 
 public enum SpreadsheetFormat

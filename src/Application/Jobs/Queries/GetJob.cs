@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Jobs;
 using Pionir.Application.Common.Messaging;
@@ -21,7 +22,8 @@ public sealed record GetJob(Guid Id) : IQuery<JobView>;
 /// <param name="Done">Steps done.</param>
 /// <param name="Total">Steps in all; 0 while not yet known.</param>
 /// <param name="Result">Summary of a finished job, such as counts.</param>
-/// <param name="ErrorCode">Why it failed; a code with texts in both languages.</param>
+/// <param name="ErrorCode">Why it failed: a stable code.</param>
+/// <param name="Error">Why it failed, and what to do now, in both languages.</param>
 public sealed record JobView(
     Guid Id,
     string Kind,
@@ -31,13 +33,15 @@ public sealed record JobView(
     int Total,
     JsonElement? Result,
     string? ErrorCode,
+    LocalText? Error,
     string RequestedByName,
     DateTimeOffset RequestedAt,
     DateTimeOffset? StartedAt,
     DateTimeOffset? FinishedAt
 );
 
-internal sealed class GetJobHandler(IDatabase database, ICurrentUser user) : IRequestHandler<GetJob, Result<JobView>>
+internal sealed class GetJobHandler(IDatabase database, ICurrentUser user, IErrorTexts texts)
+    : IRequestHandler<GetJob, Result<JobView>>
 {
     public async Task<Result<JobView>> Handle(GetJob request, CancellationToken cancellationToken)
     {
@@ -49,13 +53,18 @@ internal sealed class GetJobHandler(IDatabase database, ICurrentUser user) : IRe
                 job => job.Id == request.Id && (seesAll || job.RequestedBy == user.UserId),
                 cancellationToken
             );
-        return job is null ? JobErrors.NotFound : job.ToView();
+        return job is null ? JobErrors.NotFound : job.ToView(texts);
     }
 }
 
 internal static class JobViews
 {
-    public static JobView ToView(this Job job) =>
+    /// <summary>Jobs that failed before sentences were kept have only their code.</summary>
+    public static LocalText? Error(this Job job, IErrorTexts texts) =>
+        job.ErrorText?.Deserialize<LocalText>(JsonSerializerOptions.Web)
+        ?? (job.ErrorCode is { } code ? texts.Of(code) : null);
+
+    public static JobView ToView(this Job job, IErrorTexts texts) =>
         new(
             job.Id,
             job.Kind,
@@ -65,6 +74,7 @@ internal static class JobViews
             job.Total,
             job.Result?.RootElement,
             job.ErrorCode,
+            job.Error(texts),
             job.RequestedByName,
             job.RequestedAt,
             job.StartedAt,

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Jobs;
 using Pionir.Application.Common.Messaging;
@@ -15,7 +16,7 @@ namespace Pionir.Application.Jobs.Queries;
 [SignedIn]
 public sealed record ListJobs(JobState? State, bool Mine, PageRequest Page) : IQuery<Page<JobView>>;
 
-internal sealed class ListJobsHandler(IDatabase database, ICurrentUser user)
+internal sealed class ListJobsHandler(IDatabase database, ICurrentUser user, IErrorTexts texts)
     : IRequestHandler<ListJobs, Result<Page<JobView>>>
 {
     public async Task<Result<Page<JobView>>> Handle(ListJobs request, CancellationToken cancellationToken)
@@ -32,7 +33,7 @@ internal sealed class ListJobsHandler(IDatabase database, ICurrentUser user)
             .Take(request.Page.Size)
             .ToListAsync(cancellationToken);
         return new Page<JobView>(
-            rows.Select(job => job.ToView()).ToList(),
+            rows.Select(job => job.ToView(texts)).ToList(),
             total,
             request.Page.Number,
             request.Page.Size

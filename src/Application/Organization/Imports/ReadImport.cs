@@ -132,7 +132,7 @@ internal sealed class ReadImportHandler(
             },
             cancellationToken
         );
-        return new JobOutcome(null, result.Error.Code);
+        return new JobOutcome(null, result.Error);
     }
 
     private sealed class RowCount

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
@@ -20,7 +21,7 @@ namespace Pionir.Application.Organization.Queries;
 [Requires(Permission.EmployeesImport)]
 public sealed record DownloadImportErrors(Guid Id, SpreadsheetFormat Format) : IQuery<SpreadsheetFile>;
 
-internal sealed class DownloadImportErrorsHandler(IDatabase database, IImportRows rows, IRowErrorTexts texts)
+internal sealed class DownloadImportErrorsHandler(IDatabase database, IImportRows rows, IErrorTexts texts)
     : IRequestHandler<DownloadImportErrors, Result<SpreadsheetFile>>
 {
     private static readonly string[] Added = ["errors", "explanation"];

@@ -1,8 +1,11 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common;
 using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Jobs;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Jobs.Queries;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
 using Pionir.Domain.Organization.Imports;
@@ -17,7 +20,8 @@ public sealed record GetImport(Guid Id) : IQuery<ImportView>;
 /// <param name="MissingLeave">The file is complete: who is missing has left.</param>
 /// <param name="Counts">What the rows mean; final once the import is applied.</param>
 /// <param name="JobId">The job that reads or applies it; follow it for progress.</param>
-/// <param name="ErrorCode">Why the file could not be read to its end.</param>
+/// <param name="ErrorCode">Why the file could not be read to its end: a stable code.</param>
+/// <param name="Error">The same as a sentence in both languages.</param>
 /// <param name="CanApply">The dry run is there and has something to bring in.</param>
 public sealed record ImportView(
     Guid Id,
@@ -36,6 +40,7 @@ public sealed record ImportView(
     DateTimeOffset? AppliedAt,
     Guid? JobId,
     string? ErrorCode,
+    LocalText? Error,
     bool CanApply,
     bool CanDiscard,
     bool CanDownloadErrors
@@ -49,7 +54,8 @@ public sealed record ImportView(
 /// <param name="Wrong">Refused, with codes.</param>
 public sealed record ImportCountsView(int Total, int New, int Changed, int Leaving, int Unchanged, int Wrong);
 
-internal sealed class GetImportHandler(IDatabase database) : IRequestHandler<GetImport, Result<ImportView>>
+internal sealed class GetImportHandler(IDatabase database, IErrorTexts texts)
+    : IRequestHandler<GetImport, Result<ImportView>>
 {
     public async Task<Result<ImportView>> Handle(GetImport request, CancellationToken cancellationToken)
     {
@@ -58,13 +64,23 @@ internal sealed class GetImportHandler(IDatabase database) : IRequestHandler<Get
             .Set<Import>()
             .AsNoTracking()
             .SingleOrDefaultAsync(import => import.Id == id, cancellationToken);
-        return import is null ? ImportErrors.NotFound() : import.ToView();
+        if (import is null)
+        {
+            return ImportErrors.NotFound();
+        }
+        var job = import.ErrorCode is null
+            ? null
+            : await database
+                .Set<Job>()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(job => job.Id == import.JobId, cancellationToken);
+        return import.ToView(job?.Error(texts) ?? (import.ErrorCode is { } code ? texts.Of(code) : null));
     }
 }
 
 internal static class ImportViews
 {
-    public static ImportView ToView(this Import import) =>
+    public static ImportView ToView(this Import import, LocalText? error = null) =>
         new(
             import.Id.Value,
             import.Kind,
@@ -89,6 +105,7 @@ internal static class ImportViews
             import.AppliedAt,
             import.JobId,
             import.ErrorCode,
+            error,
             import.State == ImportState.Checked && import.Counts.ToApply > 0,
             import.State is ImportState.Reading or ImportState.Checked or ImportState.Failed,
             import.Counts.Wrong > 0 && import.State != ImportState.Discarded

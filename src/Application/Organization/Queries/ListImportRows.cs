@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
@@ -39,7 +40,7 @@ public sealed record ImportRowView(
 /// <param name="Field">Name of the field in camel case, such as <c>unit</c>.</param>
 public sealed record DifferenceView(string Field, string? Before, string? After);
 
-internal sealed class ListImportRowsHandler(IDatabase database, IImportRows rows, IRowErrorTexts texts)
+internal sealed class ListImportRowsHandler(IDatabase database, IImportRows rows, IErrorTexts texts)
     : IRequestHandler<ListImportRows, Result<Page<ImportRowView>>>
 {
     public async Task<Result<Page<ImportRowView>>> Handle(ListImportRows request, CancellationToken cancellationToken)

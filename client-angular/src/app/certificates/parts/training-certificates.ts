@@ -138,7 +138,7 @@ export class TrainingCertificates {
     if (!answer) return;
     const accepted = await this.store.issue.run(preview.trainingId, issuedOn, place);
     if (!accepted) return;
-    this.jobs.follow(accepted.jobId, 'certificates.batch.job', `/certificate-batches/${accepted.batchId}`);
+    this.jobs.follow(accepted.jobId, 'shell.jobKinds.certificates_issue', `/certificate-batches/${accepted.batchId}`);
     void this.router.navigate(['/certificate-batches', accepted.batchId]);
   }
 }

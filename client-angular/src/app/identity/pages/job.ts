@@ -3,6 +3,7 @@ import { JobsClient } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { Jobs } from '@core/jobs';
 import { loaded } from '@core/load';
+import { LocalTextPipe } from '@core/local-text.pipe';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiFact, UiFacts, UiJobProgress, UiPageHeader, UiProblem, UiState, UiWaiting } from '@ui';
 import { JOB_TONES, JobWords } from '../job-words';
@@ -11,6 +12,7 @@ import { JOB_TONES, JobWords } from '../job-words';
 @Component({
   selector: 'app-job',
   imports: [
+    LocalTextPipe,
     TranslocoPipe,
     UiFact,
     UiFacts,
@@ -39,7 +41,7 @@ import { JOB_TONES, JobWords } from '../job-words';
           <ui-fact [label]="'identity.jobs.started' | transloco">{{ found.startedAt | dayTime }}</ui-fact>
           <ui-fact [label]="'identity.jobs.finished' | transloco">{{ found.finishedAt | dayTime }}</ui-fact>
           @if (found.errorCode) {
-            <ui-fact [label]="'identity.jobs.error' | transloco">{{ found.errorCode }}</ui-fact>
+            <ui-fact [label]="'identity.jobs.error' | transloco">{{ (found.error | localText) || found.errorCode }}</ui-fact>
           }
           @for (line of result(); track line.name) {
             <ui-fact [label]="line.name">{{ line.value }}</ui-fact>

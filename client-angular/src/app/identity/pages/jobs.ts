@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { JobState, JobView, JobsClient } from '@api';
 import { Formats } from '@core/formats';
+import { LocalTextPipe } from '@core/local-text.pipe';
 import { Session } from '@core/session';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiCell, UiListPage, UiState, listState } from '@ui';
@@ -9,7 +10,7 @@ import { JOB_TONES, JobWords } from '../job-words';
 /** Long work: what ran, what runs, what failed and why. */
 @Component({
   selector: 'app-job-list',
-  imports: [TranslocoPipe, UiCell, UiListPage, UiState],
+  imports: [LocalTextPipe, TranslocoPipe, UiCell, UiListPage, UiState],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ui-list-page
@@ -21,6 +22,9 @@ import { JOB_TONES, JobWords } from '../job-words';
     >
       <ng-template uiCell="state" let-row>
         <ui-state [tone]="tones[row.state]">{{ 'ui.job.' + row.state | transloco }}</ui-state>
+        @if (row.error) {
+          <div class="small muted">{{ row.error | localText }}</div>
+        }
       </ng-template>
     </ui-list-page>
   `,

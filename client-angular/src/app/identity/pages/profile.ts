@@ -11,6 +11,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { Confirm, UiDetailPage, UiFact, UiFacts, UiFieldError, UiFormPage, UiPageHeader } from '@ui';
 import { TranslocoService } from '@jsverse/transloco';
 import { sameAs } from '../same-as';
+import { OwnData } from '../parts/own-data';
 import { TwoFactor } from '../parts/two-factor';
 
 const MINIMUM = 12;
@@ -23,6 +24,7 @@ const MINIMUM = 12;
     MatButtonModule,
     MatFormFieldModule,
     MatInputModule,
+    OwnData,
     RouterLink,
     TranslocoPipe,
     TwoFactor,

@@ -99,7 +99,7 @@ export class ImportDetail {
     effect(() => {
       const found = this.store.import.value();
       if (found?.jobId && (found.state === 'reading' || found.state === 'applying')) {
-        const label = found.state === 'reading' ? 'organization.import.checking' : 'organization.import.applying';
+        const label = found.state === 'reading' ? 'shell.jobKinds.organization_read_import' : 'shell.jobKinds.organization_apply_import';
         untracked(() => {
           this.store.follow(found.jobId ?? '', label);
         });

@@ -69,7 +69,7 @@ export class ImportNew {
     if (!file) return;
     const started = await this.send.run(file);
     if (!started) return;
-    this.jobs.follow(started.jobId, 'organization.import.checking', `/imports/${started.id}`);
+    this.jobs.follow(started.jobId, 'shell.jobKinds.organization_read_import', `/imports/${started.id}`);
     await this.router.navigate(['/imports', started.id]);
   }
 }
