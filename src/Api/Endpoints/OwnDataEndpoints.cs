@@ -27,7 +27,9 @@ public sealed class OwnDataEndpoints : IEndpoints
         data.MapGet("/{id:guid}/file", DownloadAsync)
             .WithName(nameof(DownloadOwnData))
             .WithSummary("Download a package of one's own data; gone three days after it was made")
-            .WithDescription("Refusals: own_data.not_found (also somebody else's, and one that expired), own_data.not_ready.")
+            .WithDescription(
+                "Refusals: own_data.not_found (also somebody else's, and one that expired), own_data.not_ready."
+            )
             .Produces<Stream>(StatusCodes.Status200OK, "application/zip");
     }
 

@@ -92,7 +92,8 @@ internal sealed class OwnDataTables(NpgsqlDataSource database) : IOwnDataTables
                 .Where(block => block.Contains("\nSELECT", StringComparison.Ordinal))
                 .Select(block =>
                 {
-                    var head = block[..block.IndexOf('\n', StringComparison.Ordinal)].Split('|', StringSplitOptions.TrimEntries);
+                    var head = block[..block.IndexOf('\n', StringComparison.Ordinal)]
+                        .Split('|', StringSplitOptions.TrimEntries);
                     var sql = block[block.IndexOf('\n', StringComparison.Ordinal)..].Trim().TrimEnd(';');
                     return new Statement(head[0], new LocalText(head[1], head[2]), sql);
                 }),

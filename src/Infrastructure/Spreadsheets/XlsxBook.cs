@@ -27,7 +27,11 @@ internal static class XlsxBook
             <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
             <Default Extension="xml" ContentType="application/xml"/>
             <Override PartName="/xl/workbook.xml" ContentType="{Types}.sheet.main+xml"/>
-            {string.Concat(Numbers(sheets).Select(number => $"<Override PartName=\"/xl/worksheets/sheet{number}.xml\" ContentType=\"{Types}.worksheet+xml\"/>"))}
+            {string.Concat(
+                Numbers(sheets).Select(number =>
+                    $"<Override PartName=\"/xl/worksheets/sheet{number}.xml\" ContentType=\"{Types}.worksheet+xml\"/>"
+                )
+            )}
             <Override PartName="/xl/styles.xml" ContentType="{Types}.styles+xml"/>
             </Types>
             """

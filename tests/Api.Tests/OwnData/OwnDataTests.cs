@@ -25,7 +25,13 @@ public sealed class OwnDataTests(TrainingFixture api) : IClassFixture<TrainingFi
         var employee = await api.AddEmployeeAsync();
         await api.AddParticipantAsync(training, "Confirmed", employee);
         var me = await PersonAsync(employee);
-        await api.GetAsync(TestUser.With(Permission.EmployeesRead) with { Name = "Ibu Penilik" }, $"/employees/{employee}");
+        await api.GetAsync(
+            TestUser.With(Permission.EmployeesRead) with
+            {
+                Name = "Ibu Penilik",
+            },
+            $"/employees/{employee}"
+        );
 
         var export = await ExportAsync(me);
         var file = await api.Client(me).GetAsync($"{Path}/{export.Id}/file");

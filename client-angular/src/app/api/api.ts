@@ -1630,6 +1630,65 @@ export class CertificateBatchesClient {
     }
 
     /**
+     * Re-issue every certificate that the corrected training made outdated
+     * @return OK
+     */
+    reissueOutdatedCertificates(trainingId: string, body: OutdatedReissueBody): Observable<CertificatesReissued> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/certificates/reissue";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processReissueOutdatedCertificates(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processReissueOutdatedCertificates(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CertificatesReissued>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CertificatesReissued>;
+        }));
+    }
+
+    protected processReissueOutdatedCertificates(response: HttpResponseBase): Observable<CertificatesReissued> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CertificatesReissued;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
      * List batches, newest first
      * @param trainingId (optional) 
      * @param page (optional) 
@@ -7862,62 +7921,6 @@ export class ParticipantsClient {
     }
 
     /**
-     * Set how many people each unit may put forward
-     * @return No Content
-     */
-    setUnitQuotas(trainingId: string, body: UnitQuotasBody): Observable<void> {
-        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/participants/unit-quotas";
-        if (trainingId === undefined || trainingId === null)
-            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
-        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
-        url_ = url_.replace(/[?&]$/, "");
-
-        const content_ = JSON.stringify(body);
-
-        let options_ : any = {
-            body: content_,
-            observe: "response",
-            responseType: "blob",
-            headers: new HttpHeaders({
-                "Content-Type": "application/json",
-            })
-        };
-
-        return this.http.request("put", url_, options_).pipe(_observableMergeMap((response_ : any) => {
-            return this.processSetUnitQuotas(response_);
-        })).pipe(_observableCatch((response_: any) => {
-            if (response_ instanceof HttpResponseBase) {
-                try {
-                    return this.processSetUnitQuotas(response_ as any);
-                } catch (e) {
-                    return _observableThrow(e) as any as Observable<void>;
-                }
-            } else
-                return _observableThrow(response_) as any as Observable<void>;
-        }));
-    }
-
-    protected processSetUnitQuotas(response: HttpResponseBase): Observable<void> {
-        const status = response.status;
-        const responseBlob =
-            response instanceof HttpResponse ? response.body :
-            (response as any).error instanceof Blob ? (response as any).error : undefined;
-
-        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
-        if (status === 204) {
-            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
-            return _observableOf(null as any);
-            }));
-        } else {
-            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
-            }));
-        }
-    }
-
-    /**
      * Every invitation and reserve offer, with its answer
      * @param kind (optional) 
      * @param page (optional) 
@@ -8056,6 +8059,122 @@ export class ParticipantsClient {
             }));
         }
     }
+
+    /**
+     * Get how many people each unit may put forward, and has
+     * @return OK
+     */
+    getUnitQuotas(trainingId: string): Observable<UnitQuotasView> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/participants/unit-quotas";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetUnitQuotas(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetUnitQuotas(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<UnitQuotasView>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<UnitQuotasView>;
+        }));
+    }
+
+    protected processGetUnitQuotas(response: HttpResponseBase): Observable<UnitQuotasView> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as UnitQuotasView;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Set how many people each unit may put forward
+     * @param if_Match (optional) 
+     * @return OK
+     */
+    setUnitQuotas(trainingId: string, body: UnitQuotasBody, if_Match?: string | undefined): Observable<UnitQuotasAnswer> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/participants/unit-quotas";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "If-Match": if_Match !== undefined && if_Match !== null ? "" + if_Match : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("put", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processSetUnitQuotas(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processSetUnitQuotas(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<UnitQuotasAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<UnitQuotasAnswer>;
+        }));
+    }
+
+    protected processSetUnitQuotas(response: HttpResponseBase): Observable<UnitQuotasAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as UnitQuotasAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
 }
 
 @Injectable({
@@ -8069,6 +8188,224 @@ export class ParticipationClient {
     constructor(@Inject(HttpClient) http: HttpClient, @Optional() @Inject(API_BASE_URL) baseUrl?: string) {
         this.http = http;
         this.baseUrl = baseUrl ?? "";
+    }
+
+    /**
+     * People whom I may put forward for a training, those who gain most first
+     * @param unitId (optional) 
+     * @param recommended (optional) 
+     * @param q (optional) 
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    listCandidates(trainingId: string, unitId?: string | undefined, recommended?: boolean | undefined, q?: string | undefined, page?: number | undefined, size?: number | undefined): Observable<CandidateRowPage> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/candidates?";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (unitId === null)
+            throw new globalThis.Error("The parameter 'unitId' cannot be null.");
+        else if (unitId !== undefined)
+            url_ += "unitId=" + encodeURIComponent("" + unitId) + "&";
+        if (recommended === null)
+            throw new globalThis.Error("The parameter 'recommended' cannot be null.");
+        else if (recommended !== undefined)
+            url_ += "recommended=" + encodeURIComponent("" + recommended) + "&";
+        if (q === null)
+            throw new globalThis.Error("The parameter 'q' cannot be null.");
+        else if (q !== undefined)
+            url_ += "q=" + encodeURIComponent("" + q) + "&";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListCandidates(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListCandidates(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CandidateRowPage>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CandidateRowPage>;
+        }));
+    }
+
+    protected processListCandidates(response: HttpResponseBase): Observable<CandidateRowPage> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CandidateRowPage;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Candidates who wait for my decision as unit or superior
+     * @param trainingId (optional) 
+     * @param unitId (optional) 
+     * @param source (optional) How somebody came onto the list.
+     * @param q (optional) 
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    listNominations(trainingId?: string | undefined, unitId?: string | undefined, source?: ParticipantSource | undefined, q?: string | undefined, page?: number | undefined, size?: number | undefined): Observable<NominationRowPage> {
+        let url_ = this.baseUrl + "/api/v1/nominations?";
+        if (trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' cannot be null.");
+        else if (trainingId !== undefined)
+            url_ += "trainingId=" + encodeURIComponent("" + trainingId) + "&";
+        if (unitId === null)
+            throw new globalThis.Error("The parameter 'unitId' cannot be null.");
+        else if (unitId !== undefined)
+            url_ += "unitId=" + encodeURIComponent("" + unitId) + "&";
+        if (source === null)
+            throw new globalThis.Error("The parameter 'source' cannot be null.");
+        else if (source !== undefined)
+            url_ += "source=" + encodeURIComponent("" + source) + "&";
+        if (q === null)
+            throw new globalThis.Error("The parameter 'q' cannot be null.");
+        else if (q !== undefined)
+            url_ += "q=" + encodeURIComponent("" + q) + "&";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListNominations(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListNominations(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<NominationRowPage>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<NominationRowPage>;
+        }));
+    }
+
+    protected processListNominations(response: HttpResponseBase): Observable<NominationRowPage> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as NominationRowPage;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Approve or reject candidates, many at once
+     * @return OK
+     */
+    decideParticipants(body: DecisionsBody): Observable<BulkAnswer> {
+        let url_ = this.baseUrl + "/api/v1/nominations/decisions";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processDecideParticipants(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processDecideParticipants(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<BulkAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<BulkAnswer>;
+        }));
+    }
+
+    protected processDecideParticipants(response: HttpResponseBase): Observable<BulkAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as BulkAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
     }
 
     /**
@@ -8186,129 +8523,6 @@ export class ParticipationClient {
             return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
             let result200: any = null;
             result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as AddedPerson;
-            return _observableOf(result200);
-            }));
-        } else {
-            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
-            }));
-        }
-    }
-
-    /**
-     * Candidates who wait for my decision as unit or superior
-     * @param trainingId (optional) 
-     * @param page (optional) 
-     * @param size (optional) 
-     * @return OK
-     */
-    listNominations(trainingId?: string | undefined, page?: number | undefined, size?: number | undefined): Observable<NominationRowPage> {
-        let url_ = this.baseUrl + "/api/v1/nominations?";
-        if (trainingId === null)
-            throw new globalThis.Error("The parameter 'trainingId' cannot be null.");
-        else if (trainingId !== undefined)
-            url_ += "trainingId=" + encodeURIComponent("" + trainingId) + "&";
-        if (page === null)
-            throw new globalThis.Error("The parameter 'page' cannot be null.");
-        else if (page !== undefined)
-            url_ += "page=" + encodeURIComponent("" + page) + "&";
-        if (size === null)
-            throw new globalThis.Error("The parameter 'size' cannot be null.");
-        else if (size !== undefined)
-            url_ += "size=" + encodeURIComponent("" + size) + "&";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_ : any = {
-            observe: "response",
-            responseType: "blob",
-            headers: new HttpHeaders({
-                "Accept": "application/json"
-            })
-        };
-
-        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
-            return this.processListNominations(response_);
-        })).pipe(_observableCatch((response_: any) => {
-            if (response_ instanceof HttpResponseBase) {
-                try {
-                    return this.processListNominations(response_ as any);
-                } catch (e) {
-                    return _observableThrow(e) as any as Observable<NominationRowPage>;
-                }
-            } else
-                return _observableThrow(response_) as any as Observable<NominationRowPage>;
-        }));
-    }
-
-    protected processListNominations(response: HttpResponseBase): Observable<NominationRowPage> {
-        const status = response.status;
-        const responseBlob =
-            response instanceof HttpResponse ? response.body :
-            (response as any).error instanceof Blob ? (response as any).error : undefined;
-
-        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
-        if (status === 200) {
-            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as NominationRowPage;
-            return _observableOf(result200);
-            }));
-        } else {
-            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
-            }));
-        }
-    }
-
-    /**
-     * Approve or reject candidates, many at once
-     * @return OK
-     */
-    decideParticipants(body: DecisionsBody): Observable<BulkAnswer> {
-        let url_ = this.baseUrl + "/api/v1/nominations/decisions";
-        url_ = url_.replace(/[?&]$/, "");
-
-        const content_ = JSON.stringify(body);
-
-        let options_ : any = {
-            body: content_,
-            observe: "response",
-            responseType: "blob",
-            headers: new HttpHeaders({
-                "Content-Type": "application/json",
-                "Accept": "application/json"
-            })
-        };
-
-        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
-            return this.processDecideParticipants(response_);
-        })).pipe(_observableCatch((response_: any) => {
-            if (response_ instanceof HttpResponseBase) {
-                try {
-                    return this.processDecideParticipants(response_ as any);
-                } catch (e) {
-                    return _observableThrow(e) as any as Observable<BulkAnswer>;
-                }
-            } else
-                return _observableThrow(response_) as any as Observable<BulkAnswer>;
-        }));
-    }
-
-    protected processDecideParticipants(response: HttpResponseBase): Observable<BulkAnswer> {
-        const status = response.status;
-        const responseBlob =
-            response instanceof HttpResponse ? response.body :
-            (response as any).error instanceof Blob ? (response as any).error : undefined;
-
-        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
-        if (status === 200) {
-            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as BulkAnswer;
             return _observableOf(result200);
             }));
         } else {
@@ -11467,6 +11681,8 @@ export interface AttendanceHistoryLine {
     takenAt: string;
     recordedAt: string;
     recordedBy: string;
+    /** None when the account is gone, or for work of the system itself. */
+    recordedByName?: string | null;
     /** Why it replaced the earlier mark. */
     reason?: string | null;
     /** When it was replaced itself; none for the mark that counts. */
@@ -11612,6 +11828,42 @@ export interface CalendarView {
     truncated: boolean;
 }
 
+export interface CandidateRow {
+    employeeId: string;
+    name: string;
+    number: string;
+    unit: string;
+    position: string;
+    /** JP of the training's year so far. */
+    jp: number;
+    /** JP to reach in that year; none for those to whom no minimum applies. */
+    targetJp?: number | null;
+    /** What is missing. */
+    shortage: number;
+    /** The training is meant for the person's job family, or for everyone. */
+    inTargetGroup: boolean;
+    /** Of the target group, lacks JP, is free. */
+    recommended: boolean;
+    listed?: ParticipantState;
+    /** Another training of these days in which the person has a place. */
+    overlapsWith?: string | null;
+    /** Not on the list, or gone from it. */
+    canNominate: boolean;
+    room?: UnitRoom;
+}
+
+/** One page of a list. */
+export interface CandidateRowPage {
+    /** The rows of this page. */
+    items: CandidateRow[];
+    /** Rows in the whole filtered list. */
+    total: number;
+    /** This page, from 1. */
+    number: number;
+    /** Rows asked for on a page: 1 to 100. */
+    size: number;
+}
+
 export interface CatalogueAnswer {
     trainingId: string;
     title: string;
@@ -11713,6 +11965,15 @@ export interface CertificateBatchView {
     /** Whether there is an archive to download. */
     canDownload: boolean;
     rows: CertificateBatchRowViewPage;
+}
+
+export interface CertificateConsequences {
+    /** Their holders no longer pass. */
+    revoked: number;
+    /** They say something else than the training does now and are to be re-issued. */
+    outdated: number;
+    /** They stay as they are. */
+    untouched: number;
 }
 
 /** What a certificate is given for; each kind has its own numbers. */
@@ -11821,6 +12082,8 @@ export interface CertificateView {
     revocationClass?: RevocationClass;
     reason?: string | null;
     endedAt?: string | null;
+    /** Since when the corrected training says otherwise; valid until it is re-issued. */
+    outdatedSince?: string | null;
     /** How often it was checked by the public. */
     looks: number;
     /** All versions, oldest first. */
@@ -11850,6 +12113,10 @@ export interface CertificatesPreview {
     /** Certificates that issuing would make. */
     willIssue: number;
     alreadyIssued: number;
+    /** Certificates to be re-issued since the training was corrected. */
+    outdated: number;
+    /** What they say otherwise than the training does now. */
+    outdatedFacts: PrintedFact[];
     notPassed: number;
     problems: number;
     /** Name and office of who signs today; null when nobody may. */
@@ -11863,7 +12130,18 @@ export interface CertificatesPreview {
     runningBatchId?: string | null;
     /** Whether the reader may issue and there is something to issue. */
     canIssue: boolean;
+    /** Whether the reader may re-issue them. */
+    canReissue: boolean;
     rows: PreviewRow[];
+}
+
+export interface CertificatesReissued {
+    count: number;
+    /** First of the new numbers. */
+    first: string;
+    last: string;
+    /** One's own, left for somebody else to re-issue. */
+    left: number;
 }
 
 /** Changes one's own password and ends all other sessions. */
@@ -12072,6 +12350,7 @@ export interface CompletedTraining {
     jp: number;
     /** New entries of the ledger. */
     posted: number;
+    certificates: CertificateConsequences;
 }
 
 export interface CompletionCriterion {
@@ -12137,6 +12416,7 @@ export interface CompletionView {
     jpSteps: JpStep[];
     willPass: number;
     willFail: number;
+    certificates?: CertificateConsequences;
     people: CompletionRowPage;
     evaluationAvailable: boolean;
     canComplete: boolean;
@@ -12649,7 +12929,7 @@ export interface ExternalBody {
 export interface FileSettings {
     /** Largest document a user may attach. */
     documentMegabytes: number;
-    /** Largest spreadsheet of people, units or participants. */
+    /** Largest roster; a CSV of a million people has 200 MB, and is kept on disk on its way in. */
     importMegabytes: number;
 }
 
@@ -12986,7 +13266,7 @@ export interface IssueBody {
 }
 
 /** What issuing would do with one participant. */
-export type IssuingState = "willIssue" | "alreadyIssued" | "notPassed" | "problem";
+export type IssuingState = "willIssue" | "alreadyIssued" | "outdated" | "notPassed" | "problem";
 
 /** Answer of a command that goes on in the background (202). */
 export interface JobAccepted {
@@ -13309,10 +13589,17 @@ export interface NominationRow {
     training: string;
     start: string;
     end: string;
+    /** Places of the training that nobody has confirmed. */
+    seatsLeft: number;
     employeeId?: string | null;
     name: string;
     identityNumber?: string | null;
     unit: string;
+    /** JP in the training's year so far. */
+    jp: number;
+    /** JP to reach in that year; none for those to whom no minimum applies. */
+    targetJp?: number | null;
+    room?: UnitRoom;
     source: ParticipantSource;
     note?: string | null;
     nominatedAt: string;
@@ -13403,6 +13690,11 @@ export interface NumbersVoided {
     count: number;
 }
 
+export interface OutdatedReissueBody {
+    /** Kept inside; 10 to 1000 letters. */
+    reason: string;
+}
+
 export interface OwnDataExportView {
     id: string;
     jobId: string;
@@ -13480,7 +13772,7 @@ export interface ParticipantSummary {
     /** Places that may still be offered. */
     free: number;
     states: StateCount[];
-    unitQuotas: UnitPlacesRow[];
+    unitQuotas: UnitRoom[];
     applicationsUntil?: string | null;
     canManage: boolean;
     canNominate: boolean;
@@ -13532,6 +13824,9 @@ export interface PreviewRow {
     /** Why the name cannot be printed; an error code. */
     problemCode?: string | null;
 }
+
+/** What a certificate says of its training. */
+export type PrintedFact = "code" | "title" | "batch" | "dates" | "place" | "jp" | "subjects";
 
 /** RFC 9457 problem details with the product's stable codes, in both languages. */
 export interface Problem {
@@ -13773,7 +14068,7 @@ export interface RevocationBody {
 }
 
 /** Why a certificate was revoked, as far as the public may know. */
-export type RevocationClass = "mistake" | "notEligible" | "misuse" | "trainingAnnulled";
+export type RevocationClass = "mistake" | "notEligible" | "misuse" | "trainingAnnulled" | "resultCorrected";
 
 /** The roles of the institution. Supervisor, UnitLeader and Employee are derived from HR data. */
 export type Role = "admin" | "headOfCentre" | "trainingOfficer" | "selfReportVerifier" | "unitReportVerifier" | "unitCoordinator" | "supervisor" | "unitLeader" | "executive" | "hrOfficer" | "dictionaryEditor" | "employee" | "apiClient" | "auditor";
@@ -14235,20 +14530,37 @@ export interface UnitPeriodView {
     parentName?: string | null;
 }
 
-export interface UnitPlacesRow {
-    unitId: string;
-    unitName: string;
-    places: number;
-    used: number;
-}
-
 export interface UnitQuotaLine {
     unitId: string;
     places: number;
 }
 
+export interface UnitQuotasAnswer {
+    /** To be sent back as If-Match with the next change. */
+    version: number;
+}
+
 export interface UnitQuotasBody {
     quotas?: UnitQuotaLine[] | null;
+}
+
+export interface UnitQuotasView {
+    /** Places of the whole training. */
+    quota: number;
+    units: UnitRoom[];
+    canManage: boolean;
+    /** To be sent as If-Match with a change. Also the ETag. */
+    version: number;
+}
+
+/** What a unit, with everything below it, may still put forward. */
+export interface UnitRoom {
+    /** The unit that the quota was given to. */
+    unitId: string;
+    unitName: string;
+    places: number;
+    /** Of its people, those who are on the list and not gone again. */
+    used: number;
 }
 
 export interface UnitStepView {

@@ -25,10 +25,7 @@ internal sealed class OwnDataPackage(ISpreadsheetWriter spreadsheets) : IApplica
     )
     {
         await AddAsync(zip, "BACA-SAYA.txt", Encoding.UTF8.GetBytes(ReadMe(tables, name, now)), cancellationToken);
-        var json = tables.ToDictionary(
-            table => table.Key,
-            table => table.Rows.Select(row => Row(table, row)).ToList()
-        );
+        var json = tables.ToDictionary(table => table.Key, table => table.Rows.Select(row => Row(table, row)).ToList());
         await AddAsync(zip, "data.json", JsonSerializer.SerializeToUtf8Bytes(json, Json), cancellationToken);
         using var book = new MemoryStream();
         await spreadsheets.WriteBookAsync(book, [.. tables.Select(Sheet)], cancellationToken);
@@ -36,7 +33,9 @@ internal sealed class OwnDataPackage(ISpreadsheetWriter spreadsheets) : IApplica
     }
 
     private static Dictionary<string, object?> Row(OwnDataTable table, IReadOnlyList<object?> cells) =>
-        table.Columns.Select((column, at) => (column.Key, Value: cells[at])).ToDictionary(cell => cell.Key, cell => cell.Value);
+        table
+            .Columns.Select((column, at) => (column.Key, Value: cells[at]))
+            .ToDictionary(cell => cell.Key, cell => cell.Value);
 
     private static SheetContent Sheet(OwnDataTable table) =>
         new(table.Title.Id, [], [.. table.Columns.Select(column => column.Title)], table.Rows);
@@ -45,7 +44,9 @@ internal sealed class OwnDataPackage(ISpreadsheetWriter spreadsheets) : IApplica
         string.Join(
             "\r\n",
             [
-                FormattableString.Invariant($"Semua data yang disimpan Pionir tentang {name}, {now:yyyy-MM-dd HH:mm} UTC."),
+                FormattableString.Invariant(
+                    $"Semua data yang disimpan Pionir tentang {name}, {now:yyyy-MM-dd HH:mm} UTC."
+                ),
                 "Dasar: UU 27/2022 tentang Pelindungan Data Pribadi, Pasal 7.",
                 "",
                 "data.xlsx         dibaca orang: satu lembar untuk setiap tabel",

@@ -82,7 +82,9 @@ export class CertificateBatchPage {
     effect((onCleanup) => {
       const batch = this.batch.value();
       if (!batch || batch.state === 'completed') return;
-      untracked(() => this.jobs.follow(batch.jobId, 'shell.jobKinds.certificates_issue', `/certificate-batches/${batch.id}`));
+      untracked(() =>
+        this.jobs.follow(batch.jobId, 'shell.jobKinds.certificates_issue', `/certificate-batches/${batch.id}`),
+      );
       const timer = setTimeout(() => {
         this.batch.reload();
       }, 700);

@@ -41,7 +41,9 @@ import { JOB_TONES, JobWords } from '../job-words';
           <ui-fact [label]="'identity.jobs.started' | transloco">{{ found.startedAt | dayTime }}</ui-fact>
           <ui-fact [label]="'identity.jobs.finished' | transloco">{{ found.finishedAt | dayTime }}</ui-fact>
           @if (found.errorCode) {
-            <ui-fact [label]="'identity.jobs.error' | transloco">{{ (found.error | localText) || found.errorCode }}</ui-fact>
+            <ui-fact [label]="'identity.jobs.error' | transloco">{{
+              (found.error | localText) || found.errorCode
+            }}</ui-fact>
           }
           @for (line of result(); track line.name) {
             <ui-fact [label]="line.name">{{ line.value }}</ui-fact>

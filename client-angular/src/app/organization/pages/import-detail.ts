@@ -99,7 +99,10 @@ export class ImportDetail {
     effect(() => {
       const found = this.store.import.value();
       if (found?.jobId && (found.state === 'reading' || found.state === 'applying')) {
-        const label = found.state === 'reading' ? 'shell.jobKinds.organization_read_import' : 'shell.jobKinds.organization_apply_import';
+        const label =
+          found.state === 'reading'
+            ? 'shell.jobKinds.organization_read_import'
+            : 'shell.jobKinds.organization_apply_import';
         untracked(() => {
           this.store.follow(found.jobId ?? '', label);
         });

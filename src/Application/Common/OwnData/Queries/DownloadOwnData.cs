@@ -15,12 +15,8 @@ public sealed record DownloadOwnData(Guid Id) : IQuery<OwnDataArchive>;
 
 public sealed record OwnDataArchive(string FileName, byte[] Content);
 
-internal sealed class DownloadOwnDataHandler(
-    IDatabase database,
-    ICurrentUser user,
-    IAuditLog audit,
-    TimeProvider time
-) : IRequestHandler<DownloadOwnData, Result<OwnDataArchive>>
+internal sealed class DownloadOwnDataHandler(IDatabase database, ICurrentUser user, IAuditLog audit, TimeProvider time)
+    : IRequestHandler<DownloadOwnData, Result<OwnDataArchive>>
 {
     public async Task<Result<OwnDataArchive>> Handle(DownloadOwnData request, CancellationToken cancellationToken)
     {
