@@ -56,6 +56,10 @@ if (args is [CreateAdminVerb.Name, ..])
 {
     return await CreateAdminVerb.RunAsync(app, args);
 }
+if (args is [VerifyVerb.Name, ..])
+{
+    return await VerifyVerb.RunAsync(app.Services, Console.Out);
+}
 await app.RunAsync();
 return 0;
 
