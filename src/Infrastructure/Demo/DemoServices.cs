@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Pionir.Application;
 using Pionir.Application.Common.Demo;
 using Pionir.Infrastructure.Common;
@@ -15,6 +17,13 @@ public sealed class DemoServices : IServiceModule
                 .AddClasses(classes => classes.AssignableTo<IDemoSeed>(), publicOnly: false)
                 .As<IDemoSeed>()
                 .WithScopedLifetime()
+        );
+        services.Replace(
+            ServiceDescriptor.Singleton<TimeProvider>(provider =>
+                provider.GetRequiredService<IHostEnvironment>().IsEnvironment("Demo")
+                    ? new DemoClock(TimeProvider.System)
+                    : TimeProvider.System
+            )
         );
         services.AddHostedService<DemoData>();
     }
