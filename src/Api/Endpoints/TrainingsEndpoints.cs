@@ -17,6 +17,10 @@ public sealed class TrainingsEndpoints : IEndpoints
     /// <summary>Why it is called off; its people will read it.</summary>
     public sealed record TrainingCancellation(string? Reason);
 
+    /// <param name="Realisation">In rupiah.</param>
+    /// <param name="Note">Required when more was spent than the ceiling.</param>
+    public sealed record BudgetReport(decimal Realisation, string? Note);
+
     /// <param name="Start">First day of the copy; the same day when left out.</param>
     /// <param name="Title">The same when left out.</param>
     /// <param name="WithSessions">The timetable moves along.</param>
@@ -83,7 +87,20 @@ public sealed class TrainingsEndpoints : IEndpoints
         training
             .MapPost("/close", CloseAsync)
             .WithName(nameof(CloseTraining))
-            .WithSummary("Close a completed training");
+            .WithSummary("Close a completed training")
+            .WithDescription(
+                "Final: it cannot be opened again and its documents stay as they are. Refused while a required document "
+                    + "(`training.documents_missing`) or the certificate of somebody who passed is missing "
+                    + "(`completion.certificates_missing`) or to be re-issued (`completion.certificates_outdated`)."
+            );
+        training
+            .MapPost("/budget", ReportBudgetAsync)
+            .WithName(nameof(ReportBudget))
+            .WithSummary("Report what was spent")
+            .WithDescription(
+                "From the start of the training on, also when it is closed; nothing else waits for it. Refusals: "
+                    + "`training.budget_not_reportable`, `training.realisation_over_ceiling`."
+            );
         training
             .MapPost("/cancel", CancelAsync)
             .WithName(nameof(CancelTraining))
@@ -181,6 +198,14 @@ public sealed class TrainingsEndpoints : IEndpoints
         HttpContext context,
         CancellationToken cancellationToken
     ) => SendAsync(new CloseTraining(id), mediator, context, cancellationToken);
+
+    private static Task<Results<Ok<TrainingAnswer>, JsonHttpResult<Problem>>> ReportBudgetAsync(
+        Guid id,
+        BudgetReport body,
+        IMediator mediator,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) => SendAsync(new ReportBudget(id, body.Realisation, body.Note), mediator, context, cancellationToken);
 
     private static Task<Results<Ok<TrainingAnswer>, JsonHttpResult<Problem>>> CancelAsync(
         Guid id,

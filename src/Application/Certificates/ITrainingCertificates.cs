@@ -10,7 +10,27 @@ public interface ITrainingCertificates
         IReadOnlySet<Guid> passing,
         CancellationToken cancellationToken
     );
+
+    /// <summary>What is still to be issued before nothing more is expected.</summary>
+    Task<CertificateLack> LackAsync(
+        Guid trainingId,
+        IReadOnlyCollection<Guid> passed,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Certificates in force, by training; trainings without any are left out.</summary>
+    Task<IReadOnlyDictionary<Guid, CertificateCounts>> CountAsync(
+        IReadOnlyCollection<Guid> trainings,
+        CancellationToken cancellationToken
+    );
 }
+
+/// <param name="Missing">People who passed and never got one; one that was revoked for another reason counts as given.</param>
+/// <param name="Outdated">To be re-issued.</param>
+public sealed record CertificateLack(int Missing, int Outdated);
+
+/// <param name="Outdated">Of them to be re-issued.</param>
+public sealed record CertificateCounts(int Issued, int Outdated);
 
 /// <param name="Revoked">Their holders no longer pass.</param>
 /// <param name="Outdated">They say something else than the training does now and are to be re-issued.</param>

@@ -17,5 +17,11 @@ public static class CompletionErrors
     public static Error SessionsNotOver(Session last) =>
         Error.Rule("completion.sessions_not_over", ("date", last.Date), ("end", last.End));
 
+    public static Error CertificatesMissing(int count) =>
+        Error.Rule("completion.certificates_missing", ("count", count));
+
+    public static Error CertificatesOutdated(int count) =>
+        Error.Rule("completion.certificates_outdated", ("count", count));
+
     public static Error NobodyTookPart() => Error.Rule("completion.nobody_took_part");
 }

@@ -52,6 +52,26 @@ public sealed partial class Training
         return moved;
     }
 
+    /// <summary>When the officer was told that it cannot complete by itself.</summary>
+    public DateTimeOffset? CompletionAskedAt { get; private set; }
+
+    /// <summary>
+    /// The day from which it completes by itself when its results are all there. One that was opened again is completed
+    /// by who opened it: nobody can know when the correction is done.
+    /// </summary>
+    /// <param name="lastDay">Day of the last session; the last day of the training without one.</param>
+    public DateOnly? CompletesOn(DateOnly lastDay, int days) =>
+        State == TrainingState.Running && CompletionRound == 0 ? lastDay.AddDays(days) : null;
+
+    /// <returns>Whether it is the first time.</returns>
+    public bool AskForCompletion(DateTimeOffset now)
+    {
+        if (CompletionAskedAt is not null)
+            return false;
+        CompletionAskedAt = now;
+        return true;
+    }
+
     public Result Reopen(string reason, Actor by, DateTimeOffset now) =>
         string.IsNullOrWhiteSpace(reason)
             ? TrainingErrors.ReasonMissing()

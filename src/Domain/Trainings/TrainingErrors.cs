@@ -65,6 +65,14 @@ public static partial class TrainingErrors
 
     public static Error CompetencyTwice() => Error.Invalid("training.competency_twice", "competencies");
 
+    public static Error BudgetNotReportable(TrainingState state) =>
+        Error.Rule("training.budget_not_reportable", ("state", state));
+
+    public static Error RealisationNegative() => Error.Invalid("training.realisation_negative", "realisation");
+
+    public static Error RealisationOverCeiling(decimal ceiling) =>
+        Error.Invalid("training.realisation_over_ceiling", "note", ("ceiling", ceiling));
+
     public static Error NotEditable(TrainingState state) => Error.Rule("training.not_editable", ("state", state));
 
     public static Error FieldLocked(string field, TrainingState state) =>

@@ -201,6 +201,39 @@ public sealed class CorrectionTests(CorrectionFixture api) : IClassFixture<Corre
         (await ReissueAsync(scene.Training, 403, self)).Code().ShouldBe("access.four_eyes");
     }
 
+    [Fact]
+    public async Task Closing_WaitsForEveryCertificate_AndIsFinal()
+    {
+        var scene = await api.CertifiedAsync(people: 2);
+        await api.ReopenAsync(scene.Training);
+        await api.MarkAsync(scene.Training, scene.Sessions[0], [scene.People[0]], "absent");
+        await api.CompleteAsync(scene.Training);
+        await api.ReopenAsync(scene.Training);
+        await api.MarkAsync(scene.Training, scene.Sessions[0], [scene.People[0]], "full");
+        await MoreHoursAsync(scene.Training);
+        await api.CompleteAsync(scene.Training);
+
+        (await CloseAsync(scene.Training, 422)).Code().ShouldBe("completion.certificates_missing");
+        await api.IssueAsync(scene.Training);
+        (await CloseAsync(scene.Training, 422)).Code().ShouldBe("completion.certificates_outdated");
+        await ReissueAsync(scene.Training);
+        (await CloseAsync(scene.Training)).GetProperty("state").GetString().ShouldBe("closed");
+
+        await api.PostAsync(
+            api.Officer,
+            $"/trainings/{scene.Training}/reopen",
+            new { reason = "Kehadiran satu peserta keliru" },
+            409
+        );
+        var view = await api.GetAsync(api.Officer, $"/trainings/{scene.Training}");
+        var can = view.GetProperty("abilities");
+        can.GetProperty("canEditDocuments").GetBoolean().ShouldBeFalse();
+        can.GetProperty("canEditSessions").GetBoolean().ShouldBeFalse();
+    }
+
+    private Task<JsonElement> CloseAsync(Guid training, int status = 200) =>
+        api.PostAsync(api.Officer, $"/trainings/{training}/close", new { }, status);
+
     private Task<int> MoreHoursAsync(Guid training) =>
         api.SqlAsync(
             $"UPDATE trainings SET programme_jp = 14, programme_jp_reason = 'Kurikulum ditetapkan 14 JP' WHERE id = {training}"

@@ -10840,6 +10840,65 @@ export class TrainingsClient {
     }
 
     /**
+     * Report what was spent
+     * @return OK
+     */
+    reportBudget(id: string, body: BudgetReport): Observable<TrainingAnswer> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{id}/budget";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processReportBudget(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processReportBudget(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<TrainingAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<TrainingAnswer>;
+        }));
+    }
+
+    protected processReportBudget(response: HttpResponseBase): Observable<TrainingAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as TrainingAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
      * Call a training off
      * @return OK
      */
@@ -11762,6 +11821,13 @@ export interface AuditRowPage {
     size: number;
 }
 
+export interface BudgetReport {
+    /** In rupiah. */
+    realisation: number;
+    /** Required when more was spent than the ceiling. */
+    note?: string | null;
+}
+
 export interface BulkAnswer {
     done: ParticipationAnswer[];
     refused: RefusedPersonAnswer[];
@@ -12362,6 +12428,17 @@ export interface CompletionCriterion {
 
 export type CompletionCriterionKind = "attendance" | "postTest" | "externalCertificate" | "evaluation";
 
+/** What is still to be entered before results can be calculated: nobody may fail because nobody wrote it down. */
+export interface CompletionGap {
+    /** Participants and sessions without a mark of attendance. */
+    marks: number;
+    /** People who were in class and have no post-test score, where one is required. */
+    scores: number;
+    /** People who were in class and whose organiser's certificate is not there yet. */
+    certificates: number;
+    readonly isClosed: boolean;
+}
+
 export interface CompletionRow {
     participantId: string;
     name: string;
@@ -12416,6 +12493,9 @@ export interface CompletionView {
     jpSteps: JpStep[];
     willPass: number;
     willFail: number;
+    gap: CompletionGap;
+    /** The day from which it completes by itself once nothing is missing; none when an officer does it. */
+    completesOn?: string | null;
     certificates?: CertificateConsequences;
     people: CompletionRowPage;
     evaluationAvailable: boolean;
@@ -13103,6 +13183,8 @@ export interface InstitutionDeadlines {
     numberBookingDays: number;
     /** A new user sets the password within this many days of the invitation. */
     accountInvitationDays: number;
+    /** A training whose results are all there completes by itself this many days after its last session. */
+    completionDays: number;
     /** The realised budget of a training is reported within this many days after its end. */
     budgetReportDays: number;
 }
@@ -13492,6 +13574,12 @@ export interface MonitoringRow {
     attendancePercent?: number | null;
     passed: number;
     failed: number;
+    /** Required by any move up to the end of its life and not there yet. */
+    missingDocuments: DocumentKind[];
+    /** In force: issued here, or attached for trainings of others; to be held against Passed. */
+    certificates: number;
+    /** Of them to be re-issued. */
+    certificatesOutdated: number;
     budgetCeiling?: number | null;
     budgetRealisation?: number | null;
     /** Until when the realised budget is to be reported; none without a budget. */
@@ -14283,6 +14371,7 @@ export interface TrainingAbilities {
     canEditDocuments: boolean;
     canManageParticipants: boolean;
     canRecordAttendance: boolean;
+    canReportBudget: boolean;
     canSeeInside: boolean;
 }
 

@@ -18,6 +18,7 @@ export const DEADLINES = [
   'checkInMinutes',
   'numberBookingDays',
   'accountInvitationDays',
+  'completionDays',
   'budgetReportDays',
 ] as const;
 
@@ -71,6 +72,7 @@ export function institutionForm() {
       checkInMinutes: whole(1, 240),
       numberBookingDays: whole(1, 365),
       accountInvitationDays: whole(1, 90),
+      completionDays: whole(1, 90),
       budgetReportDays: whole(1, 365),
     }),
     numbering: new FormGroup({

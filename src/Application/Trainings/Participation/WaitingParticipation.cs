@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.Common.Waiting;
+using Pionir.Application.Trainings.Completion;
 using Pionir.Application.Trainings.Queries;
 using Pionir.Domain.Identity;
 using Pionir.Domain.Organization;
@@ -10,7 +11,8 @@ using Pionir.Domain.Trainings;
 namespace Pionir.Application.Trainings.Participation;
 
 /// <summary>What waits around participants: my answers, my unit's candidates, people to invite, results to fix.</summary>
-internal sealed class WaitingParticipation(IDatabase database, TimeProvider time) : IWaitingItemsSource
+internal sealed class WaitingParticipation(IDatabase database, CompletionGaps gaps, TimeProvider time)
+    : IWaitingItemsSource
 {
     private const int Most = 20;
 
@@ -117,15 +119,16 @@ internal sealed class WaitingParticipation(IDatabase database, TimeProvider time
                 training.End,
             })
             .ToListAsync(ct);
-        return
-        [
-            .. over.Select(row => new WaitingItem(
-                "participant.training_to_complete",
-                new Dictionary<string, object?> { ["title"] = row.Title },
-                $"/trainings/{row.Id.Value}?tab=completion",
-                new DateTimeOffset(row.End.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero)
-            )),
-        ];
+        var missing = await gaps.ReadAsync([.. over.Select(row => row.Id)], ct);
+        return [.. over.Select(row => Item(row.Id, row.Title, row.End, missing[row.Id.Value].Marks))];
+
+        static WaitingItem Item(TrainingId id, string title, DateOnly end, int marks) =>
+            new(
+                marks > 0 ? "participant.training_marks_missing" : "participant.training_to_complete",
+                new Dictionary<string, object?> { ["title"] = title, ["marks"] = marks },
+                $"/trainings/{id.Value}?tab={(marks > 0 ? "attendance" : "completion")}",
+                new DateTimeOffset(end.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero)
+            );
     }
 
     private IQueryable<Training> Mine(ICurrentUser user, Permission permission)

@@ -4,12 +4,13 @@ using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Planning;
 
-/// <summary>Counts behind the board, read in three statements for all trainings of a page.</summary>
+/// <summary>Counts behind the board, read in a few statements for all trainings of a page.</summary>
 internal sealed class MonitoringCounts
 {
     private Dictionary<(TrainingId, ParticipantState), int> people = [];
     private Dictionary<TrainingId, (int All, int Held)> sessions = [];
     private Dictionary<TrainingId, int> present = [];
+    private Dictionary<TrainingId, int> attached = [];
 
     private MonitoringCounts() { }
 
@@ -18,6 +19,9 @@ internal sealed class MonitoringCounts
     public int Sessions(TrainingId training) => sessions.GetValueOrDefault(training).All;
 
     public int SessionsHeld(TrainingId training) => sessions.GetValueOrDefault(training).Held;
+
+    /// <summary>Organisers' certificates of people who passed.</summary>
+    public int Attached(TrainingId training) => attached.GetValueOrDefault(training);
 
     public int Present(TrainingId training) => present.GetValueOrDefault(training);
 
@@ -56,11 +60,19 @@ internal sealed class MonitoringCounts
             .GroupBy(mark => mark.TrainingId)
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
+        var attached = await database
+            .Set<Participant>()
+            .Where(one => trainings.Contains(one.TrainingId) && one.State == ParticipantState.Passed)
+            .Where(one => one.ExternalCertificate != null)
+            .GroupBy(one => one.TrainingId)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
         return new MonitoringCounts
         {
             people = people,
             sessions = sessions,
             present = present,
+            attached = attached,
         };
     }
 }

@@ -21,6 +21,7 @@ public sealed record TrainingAbilities(
     bool CanEditDocuments,
     bool CanManageParticipants,
     bool CanRecordAttendance,
+    bool CanReportBudget,
     bool CanSeeInside
 )
 {
@@ -46,6 +47,7 @@ public sealed record TrainingAbilities(
             CanEditDocuments: (plans || runs) && training.AreDocumentsEditable,
             CanManageParticipants: Holds(Permission.ParticipantsManage) && training.AcceptsParticipants,
             CanRecordAttendance: Holds(Permission.AttendanceRecord) && training.State == TrainingState.Running,
+            CanReportBudget: (plans || runs) && training.AcceptsBudgetReport,
             CanSeeInside: user.SeesInside(training.UnitId)
         );
 

@@ -4,6 +4,7 @@ using Pionir.Application.Certificates;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Organization;
 using Pionir.Application.Trainings.Completion;
 using Pionir.Application.Trainings.Participation;
 using Pionir.Domain.Common;
@@ -19,6 +20,8 @@ namespace Pionir.Application.Trainings.Queries;
 public sealed record GetCompletion(Guid TrainingId, bool? Passed, PageRequest Page) : IQuery<CompletionView>;
 
 /// <param name="Jp">JP each employee who passes gets.</param>
+/// <param name="Gap">What is still to be entered; it does not complete by itself before.</param>
+/// <param name="CompletesOn">The day from which it completes by itself once nothing is missing; none when an officer does it.</param>
 /// <param name="Certificates">What completing again would do to the certificates in force; none where there are none.</param>
 /// <param name="JpSteps">How the JP come about.</param>
 public sealed record CompletionView(
@@ -30,6 +33,8 @@ public sealed record CompletionView(
     IReadOnlyList<JpStep> JpSteps,
     int WillPass,
     int WillFail,
+    CompletionGap Gap,
+    DateOnly? CompletesOn,
     CertificateConsequences? Certificates,
     Page<CompletionRow> People,
     bool EvaluationAvailable,
@@ -56,6 +61,8 @@ internal sealed class GetCompletionHandler(
     CompletionSheet sheet,
     TrainingJp trainingJp,
     ITrainingCertificates certificates,
+    CompletionGaps gaps,
+    IInstitution institution,
     IEvaluationAnswers evaluations
 ) : IRequestHandler<GetCompletion, Result<CompletionView>>
 {
@@ -93,6 +100,13 @@ internal sealed class GetCompletionHandler(
             jp.Steps,
             rows.Count(row => row.Calculation.Passed),
             rows.Count(row => !row.Calculation.Passed),
+            training.State == TrainingState.Running
+                ? (await gaps.ReadAsync([training.Id], ct))[training.Id.Value]
+                : CompletionGap.None,
+            training.CompletesOn(
+                training.Sessions.Count > 0 ? training.Sessions.Max(session => session.Date) : training.End,
+                (await institution.CurrentAsync(ct)).Deadlines.CompletionDays
+            ),
             await ConsequencesAsync(training, facts, ct),
             new Page<CompletionRow>(
                 [

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Certificates;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
@@ -20,6 +21,9 @@ public sealed record GetMonitoringBoard(TrainingFilter Filter, string? Sort, Pag
 /// <param name="Late">The next move could have been made by its date and was not.</param>
 /// <param name="Pending">Invited and not yet answered.</param>
 /// <param name="AttendancePercent">Marks of presence against seats and sessions held; none before the first session.</param>
+/// <param name="MissingDocuments">Required by any move up to the end of its life and not there yet.</param>
+/// <param name="Certificates">In force: issued here, or attached for trainings of others; to be held against Passed.</param>
+/// <param name="CertificatesOutdated">Of them to be re-issued.</param>
 /// <param name="BudgetDue">Until when the realised budget is to be reported; none without a budget.</param>
 public sealed record MonitoringRow(
     Guid Id,
@@ -41,6 +45,9 @@ public sealed record MonitoringRow(
     int? AttendancePercent,
     int Passed,
     int Failed,
+    IReadOnlyList<DocumentKind> MissingDocuments,
+    int Certificates,
+    int CertificatesOutdated,
     decimal? BudgetCeiling,
     decimal? BudgetRealisation,
     DateOnly? BudgetDue,
@@ -52,6 +59,7 @@ internal sealed class GetMonitoringBoardHandler(
     ICurrentUser user,
     PlanningDesk desk,
     UnitFilter units,
+    ITrainingCertificates certificates,
     IInstitution institution
 ) : IRequestHandler<GetMonitoringBoard, Result<Page<MonitoringRow>>>
 {
@@ -89,10 +97,18 @@ internal sealed class GetMonitoringBoardHandler(
             desk.Now,
             cancellationToken
         );
+        var papers = await certificates.CountAsync(
+            [.. trainings.Select(training => training.Id.Value)],
+            cancellationToken
+        );
         var required = await desk.RequirementsAsync(cancellationToken);
         var deadlines = (await institution.CurrentAsync(cancellationToken)).Deadlines;
         return new Page<MonitoringRow>(
-            [.. trainings.Select(one => ToRow(one, counts, required, deadlines.BudgetReportDays))],
+            [
+                .. trainings.Select(one =>
+                    ToRow(one, counts, papers.GetValueOrDefault(one.Id.Value), required, deadlines.BudgetReportDays)
+                ),
+            ],
             total,
             request.Page.Number,
             request.Page.Size
@@ -102,13 +118,14 @@ internal sealed class GetMonitoringBoardHandler(
     private MonitoringRow ToRow(
         Training training,
         MonitoringCounts counts,
+        CertificateCounts? papers,
         DocumentRequirements required,
         int reportDays
     )
     {
         var today = training.DayOf(desk.Now);
         var next = NextStep.Of(training, required, desk.Now);
-        DateOnly? due = training.BudgetCeiling is null ? null : training.End.AddDays(reportDays);
+        var due = training.BudgetDue(reportDays);
         var held = counts.SessionsHeld(training.Id);
         var expected = held * training.SeatsTaken;
         return new MonitoringRow(
@@ -131,6 +148,9 @@ internal sealed class GetMonitoringBoardHandler(
             expected == 0 ? null : Math.Min(100, counts.Present(training.Id) * 100 / expected),
             counts.In(training.Id, ParticipantState.Passed),
             counts.In(training.Id, ParticipantState.Failed),
+            [.. ChecklistLine.Of(training, required).Where(line => !line.Present).Select(line => line.Kind).Distinct()],
+            training.Scheme == DeliveryScheme.SelfManaged ? papers?.Issued ?? 0 : counts.Attached(training.Id),
+            papers?.Outdated ?? 0,
             training.BudgetCeiling,
             training.BudgetRealisation,
             due,

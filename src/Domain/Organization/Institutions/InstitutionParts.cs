@@ -49,6 +49,9 @@ public sealed record InstitutionDeadlines
     /// <summary>A new user sets the password within this many days of the invitation.</summary>
     public int AccountInvitationDays { get; init; } = 7;
 
+    /// <summary>A training whose results are all there completes by itself this many days after its last session.</summary>
+    public int CompletionDays { get; init; } = 3;
+
     /// <summary>The realised budget of a training is reported within this many days after its end.</summary>
     public int BudgetReportDays { get; init; } = 30;
 }

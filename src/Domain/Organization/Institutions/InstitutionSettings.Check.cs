@@ -57,6 +57,7 @@ public sealed partial record InstitutionSettings
             .. Within(Deadlines.CheckInMinutes, 1, 240, "deadlines.checkInMinutes"),
             .. Within(Deadlines.NumberBookingDays, 1, 365, "deadlines.numberBookingDays"),
             .. Within(Deadlines.AccountInvitationDays, 1, 90, "deadlines.accountInvitationDays"),
+            .. Within(Deadlines.CompletionDays, 1, 90, "deadlines.completionDays"),
             .. Within(Deadlines.BudgetReportDays, 1, 365, "deadlines.budgetReportDays"),
         ];
 

@@ -36,6 +36,7 @@ internal sealed class TrainingConfiguration : IEntityTypeConfiguration<Training>
         builder.Property(training => training.TargetAudience).HasMaxLength(Training.LongTextMaximum);
         builder.Property(training => training.ProgrammeJpReason).HasMaxLength(Training.LongTextMaximum);
         builder.Property(training => training.Notes).HasMaxLength(Training.LongTextMaximum);
+        builder.Property(training => training.BudgetNote).HasMaxLength(Training.NoteMaximum);
         builder.Property(training => training.BudgetCeiling).HasPrecision(18, 2);
         builder.Property(training => training.BudgetRealisation).HasPrecision(18, 2);
         builder.Property<string>(TrainingFilterQuery.SearchColumn).IsRequired().ValueGeneratedOnAddOrUpdate();

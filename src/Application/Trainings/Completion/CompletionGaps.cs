@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common;
+using Pionir.Application.Common.Persistence;
+using Pionir.Domain.Trainings;
+
+namespace Pionir.Application.Trainings.Completion;
+
+/// <summary>What is still to be entered before results can be calculated: nobody may fail because nobody wrote it down.</summary>
+/// <param name="Marks">Participants and sessions without a mark of attendance.</param>
+/// <param name="Scores">People who were in class and have no post-test score, where one is required.</param>
+/// <param name="Certificates">People who were in class and whose organiser's certificate is not there yet.</param>
+public sealed record CompletionGap(int Marks, int Scores, int Certificates)
+{
+    public static readonly CompletionGap None = new(0, 0, 0);
+
+    public bool IsClosed => this == None;
+}
+
+internal sealed class CompletionGaps(IDatabase database) : IApplicationPart
+{
+    public async Task<IReadOnlyDictionary<Guid, CompletionGap>> ReadAsync(
+        IReadOnlyCollection<TrainingId> trainings,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = trainings.Select(training => training.Value).ToArray();
+        var rows = await database
+            .Database.SqlQuery<GapRow>(
+                $"""
+                SELECT t.id AS "Id",
+                       (SELECT count(*)::int FROM participants p JOIN sessions s ON s.training_id = t.id
+                        WHERE p.training_id = t.id AND p.state IN ('Confirmed', 'Attended')
+                          AND NOT EXISTS (SELECT FROM attendance_marks m
+                                          WHERE m.session_id = s.id AND m.participant_id = p.id
+                                            AND m.superseded_at IS NULL)) AS "Marks",
+                       (SELECT count(*)::int FROM participants p
+                        WHERE t.minimum_post_test_score IS NOT NULL AND p.training_id = t.id
+                          AND p.state = 'Attended' AND p.post_test_score IS NULL) AS "Scores",
+                       (SELECT count(*)::int FROM participants p
+                        WHERE t.scheme <> 'SelfManaged' AND p.training_id = t.id
+                          AND p.state = 'Attended' AND p.certificate_file_hash IS NULL) AS "Certificates"
+                FROM trainings t WHERE t.id = ANY ({ids})
+                """
+            )
+            .ToListAsync(cancellationToken);
+        return rows.ToDictionary(row => row.Id, row => new CompletionGap(row.Marks, row.Scores, row.Certificates));
+    }
+
+    private sealed record GapRow(Guid Id, int Marks, int Scores, int Certificates);
+}

@@ -1,0 +1,81 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common.Jobs;
+using Pionir.Application.Common.Notifications;
+using Pionir.Application.Common.Persistence;
+using Pionir.Application.Organization;
+using Pionir.Application.Trainings.Commands;
+using Pionir.Application.Trainings.Completion;
+using Pionir.Domain.Common;
+using Pionir.Domain.Trainings;
+
+namespace Pionir.Application.Trainings.EventHandlers;
+
+/// <summary>
+/// Completes trainings some days after their last session when all results are there. One that lacks something stays
+/// as it is: its officer is told once and finds it among what waits.
+/// </summary>
+internal sealed class CompleteDueTrainings(
+    IDatabase database,
+    IUnitOfWork unitOfWork,
+    IMediator mediator,
+    CompletionGaps gaps,
+    IInstitution institution,
+    INotifier notifier,
+    TimeProvider time
+) : IRecurringTask
+{
+    public static string Cron => "0 20 * * * ?";
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var days = (await institution.CurrentAsync(cancellationToken)).Deadlines.CompletionDays;
+        var now = time.GetUtcNow();
+        var running = await database
+            .Set<Training>()
+            .AsNoTracking()
+            .Where(training => training.State == TrainingState.Running && training.CompletionRound == 0)
+            .Select(training => new
+            {
+                Training = training,
+                LastDay = training.Sessions.Max(session => (DateOnly?)session.Date) ?? training.End,
+            })
+            .ToListAsync(cancellationToken);
+        var due = running
+            .Where(one => one.Training.CompletesOn(one.LastDay, days) <= one.Training.DayOf(now))
+            .Select(one => one.Training.Id)
+            .ToList();
+        var missing = await gaps.ReadAsync(due, cancellationToken);
+        foreach (var id in due)
+        {
+            var gap = missing[id.Value];
+            if (gap.IsClosed && (await mediator.Send(new CompleteTraining(id.Value), cancellationToken)).IsSuccess)
+                continue;
+            await unitOfWork.RunAsync(
+                nameof(CompleteDueTrainings),
+                null,
+                () => AskAsync(id, gap, cancellationToken),
+                cancellationToken
+            );
+        }
+    }
+
+    private async Task<Result> AskAsync(TrainingId id, CompletionGap gap, CancellationToken cancellationToken)
+    {
+        var training = await database.Set<Training>().SingleAsync(one => one.Id == id, cancellationToken);
+        if (training.State != TrainingState.Running || !training.AskForCompletion(time.GetUtcNow()))
+            return Result.Success();
+        notifier.Add(
+            new NewNotification(
+                Recipient.User(training.SubmittedBy ?? training.CreatedBy),
+                gap.IsClosed ? "training.completion_refused" : "training.completion_lacks",
+                $"/trainings/{id.Value}?tab=completion",
+                ("title", training.Title),
+                ("marks", gap.Marks),
+                ("scores", gap.Scores),
+                ("certificates", gap.Certificates)
+            )
+        );
+        return Result.Success();
+    }
+}

@@ -1,0 +1,88 @@
+using Pionir.Domain.Trainings;
+using static Pionir.Domain.Tests.Trainings.TrainingScene;
+
+namespace Pionir.Domain.Tests.Trainings;
+
+/// <summary>What a training does or asks for by the calendar: completing by itself, and the report of what was spent.</summary>
+public sealed class TrainingDeadlineTests
+{
+    private const int ReportDays = 30;
+
+    [Fact]
+    public void Running_CompletesSomeDaysAfterItsLastSession() =>
+        InState(TrainingState.Running).CompletesOn(First, 3).ShouldBe(First.AddDays(3));
+
+    [Fact]
+    public void OpenedAgain_NeverCompletesByItself()
+    {
+        var training = InState(TrainingState.Running);
+        training.Complete(DocumentRequirements.None, Officer, Now.AddDays(8)).IsSuccess.ShouldBeTrue();
+        training.CompletesOn(First, 3).ShouldBeNull();
+        training.Reopen("Nilai keliru dicatat", Officer, Now.AddDays(9)).IsSuccess.ShouldBeTrue();
+
+        training.CompletesOn(First, 3).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Officer_IsAskedOnce()
+    {
+        var training = InState(TrainingState.Running);
+        training.AskForCompletion(Now).ShouldBeTrue();
+        training.AskForCompletion(Now.AddDays(1)).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(TrainingState.Draft)]
+    [InlineData(TrainingState.Open)]
+    public void Spending_BeforeTheTrainingRuns_CannotBeReported(TrainingState state) =>
+        Budgeted(state).ReportBudget(1, null, Now).ShouldBeRefused("training.budget_not_reportable");
+
+    [Fact]
+    public void Spending_MayBeReported_LongAfterClosing()
+    {
+        var training = Budgeted(TrainingState.Running);
+        training.Complete(DocumentRequirements.None, Officer, Now.AddDays(8)).IsSuccess.ShouldBeTrue();
+        training.Close(DocumentRequirements.None, Officer, Now.AddDays(9)).IsSuccess.ShouldBeTrue();
+
+        training.ReportBudget(90, null, Now.AddDays(200)).IsSuccess.ShouldBeTrue();
+
+        training.BudgetRealisation.ShouldBe(90);
+        training.BudgetReportedAt.ShouldBe(Now.AddDays(200));
+    }
+
+    [Fact]
+    public void Spending_OverTheCeiling_NeedsAnExplanation()
+    {
+        var training = Budgeted(TrainingState.Running);
+
+        training.ReportBudget(101, " ", Now).ShouldBeRefused("training.realisation_over_ceiling");
+        training.ReportBudget(-1, null, Now).ShouldBeRefused("training.realisation_negative");
+        training.ReportBudget(101, "Sewa ruang naik", Now).IsSuccess.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Reminder_ComesAWeekBeforeTheDeadline_AndWeeklyUntilReported()
+    {
+        var training = Budgeted(TrainingState.Running);
+        var due = Last.AddDays(ReportDays);
+        training.BudgetDue(ReportDays).ShouldBe(due);
+
+        training.RemindOfBudget(ReportDays, At(due.AddDays(-8))).ShouldBeFalse();
+        training.RemindOfBudget(ReportDays, At(due.AddDays(-7))).ShouldBeTrue();
+        training.RemindOfBudget(ReportDays, At(due.AddDays(-1))).ShouldBeFalse();
+        training.RemindOfBudget(ReportDays, At(due)).ShouldBeTrue();
+        training.ReportBudget(100, null, At(due)).IsSuccess.ShouldBeTrue();
+        training.RemindOfBudget(ReportDays, At(due.AddDays(30))).ShouldBeFalse();
+    }
+
+    private static DateTimeOffset At(DateOnly day) => new(day, new TimeOnly(1, 0), TimeSpan.Zero);
+
+    private static Training Budgeted(TrainingState state)
+    {
+        var training = InState(state);
+        training.Update(Plan with { BudgetCeiling = 100 });
+        if (training.BudgetCeiling is null)
+            typeof(Training).GetProperty(nameof(Training.BudgetCeiling))!.SetValue(training, 100m);
+        return training;
+    }
+}
