@@ -84,7 +84,8 @@ public sealed class CertificateTests
 
         said.DifferencesFrom(said with { EndsOn = said.EndsOn.AddDays(1), Place = "Bogor" })
             .ShouldBe([PrintedFact.Dates, PrintedFact.Place]);
-        said.DifferencesFrom(said with { Subjects = [new SnapshotSubject("Etika", 2)] }).ShouldBe([PrintedFact.Subjects]);
+        said.DifferencesFrom(said with { Subjects = [new SnapshotSubject("Etika", 2)] })
+            .ShouldBe([PrintedFact.Subjects]);
     }
 
     [Theory]

@@ -55,7 +55,7 @@ internal sealed class DemoStage(IServiceScopeFactory scopes, TimeProvider time, 
                 at,
                 services => JobDispatch.RunAsync(services, job, new Unseen(job), cancellationToken)
             );
-            await jobs.FinishAsync(job.Id, outcome, cancellationToken);
+            await jobs.FinishAsync(job, outcome, cancellationToken);
         }
     }
 
