@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Auditing;
@@ -18,6 +17,7 @@ namespace Pionir.Application.LearningHours;
 public sealed class Statements(
     IDatabase database,
     ICurrentUser user,
+    IStatementReader reader,
     IEmployeeDirectory employees,
     IReferenceData reference,
     IInstitutionClock clock,
@@ -40,8 +40,7 @@ public sealed class Statements(
 
         var today = await clock.TodayAsync(cancellationToken);
         var wanted = year ?? today.Year;
-        var entries = await EntriesAsync(id, wanted, asOf, cancellationToken);
-        var years = await YearsAsync(id, asOf, cancellationToken);
+        var read = await reader.ReadAsync(id, wanted, asOf, cancellationToken);
         var book = await reference.ReadAsync(cancellationToken);
         if (user.EmployeeId != id)
         {
@@ -54,8 +53,8 @@ public sealed class Statements(
             person,
             wanted,
             TargetOf(book, person, judged),
-            entries,
-            years,
+            read.Entries,
+            read.Years,
             book,
             MayReverse(person)
         );
@@ -73,64 +72,4 @@ public sealed class Statements(
 
     private bool MayReverse(EmployeeCard person) =>
         user.EmployeeId != person.Id && user.ScopeOf(Permission.JpReverse).Contains(person.UnitId);
-
-    private Task<List<StatementRow>> EntriesAsync(
-        EmployeeId id,
-        int year,
-        DateTimeOffset? asOf,
-        CancellationToken cancellationToken
-    ) =>
-        database
-            .Set<LedgerEntry>()
-            .AsNoTracking()
-            .Where(entry => entry.EmployeeId == id && entry.Year == year)
-            .Where(entry => asOf == null || entry.PostedAt <= asOf)
-            .OrderByDescending(entry => entry.OccurredOn)
-            .ThenByDescending(entry => entry.Sequence)
-            .Select(entry => new StatementRow(
-                entry.Id.Value,
-                entry.OccurredOn,
-                entry.Title,
-                entry.Kind,
-                entry.Jp,
-                entry.Minutes,
-                entry.Form,
-                entry.Cluster,
-                entry.OriginId,
-                entry.RuleVersion,
-                entry.Calculation,
-                entry.PostedAt,
-                entry.PostedBy,
-                entry.Reverses == null ? null : entry.Reverses.Value.Value,
-                entry.Reason
-            ))
-            .ToListAsync(cancellationToken);
-
-    private Task<List<JpYear>> YearsAsync(EmployeeId id, DateTimeOffset? asOf, CancellationToken cancellationToken) =>
-        database
-            .Set<LedgerEntry>()
-            .AsNoTracking()
-            .Where(entry => entry.EmployeeId == id && (asOf == null || entry.PostedAt <= asOf))
-            .GroupBy(entry => entry.Year)
-            .Select(group => new JpYear(group.Key, group.Sum(entry => entry.Jp)))
-            .ToListAsync(cancellationToken);
 }
-
-/// <summary>An entry as the table has it.</summary>
-public sealed record StatementRow(
-    Guid Id,
-    DateOnly OccurredOn,
-    string Title,
-    LedgerEntryKind Kind,
-    int Jp,
-    int Minutes,
-    string? Form,
-    string? Cluster,
-    Guid OriginId,
-    string RuleVersion,
-    string Calculation,
-    DateTimeOffset PostedAt,
-    Guid PostedBy,
-    Guid? Reverses,
-    string? Reason
-);

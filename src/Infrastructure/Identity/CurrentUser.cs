@@ -7,6 +7,7 @@ namespace Pionir.Infrastructure.Identity;
 /// <summary>Who is asking, filled once at the door (session, token or job) and read everywhere behind it.</summary>
 public sealed class CurrentUser : ICurrentUser
 {
+    private readonly Dictionary<Permission, UnitScope> scopes = [];
     private Func<Permission, UnitScope> scopeOf = _ => UnitScope.None;
 
     public bool IsSignedIn { get; private set; }
@@ -16,8 +17,15 @@ public sealed class CurrentUser : ICurrentUser
     public string? RemoteAddress { get; private set; }
     public IReadOnlySet<Permission> Permissions { get; private set; } = new HashSet<Permission>();
 
-    public UnitScope ScopeOf(Permission permission) =>
-        Permissions.Contains(permission) ? scopeOf(permission) : UnitScope.None;
+    /// <summary>Rules ask row by row; the units below a unit are gathered once.</summary>
+    public UnitScope ScopeOf(Permission permission)
+    {
+        if (!scopes.TryGetValue(permission, out var scope))
+        {
+            scopes[permission] = scope = Permissions.Contains(permission) ? scopeOf(permission) : UnitScope.None;
+        }
+        return scope;
+    }
 
     public void Become(
         Guid userId,
@@ -33,6 +41,7 @@ public sealed class CurrentUser : ICurrentUser
         EmployeeId = employeeId;
         Permissions = permissions;
         scopeOf = scope;
+        scopes.Clear();
     }
 
     /// <summary>Background work: everything is allowed, in the name of who asked for it.</summary>

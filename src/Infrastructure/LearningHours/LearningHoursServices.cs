@@ -12,6 +12,7 @@ public sealed class LearningHoursServices : IServiceModule
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<ILedger, Ledger>();
+        services.AddSingleton<IStatementReader, StatementReader>();
         services.AddSingleton(new ConstraintError("ledger_entries_source_key", LedgerErrors.AlreadyPosted()));
         services.AddSingleton(new ConstraintError("ledger_entries_reverses_key", LedgerErrors.AlreadyReversed()));
     }

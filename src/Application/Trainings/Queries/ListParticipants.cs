@@ -65,20 +65,19 @@ internal sealed class ListParticipantsHandler(
         if (await gate.FindAnyAsync(request.TrainingId, ct) is not { } training || !scope.MaySee(training))
             return TrainingErrors.NotFound();
         var people = Filter(scope.Of(training), request);
-        var total = await people.CountAsync(ct);
         var open = database.Set<Invitation>().Where(invitation => invitation.Answer == null);
-        var rows = await Sort(people, request.Sort)
-            .Skip(request.Page.Skip)
-            .Take(request.Page.Size)
-            .Select(one => new
-            {
-                Person = one,
-                Invitation = open.Where(invitation => invitation.ParticipantId == one.Id)
-                    .Select(invitation => new { invitation.ExpiresAt, invitation.Kind })
-                    .FirstOrDefault(),
-            })
-            .AsNoTracking()
-            .ToListAsync(ct);
+        var (rows, total) = await Sort(people.AsNoTracking(), request.Sort)
+            .ToPageAsync(
+                request.Page,
+                one => new
+                {
+                    Person = one,
+                    Invitation = open.Where(invitation => invitation.ParticipantId == one.Id)
+                        .Select(invitation => new { invitation.ExpiresAt, invitation.Kind })
+                        .FirstOrDefault(),
+                },
+                ct
+            );
         var runs = gate.Runs(training);
         return new Page<ParticipantRow>(
             [.. rows.Select(row => Row(row.Person, row.Invitation?.ExpiresAt, row.Invitation?.Kind))],

@@ -52,13 +52,9 @@ internal sealed class ListTrainingsHandler(
     {
         var widened = await units.WidenAsync(request.Filter.UnitId, cancellationToken);
         var wanted = database.Set<Training>().AsNoTracking().VisibleTo(user).Narrow(request.Filter, widened);
-        var total = await wanted.CountAsync(cancellationToken);
-        var found = await wanted
+        var (found, total) = await wanted
             .SortedBy(request.Sort)
-            .Skip(request.Page.Skip)
-            .Take(request.Page.Size)
-            .Select(TrainingLine.Projection)
-            .ToListAsync(cancellationToken);
+            .ToPageAsync(request.Page, TrainingLine.Projection, cancellationToken);
         var names = await namesReader.ReadAsync(cancellationToken);
         return new Page<TrainingRow>(
             [.. found.Select(line => line.ToRow(names))],

@@ -1,0 +1,31 @@
+using Pionir.Domain.LearningHours;
+using Pionir.Domain.Organization;
+
+namespace Pionir.Application.LearningHours;
+
+/// <summary>The entries of a statement and the sums of all years in one round trip: everybody opens this page.</summary>
+public interface IStatementReader
+{
+    /// <param name="asOf">Only what was posted until then; null is everything.</param>
+    Task<StatementRows> ReadAsync(EmployeeId id, int year, DateTimeOffset? asOf, CancellationToken cancellationToken);
+}
+
+public sealed record StatementRows(IReadOnlyList<StatementRow> Entries, IReadOnlyList<JpYear> Years);
+
+/// <summary>An entry as the table has it.</summary>
+public sealed record StatementRow(
+    Guid Id,
+    DateOnly OccurredOn,
+    string Title,
+    LedgerEntryKind Kind,
+    int Jp,
+    int Minutes,
+    string? Form,
+    string? Cluster,
+    Guid OriginId,
+    string RuleVersion,
+    string Calculation,
+    DateTimeOffset PostedAt,
+    Guid? Reverses,
+    string? Reason
+);
