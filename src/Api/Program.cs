@@ -25,7 +25,10 @@ builder.AddSecurity();
 builder.AddPionirMetrics();
 builder.Services.ConfigureHttpJsonOptions(options =>
 {
-    options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
+    options.SerializerOptions.Converters.Add(
+        new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase, allowIntegerValues: false)
+    );
+    options.SerializerOptions.Converters.Add(new SoundTextConverter());
     options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
 });
 builder.Services.AddPionirHealth();
@@ -45,6 +48,7 @@ var app = builder.Build();
 app.UseSecurityHeaders();
 app.UseRequestLocalization();
 app.UseProblemResponses();
+app.UseSoundText();
 app.UseSecurity();
 app.UseQueryWords();
 app.MapPionirEndpoints();

@@ -10,6 +10,9 @@ namespace Pionir.Api.Http;
 /// </summary>
 internal static class QueryWords
 {
+    /// <summary>No word of any enumeration; a number, which the framework would take for one, becomes this too.</summary>
+    private const string Unknown = "?";
+
     private static readonly ConcurrentDictionary<MethodInfo, Dictionary<string, Type>> Known = new();
 
     public static void UseQueryWords(this WebApplication app) =>
@@ -42,7 +45,7 @@ internal static class QueryWords
         new([
             .. values.Select(value =>
                 Enum.GetNames(type).FirstOrDefault(name => name.Equals(value, StringComparison.OrdinalIgnoreCase))
-                ?? value
+                ?? (string.IsNullOrEmpty(value) ? value : Unknown)
             ),
         ]);
 

@@ -9,7 +9,7 @@ namespace Pionir.Api.Tests.Faults;
 /// A database, a folder of files and a mail server for real API processes. Everything is put in place first through an
 /// API in this process, which is gone before they start.
 /// </summary>
-public sealed class FaultBed : ApiFixture
+public sealed class FaultBed : SceneBed
 {
     private readonly string files = Path.Combine(Path.GetTempPath(), $"pionir-faults-{Guid.NewGuid():N}");
     private readonly MailSink mails = new();
@@ -18,18 +18,13 @@ public sealed class FaultBed : ApiFixture
 
     public Account Officer { get; private set; } = null!;
 
-    public Guid Unit { get; private set; }
-
     protected override IReadOnlyDictionary<string, string> Settings =>
         new Dictionary<string, string> { ["Files:Path"] = files };
 
     public override async ValueTask InitializeAsync()
     {
-        // The processes have no other clock than the machine's.
-        Clock.Set(DateTimeOffset.UtcNow);
         await base.InitializeAsync();
         await this.ImportAsync(ImportKind.Units, Roster.Units);
-        Unit = (await this.UnitAsync()).Value;
         await this.AccountAsync((Role.HeadOfCentre, null));
         Officer = await this.AccountAsync((Role.TrainingOfficer, null), (Role.Admin, null));
         await Host.DisposeAsync();

@@ -4,7 +4,7 @@ namespace Pionir.Api.Tests.Faults;
 internal static class FaultScene
 {
     /// <summary>Over since yesterday; everybody passed.</summary>
-    public static async Task<Guid> CompletedAsync(this FaultBed bed, int employees, int externals)
+    public static async Task<Guid> CompletedAsync(this SceneBed bed, int employees, int externals)
     {
         var training = await bed.TrainingAsync("Completed", employees + externals);
         await bed.PeopleAsync(training, "Passed", employees);
@@ -21,7 +21,7 @@ internal static class FaultScene
     }
 
     /// <summary>Over since yesterday, everybody was there; waits to be completed.</summary>
-    public static async Task<Guid> AttendedAsync(this FaultBed bed, int people)
+    public static async Task<Guid> AttendedAsync(this SceneBed bed, int people)
     {
         var training = await bed.TrainingAsync("Running", people);
         await bed.PeopleAsync(training, "Confirmed", people);
@@ -37,14 +37,14 @@ internal static class FaultScene
     }
 
     /// <summary>In a month; everybody may come and nobody was invited yet.</summary>
-    public static async Task<Guid> ApprovedAsync(this FaultBed bed, int people, int? quota = null)
+    public static async Task<Guid> ApprovedAsync(this SceneBed bed, int people, int? quota = null)
     {
         var training = await bed.TrainingAsync("Open", quota ?? people, startsIn: 30);
         await bed.PeopleAsync(training, "Approved", people);
         return training;
     }
 
-    public static async Task<Guid> TrainingAsync(this FaultBed bed, string state, int quota, int startsIn = -3)
+    public static async Task<Guid> TrainingAsync(this SceneBed bed, string state, int quota, int startsIn = -3)
     {
         var id = Guid.CreateVersion7();
         await bed.SqlAsync(
@@ -60,6 +60,12 @@ internal static class FaultScene
         );
         await bed.SqlAsync(
             $"""
+            INSERT INTO training_transitions (id, training_id, move, from_state, to_state, at, by_user_id, by_name)
+            VALUES (gen_random_uuid(), {id}, 'Submit', 'Draft', {state}, now(), gen_random_uuid(), 'Perencana')
+            """
+        );
+        await bed.SqlAsync(
+            $"""
             INSERT INTO sessions (id, training_id, date, starts, ends, starts_at, ends_at, mode, subject)
             SELECT gen_random_uuid(), t.id, day, '08:00', '12:00', day + time '01:00', day + time '05:00', 'Klasikal',
                 'Etika'
@@ -70,7 +76,7 @@ internal static class FaultScene
     }
 
     /// <summary>New employees of the unit, as participants in a state.</summary>
-    public static Task PeopleAsync(this FaultBed bed, Guid training, string state, int count) =>
+    public static Task PeopleAsync(this SceneBed bed, Guid training, string state, int count) =>
         bed.SqlAsync(
             $"""
             WITH people AS (

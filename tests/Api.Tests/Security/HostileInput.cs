@@ -3,10 +3,14 @@ using System.Text.Json.Nodes;
 
 namespace Pionir.Api.Tests.Security;
 
-/// <summary>What people, scripts and attackers send; made from the published document with a fixed seed.</summary>
-internal sealed class HostileInput(JsonObject document, int seed)
+/// <summary>What people, scripts and attackers send, made from the published document.</summary>
+/// <param name="idOf">An id that is there, for a property of this name.</param>
+internal sealed class HostileInput(JsonObject document, Random random, Func<string, Random, string> idOf)
 {
-    private const int Huge = 100_000;
+    private const int Huge = 1024 * 1024;
+
+    /// <summary>Stands for an escape that no encoder writes: half a character.</summary>
+    private const string LoneSurrogate = "~lone~";
 
     public static readonly string[] Texts =
     [
@@ -14,7 +18,7 @@ internal sealed class HostileInput(JsonObject document, int seed)
         " ",
         "\0",
         "a\0b",
-        "\ud800",
+        LoneSurrogate,
         "' OR 1=1 --",
         "<script>alert(1)</script>",
         "=cmd|'/c calc'!A1",
@@ -23,6 +27,9 @@ internal sealed class HostileInput(JsonObject document, int seed)
         "\u202eesrever",
         "😀😀😀",
         "-1",
+        "0",
+        "2147483647",
+        "-2147483648",
         "99999999999999999999999999",
         "NaN",
         "0001-01-01",
@@ -35,7 +42,8 @@ internal sealed class HostileInput(JsonObject document, int seed)
         new string('x', 5_000),
     ];
 
-    private readonly Random random = new(seed);
+    public static IEnumerable<string> SomeTexts(Random random, int count) =>
+        Enumerable.Range(0, count).Select(_ => Texts[random.Next(Texts.Length)]);
 
     public string Text() => Texts[random.Next(Texts.Length)];
 
@@ -48,6 +56,7 @@ internal sealed class HostileInput(JsonObject document, int seed)
         yield return Json("\"text\"");
         yield return Json("{\"a\":" + new string('[', 2_000) + new string(']', 2_000) + "}");
         yield return Json("{\"unknown\":\"" + new string('x', Huge) + "\"}");
+        yield return Json(string.Concat(Enumerable.Repeat("[", 100_000)));
         yield return new ByteArrayContent([0xff, 0xfe, 0x00, 0x7b])
         {
             Headers = { { "Content-Type", "application/json" } },
@@ -57,6 +66,33 @@ internal sealed class HostileInput(JsonObject document, int seed)
         for (var i = 0; i < 8; i++)
         {
             yield return Json(Fill(schema, hostile: i % 2 == 0, depth: 0)?.ToJsonString() ?? "null");
+        }
+    }
+
+    /// <summary>Sound documents with one thing in each that is not.</summary>
+    public IEnumerable<HttpContent> Mutations(JsonNode? schema, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            if (Sound(schema, "", 0) is not JsonObject sound || Places(sound).ToList() is not { Count: > 0 } places)
+            {
+                yield break;
+            }
+            var (parent, name, at) = places[random.Next(places.Count)];
+            var value = i == 0 ? JsonValue.Create(new string('x', Huge)) : Strange();
+            switch (parent)
+            {
+                case JsonObject map when random.Next(10) == 0:
+                    map.Remove(name);
+                    break;
+                case JsonObject map:
+                    map[name] = value;
+                    break;
+                case JsonArray list:
+                    list[at] = value;
+                    break;
+            }
+            yield return Json(sound.ToJsonString());
         }
     }
 
@@ -75,6 +111,63 @@ internal sealed class HostileInput(JsonObject document, int seed)
         };
         yield return new MultipartFormDataContent { { new StringContent(Text()), "more" } };
     }
+
+    private static IEnumerable<(JsonNode Parent, string Name, int At)> Places(JsonNode node) =>
+        node switch
+        {
+            JsonObject map => map.SelectMany(pair =>
+                (pair.Value is null ? [] : Places(pair.Value)).Prepend((map, pair.Key, 0))
+            ),
+            JsonArray list => list.SelectMany(
+                (item, at) => (item is null ? [] : Places(item)).Prepend((list, "", at))
+            ),
+            _ => [],
+        };
+
+    /// <summary>A document as a page would send it.</summary>
+    private JsonNode? Sound(JsonNode? schema, string name, int depth)
+    {
+        schema = Resolve(schema);
+        if (schema is null || depth > 6)
+        {
+            return null;
+        }
+        if (schema["enum"] is JsonArray words)
+        {
+            return words[random.Next(words.Count)]!.DeepClone();
+        }
+        switch (Type(schema))
+        {
+            case "object":
+                var map = new JsonObject();
+                foreach (var (property, value) in schema["properties"] as JsonObject ?? [])
+                {
+                    map[property] = Sound(value, property, depth + 1);
+                }
+                return map;
+            case "array":
+                return new JsonArray(Sound(schema["items"], name, depth + 1));
+            case "integer" or "number":
+                return JsonValue.Create(random.Next(1, 5));
+            case "boolean":
+                return JsonValue.Create(random.Next(2) == 0);
+            default:
+                return JsonValue.Create(SoundText(schema["format"]?.GetValue<string>(), name));
+        }
+    }
+
+    private string SoundText(string? format, string name) =>
+        format switch
+        {
+            "uuid" => idOf(name, random),
+            "date" => "2026-05-01",
+            "date-time" => "2026-05-01T08:00:00Z",
+            "time" => "08:00:00",
+            _ when name.Contains("mail", StringComparison.OrdinalIgnoreCase) => $"a{random.Next()}@contoh.example",
+            _ => "Alasan yang cukup panjang",
+        };
+
+    private JsonNode? Strange() => random.Next(3) == 0 ? Wrong() : JsonValue.Create(Text());
 
     /// <summary>A document of the right shape, its values strange (or, half of the time, of a wrong type).</summary>
     private JsonNode? Fill(JsonNode? schema, bool hostile, int depth)
@@ -128,8 +221,12 @@ internal sealed class HostileInput(JsonObject document, int seed)
         };
 
     private JsonNode? Wrong() =>
-        random.Next(5) switch
+        random.Next(9) switch
         {
+            5 => null,
+            6 => JsonValue.Create(Pick(0, -1, int.MaxValue, int.MinValue)),
+            7 => JsonValue.Create(long.MaxValue),
+            8 => new JsonObject(),
             0 => JsonValue.Create(Text()),
             1 => JsonValue.Create(1e300),
             2 => new JsonObject { ["a"] = 1 },
@@ -154,8 +251,9 @@ internal sealed class HostileInput(JsonObject document, int seed)
 
     private static StringContent Json(string text)
     {
-        // A lone surrogate cannot be sent as UTF-8; as an escape it can.
-        var content = new StringContent(text, Encoding.UTF8, "application/json");
+        // Half a character cannot be sent as UTF-8; as an escape it can.
+        var sent = text.Replace(LoneSurrogate, "\\ud800", StringComparison.Ordinal);
+        var content = new StringContent(sent, Encoding.UTF8, "application/json");
         content.Headers.ContentType!.CharSet = null;
         return content;
     }

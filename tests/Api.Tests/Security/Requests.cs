@@ -26,21 +26,33 @@ internal static class Requests
             .Metadata.GetMetadata<IAcceptsMetadata>()
             ?.ContentTypes.Any(type => type.StartsWith("multipart/", StringComparison.Ordinal)) == true;
 
-    public static string Address(RoutePattern pattern, string? text = null) =>
+    /// <param name="text">Instead of whatever is no known value.</param>
+    public static string Address(
+        RoutePattern pattern,
+        string? text = null,
+        IReadOnlyDictionary<string, string>? values = null
+    ) =>
         "/"
         + string.Join(
             '/',
             pattern.PathSegments.Select(segment =>
-                string.Concat(segment.Parts.Select(part => Text(part, pattern, text)))
+                string.Concat(segment.Parts.Select(part => Text(part, pattern, text, values)))
             )
         );
 
-    private static string Text(RoutePatternPart part, RoutePattern pattern, string? text) =>
+    private static string Text(
+        RoutePatternPart part,
+        RoutePattern pattern,
+        string? text,
+        IReadOnlyDictionary<string, string>? values
+    ) =>
         part switch
         {
             RoutePatternLiteralPart literal => literal.Content,
             RoutePatternSeparatorPart separator => separator.Content,
-            RoutePatternParameterPart parameter => Uri.EscapeDataString(text ?? Value(parameter, pattern)),
+            RoutePatternParameterPart parameter => Uri.EscapeDataString(
+                values?.GetValueOrDefault(parameter.Name) ?? text ?? Value(parameter, pattern)
+            ),
             _ => "",
         };
 
