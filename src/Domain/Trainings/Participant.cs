@@ -11,6 +11,9 @@ public sealed partial class Participant : AggregateRoot<ParticipantId>
 {
     public const int ReasonMaximum = 500;
 
+    /// <summary>As long as the institution lets the number of an employee be.</summary>
+    public const int IdentityNumberMaximum = 40;
+
     private Participant() { }
 
     public TrainingId TrainingId { get; private set; }

@@ -10,7 +10,7 @@ internal sealed class ParticipantConfiguration : IEntityTypeConfiguration<Partic
     {
         builder.ToTable("participants");
         builder.Property(participant => participant.Name).HasMaxLength(ExternalPerson.NameMaximum);
-        builder.Property(participant => participant.IdentityNumber).HasMaxLength(ExternalPerson.IdentityNumberMaximum);
+        builder.Property(participant => participant.IdentityNumber).HasMaxLength(Participant.IdentityNumberMaximum);
         builder.Property(participant => participant.Affiliation).HasMaxLength(ExternalPerson.InstitutionMaximum);
         builder.Property(participant => participant.ExternalEmail).HasMaxLength(ExternalPerson.EmailMaximum);
         builder.Property(participant => participant.Note).HasMaxLength(Participant.ReasonMaximum);
