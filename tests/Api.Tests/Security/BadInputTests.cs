@@ -66,7 +66,10 @@ public sealed class BadInputTests(BadInputBed api) : IClassFixture<BadInputBed>
     [Fact]
     public async Task Nul_FarInsideTheFile_IsNoText()
     {
-        var rows = Enumerable.Range(0, 900).Select(at => Row(Number(), $"Pegawai {at}")).Append(Row(Number(), "Ana\0B"));
+        var rows = Enumerable
+            .Range(0, 900)
+            .Select(at => Row(Number(), $"Pegawai {at}"))
+            .Append(Row(Number(), "Ana\0B"));
 
         await api.UploadAsync(ImportKind.Employees, File([.. rows]))
             .ShouldRefuseAsync(HttpStatusCode.UnsupportedMediaType, "file.disguised");
@@ -128,7 +131,8 @@ public sealed class BadInputTests(BadInputBed api) : IClassFixture<BadInputBed>
     private static byte[] File(params string[] rows) => Encoding.UTF8.GetBytes(string.Join('\n', rows.Prepend(Header)));
 
     /// <summary>An NIP of somebody born on 5 June 1985 and appointed in March 2010.</summary>
-    private static string Number() => $"19850605201003{(Interlocked.Increment(ref count) / 1000) + 1}{count % 1000:000}";
+    private static string Number() =>
+        $"19850605201003{(Interlocked.Increment(ref count) / 1000) + 1}{count % 1000:000}";
 
     private static string Row(string number, string name) =>
         $"NIP,{number},\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\",L,1985-06-05,PNS,III/a,Analis,Administrasi,Pelaksana,"

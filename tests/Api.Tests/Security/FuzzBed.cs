@@ -76,8 +76,12 @@ public sealed class FuzzBed : SceneBed
     /// <summary>An id such as the property of this name would hold; of nothing when nothing is known by the name.</summary>
     public string Id(string name, Random random)
     {
-        var word = name.EndsWith("Ids", StringComparison.Ordinal) ? name[..^3] : name.Replace("Id", "", StringComparison.Ordinal);
-        return Tables.TryGetValue(word + "s", out var table) ? Pick(known[table], random)!.Value.Id : Guid.NewGuid().ToString();
+        var word = name.EndsWith("Ids", StringComparison.Ordinal)
+            ? name[..^3]
+            : name.Replace("Id", "", StringComparison.Ordinal);
+        return Tables.TryGetValue(word + "s", out var table)
+            ? Pick(known[table], random)!.Value.Id
+            : Guid.NewGuid().ToString();
     }
 
     /// <summary>The address of something that is there, its parts belonging together.</summary>
@@ -93,14 +97,23 @@ public sealed class FuzzBed : SceneBed
             var before = parts[at - 1].OfType<RoutePatternLiteralPart>().LastOrDefault()?.Content;
             foreach (var parameter in parts[at].OfType<RoutePatternParameterPart>())
             {
-                var isGuid = pattern.ParameterPolicies.TryGetValue(parameter.Name, out var policies)
+                var isGuid =
+                    pattern.ParameterPolicies.TryGetValue(parameter.Name, out var policies)
                     && policies.Any(policy => policy.Content == "guid");
                 if (isGuid && before is not null && Tables.TryGetValue(before, out table))
                 {
                     var rows = known[table];
-                    var row = table == "trainings" && training is not null
-                        ? (training, null)
-                        : Pick([.. rows.Where(row => training is null || row.Training is null || row.Training == training)], random);
+                    var row =
+                        table == "trainings" && training is not null
+                            ? (training, null)
+                            : Pick(
+                                [
+                                    .. rows.Where(row =>
+                                        training is null || row.Training is null || row.Training == training
+                                    ),
+                                ],
+                                random
+                            );
                     values[parameter.Name] = row?.Id ?? Guid.NewGuid().ToString();
                     training ??= row?.Training;
                 }

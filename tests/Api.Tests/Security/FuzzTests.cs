@@ -21,7 +21,18 @@ public sealed partial class FuzzTests(FuzzBed api) : IClassFixture<FuzzBed>
     private const int TextsOfEach = 8;
 
     /// <summary>Takes away what the others need.</summary>
-    private static readonly string[] Last = ["Cancel", "Close", "Complete", "Delete", "Disable", "Discard", "Remove", "Revoke", "Retire"];
+    private static readonly string[] Last =
+    [
+        "Cancel",
+        "Close",
+        "Complete",
+        "Delete",
+        "Disable",
+        "Discard",
+        "Remove",
+        "Revoke",
+        "Retire",
+    ];
 
     private static readonly JsonObject Document = JsonNode.Parse(File.ReadAllText(DocumentFile()))!.AsObject();
 
@@ -64,10 +75,18 @@ public sealed partial class FuzzTests(FuzzBed api) : IClassFixture<FuzzBed>
             {
                 foreach (var text in HostileInput.SomeTexts(random, TextsOfEach))
                 {
-                    await TryAsync(operation, $"{path}?{name}={Uri.EscapeDataString(text)}", Requests.Some(operation).Content);
+                    await TryAsync(
+                        operation,
+                        $"{path}?{name}={Uri.EscapeDataString(text)}",
+                        Requests.Some(operation).Content
+                    );
                 }
             }
-            await TryAsync(operation, Requests.Address(operation.RoutePattern, "bukan-id"), Requests.Some(operation).Content);
+            await TryAsync(
+                operation,
+                Requests.Address(operation.RoutePattern, "bukan-id"),
+                Requests.Some(operation).Content
+            );
             foreach (var text in HostileInput.SomeTexts(random, TextsOfEach).Where(text => !text.Contains('\0')))
             {
                 // A path is cut at dots by every client before it is sent.
@@ -104,7 +123,10 @@ public sealed partial class FuzzTests(FuzzBed api) : IClassFixture<FuzzBed>
             foreach (var (name, value) in headers)
             {
                 var content = HasBody(operation) ? new ByteArrayContent("{}"u8.ToArray()) : null;
-                content?.Headers.TryAddWithoutValidation("Content-Type", name == "Content-Type" ? value : "application/json");
+                content?.Headers.TryAddWithoutValidation(
+                    "Content-Type",
+                    name == "Content-Type" ? value : "application/json"
+                );
                 await TryAsync(
                     operation,
                     api.Address(operation.RoutePattern, random),
@@ -113,7 +135,11 @@ public sealed partial class FuzzTests(FuzzBed api) : IClassFixture<FuzzBed>
                 );
             }
             // A body where none is expected, and none where one is.
-            await TryAsync(operation, api.Address(operation.RoutePattern, random), HasBody(operation) ? null : new StringContent("x"));
+            await TryAsync(
+                operation,
+                api.Address(operation.RoutePattern, random),
+                HasBody(operation) ? null : new StringContent("x")
+            );
         }
         failures.ShouldBeEmpty();
     }

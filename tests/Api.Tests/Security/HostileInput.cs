@@ -118,9 +118,7 @@ internal sealed class HostileInput(JsonObject document, Random random, Func<stri
             JsonObject map => map.SelectMany(pair =>
                 (pair.Value is null ? [] : Places(pair.Value)).Prepend((map, pair.Key, 0))
             ),
-            JsonArray list => list.SelectMany(
-                (item, at) => (item is null ? [] : Places(item)).Prepend((list, "", at))
-            ),
+            JsonArray list => list.SelectMany((item, at) => (item is null ? [] : Places(item)).Prepend((list, "", at))),
             _ => [],
         };
 
