@@ -1,5 +1,6 @@
 import { Routes } from '@angular/router';
 import { owns, signedIn } from '@core/guards';
+import { keptLink } from '@core/personal-link';
 import { textsOf } from '@core/translations';
 
 // Each context owns first words of the address and fills its own routes.ts; pages for visitors without an account are
@@ -21,7 +22,7 @@ export const routes: Routes = [
         loadChildren: () => import('./certificates/public.routes').then((m) => m.routes),
       },
       {
-        matcher: owns('participation', 'register', 'public-calendar'),
+        matcher: owns('participation', 'register', 'public-calendar', 'check-in'),
         resolve: { texts: textsOf('trainings', 'participants') },
         loadChildren: () => import('./trainings/public.routes').then((m) => m.routes),
       },
@@ -105,5 +106,7 @@ const PUBLIC_WORDS = new Set([
 ]);
 
 function publicAddress(_: unknown, segments: { path: string }[]): boolean {
-  return PUBLIC_WORDS.has(segments[0]?.path ?? '');
+  const word = segments[0]?.path ?? '';
+  // The QR code in class, opened on the device of somebody who has a personal link and no account.
+  return PUBLIC_WORDS.has(word) || (word === 'check-in' && !!keptLink());
 }

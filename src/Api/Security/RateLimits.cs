@@ -3,6 +3,7 @@ using System.Globalization;
 using Pionir.Api.Errors;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Identity.Commands;
+using Pionir.Application.Trainings.Commands;
 using Pionir.Domain.Common;
 
 namespace Pionir.Api.Security;
@@ -30,6 +31,8 @@ internal sealed class RateLimits(RateLimitRules rules, TimeProvider time)
         typeof(RequestPasswordReset),
         typeof(ResetPassword),
         typeof(IssueToken),
+        typeof(RegisterForTraining),
+        typeof(ConfirmRegistration),
     ];
 
     private readonly ConcurrentDictionary<string, Counter> counters = new();

@@ -50,7 +50,7 @@ public sealed partial class Participant
             return ParticipantErrors.AlreadyListed(Name);
         (State, StateSince, Reason, ReplacedById) = (ParticipantState.Nominated, now, null, null);
         (Source, Note, NominatedBy, NominatedAt) = (source, note, by, now);
-        if (IsExternal)
+        if (IsExternal && source != ParticipantSource.Registered)
             State = ParticipantState.Approved;
         return Result.Success();
     }

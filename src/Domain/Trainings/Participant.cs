@@ -104,6 +104,14 @@ public sealed partial class Participant : AggregateRoot<ParticipantId>
             State = ParticipantState.Approved,
             StateSince = now,
         };
+
+    /// <summary>Somebody from outside who registered by themselves: an officer decides.</summary>
+    public static Participant Register(Training training, ExternalPerson person, string? note, DateTimeOffset now)
+    {
+        var participant = AddExternal(training, person, ParticipantSource.Registered, Guid.Empty, now);
+        (participant.State, participant.Note) = (ParticipantState.Nominated, note);
+        return participant;
+    }
 }
 
 /// <summary>An employee as HR's record has them on the day of nomination.</summary>

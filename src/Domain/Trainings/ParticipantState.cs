@@ -25,6 +25,9 @@ public enum ParticipantSource
     Applied,
     Imported,
     Recommended,
+
+    /// <summary>From outside, on the public page.</summary>
+    Registered,
 }
 
 public static class ParticipantStates

@@ -21,6 +21,16 @@ public sealed partial class Training
         return Result.Success();
     }
 
+    /// <summary>Registration from outside, on the public page.</summary>
+    public Result CheckAcceptsRegistration(DateOnly today)
+    {
+        if (!AllowsPublicRegistration)
+            return RegistrationErrors.NotOffered();
+        return State == TrainingState.Open && today <= LastApplicationDay
+            ? Result.Success()
+            : RegistrationErrors.Closed();
+    }
+
     public Result LimitApplications(DateOnly? until)
     {
         if (until > End)

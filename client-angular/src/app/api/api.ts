@@ -9023,6 +9023,425 @@ export class ReferenceDataClient {
 @Injectable({
     providedIn: 'root'
 })
+export class RegistrationClient {
+    private http: HttpClient;
+    private baseUrl: string;
+    protected jsonParseReviver: ((key: string, value: any) => any) | undefined = undefined;
+
+    constructor(@Inject(HttpClient) http: HttpClient, @Optional() @Inject(API_BASE_URL) baseUrl?: string) {
+        this.http = http;
+        this.baseUrl = baseUrl ?? "";
+    }
+
+    /**
+     * Trainings for which people from outside may register
+     * @param q (optional) 
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    listPublicTrainings(q?: string | undefined, page?: number | undefined, size?: number | undefined): Observable<PublicTrainingPage> {
+        let url_ = this.baseUrl + "/api/v1/public/trainings?";
+        if (q === null)
+            throw new globalThis.Error("The parameter 'q' cannot be null.");
+        else if (q !== undefined)
+            url_ += "q=" + encodeURIComponent("" + q) + "&";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListPublicTrainings(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListPublicTrainings(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<PublicTrainingPage>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<PublicTrainingPage>;
+        }));
+    }
+
+    protected processListPublicTrainings(response: HttpResponseBase): Observable<PublicTrainingPage> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PublicTrainingPage;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Get a training of the public page
+     * @return OK
+     */
+    getPublicTraining(id: string): Observable<PublicTraining> {
+        let url_ = this.baseUrl + "/api/v1/public/trainings/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetPublicTraining(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetPublicTraining(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<PublicTraining>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<PublicTraining>;
+        }));
+    }
+
+    protected processGetPublicTraining(response: HttpResponseBase): Observable<PublicTraining> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PublicTraining;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Register from outside
+     * @return OK
+     */
+    registerForTraining(id: string, body: RegistrationBody): Observable<RegistrationReceived> {
+        let url_ = this.baseUrl + "/api/v1/public/trainings/{id}/registrations";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processRegisterForTraining(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processRegisterForTraining(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<RegistrationReceived>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<RegistrationReceived>;
+        }));
+    }
+
+    protected processRegisterForTraining(response: HttpResponseBase): Observable<RegistrationReceived> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RegistrationReceived;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * What the link of a registration proves; looking changes nothing
+     * @return OK
+     */
+    getRegistration(token: string): Observable<RegistrationLinkAnswer> {
+        let url_ = this.baseUrl + "/api/v1/registrations/{token}";
+        if (token === undefined || token === null)
+            throw new globalThis.Error("The parameter 'token' must be defined.");
+        url_ = url_.replace("{token}", encodeURIComponent("" + token));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetRegistration(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetRegistration(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<RegistrationLinkAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<RegistrationLinkAnswer>;
+        }));
+    }
+
+    protected processGetRegistration(response: HttpResponseBase): Observable<RegistrationLinkAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RegistrationLinkAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Prove the address of a registration
+     * @return OK
+     */
+    confirmRegistration(token: string): Observable<ConfirmedRegistration> {
+        let url_ = this.baseUrl + "/api/v1/registrations/{token}/confirmation";
+        if (token === undefined || token === null)
+            throw new globalThis.Error("The parameter 'token' must be defined.");
+        url_ = url_.replace("{token}", encodeURIComponent("" + token));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processConfirmRegistration(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processConfirmRegistration(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<ConfirmedRegistration>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<ConfirmedRegistration>;
+        }));
+    }
+
+    protected processConfirmRegistration(response: HttpResponseBase): Observable<ConfirmedRegistration> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ConfirmedRegistration;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Programme and attendance of a participant without an account
+     * @return OK
+     */
+    getPersonalLink(token: string): Observable<PersonalPage> {
+        let url_ = this.baseUrl + "/api/v1/personal-links/{token}";
+        if (token === undefined || token === null)
+            throw new globalThis.Error("The parameter 'token' must be defined.");
+        url_ = url_.replace("{token}", encodeURIComponent("" + token));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetPersonalLink(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetPersonalLink(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<PersonalPage>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<PersonalPage>;
+        }));
+    }
+
+    protected processGetPersonalLink(response: HttpResponseBase): Observable<PersonalPage> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PersonalPage;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Mark the own attendance with the code shown in class, without an account
+     * @return OK
+     */
+    checkInByLink(token: string, body: LinkCheckInBody): Observable<CheckedIn> {
+        let url_ = this.baseUrl + "/api/v1/personal-links/{token}/check-ins";
+        if (token === undefined || token === null)
+            throw new globalThis.Error("The parameter 'token' must be defined.");
+        url_ = url_.replace("{token}", encodeURIComponent("" + token));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processCheckInByLink(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processCheckInByLink(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CheckedIn>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CheckedIn>;
+        }));
+    }
+
+    protected processCheckInByLink(response: HttpResponseBase): Observable<CheckedIn> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CheckedIn;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+}
+
+@Injectable({
+    providedIn: 'root'
+})
 export class SessionClient {
     private http: HttpClient;
     private baseUrl: string;
@@ -12510,6 +12929,12 @@ export interface ConfirmTwoFactor {
     code: string;
 }
 
+export interface ConfirmedRegistration {
+    training: string;
+    start: string;
+    end: string;
+}
+
 /** Plans a whole year like another one: drafts on the same weekdays, whole weeks later. */
 export interface CopyYear {
     fromYear: number;
@@ -13169,6 +13594,8 @@ export interface InstitutionBasics {
     timeZone: string;
     /** Default language: `id` or `en`. */
     language: string;
+    /** There is a page on which people from outside register. */
+    publicRegistration: boolean;
 }
 
 /** How long people have for what. */
@@ -13218,6 +13645,8 @@ export interface InstitutionSettings {
     logoContentType?: string | null;
     timeZone: InstitutionTimeZone;
     defaultLanguage: InstitutionLanguage;
+    /** People from outside may register on a public page for trainings that allow it. */
+    publicRegistration: boolean;
     terms: InstitutionTerms;
     identityKinds: IdentityKind[];
     deadlines: InstitutionDeadlines;
@@ -13507,6 +13936,12 @@ export interface JpYear {
 
 /** Where lesson hours come from. */
 export type LedgerEntryKind = "training" | "selfReport" | "unitReport" | "onlineCourse" | "opening" | "reversal";
+
+export interface LinkCheckInBody {
+    code?: string | null;
+    /** From the QR code; without it the session is found by the code. */
+    sessionId?: string | null;
+}
 
 /** The same words in both languages of the product. */
 export interface LocalText {
@@ -13845,7 +14280,7 @@ export interface ParticipantRowPage {
 }
 
 /** How somebody came onto the list. */
-export type ParticipantSource = "chosen" | "nominatedByUnit" | "applied" | "imported" | "recommended";
+export type ParticipantSource = "chosen" | "nominatedByUnit" | "applied" | "imported" | "recommended" | "registered";
 
 /** Where a participant stands between being put forward and having passed. */
 export type ParticipantState = "nominated" | "approved" | "rejected" | "invited" | "confirmed" | "declined" | "reserve" | "withdrawn" | "replaced" | "attended" | "passed" | "failed";
@@ -13885,6 +14320,30 @@ export interface PersonView {
     id: string;
     name: string;
     position: string;
+}
+
+export interface PersonalPage {
+    name: string;
+    training: string;
+    start: string;
+    end: string;
+    venue?: string | null;
+    city?: string | null;
+    onlineLink?: string | null;
+    state: ParticipantState;
+    /** A session takes codes at this moment. */
+    canCheckIn: boolean;
+    sessions: PersonalSession[];
+}
+
+export interface PersonalSession {
+    id: string;
+    date: string;
+    start: string;
+    end: string;
+    subject: string;
+    room?: string | null;
+    status?: AttendanceStatus;
 }
 
 export interface PersonalView {
@@ -13947,6 +14406,40 @@ export interface ProgrammeDay {
     date: string;
     minutes: number;
     sessions: SessionView[];
+}
+
+/** A training as the public sees it. */
+export interface PublicTraining {
+    id: string;
+    title: string;
+    batch?: string | null;
+    audience?: string | null;
+    organiser?: string | null;
+    start: string;
+    end: string;
+    jp: number;
+    venue?: string | null;
+    city?: string | null;
+    isOnline: boolean;
+    quota: number;
+    /** Places nobody has confirmed. */
+    seatsLeft: number;
+    /** Last day on which one may register. */
+    registrationUntil: string;
+    /** That day is not over. */
+    canRegister: boolean;
+}
+
+/** One page of a list. */
+export interface PublicTrainingPage {
+    /** The rows of this page. */
+    items: PublicTraining[];
+    /** Rows in the whole filtered list. */
+    total: number;
+    /** This page, from 1. */
+    number: number;
+    /** Rows asked for on a page: 1 to 100. */
+    size: number;
 }
 
 export interface ReasonBody {
@@ -14114,6 +14607,30 @@ export interface RefusedPersonAnswer {
     number?: string | null;
     name?: string | null;
     errors: ProblemItem[];
+}
+
+export interface RegistrationBody {
+    name?: string | null;
+    /** Where the link goes that proves it. */
+    email?: string | null;
+    institution?: string | null;
+    identityNumber?: string | null;
+    note?: string | null;
+}
+
+export interface RegistrationLinkAnswer {
+    name: string;
+    email: string;
+    training: string;
+    start: string;
+    end: string;
+    expiresAt: string;
+    refusal?: ProblemItem;
+}
+
+export interface RegistrationReceived {
+    /** How long the link in the mail works. */
+    linkHours: number;
 }
 
 export interface ReissueBody {

@@ -38,6 +38,8 @@ export interface Institution {
   /** IANA name. */
   timeZone: string;
   language: string;
+  /** There is a page on which people from outside register. */
+  publicRegistration?: boolean;
 }
 
 const UNKNOWN_INSTITUTION: Institution = {

@@ -60,6 +60,7 @@ export function institutionForm() {
     address: free('', 500),
     timeZone: new FormControl<InstitutionSettings['timeZone']>('wib', { nonNullable: true }),
     defaultLanguage: new FormControl<InstitutionSettings['defaultLanguage']>('indonesian', { nonNullable: true }),
+    publicRegistration: new FormControl(false, { nonNullable: true }),
     terms: new FormGroup({
       centre: both(),
       centreShort: text('', 40),
@@ -98,8 +99,9 @@ export function fill(form: InstitutionForm, settings: InstitutionSettings): void
     form.controls.identityKinds.push(identityKindForm(kind), { emitEvent: false });
   }
   const { name, shortName, address, timeZone, defaultLanguage, terms, deadlines, numbering, mail, files } = settings;
+  const publicRegistration = settings.publicRegistration ?? false;
   form.patchValue({
-    ...{ name, shortName, address, timeZone, defaultLanguage, terms, deadlines, numbering, files },
+    ...{ name, shortName, address, timeZone, defaultLanguage, publicRegistration, terms, deadlines, numbering, files },
     mail: { ...mail, replyTo: mail.replyTo ?? '' },
     effectiveFrom: null,
     reason: '',
@@ -109,7 +111,8 @@ export function fill(form: InstitutionForm, settings: InstitutionSettings): void
 
 export function settingsOf(form: InstitutionForm, before: InstitutionSettings): InstitutionSettings {
   const typed = form.getRawValue();
-  const { name, shortName, address, timeZone, defaultLanguage, identityKinds, deadlines, files } = typed;
+  const { name, shortName, address, timeZone, defaultLanguage, publicRegistration } = typed;
+  const { identityKinds, deadlines, files } = typed;
   const unnamed = Object.entries(before.terms.roles).filter(
     ([role]) => !(NAMED_ROLES as readonly string[]).includes(role),
   );
@@ -118,7 +121,7 @@ export function settingsOf(form: InstitutionForm, before: InstitutionSettings): 
     .filter(([, words]) => words.id || words.en);
   return {
     ...before,
-    ...{ name, shortName, address, timeZone, defaultLanguage, identityKinds, deadlines, files },
+    ...{ name, shortName, address, timeZone, defaultLanguage, publicRegistration, identityKinds, deadlines, files },
     terms: { ...typed.terms, roles: Object.fromEntries([...unnamed, ...named]) },
     numbering: {
       ...typed.numbering,

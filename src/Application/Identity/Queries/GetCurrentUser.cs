@@ -43,13 +43,15 @@ public sealed record HeldRoleView(Role Role, Guid? UnitId, string? UnitName, Rol
 /// <param name="LogoUrl">Empty when the institution has no logo of its own.</param>
 /// <param name="TimeZone">IANA name, such as <c>Asia/Jakarta</c>.</param>
 /// <param name="Language">Default language: <c>id</c> or <c>en</c>.</param>
+/// <param name="PublicRegistration">There is a page on which people from outside register.</param>
 public sealed record InstitutionBasics(
     string Name,
     string ShortName,
     string CentreName,
     string? LogoUrl,
     string TimeZone,
-    string Language
+    string Language,
+    bool PublicRegistration
 )
 {
     internal static InstitutionBasics Of(InstitutionSettings settings)
@@ -61,7 +63,8 @@ public sealed record InstitutionBasics(
             english ? settings.Terms.Centre.En : settings.Terms.Centre.Id,
             settings.LogoHash is null ? null : "/api/v1/institution/logo",
             settings.TimeZone.IanaName(),
-            settings.DefaultLanguage == InstitutionLanguage.English ? "en" : "id"
+            settings.DefaultLanguage == InstitutionLanguage.English ? "en" : "id",
+            settings.PublicRegistration
         );
     }
 }

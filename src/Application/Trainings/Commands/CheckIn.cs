@@ -1,6 +1,5 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
@@ -15,88 +14,22 @@ namespace Pionir.Application.Trainings.Commands;
 [SignedIn]
 public sealed record CheckIn(string Code, Guid? SessionId) : ICommand<CheckedIn>;
 
-public sealed record CheckedIn(Guid TrainingId, Guid SessionId, string Training, string Subject, DateTimeOffset At);
-
 internal sealed class CheckInValidator : AbstractValidator<CheckIn>
 {
-    public CheckInValidator() => RuleFor(request => request.Code).NotEmpty().MaximumLength(40);
+    public const int CodeMaximum = 40;
+
+    public CheckInValidator() => RuleFor(request => request.Code).NotEmpty().MaximumLength(CodeMaximum);
 }
 
-internal sealed class CheckInHandler(IDatabase database, AttendanceDesk desk, ICurrentUser user, TimeProvider time)
+internal sealed class CheckInHandler(IDatabase database, CheckInDesk desk, ICurrentUser user)
     : IRequestHandler<CheckIn, Result<CheckedIn>>
 {
-    private const string Correction = "Presensi mandiri";
-    private static readonly ParticipantState[] Seated = [.. ParticipantStates.WithSeat];
-
     public async Task<Result<CheckedIn>> Handle(CheckIn request, CancellationToken ct)
     {
         var me = user.EmployeeId;
         if (me is null)
             return CheckInErrors.NotParticipant();
-        var now = time.GetUtcNow();
-        var wanted = request.SessionId is { } session ? SessionId.From(session) : (SessionId?)null;
-        var open = await database
-            .Set<CheckInWindow>()
-            .AsNoTracking()
-            .Where(one => one.ClosesAt > now && (wanted == null || one.SessionId == wanted))
-            .Join(
-                database.Set<Participant>().Where(one => one.EmployeeId == me && Seated.Contains(one.State)),
-                window => window.TrainingId,
-                person => person.TrainingId,
-                (window, person) => new { Window = window, ParticipantId = person.Id }
-            )
-            .ToListAsync(ct);
-        if (open.Count == 0)
-            return await WhyNotAsync(wanted, now, ct);
-        var match = open.Find(one => one.Window.Check(request.Code, now).IsSuccess);
-        if (match is null)
-            return open[0].Window.Check(request.Code, now).Error;
-        return await MarkAsync(match.Window, match.ParticipantId, now, ct);
-    }
-
-    private async Task<Result<CheckedIn>> MarkAsync(
-        CheckInWindow window,
-        ParticipantId participant,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
-    {
-        var training = await database
-            .Set<Training>()
-            .AsNoTracking()
-            .SingleAsync(one => one.Id == window.TrainingId, ct);
-        var session = await desk.FindSessionAsync(training, window.SessionId.Value, ct);
-        if (!session.IsSuccess)
-            return session.Error;
-        var current = await database
-            .Set<AttendanceMark>()
-            .AsNoTracking()
-            .SingleOrDefaultAsync(
-                one =>
-                    one.SessionId == window.SessionId && one.ParticipantId == participant && one.SupersededAt == null,
-                ct
-            );
-        if (current?.IsPresence == true)
-            return CheckInErrors.AlreadyUsed();
-        var mark = new MarkRequest(
-            Guid.CreateVersion7(now),
-            participant.Value,
-            AttendanceStatus.Full,
-            null,
-            current is null ? null : Correction
-        );
-        var recorded = await desk.RecordAsync(training, session.Value, [mark], AttendanceSource.CheckIn, ct);
-        return recorded.IsSuccess
-            ? new CheckedIn(training.Id.Value, session.Value.Id.Value, training.Title, session.Value.Subject, now)
-            : recorded.Error;
-    }
-
-    /// <summary>Nothing is open for me: because it is closed, or because I am no participant?</summary>
-    private async Task<Error> WhyNotAsync(SessionId? session, DateTimeOffset now, CancellationToken ct)
-    {
-        var isOpenForOthers = await database
-            .Set<CheckInWindow>()
-            .AnyAsync(one => one.ClosesAt > now && one.SessionId == session, ct);
-        return isOpenForOthers ? CheckInErrors.NotParticipant() : CheckInErrors.Closed();
+        var mine = database.Set<Participant>().Where(one => one.EmployeeId == me);
+        return await desk.CheckAsync(mine, request.Code, request.SessionId, ct);
     }
 }

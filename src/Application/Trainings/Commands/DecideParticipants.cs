@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Organization;
 using Pionir.Application.Trainings.Participation;
 using Pionir.Domain.Common;
 using Pionir.Domain.Trainings;
@@ -33,6 +34,8 @@ internal sealed class DecideParticipantsValidator : AbstractValidator<DecidePart
 internal sealed class DecideParticipantsHandler(
     IDatabase database,
     TrainingGate gate,
+    RegistrationMails mails,
+    IInstitution institution,
     ICurrentUser user,
     TimeProvider time
 ) : IRequestHandler<DecideParticipants, Result<BulkOutcome>>
@@ -46,23 +49,41 @@ internal sealed class DecideParticipantsHandler(
             .Set<Participant>()
             .Where(one => ids.Contains(one.Id))
             .ToDictionaryAsync(one => one.Id, ct);
+        var run = await RunByMeAsync([.. found.Values.Where(one => one.IsExternal)], ct);
         var now = time.GetUtcNow();
         var bulk = new Bulk();
         foreach (var decision in request.Decisions)
         {
             var participant = found.GetValueOrDefault(ParticipantId.From(decision.ParticipantId));
-            if (participant is null || !gate.MayDecide(participant))
+            if (participant is null || !(gate.MayDecide(participant) || IsMine(participant)))
             {
                 bulk.Refuse(participant, ParticipantErrors.NotFound());
                 continue;
             }
-            bulk.Add(
-                participant,
-                decision.Approve
-                    ? participant.Approve(user.UserId, user.EmployeeId, now)
-                    : participant.Reject(decision.Reason ?? "", user.UserId, user.EmployeeId, now)
-            );
+            var decided = decision.Approve
+                ? participant.Approve(user.UserId, user.EmployeeId, now)
+                : participant.Reject(decision.Reason ?? "", user.UserId, user.EmployeeId, now);
+            bulk.Add(participant, decided);
+            if (decided.IsSuccess && !decision.Approve && participant.ExternalEmail is not null)
+                mails.Rejected(run[participant.TrainingId], participant, await institution.CurrentAsync(ct));
         }
         return bulk.ToResult();
+
+        bool IsMine(Participant one) => one.IsExternal && run.ContainsKey(one.TrainingId);
+    }
+
+    /// <summary>People from outside have no unit: who runs the training decides.</summary>
+    private async Task<Dictionary<TrainingId, Training>> RunByMeAsync(
+        IReadOnlyCollection<Participant> externals,
+        CancellationToken ct
+    )
+    {
+        var ids = externals.Select(one => one.TrainingId).Distinct().ToList();
+        var trainings = await database
+            .Set<Training>()
+            .AsNoTracking()
+            .Where(training => ids.Contains(training.Id))
+            .ToListAsync(ct);
+        return trainings.Where(training => gate.Runs(training)).ToDictionary(training => training.Id);
     }
 }

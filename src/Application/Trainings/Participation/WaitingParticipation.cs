@@ -22,7 +22,10 @@ internal sealed class WaitingParticipation(IDatabase database, CompletionGaps ga
         if (await NominationsAsync(user, cancellationToken) is { } nominations)
             items.Add(nominations);
         if (user.Has(Permission.ParticipantsManage))
+        {
+            items.AddRange(await RegisteredAsync(user, cancellationToken));
             items.AddRange(await ToInviteAsync(user, cancellationToken));
+        }
         if (user.Has(Permission.TrainingsRun))
             items.AddRange(await ToCompleteAsync(user, cancellationToken));
         return items;
@@ -72,6 +75,47 @@ internal sealed class WaitingParticipation(IDatabase database, CompletionGaps ga
                 await waiting.MinAsync(one => one.NominatedAt, ct),
                 count
             );
+    }
+
+    /// <summary>People from outside who proved their address and wait for the officer.</summary>
+    private async Task<IReadOnlyList<WaitingItem>> RegisteredAsync(ICurrentUser user, CancellationToken ct)
+    {
+        var waiting = await Mine(user, Permission.ParticipantsManage)
+            .Where(training => training.State == TrainingState.Open || training.State == TrainingState.Running)
+            .Join(
+                database
+                    .Set<Participant>()
+                    .Where(one => one.EmployeeId == null && one.State == ParticipantState.Nominated),
+                training => training.Id,
+                one => one.TrainingId,
+                (training, one) =>
+                    new
+                    {
+                        training.Id,
+                        training.Title,
+                        one.StateSince,
+                    }
+            )
+            .GroupBy(row => new { row.Id, row.Title })
+            .Select(group => new
+            {
+                group.Key.Id,
+                group.Key.Title,
+                Count = group.Count(),
+                Since = group.Min(row => row.StateSince),
+            })
+            .Take(Most)
+            .ToListAsync(ct);
+        return
+        [
+            .. waiting.Select(row => new WaitingItem(
+                "participant.registrations_wait",
+                new Dictionary<string, object?> { ["title"] = row.Title },
+                $"/trainings/{row.Id.Value}?tab=participants&p.state=nominated",
+                row.Since,
+                row.Count
+            )),
+        ];
     }
 
     private async Task<IReadOnlyList<WaitingItem>> ToInviteAsync(ICurrentUser user, CancellationToken ct)

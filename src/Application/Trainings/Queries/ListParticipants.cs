@@ -89,7 +89,7 @@ internal sealed class ListParticipantsHandler(
         ParticipantRow Row(Participant one, DateTimeOffset? until, InvitationKind? kind)
         {
             var open = training.AcceptsParticipants;
-            var decides = gate.MayDecide(one);
+            var decides = gate.MayDecide(one) || (runs && one.IsExternal);
             return new ParticipantRow(
                 one.Id.Value,
                 one.EmployeeId?.Value,

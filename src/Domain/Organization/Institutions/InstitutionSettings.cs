@@ -36,6 +36,9 @@ public sealed partial record InstitutionSettings
     public InstitutionTimeZone TimeZone { get; init; } = InstitutionTimeZone.Wib;
     public InstitutionLanguage DefaultLanguage { get; init; } = InstitutionLanguage.Indonesian;
 
+    /// <summary>People from outside may register on a public page for trainings that allow it.</summary>
+    public bool PublicRegistration { get; init; }
+
     public InstitutionTerms Terms
     {
         get;
