@@ -17,6 +17,7 @@ using Pionir.Infrastructure;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Logging.AddConsoleFormatter<MaskedJsonFormatter, ConsoleFormatterOptions>();
+builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
 builder.Services.AddApplication();
 builder.Services.AddInfrastructure(builder.Configuration);
 builder.Services.AddHttpContextAccessor();

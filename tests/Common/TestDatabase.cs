@@ -36,6 +36,16 @@ public sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
+    /// <summary>With nothing in it: for data that brings its own schema.</summary>
+    public static async Task<TestDatabase> EmptyAsync()
+    {
+        // Making the template makes the role that the application runs as.
+        await TemplateAsync();
+        var database = new TestDatabase($"pionir_test_{Guid.NewGuid():N}");
+        await ExecuteAsync($"CREATE DATABASE {database.name} TEMPLATE template0");
+        return database;
+    }
+
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();

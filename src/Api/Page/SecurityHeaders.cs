@@ -30,6 +30,11 @@ internal static class SecurityHeaders
             // Answers of the API are data: were one ever shown as a page, nothing in it may run.
             headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
         }
+        if (headers.CacheControl.Count == 0 && context.Request.Path.StartsWithSegments("/api"))
+        {
+            // Personal data stays in no cache, neither of a proxy nor of a shared machine, unless an answer says otherwise.
+            headers.CacheControl = "no-store";
+        }
         if (context.Request.IsHttps)
         {
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";

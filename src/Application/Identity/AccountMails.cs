@@ -7,7 +7,12 @@ using Pionir.Domain.Organization.Institutions;
 namespace Pionir.Application.Identity;
 
 /// <summary>The mails about an account, in the institution's language.</summary>
-internal sealed class AccountMails(IMailOutbox outbox, IInstitution institution, IPublicAddress address)
+internal sealed class AccountMails(
+    IMailOutbox outbox,
+    IInstitution institution,
+    IPublicAddress address,
+    TimeProvider time
+)
 {
     public async Task InviteAsync(
         Account account,
@@ -21,7 +26,7 @@ internal sealed class AccountMails(IMailOutbox outbox, IInstitution institution,
         var url = InvitationAddress(token);
         Add(
             account,
-            link,
+            $"account-link:{link.Id.Value}",
             settings,
             new LocalText($"Undangan ke Pionir – {settings.ShortName}", $"Invitation to Pionir – {settings.ShortName}"),
             new LocalText(
@@ -46,7 +51,7 @@ internal sealed class AccountMails(IMailOutbox outbox, IInstitution institution,
         var url = address.Of($"/reset-password?token={token.Text}");
         Add(
             account,
-            link,
+            $"account-link:{link.Id.Value}",
             settings,
             new LocalText("Atur ulang kata sandi Pionir", "Reset your Pionir password"),
             new LocalText(
@@ -59,14 +64,41 @@ internal sealed class AccountMails(IMailOutbox outbox, IInstitution institution,
         );
     }
 
+    /// <summary>Tells the owner what was done at the account, who may be the first to know that it was somebody else.</summary>
+    public async Task TellAsync(Account account, AccountNotice notice, CancellationToken cancellationToken)
+    {
+        var settings = await institution.CurrentAsync(cancellationToken);
+        var now = InstitutionWords.Moment(time.GetUtcNow(), settings);
+        var (id, en) = notice switch
+        {
+            AccountNotice.PasswordChanged => ("Kata sandi Pionir Anda diganti", "Your Pionir password was changed"),
+            _ => (
+                "Verifikasi dua langkah Pionir Anda dimatikan",
+                "Two-step verification of your Pionir account was turned off"
+            ),
+        };
+        Add(
+            account,
+            $"account-notice:{Guid.CreateVersion7()}",
+            settings,
+            new LocalText(id, en),
+            new LocalText(
+                $"Yth. {account.Name},\n\n{id} pada {now}. Bila bukan Anda yang melakukannya, atur ulang kata sandi Anda "
+                    + $"di {address.Of("/forgotten-password")} dan hubungi administrator.",
+                $"Dear {account.Name},\n\n{en} on {now}. If this was not you, set a new password at "
+                    + $"{address.Of("/forgotten-password")} and tell an administrator."
+            )
+        );
+    }
+
     public Uri InvitationAddress(OneTimeSecret token) => address.Of($"/invitation?token={token.Text}");
 
-    private void Add(Account account, AccountLink link, InstitutionSettings settings, LocalText subject, LocalText text)
+    private void Add(Account account, string key, InstitutionSettings settings, LocalText subject, LocalText text)
     {
         var english = settings.DefaultLanguage == InstitutionLanguage.English;
         outbox.Add(
             new OutgoingMail(
-                $"account-link:{link.Id.Value}",
+                key,
                 account.Email,
                 account.Name,
                 english ? subject.En : subject.Id,
@@ -74,4 +106,10 @@ internal sealed class AccountMails(IMailOutbox outbox, IInstitution institution,
             )
         );
     }
+}
+
+internal enum AccountNotice
+{
+    PasswordChanged,
+    TwoFactorDisabled,
 }

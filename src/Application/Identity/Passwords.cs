@@ -5,7 +5,13 @@ using Pionir.Domain.Identity;
 namespace Pionir.Application.Identity;
 
 /// <summary>The one place where a password is set, whichever way led there.</summary>
-internal sealed class Passwords(IDatabase database, IPasswordHashing hashing, OpenSessions sessions, TimeProvider time)
+internal sealed class Passwords(
+    IDatabase database,
+    IPasswordHashing hashing,
+    OpenSessions sessions,
+    AccountMails mails,
+    TimeProvider time
+)
 {
     /// <param name="keep">The session that goes on; all others end, for somebody else may be in one of them.</param>
     public async Task<Result> SetAsync(
@@ -20,7 +26,12 @@ internal sealed class Passwords(IDatabase database, IPasswordHashing hashing, Op
         {
             return allowed;
         }
-        (await OfAsync(account.Id, cancellationToken)).SetPassword(hashing.Hash(password), time.GetUtcNow());
+        var credential = await OfAsync(account.Id, cancellationToken);
+        if (credential.PasswordHash is not null)
+        {
+            await mails.TellAsync(account, AccountNotice.PasswordChanged, cancellationToken);
+        }
+        credential.SetPassword(hashing.Hash(password), time.GetUtcNow());
         await sessions.EndAsync(account.Id, keep, cancellationToken);
         return Result.Success();
     }

@@ -170,7 +170,13 @@ public sealed partial class UserTests(ApiFixture api) : IClassFixture<ApiFixture
         (await page.Http.GetAsync("/api/v1/jobs")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         var signIn = await new PageClient(api.Host).SignInAsync(account.Email, "sapi merah minum kopi");
         signIn.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await SubjectsAsync(account.Email)).ShouldBe("Atur ulang kata sandi Pionir|Kata sandi Pionir Anda diganti");
     }
+
+    private Task<string> SubjectsAsync(string email) =>
+        api.ScalarAsync<string>(
+            $"SELECT string_agg(subject, '|' ORDER BY subject) FROM mail_outbox WHERE to_address = {email}"
+        );
 
     private async Task<PageClient> AdminAsync() => await api.SignInAsync(await api.AccountAsync((Role.Admin, null)));
 

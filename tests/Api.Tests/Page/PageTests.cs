@@ -77,6 +77,16 @@ public sealed partial class PageTests(PageTests.WithPage api) : IClassFixture<Pa
         headers.Contains("Permissions-Policy").ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task AnswersOfTheApi_StayInNoCache()
+    {
+        using var client = api.Client(TestUser.Everything);
+
+        var answer = await client.GetAsync("/api/v1/employees");
+
+        answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
+    }
+
     [GeneratedRegex("ngCspNonce=\"([^\"]+)\"")]
     private static partial Regex Nonce();
 

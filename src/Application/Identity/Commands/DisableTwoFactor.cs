@@ -1,8 +1,10 @@
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Auditing;
 using Pionir.Application.Common.Messaging;
+using Pionir.Application.Common.Persistence;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
 
@@ -20,7 +22,9 @@ internal sealed class DisableTwoFactorValidator : AbstractValidator<DisableTwoFa
 }
 
 internal sealed class DisableTwoFactorHandler(
+    IDatabase database,
     ICurrentUser user,
+    AccountMails mails,
     Passwords passwords,
     IPasswordHashing hashing,
     IAuditLog audit
@@ -34,6 +38,13 @@ internal sealed class DisableTwoFactorHandler(
             return PasswordErrors.Wrong;
         }
         audit.Record(nameof(DisableTwoFactor), nameof(Account), user.UserId, user.DisplayName);
-        return credential.EndTwoFactor();
+        var ended = credential.EndTwoFactor();
+        if (ended.IsSuccess)
+        {
+            var id = AccountId.From(user.UserId);
+            var account = await database.Set<Account>().SingleAsync(own => own.Id == id, cancellationToken);
+            await mails.TellAsync(account, AccountNotice.TwoFactorDisabled, cancellationToken);
+        }
+        return ended;
     }
 }
