@@ -3,6 +3,7 @@ using Npgsql;
 using NpgsqlTypes;
 using Pionir.Application.Organization.Imports;
 using Pionir.Domain.Organization.Imports;
+using Pionir.Infrastructure.Persistence;
 
 namespace Pionir.Infrastructure.Organization;
 
@@ -11,14 +12,14 @@ internal static class ImportCopy
 {
     private const NpgsqlDbType TextArray = NpgsqlDbType.Array | NpgsqlDbType.Text;
 
-    public static async Task WriteAsync(
+    public static Task WriteAsync(
         NpgsqlConnection connection,
         ImportId id,
         IEnumerable<StagedRow> rows,
         CancellationToken cancellationToken
-    )
-    {
-        await using var copy = await connection.BeginBinaryImportAsync(
+    ) =>
+        BinaryCopy.WriteAsync(
+            connection,
             """
             COPY import_rows (import_id, row_number, cells, errors, new_id, key, previous_key, name, search_words,
                               number_kind, sex, birth_date, employment_type, rank, position, position_family,
@@ -26,40 +27,39 @@ internal static class ImportCopy
                               active_from, active_to)
             FROM STDIN (FORMAT binary)
             """,
+            25,
+            rows,
+            (copy, row) => Write(copy, id, row),
             cancellationToken
         );
-        copy.Timeout = TimeSpan.FromHours(1);
-        foreach (var row in rows)
-        {
-            // Synchronous within a row: each value goes into a buffer, and a task per value would cost more than it.
-            copy.StartRow();
-            copy.Write(id.Value, NpgsqlDbType.Uuid);
-            copy.Write(row.Number, NpgsqlDbType.Integer);
-            copy.Write(row.Cells as string[] ?? [.. row.Cells], TextArray);
-            copy.Write(row.Errors as string[] ?? [.. row.Errors], TextArray);
-            copy.Write(row.NewId, NpgsqlDbType.Uuid);
-            Text(copy, row.Key);
-            Text(copy, row.PreviousKey);
-            Text(copy, row.Name);
-            Words(copy, row.SearchWords);
-            Text(copy, row.NumberKind);
-            Text(copy, row.Sex?.ToString());
-            Day(copy, row.BirthDate);
-            Text(copy, row.EmploymentType?.ToString());
-            Text(copy, row.Rank);
-            Text(copy, row.Position);
-            Text(copy, row.PositionFamily);
-            Text(copy, row.PositionLevel);
-            Text(copy, row.UnitCode);
-            Text(copy, row.SupervisorNumber);
-            Text(copy, row.Email);
-            Text(copy, row.Phone);
-            Text(copy, row.Kind);
-            Text(copy, row.ParentCode);
-            Day(copy, row.ActiveFrom);
-            Day(copy, row.ActiveTo);
-        }
-        await copy.CompleteAsync(cancellationToken);
+
+    private static void Write(BinaryCopy copy, ImportId id, StagedRow row)
+    {
+        copy.Id(id.Value);
+        copy.Number(row.Number);
+        copy.Texts(row.Cells);
+        copy.Texts(row.Errors);
+        copy.Id(row.NewId);
+        copy.Text(row.Key);
+        copy.Text(row.PreviousKey);
+        copy.Text(row.Name);
+        copy.Texts(row.SearchWords);
+        copy.Text(row.NumberKind);
+        copy.Text(row.Sex?.ToString());
+        copy.Day(row.BirthDate);
+        copy.Text(row.EmploymentType?.ToString());
+        copy.Text(row.Rank);
+        copy.Text(row.Position);
+        copy.Text(row.PositionFamily);
+        copy.Text(row.PositionLevel);
+        copy.Text(row.UnitCode);
+        copy.Text(row.SupervisorNumber);
+        copy.Text(row.Email);
+        copy.Text(row.Phone);
+        copy.Text(row.Kind);
+        copy.Text(row.ParentCode);
+        copy.Day(row.ActiveFrom);
+        copy.Day(row.ActiveTo);
     }
 
     public static async Task WriteAsync(
@@ -88,42 +88,6 @@ internal static class ImportCopy
             Id(copy, finding.ParentId?.Value);
         }
         await copy.CompleteAsync(cancellationToken);
-    }
-
-    private static void Text(NpgsqlBinaryImporter copy, string? value)
-    {
-        if (value is null)
-        {
-            copy.WriteNull();
-        }
-        else
-        {
-            copy.Write(value, NpgsqlDbType.Text);
-        }
-    }
-
-    private static void Words(NpgsqlBinaryImporter copy, string[]? value)
-    {
-        if (value is null)
-        {
-            copy.WriteNull();
-        }
-        else
-        {
-            copy.Write(value, TextArray);
-        }
-    }
-
-    private static void Day(NpgsqlBinaryImporter copy, DateOnly? value)
-    {
-        if (value is null)
-        {
-            copy.WriteNull();
-        }
-        else
-        {
-            copy.Write(value.Value, NpgsqlDbType.Date);
-        }
     }
 
     private static void Id(NpgsqlBinaryImporter copy, Guid? value)
