@@ -202,6 +202,30 @@ public sealed class CorrectionTests(CorrectionFixture api) : IClassFixture<Corre
     }
 
     [Fact]
+    public async Task Board_HoldsCertificatesAgainstThoseWhoPassed_AndNamesMissingDocuments()
+    {
+        var scene = await api.CertifiedAsync(people: 2);
+        await api.ReopenAsync(scene.Training);
+        await MoreHoursAsync(scene.Training);
+        await api.CompleteAsync(scene.Training);
+
+        var board = await api.GetAsync(api.Officer, "/trainings/board?size=100");
+
+        var row = board
+            .GetProperty("items")
+            .EnumerateArray()
+            .Single(one => one.GetProperty("id").GetGuid() == scene.Training);
+        row.GetProperty("passed").GetInt32().ShouldBe(2);
+        row.GetProperty("certificates").GetInt32().ShouldBe(2);
+        row.GetProperty("certificatesOutdated").GetInt32().ShouldBe(2);
+        row.GetProperty("attendancePercent").GetInt32().ShouldBe(100);
+        row.GetProperty("missingDocuments")
+            .EnumerateArray()
+            .Select(kind => kind.GetString())
+            .ShouldBe(["tor", "assignmentLetter"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Closing_WaitsForEveryCertificate_AndIsFinal()
     {
         var scene = await api.CertifiedAsync(people: 2);

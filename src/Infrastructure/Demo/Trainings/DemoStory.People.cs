@@ -133,6 +133,9 @@ internal sealed partial class DemoStory
         }
         if (training.Chapter == DemoChapter.Corrected)
             await CorrectAsync(people, after - 6, ct);
+        // The newest still owes its report: it waits on its officer's home page.
+        if (training.Budget is { } ceiling)
+            await ActAsync(Officer, after - 14, new ReportBudget(id, ceiling * 0.94m, null), ct);
         if (training.Chapter == DemoChapter.Closed)
             await ActAsync(Officer, after - 20, new CloseTraining(id), ct);
     }

@@ -28,6 +28,14 @@ import { SCHEMES, option } from '../training-words';
         }
         {{ waits(row) }}
       </ng-template>
+      <ng-template uiCell="certificates" let-row>
+        {{ row.state === 'completed' || row.state === 'closed' ? of(row.certificates, row.passed) : '–' }}
+        @if (row.certificatesOutdated > 0) {
+          <ui-state tone="warn">{{
+            'trainings.board.outdated' | transloco: { count: row.certificatesOutdated }
+          }}</ui-state>
+        }
+      </ng-template>
       <ng-template uiCell="budget" let-row>
         {{ budget(row) }}
         @if (row.budgetLate) {
@@ -60,14 +68,21 @@ export class MonitoringBoard {
       { key: 'state', label: 'trainings.column.state', sort: 'state' },
       { key: 'waits', label: 'trainings.board.waits' },
       {
+        key: 'documents',
+        label: 'trainings.board.documents',
+        align: 'end',
+        value: (row) => this.lacking(row.missingDocuments.length),
+      },
+      {
         key: 'seats',
         label: 'trainings.board.confirmed',
         sort: 'seats',
         align: 'end',
-        value: (row) => `${this.formats.number(row.confirmed)} / ${this.formats.number(row.quota)}`,
+        value: (row) => this.of(row.confirmed, row.quota),
       },
       {
         key: 'pending',
+        hidden: true,
         label: 'trainings.board.pending',
         align: 'end',
         value: (row) => this.formats.number(row.pending),
@@ -81,9 +96,10 @@ export class MonitoringBoard {
       },
       {
         key: 'sessions',
+        hidden: true,
         label: 'trainings.board.sessions',
         align: 'end',
-        value: (row) => `${row.sessionsHeld} / ${row.sessions}`,
+        value: (row) => this.of(row.sessionsHeld, row.sessions),
       },
       {
         key: 'attendance',
@@ -97,8 +113,9 @@ export class MonitoringBoard {
         hidden: true,
         label: 'trainings.board.results',
         align: 'end',
-        value: (row) => `${this.formats.number(row.passed)} / ${this.formats.number(row.failed)}`,
+        value: (row) => this.of(row.passed, row.failed),
       },
+      { key: 'certificates', label: 'trainings.board.certificates', align: 'end' },
       { key: 'budget', label: 'trainings.board.budget', align: 'end' },
     ],
     filters: [
@@ -107,7 +124,7 @@ export class MonitoringBoard {
         key: 'state',
         label: 'trainings.column.state',
         kind: 'choices',
-        options: option('state', ['approved', 'open', 'running', 'completed'] as const),
+        options: option('state', ['approved', 'open', 'running', 'completed', 'closed'] as const),
       },
       { key: 'scheme', label: 'trainings.filter.scheme', kind: 'choice', options: option('scheme', SCHEMES) },
       { key: 'group', label: 'trainings.column.group', kind: 'choice', options: this.reference.groups },
@@ -131,6 +148,11 @@ export class MonitoringBoard {
       ),
   });
 
+  /** Kept on one line: a count broken over two reads as two numbers. */
+  protected of(part: number, whole: number): string {
+    return `${this.formats.number(part)}\u00a0/\u00a0${this.formats.number(whole)}`;
+  }
+
   protected waits(row: MonitoringRow): string {
     this.language();
     const step = row.next;
@@ -138,8 +160,15 @@ export class MonitoringBoard {
     const say = (key: string) => this.transloco.translate<string>(key);
     if (step.missingDocuments.length > 0)
       return step.missingDocuments.map((kind) => say(`trainings.kind.${kind}`)).join(', ');
+    if (step.move === 'close' && row.scheme === 'selfManaged' && row.certificates < row.passed)
+      return say('trainings.board.issue');
     if (step.needsJp) return say('trainings.board.needsJp');
     return say(`trainings.move.${step.move}`);
+  }
+
+  private lacking(documents: number): string {
+    this.language();
+    return documents === 0 ? '–' : this.transloco.translate('trainings.board.lacking', { count: documents });
   }
 
   protected budget(row: MonitoringRow): string {

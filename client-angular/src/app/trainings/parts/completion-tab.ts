@@ -6,6 +6,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { CompletionClient, CompletionCriterion, CompletionRow } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
+import { Formats } from '@core/formats';
 import { act, loaded } from '@core/load';
 import { LanguageSwitch } from '@core/language';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
@@ -44,6 +45,7 @@ export class CompletionTab {
   private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
   private readonly language = inject(LanguageSwitch);
+  private readonly formats = inject(Formats);
 
   protected readonly page = signal(1);
   protected readonly only = signal<'all' | 'passed' | 'failed'>('all');
@@ -69,6 +71,18 @@ export class CompletionTab {
     const shown = this.view.value();
     this.language.texts();
     return shown ? certificatePoints(shown, this.words) : [];
+  });
+  protected readonly gapLines = computed(() => {
+    const shown = this.view.value();
+    this.language.texts();
+    if (!shown) return [];
+    const { marks, scores, certificates } = shown.gap;
+    return [
+      ...(marks > 0 ? [this.words('gapMarks', { count: marks })] : []),
+      ...(scores > 0 ? [this.words('gapScores', { count: scores })] : []),
+      ...(certificates > 0 ? [this.words('gapCertificates', { count: certificates })] : []),
+      ...(shown.completesOn ? [this.byItself(shown.completesOn)] : []),
+    ];
   });
   protected readonly saveRule = act(
     () => {
@@ -170,6 +184,12 @@ export class CompletionTab {
   protected choose(row: CompletionRow, event: Event): void {
     const file = (event.target as HTMLInputElement).files?.[0];
     if (file) void this.attach.run(row.participantId, file);
+  }
+
+  /** A day that is over means: as soon as nothing is missing. */
+  private byItself(day: string): string {
+    const over = day <= new Date().toISOString().slice(0, 10);
+    return over ? this.words('completesSoon') : this.words('completesOn', { date: this.formats.date(day) });
   }
 
   private readonly words = (key: string, values?: Record<string, unknown>): string =>

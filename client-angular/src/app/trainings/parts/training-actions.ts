@@ -10,6 +10,7 @@ import { firstValueFrom } from 'rxjs';
 import { completionPoints } from '../completion-points';
 import { TrainingDetailStore } from '../training-detail.store';
 import { CopyTrainingDialog } from './copy-training-dialog';
+import { ReportBudgetDialog } from './report-budget-dialog';
 
 /** The next step as the one filled button, everything else that may be done behind the menu. */
 @Component({
@@ -46,6 +47,11 @@ import { CopyTrainingDialog } from './copy-training-dialog';
       }}</a>
       @if (training().abilities.canCopy) {
         <button mat-menu-item type="button" (click)="copy()">{{ 'trainings.action.copy' | transloco }}</button>
+      }
+      @if (training().abilities.canReportBudget) {
+        <button mat-menu-item type="button" (click)="reportBudget()">
+          {{ 'trainings.action.budget' | transloco }}
+        </button>
       }
       @if (training().abilities.canReopen) {
         <button mat-menu-item type="button" (click)="make('reopen')">{{ 'trainings.move.reopen' | transloco }}</button>
@@ -91,12 +97,11 @@ export class TrainingActions {
         return void this.store.open.run(id);
       case 'start':
         return void this.store.start.run(id);
-      case 'close':
-        return void this.store.close.run(id);
       default: {
         const answer = await this.ask(move, training);
         if (!answer) return;
         if (move === 'approve') await this.store.approve.run(id, answer.reason || undefined, training.version);
+        if (move === 'close') await this.store.close.run(id);
         if (move === 'complete') await this.store.complete.run(id);
         if (move === 'return') await this.store.sendBack.run(id, answer.reason);
         if (move === 'reopen') await this.store.reopen.run(id, answer.reason);
@@ -114,13 +119,21 @@ export class TrainingActions {
     if (id) void this.router.navigate(['/trainings', id]);
   }
 
+  protected async reportBudget(): Promise<void> {
+    const opened = this.dialog.open<ReportBudgetDialog, TrainingView, boolean>(ReportBudgetDialog, {
+      data: this.training(),
+      width: '30rem',
+    });
+    if (await firstValueFrom(opened.afterClosed())) this.store.refresh();
+  }
+
   private async ask(move: TrainingMove, training: TrainingView): Promise<{ reason: string } | undefined> {
     const word = (key: string) =>
       this.transloco.translate<string>(`trainings.ask.${move}.${key}`, {
         title: training.title,
         seats: training.seatsTaken,
       });
-    const reason = move === 'approve' ? 'optional' : move === 'complete' ? undefined : 'required';
+    const reason = move === 'approve' ? 'optional' : move === 'complete' || move === 'close' ? undefined : 'required';
     return this.confirm.ask({
       title: word('title'),
       text: word('text'),

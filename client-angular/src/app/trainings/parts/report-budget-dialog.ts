@@ -1,0 +1,78 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatButtonModule } from '@angular/material/button';
+import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { TrainingView, TrainingsClient } from '@api';
+import { FORMAT_PIPES } from '@core/format.pipes';
+import { act } from '@core/load';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { UiFieldError } from '@ui';
+
+/** What was spent. Closes with true when it was reported. */
+@Component({
+  selector: 'app-report-budget-dialog',
+  imports: [
+    ...FORMAT_PIPES,
+    MatButtonModule,
+    MatDialogModule,
+    MatFormFieldModule,
+    MatInputModule,
+    ReactiveFormsModule,
+    TranslocoPipe,
+    UiFieldError,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <form [formGroup]="form" (ngSubmit)="send()">
+      <h2 mat-dialog-title>{{ 'trainings.budget.title' | transloco }}</h2>
+      <mat-dialog-content class="stack">
+        <p class="muted">
+          {{ 'trainings.budget.help' | transloco: { ceiling: (training.plan.budgetCeiling | money) } }}
+        </p>
+        <mat-form-field>
+          <mat-label>{{ 'trainings.budget.realisation' | transloco }}</mat-label>
+          <input matInput type="number" min="0" formControlName="realisation" />
+          <mat-error><ui-field-error [control]="form.controls.realisation" /></mat-error>
+        </mat-form-field>
+        <mat-form-field>
+          <mat-label>{{ 'trainings.budget.note' | transloco }}</mat-label>
+          <textarea matInput rows="3" formControlName="note"></textarea>
+          <mat-hint>{{ 'trainings.budget.noteHelp' | transloco }}</mat-hint>
+        </mat-form-field>
+      </mat-dialog-content>
+      <mat-dialog-actions align="end">
+        <button matButton type="button" mat-dialog-close>{{ 'trainings.action.back' | transloco }}</button>
+        <button matButton="filled" type="submit" [disabled]="report.running()">
+          {{ 'trainings.budget.action' | transloco }}
+        </button>
+      </mat-dialog-actions>
+    </form>
+  `,
+})
+export class ReportBudgetDialog {
+  private readonly api = inject(TrainingsClient);
+  private readonly dialog = inject<MatDialogRef<ReportBudgetDialog, boolean>>(MatDialogRef);
+  protected readonly training = inject<TrainingView>(MAT_DIALOG_DATA);
+
+  protected readonly form = new FormGroup({
+    realisation: new FormControl<number | null>(this.training.plan.budgetRealisation ?? null, [
+      Validators.required,
+      Validators.min(0),
+    ]),
+    note: new FormControl('', { nonNullable: true, validators: Validators.maxLength(2000) }),
+  });
+
+  protected readonly report = act(
+    (realisation: number, note: string) => this.api.reportBudget(this.training.id, { realisation, note: note || null }),
+    { done: 'trainings.budget.done' },
+  );
+
+  protected async send(): Promise<void> {
+    this.form.markAllAsTouched();
+    const { realisation, note } = this.form.getRawValue();
+    if (this.form.invalid || realisation === null) return;
+    if (await this.report.run(realisation, note)) this.dialog.close(true);
+  }
+}
