@@ -54,13 +54,7 @@ public sealed class MailTests(ApiFixture api) : IClassFixture<ApiFixture>
     public async Task MailServerThatIsDown_IsTriedAgainLater()
     {
         await QueueAsync("down", "down@contoh.example");
-        var down = new MailSender(
-            api.Host.Services.GetRequiredService<NpgsqlDataSource>(),
-            new Down(),
-            api.Host.Services.GetRequiredService<IConfiguration>(),
-            api.Clock,
-            NullLogger<MailSender>.Instance
-        );
+        var down = Sender(_ => throw new InvalidOperationException("mail server is down"));
 
         await down.RunAsync(CancellationToken.None);
         await down.RunAsync(CancellationToken.None);
@@ -69,6 +63,33 @@ public sealed class MailTests(ApiFixture api) : IClassFixture<ApiFixture>
         api.Clock.Advance(TimeSpan.FromMinutes(2));
         await DeliverAsync();
         (await api.ScalarAsync<string>($"SELECT state FROM mail_outbox WHERE key = 'down'")).ShouldBe("Sent");
+    }
+
+    [Fact]
+    public async Task SenderThatTookTooLong_LeavesTheRestToWhoHasItNow()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            await QueueAsync($"slow-{i}", "slow@contoh.example");
+        }
+        var sent = new List<Guid>();
+        var slow = Sender(async mail =>
+        {
+            sent.Add(mail.Id);
+            // While it talked to the server its claim ran out, and another sender took what was left.
+            await api.SqlAsync(
+                $"UPDATE mail_outbox SET attempts = attempts + 1 WHERE to_address = 'slow@contoh.example' AND id <> {mail.Id}"
+            );
+        });
+
+        await slow.RunAsync(CancellationToken.None);
+
+        sent.Count.ShouldBe(1);
+        (
+            await api.ScalarAsync<long>(
+                $"SELECT count(*) FROM mail_outbox WHERE to_address = 'slow@contoh.example' AND state = 'Sending'"
+            )
+        ).ShouldBe(2);
     }
 
     [Fact]
@@ -95,11 +116,19 @@ public sealed class MailTests(ApiFixture api) : IClassFixture<ApiFixture>
             return true;
         });
 
-    private sealed class Down : IMailTransport
+    private MailSender Sender(Func<ClaimedMail, Task> send) =>
+        new(
+            api.Host.Services.GetRequiredService<NpgsqlDataSource>(),
+            new Transport(send),
+            api.Host.Services.GetRequiredService<IConfiguration>(),
+            api.Clock,
+            NullLogger<MailSender>.Instance
+        );
+
+    private sealed class Transport(Func<ClaimedMail, Task> send) : IMailTransport
     {
         public bool IsReady => true;
 
-        public Task SendAsync(ClaimedMail mail, CancellationToken cancellationToken) =>
-            throw new InvalidOperationException("mail server is down");
+        public Task SendAsync(ClaimedMail mail, CancellationToken cancellationToken) => send(mail);
     }
 }

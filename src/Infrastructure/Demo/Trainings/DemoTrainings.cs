@@ -44,7 +44,7 @@ internal sealed class DemoTrainings(
             catch (InvalidOperationException refused)
             {
                 // A story that cannot be played is one training less, not a demo that does not start.
-                logger.LogWarning(refused, "Demo training {Title} stopped", training.Title);
+                logger.LogWarning(refused, "Demo training {Step} stopped", turn);
             }
         }
     }
