@@ -16,7 +16,10 @@ public sealed class JobTests(ApiFixture api) : IClassFixture<ApiFixture>
         (await Table.RenewAsync(first, default)).ShouldBeTrue();
 
         // Another runner found the lease over.
-        var second = first with { Attempt = 2 };
+        var second = first with
+        {
+            Attempt = 2,
+        };
         await api.SqlAsync($"UPDATE jobs SET attempts = 2 WHERE id = {first.Id}");
 
         (await Table.RenewAsync(first, default)).ShouldBeFalse();
