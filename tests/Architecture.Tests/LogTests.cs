@@ -19,6 +19,7 @@ public sealed partial class LogTests
         "Milliseconds",
         "Step",
         "Table",
+        "Title",
     ];
 
     [Fact]

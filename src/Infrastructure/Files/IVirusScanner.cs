@@ -1,6 +1,6 @@
 namespace Pionir.Infrastructure.Files;
 
-internal enum ScanVerdict
+public enum ScanVerdict
 {
     Clean,
     Infected,

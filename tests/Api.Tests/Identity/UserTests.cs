@@ -10,6 +10,7 @@ namespace Pionir.Api.Tests.Identity;
 public sealed partial class UserTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     private const string Users = "/api/v1/users";
+    private const string Password = "/api/v1/account/password";
     private const string Invitation = "/api/v1/account/invitation";
 
     [Fact]
@@ -171,6 +172,26 @@ public sealed partial class UserTests(ApiFixture api) : IClassFixture<ApiFixture
         var signIn = await new PageClient(api.Host).SignInAsync(account.Email, "sapi merah minum kopi");
         signIn.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await SubjectsAsync(account.Email)).ShouldBe("Atur ulang kata sandi Pionir|Kata sandi Pionir Anda diganti");
+    }
+
+    [Fact]
+    public async Task ChangePassword_NeedsThePresentOne_EndsOtherSessions_AndIsMailed()
+    {
+        const string fresh = "sapi merah minum kopi";
+        var account = await api.AccountAsync();
+        var (here, elsewhere) = (await api.SignInAsync(account), await api.SignInAsync(account));
+
+        var wrong = await here.Http.PutAsJsonAsync(Password, new { currentPassword = "bukan itu", password = fresh });
+        var right = await here.Http.PutAsJsonAsync(
+            Password,
+            new { currentPassword = People.Password, password = fresh }
+        );
+
+        await wrong.ShouldRefuseAsync(HttpStatusCode.BadRequest, "password.wrong");
+        right.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await here.Http.GetAsync("/api/v1/jobs")).StatusCode.ShouldNotBe(HttpStatusCode.Unauthorized);
+        (await elsewhere.Http.GetAsync("/api/v1/jobs")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await SubjectsAsync(account.Email)).ShouldBe("Kata sandi Pionir Anda diganti");
     }
 
     private Task<string> SubjectsAsync(string email) =>

@@ -78,6 +78,17 @@ public sealed partial class PageTests(PageTests.WithPage api) : IClassFixture<Pa
     }
 
     [Fact]
+    public async Task OverHttps_TheBrowserIsToldToStayThere()
+    {
+        using var client = api.Client();
+        client.BaseAddress = new Uri("https://pionir.example");
+
+        var answer = await client.GetAsync("/api/v1/session");
+
+        answer.Headers.GetValues("Strict-Transport-Security").ShouldBe(["max-age=31536000; includeSubDomains"]);
+    }
+
+    [Fact]
     public async Task AnswersOfTheApi_StayInNoCache()
     {
         using var client = api.Client(TestUser.Everything);
