@@ -27,7 +27,7 @@ public sealed class Certificate : AggregateRoot<CertificateId>
     public Guid ParticipantId { get; private init; }
 
     /// <summary>Null for external participants.</summary>
-    public EmployeeId? EmployeeId { get; private init; }
+    public EmployeeId? EmployeeId { get; private set; }
 
     /// <summary>Unit that answers for the training; decides which officers see the certificate.</summary>
     public UnitId UnitId { get; private init; }
@@ -96,6 +96,12 @@ public sealed class Certificate : AggregateRoot<CertificateId>
             Replaces = draft.Replaces,
         };
     }
+
+    /// <summary>
+    /// The holder's record was merged into another one of the same person. What is printed stays; only under whom the
+    /// certificate is found changes, and the database lets it go nowhere else.
+    /// </summary>
+    public void FollowHolder(EmployeeId kept) => EmployeeId = kept;
 
     public Result Revoke(RevocationClass revocationClass, string reason, Guid by, DateTimeOffset now)
     {

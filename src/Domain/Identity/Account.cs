@@ -64,6 +64,9 @@ public sealed class Account : AggregateRoot<AccountId>
         return Result.Success();
     }
 
+    /// <summary>HR's record of the person was merged into another one.</summary>
+    public void FollowPerson(EmployeeId kept) => EmployeeId = kept;
+
     /// <param name="hasPassword">Without one the person still has to follow an invitation.</param>
     public Result Enable(bool hasPassword)
     {

@@ -52,6 +52,9 @@ public sealed partial class Participant : AggregateRoot<ParticipantId>
 
     public bool IsExternal => EmployeeId is null;
 
+    /// <summary>The person's record was merged into another one: from now on this is that record's participation.</summary>
+    public void FollowPerson(EmployeeId kept) => EmployeeId = kept;
+
     public static Participant Nominate(
         Training training,
         Nominee nominee,

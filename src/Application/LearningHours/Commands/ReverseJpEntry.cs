@@ -48,7 +48,7 @@ internal sealed class ReverseJpEntryHandler(
         {
             return LedgerErrors.NotFound();
         }
-        if (user.EmployeeId == entry.EmployeeId)
+        if (user.EmployeeId is { } self && (await database.RecordsOfAsync(self, cancellationToken)).Contains(entry.EmployeeId))
             return LedgerErrors.OwnEntry();
         if (user.UserId == entry.PostedBy)
             return LedgerErrors.PostedBySame();

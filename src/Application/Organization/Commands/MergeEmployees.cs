@@ -8,6 +8,7 @@ using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
 using Pionir.Domain.Organization;
 using Pionir.Domain.Organization.Employees;
+using Unit = Pionir.Domain.Organization.Units.Unit;
 
 namespace Pionir.Application.Organization.Commands;
 
@@ -50,6 +51,18 @@ internal sealed class MergeEmployeesHandler(
         var taken = kept.TakeOver(merged, await clock.TodayAsync(cancellationToken), time.GetUtcNow());
         if (taken.IsSuccess)
         {
+            // A record merged earlier follows, so that nobody has to walk a chain to find the person.
+            await database
+                .Set<Employee>()
+                .Where(employee => employee.MergedIntoId == merged.Id)
+                .ExecuteUpdateAsync(
+                    change => change.SetProperty(employee => employee.MergedIntoId, kept.Id),
+                    cancellationToken
+                );
+            await database
+                .Set<Unit>()
+                .Where(unit => unit.LeaderId == merged.Id)
+                .ExecuteUpdateAsync(change => change.SetProperty(unit => unit.LeaderId, kept.Id), cancellationToken);
             // Whoever reported to the old record reports to the kept one.
             await database
                 .Set<Employee>()

@@ -68,7 +68,7 @@ internal sealed class RecommendParticipantsHandler(
                 JOIN unnest({types}, {wanted}) AS t (type, target) ON t.type = lower(e.employment_type)
                 CROSS JOIN LATERAL (
                     SELECT coalesce(sum(l.jp), 0)::int AS jp FROM ledger_entries l
-                    WHERE l.employee_id = e.id AND l.year = {training.Year}) j
+                    WHERE l.employee_id = ANY (ARRAY(SELECT m.id FROM employees m WHERE m.merged_into_id = e.id) || e.id) AND l.year = {training.Year}) j
                 WHERE (e.active_to IS NULL OR e.active_to >= {training.Start}) AND e.merged_into_id IS NULL
                   AND j.jp < t.target
                   AND (cardinality({inUnits}) = 0 OR e.unit_id = ANY ({inUnits}))
