@@ -26,6 +26,13 @@ public sealed class LearningHoursEndpoints : IEndpoints
             .WithName(nameof(ExportJpStatement))
             .WithSummary("The same statement as a spreadsheet (XLSX)")
             .ProducesFile(FileContract.Xlsx);
+        jp.MapGet("/units", UnitsAsync)
+            .WithName(nameof(GetUnitProgress))
+            .WithSummary("How far the units one may see are with this year's lesson hours")
+            .WithDescription("In all, unit by unit (with everything below), and the trainings their people sit in.");
+        jp.MapGet("/team", TeamAsync)
+            .WithName(nameof(ListTeamProgress))
+            .WithSummary("The people who report to me with their lesson hours, who lacks most first");
         jp.MapPost("/entries/{id:guid}/reversal", ReverseAsync)
             .WithName(nameof(ReverseJpEntry))
             .WithSummary("Take an entry back by a counter-entry")
@@ -34,6 +41,16 @@ public sealed class LearningHoursEndpoints : IEndpoints
                     + "ledger.reversal_is_final, ledger.own_entry, ledger.posted_by_same, ledger.reason_too_short."
             );
     }
+
+    private static async Task<Results<Ok<UnitProgressView>, JsonHttpResult<Problem>>> UnitsAsync(
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new GetUnitProgress(), cancellationToken)).ToOk();
+
+    private static async Task<Results<Ok<IReadOnlyList<TeamMemberProgress>>, JsonHttpResult<Problem>>> TeamAsync(
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new ListTeamProgress(), cancellationToken)).ToOk();
 
     private static async Task<Results<Ok<JpStatement>, JsonHttpResult<Problem>>> GetAsync(
         IMediator mediator,

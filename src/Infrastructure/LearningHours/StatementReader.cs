@@ -10,7 +10,8 @@ namespace Pionir.Infrastructure.LearningHours;
 internal sealed class StatementReader(NpgsqlDataSource database) : IStatementReader
 {
     // The ledger is never rewritten: what was earned under a number of earlier times stays in the chain of that record.
-    private const string Records = "employee_id = ANY (ARRAY(SELECT id FROM employees WHERE merged_into_id = $1) || $1)";
+    private const string Records =
+        "employee_id = ANY (ARRAY(SELECT id FROM employees WHERE merged_into_id = $1) || $1)";
     private const string Entries = $"""
         SELECT id, occurred_on, title, kind, jp, minutes, form, cluster, origin_id, rule_version, calculation, posted_at,
             reverses, reason

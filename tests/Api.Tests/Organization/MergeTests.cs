@@ -100,7 +100,9 @@ public sealed class MergeTests(TrainingFixture api) : IClassFixture<TrainingFixt
         await MergeAsync(kept, old);
         await MergeAsync(alone, former);
 
-        (await api.ScalarAsync<string>($"SELECT status FROM accounts WHERE id = {second.Id.Value}")).ShouldBe("Disabled");
+        (await api.ScalarAsync<string>($"SELECT status FROM accounts WHERE id = {second.Id.Value}")).ShouldBe(
+            "Disabled"
+        );
         (await api.ScalarAsync<Guid>($"SELECT employee_id FROM accounts WHERE id = {only.Id.Value}")).ShouldBe(alone);
     }
 
@@ -132,7 +134,8 @@ public sealed class MergeTests(TrainingFixture api) : IClassFixture<TrainingFixt
         refused.SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
     }
 
-    private async Task<(Guid Kept, Guid Old)> PairAsync() => (await api.AddEmployeeAsync(), await api.AddEmployeeAsync());
+    private async Task<(Guid Kept, Guid Old)> PairAsync() =>
+        (await api.AddEmployeeAsync(), await api.AddEmployeeAsync());
 
     private async Task MergeAsync(Guid kept, Guid old) =>
         await api.PostAsync(

@@ -6029,6 +6029,110 @@ export class LearningHoursClient {
     }
 
     /**
+     * How far the units one may see are with this year's lesson hours
+     * @return OK
+     */
+    getUnitProgress(): Observable<UnitProgressView> {
+        let url_ = this.baseUrl + "/api/v1/jp/units";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetUnitProgress(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetUnitProgress(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<UnitProgressView>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<UnitProgressView>;
+        }));
+    }
+
+    protected processGetUnitProgress(response: HttpResponseBase): Observable<UnitProgressView> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as UnitProgressView;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * The people who report to me with their lesson hours, who lacks most first
+     * @return OK
+     */
+    listTeamProgress(): Observable<TeamMemberProgress[]> {
+        let url_ = this.baseUrl + "/api/v1/jp/team";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListTeamProgress(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListTeamProgress(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<TeamMemberProgress[]>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<TeamMemberProgress[]>;
+        }));
+    }
+
+    protected processListTeamProgress(response: HttpResponseBase): Observable<TeamMemberProgress[]> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as TeamMemberProgress[];
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
      * Take an entry back by a counter-entry
      * @return OK
      */
@@ -14706,6 +14810,15 @@ export interface RotateSecretBody {
 /** What a row means for what is known. */
 export type RowOutcome = "new" | "changed" | "leaving" | "unchanged" | "wrong";
 
+export interface RunningTraining {
+    id: string;
+    title: string;
+    start: string;
+    end: string;
+    /** People of these units who have a place in it. */
+    people: number;
+}
+
 export interface SavedCoaching {
     agreementId: string;
 }
@@ -14845,6 +14958,18 @@ export type SpreadsheetFormat = "xlsx" | "csv";
 export interface StateCount {
     state: ParticipantState;
     count: number;
+}
+
+export interface TeamMemberProgress {
+    employeeId: string;
+    name: string;
+    position: string;
+    /** What counts toward the target, in JP. */
+    counted: number;
+    /** Full length of the bar; null without a target. */
+    goal?: number | null;
+    /** JP still owed this year. */
+    shortfall: number;
 }
 
 /** RFC 6749 5.1. */
@@ -15134,6 +15259,32 @@ export interface UnitPeriodView {
     kind: string;
     /** Name of the parent today. */
     parentName?: string | null;
+}
+
+export interface UnitProgress {
+    /** Active people. */
+    people: number;
+    /** Of these, those who owe a minimum. */
+    withTarget: number;
+    /** Of these, those who have reached it. */
+    met: number;
+    /** JP a person, everybody counted, one decimal. */
+    averageJp: number;
+}
+
+export interface UnitProgressLine {
+    unitId: string;
+    code: string;
+    name: string;
+    progress: UnitProgress;
+}
+
+export interface UnitProgressView {
+    year: number;
+    total: UnitProgress;
+    units: UnitProgressLine[];
+    /** Trainings under way in which people of these units sit, by their last day. */
+    running: RunningTraining[];
 }
 
 export interface UnitQuotaLine {

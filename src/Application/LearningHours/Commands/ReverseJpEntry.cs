@@ -48,11 +48,16 @@ internal sealed class ReverseJpEntryHandler(
         {
             return LedgerErrors.NotFound();
         }
-        if (user.EmployeeId is { } self && (await database.RecordsOfAsync(self, cancellationToken)).Contains(entry.EmployeeId))
+        if (await IsOwnAsync(entry, cancellationToken))
             return LedgerErrors.OwnEntry();
         if (user.UserId == entry.PostedBy)
             return LedgerErrors.PostedBySame();
         var reversed = await ledger.ReverseAsync(entry, request.Reason, cancellationToken);
         return reversed.IsSuccess ? new JpReversed(reversed.Value.Value) : reversed.Error;
     }
+
+    /// <summary>Of any record of the person, also one that was merged.</summary>
+    private async Task<bool> IsOwnAsync(LedgerEntry entry, CancellationToken cancellationToken) =>
+        user.EmployeeId is { } self
+        && (await database.RecordsOfAsync(self, cancellationToken)).Contains(entry.EmployeeId);
 }
