@@ -31,7 +31,9 @@ const SHOWN = 8;
             @for (person of shown(); track person.employeeId) {
               <tr>
                 <th scope="row">
-                  <a [routerLink]="['/employees', person.employeeId]" [queryParams]="{ tab: 'jp' }">{{ person.name }}</a>
+                  <a [routerLink]="['/employees', person.employeeId]" [queryParams]="{ tab: 'jp' }">{{
+                    person.name
+                  }}</a>
                   <div class="small muted">{{ person.position }}</div>
                 </th>
                 <td class="figure">

@@ -93,6 +93,8 @@ export class UnitProgressCard {
   }
 
   protected percent(progress: UnitProgress): string {
-    return progress.withTarget ? `${this.formats.number(Math.round((progress.met / progress.withTarget) * 100))}%` : '–';
+    return progress.withTarget
+      ? `${this.formats.number(Math.round((progress.met / progress.withTarget) * 100))}%`
+      : '–';
   }
 }
