@@ -1,9 +1,11 @@
 using System.Net.Mime;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Pionir.Api.Errors;
 using Pionir.Api.Http;
 using Pionir.Application.Trainings.Commands;
+using Pionir.Application.Trainings.Participation;
 using Pionir.Application.Trainings.Queries;
 using Pionir.Domain.Common;
 using Pionir.Domain.Trainings;
@@ -23,11 +25,26 @@ public sealed class CoachingEndpoints : IEndpoints
         training
             .MapPut("/participants/{participantId:guid}/coaching", SaveAsync)
             .WithName(nameof(SaveCoachingAgreement))
-            .WithSummary("Make or change the contract of learning");
+            .WithSummary("Make or change the contract of learning")
+            .WithDescription("A change of one that is there needs If-Match.");
         training
             .MapPost("/coaching/{agreementId:guid}/meetings", AddMeetingAsync)
             .WithName(nameof(AddCoachingMeeting))
             .WithSummary("Note a meeting that was held");
+        training
+            .MapPost("/coaching/{agreementId:guid}/contract", UploadContractAsync)
+            .DisableAntiforgery()
+            .WithName(nameof(UploadLearningContract))
+            .WithSummary("Attach the signed contract of learning");
+        training
+            .MapGet("/coaching/{agreementId:guid}/contract", DownloadContractAsync)
+            .WithName(nameof(DownloadLearningContract))
+            .WithSummary("Get the signed contract of learning")
+            .ProducesFile(FileContract.Evidence);
+        api.MapGet("/me/coaching", MineAsync)
+            .WithTags("Coaching")
+            .WithName(nameof(ListMyCoaching))
+            .WithSummary("My coaching and mentoring, as participant and as coach");
         training
             .MapGet("/monitoring-forms/{form}", FormAsync)
             .WithName(nameof(GetMonitoringForm))
@@ -45,6 +62,7 @@ public sealed class CoachingEndpoints : IEndpoints
         Guid trainingId,
         Guid participantId,
         CoachingBody body,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
         IMediator mediator,
         CancellationToken cancellationToken
     ) =>
@@ -57,7 +75,8 @@ public sealed class CoachingEndpoints : IEndpoints
                     body.CoachName ?? "",
                     body.CoachEmployeeId,
                     body.Goal ?? "",
-                    body.AgreedMeetings
+                    body.AgreedMeetings,
+                    EntityTags.Parse(ifMatch)
                 ),
                 cancellationToken
             )
@@ -83,6 +102,37 @@ public sealed class CoachingEndpoints : IEndpoints
                 cancellationToken
             )
         ).ToOk();
+
+    private static async Task<Results<Ok<AttachedContract>, JsonHttpResult<Problem>>> UploadContractAsync(
+        Guid trainingId,
+        Guid agreementId,
+        IFormFile file,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var content = file.OpenReadStream();
+        var request = new UploadLearningContract(trainingId, agreementId, content, file.FileName);
+        return (await mediator.Send(request, cancellationToken)).ToOk();
+    }
+
+    private static async Task<Results<FileStreamHttpResult, JsonHttpResult<Problem>>> DownloadContractAsync(
+        Guid trainingId,
+        Guid agreementId,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var file = await mediator.Send(new DownloadLearningContract(trainingId, agreementId), cancellationToken);
+        return file.IsSuccess
+            ? TypedResults.Stream(file.Value.Content, file.Value.ContentType, file.Value.Name)
+            : Problems.From(file.Errors);
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<CoachingRow>>, JsonHttpResult<Problem>>> MineAsync(
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new ListMyCoaching(), cancellationToken)).ToOk();
 
     private static async Task<Results<FileContentHttpResult, JsonHttpResult<Problem>>> FormAsync(
         Guid trainingId,

@@ -41,6 +41,11 @@ public sealed class CoachingAgreement : AggregateRoot<CoachingAgreementId>
     public CoachingKind Kind { get; private set; }
     public string Goal { get; private set; } = "";
     public int AgreedMeetings { get; private set; }
+
+    /// <summary>The signed paper, a file of the store.</summary>
+    public string? ContractFileHash { get; private set; }
+    public string? ContractFileName { get; private set; }
+    public string? ContractContentType { get; private set; }
     public IReadOnlyList<CoachingMeeting> Meetings => meetings;
 
     public static Result<CoachingAgreement> Conclude(Participant participant, CoachingTerms terms)
@@ -70,6 +75,9 @@ public sealed class CoachingAgreement : AggregateRoot<CoachingAgreementId>
         AgreedMeetings = terms.AgreedMeetings;
         return Result.Success();
     }
+
+    public void AttachContract(DocumentFile file) =>
+        (ContractFileHash, ContractFileName, ContractContentType) = (file.Hash, file.Name, file.ContentType);
 
     public Result<CoachingMeeting> Hold(
         DateOnly on,

@@ -2474,6 +2474,58 @@ export class CoachingClient {
     }
 
     /**
+     * My coaching and mentoring, as participant and as coach
+     * @return OK
+     */
+    listMyCoaching(): Observable<CoachingRow[]> {
+        let url_ = this.baseUrl + "/api/v1/me/coaching";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListMyCoaching(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListMyCoaching(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CoachingRow[]>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CoachingRow[]>;
+        }));
+    }
+
+    protected processListMyCoaching(response: HttpResponseBase): Observable<CoachingRow[]> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CoachingRow[];
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
      * Agreements of coaching and mentoring with their meetings
      * @return OK
      */
@@ -2530,9 +2582,10 @@ export class CoachingClient {
 
     /**
      * Make or change the contract of learning
+     * @param if_Match (optional) 
      * @return OK
      */
-    saveCoachingAgreement(trainingId: string, participantId: string, body: CoachingBody): Observable<SavedCoaching> {
+    saveCoachingAgreement(trainingId: string, participantId: string, body: CoachingBody, if_Match?: string | undefined): Observable<SavedCoaching> {
         let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/participants/{participantId}/coaching";
         if (trainingId === undefined || trainingId === null)
             throw new globalThis.Error("The parameter 'trainingId' must be defined.");
@@ -2549,6 +2602,7 @@ export class CoachingClient {
             observe: "response",
             responseType: "blob",
             headers: new HttpHeaders({
+                "If-Match": if_Match !== undefined && if_Match !== null ? "" + if_Match : "",
                 "Content-Type": "application/json",
                 "Accept": "application/json"
             })
@@ -2643,6 +2697,135 @@ export class CoachingClient {
             result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as AddedCoachingMeeting;
             return _observableOf(result200);
             }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Attach the signed contract of learning
+     * @param file (optional) 
+     * @return OK
+     */
+    uploadLearningContract(trainingId: string, agreementId: string, file?: FileParameter | undefined): Observable<AttachedContract> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/coaching/{agreementId}/contract";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (agreementId === undefined || agreementId === null)
+            throw new globalThis.Error("The parameter 'agreementId' must be defined.");
+        url_ = url_.replace("{agreementId}", encodeURIComponent("" + agreementId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = new FormData();
+        if (file === null || file === undefined)
+            throw new globalThis.Error("The parameter 'file' cannot be null.");
+        else
+            content_.append("file", file.data, file.fileName ? file.fileName : "file");
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processUploadLearningContract(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processUploadLearningContract(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<AttachedContract>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<AttachedContract>;
+        }));
+    }
+
+    protected processUploadLearningContract(response: HttpResponseBase): Observable<AttachedContract> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as AttachedContract;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Get the signed contract of learning
+     * @return OK
+     */
+    downloadLearningContract(trainingId: string, agreementId: string): Observable<FileResponse> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/coaching/{agreementId}/contract";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (agreementId === undefined || agreementId === null)
+            throw new globalThis.Error("The parameter 'agreementId' must be defined.");
+        url_ = url_.replace("{agreementId}", encodeURIComponent("" + agreementId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/pdf"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processDownloadLearningContract(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processDownloadLearningContract(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<FileResponse>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<FileResponse>;
+        }));
+    }
+
+    protected processDownloadLearningContract(response: HttpResponseBase): Observable<FileResponse> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200 || status === 206) {
+            const contentDisposition = response.headers ? response.headers.get("content-disposition") : undefined;
+            let fileNameMatch = contentDisposition ? /filename\*=(?:(\\?['"])(.*?)\1|(?:[^\s]+'.*?')?([^;\n]*))/g.exec(contentDisposition) : undefined;
+            let fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[3] || fileNameMatch[2] : undefined;
+            if (fileName) {
+                fileName = decodeURIComponent(fileName);
+            } else {
+                fileNameMatch = contentDisposition ? /filename="?([^"]*?)"?(;|$)/g.exec(contentDisposition) : undefined;
+                fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
+            }
+            return _observableOf({ fileName: fileName, data: responseBlob as any, status: status, headers: _headers });
         } else {
             return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
             let resultdefault: any = null;
@@ -12237,6 +12420,12 @@ export interface AttachedCertificate {
     size: number;
 }
 
+export interface AttachedContract {
+    agreementId: string;
+    fileName: string;
+    size: number;
+}
+
 export interface AttendanceCell {
     sessionId: string;
     status: AttendanceStatus;
@@ -12841,15 +13030,26 @@ export interface CoachingMeetingRow {
 
 export interface CoachingRow {
     agreementId: string;
+    trainingId: string;
+    training: string;
     participantId: string;
     name: string;
     identityNumber?: string | null;
     affiliation: string;
     kind: CoachingKind;
     coachName: string;
+    coachEmployeeId?: string | null;
     goal: string;
     agreedMeetings: number;
+    /** File of the signed contract of learning; none while it is not there. */
+    contractName?: string | null;
     meetings: CoachingMeetingRow[];
+    /** May change the agreement and attach the contract. */
+    canChange: boolean;
+    /** May note meetings that were held. */
+    canNote: boolean;
+    /** To be sent as If-Match with a change. */
+    version: number;
 }
 
 export interface CompetencyHit {

@@ -13,6 +13,11 @@ export const participationRoutes: Routes = [
     loadComponent: () => import('./pages/my-participations').then((m) => m.MyParticipations),
   },
   {
+    path: 'catalogue/coaching',
+    title: 'participants.coaching.mine',
+    loadComponent: () => import('./pages/my-coaching').then((m) => m.MyCoaching),
+  },
+  {
     path: 'check-in',
     title: 'participants.checkIn.title',
     loadComponent: () => import('./pages/check-in').then((m) => m.CheckIn),

@@ -7,7 +7,6 @@ using Pionir.Application.Common.Persistence;
 using Pionir.Application.Organization;
 using Pionir.Application.Trainings.Participation;
 using Pionir.Domain.Common;
-using Pionir.Domain.Identity;
 using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Commands;
@@ -37,6 +36,7 @@ internal sealed class AddCoachingMeetingValidator : AbstractValidator<AddCoachin
 internal sealed class AddCoachingMeetingHandler(
     IDatabase database,
     TrainingGate gate,
+    CoachingReader reader,
     IInstitutionClock clock,
     ICurrentUser user,
     TimeProvider time
@@ -53,11 +53,7 @@ internal sealed class AddCoachingMeetingHandler(
         if (training is null || agreement is null || !agreement.TrainingId.Equals(training.Id))
             return CoachingErrors.NotFound();
         var person = await database.Set<Participant>().SingleAsync(one => one.Id == agreement.ParticipantId, ct);
-        var mayNote =
-            gate.Runs(training, Permission.TrainingsRun)
-            || gate.IsSelf(person.EmployeeId)
-            || gate.IsSelf(agreement.CoachEmployeeId);
-        if (!mayNote)
+        if (!reader.MayNote(training, person, agreement))
             return CoachingErrors.NotFound();
         var held = agreement.Hold(
             request.HeldOn,

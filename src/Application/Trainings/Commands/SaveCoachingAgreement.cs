@@ -21,7 +21,8 @@ public sealed record SaveCoachingAgreement(
     string CoachName,
     Guid? CoachEmployeeId,
     string Goal,
-    int AgreedMeetings
+    int AgreedMeetings,
+    uint? ExpectedVersion
 ) : ICommand<SavedCoaching>;
 
 public sealed record SavedCoaching(Guid AgreementId);
@@ -56,6 +57,8 @@ internal sealed class SaveCoachingAgreementHandler(IDatabase database, TrainingG
         var known = await database.Set<CoachingAgreement>().SingleOrDefaultAsync(one => one.ParticipantId == id, ct);
         if (known is not null)
         {
+            if (Versions.Check(known.Version, request.ExpectedVersion) is { } stale)
+                return stale;
             var changed = known.Change(terms);
             return changed.IsSuccess ? new SavedCoaching(known.Id.Value) : changed.Error;
         }

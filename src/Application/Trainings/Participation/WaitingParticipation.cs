@@ -104,6 +104,7 @@ internal sealed class WaitingParticipation(IDatabase database, CompletionGaps ga
                 Count = group.Count(),
                 Since = group.Min(row => row.StateSince),
             })
+            .OrderBy(row => row.Since)
             .Take(Most)
             .ToListAsync(ct);
         return

@@ -31,6 +31,7 @@ import { AppParticipantState } from '../parts/participant-state';
       [emptyText]="'participants.mine.emptyHelp' | transloco"
     >
       <ng-container uiActions>
+        <a matButton="outlined" routerLink="/catalogue/coaching">{{ 'participants.coaching.mine' | transloco }}</a>
         <a matButton="outlined" routerLink="/catalogue">{{ 'participants.catalogue.title' | transloco }}</a>
         <a matButton="filled" routerLink="/check-in">{{ 'participants.checkIn.title' | transloco }}</a>
       </ng-container>

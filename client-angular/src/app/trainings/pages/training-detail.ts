@@ -98,6 +98,7 @@ export class TrainingDetail {
       ...has('participants'),
       { key: 'sessions', label: 'trainings.tab.sessions', count: training.sessionCount },
       ...has('attendance'),
+      ...has('coaching'),
       ...has('completion'),
       ...has('certificates'),
       ...(inside ? [{ key: 'history', label: 'trainings.tab.history' }] : []),

@@ -1,0 +1,115 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { CoachingRow } from '@api';
+import { FORMAT_PIPES } from '@core/format.pipes';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { UiIcon, UiState } from '@ui';
+
+/** One agreement of coaching or mentoring: goal, contract, meetings agreed and held. */
+@Component({
+  selector: 'app-coaching-card',
+  imports: [...FORMAT_PIPES, MatButtonModule, TranslocoPipe, UiIcon, UiState],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <article class="card" [attr.aria-label]="row().name">
+      <header>
+        <div>
+          <h2>{{ row().name }}</h2>
+          <div class="small muted">
+            {{ 'participants.coaching.kinds.' + row().kind | transloco }} ·
+            {{ 'participants.coaching.with' | transloco: { coach: row().coachName } }}
+          </div>
+          @if (showsTraining()) {
+            <div class="small muted">{{ row().training }}</div>
+          }
+        </div>
+        <ui-state [tone]="reached() ? 'good' : 'info'">{{
+          'participants.coaching.held' | transloco: { held: held(), agreed: row().agreedMeetings }
+        }}</ui-state>
+      </header>
+      <p class="goal">{{ row().goal }}</p>
+      @if (row().meetings.length > 0) {
+        <div class="scroll">
+          <table class="table">
+            <caption class="visually-hidden">
+              {{
+                'participants.coaching.meetings' | transloco
+              }}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">{{ 'participants.coaching.heldOn' | transloco }}</th>
+                <th scope="col">{{ 'participants.coaching.topic' | transloco }}</th>
+                <th scope="col" class="end">{{ 'participants.coaching.minutes' | transloco }}</th>
+              </tr>
+            </thead>
+            <tbody>
+              @for (meeting of row().meetings; track $index) {
+                <tr>
+                  <td>{{ meeting.heldOn | day }}</td>
+                  <td>
+                    {{ meeting.topic }}
+                    @if (meeting.outcome) {
+                      <div class="small muted">{{ meeting.outcome }}</div>
+                    }
+                  </td>
+                  <td class="end">{{ meeting.minutes | count }}</td>
+                </tr>
+              }
+            </tbody>
+          </table>
+        </div>
+      } @else {
+        <p class="muted">{{ 'participants.coaching.noMeetings' | transloco }}</p>
+      }
+      <footer class="row">
+        @if (row().canNote) {
+          <button matButton="outlined" type="button" (click)="note.emit()">
+            <ui-icon name="plus" /> {{ 'participants.coaching.note' | transloco }}
+          </button>
+        }
+        @if (row().canChange) {
+          <button matButton type="button" (click)="edit.emit()">{{ 'participants.coaching.edit' | transloco }}</button>
+          <label class="upload">
+            <ui-icon name="upload" /> {{ 'participants.coaching.attach' | transloco }}
+            <input
+              class="visually-hidden"
+              type="file"
+              accept=".pdf,.jpg,.jpeg,.png"
+              [attr.aria-label]="'participants.coaching.attachFor' | transloco: { name: row().name }"
+              (change)="choose($event)"
+            />
+          </label>
+        }
+        @if (row().contractName; as name) {
+          <a [href]="contract()" download
+            ><ui-icon name="file" [size]="16" /> {{ 'participants.coaching.contract' | transloco }}: {{ name }}</a
+          >
+        } @else {
+          <span class="small muted">{{ 'participants.coaching.noContract' | transloco }}</span>
+        }
+      </footer>
+    </article>
+  `,
+  styleUrl: './coaching-card.scss',
+})
+export class CoachingCard {
+  readonly row = input.required<CoachingRow>();
+  readonly showsTraining = input(false);
+  readonly note = output();
+  readonly edit = output();
+  readonly attached = output<File>();
+
+  protected readonly held = computed(() => this.row().meetings.length);
+  protected readonly reached = computed(() => this.held() >= this.row().agreedMeetings);
+  protected readonly contract = computed(
+    () => `/api/v1/trainings/${this.row().trainingId}/coaching/${this.row().agreementId}/contract`,
+  );
+
+  protected choose(event: Event): void {
+    const field = event.target as HTMLInputElement;
+    const file = field.files?.[0];
+    if (file) this.attached.emit(file);
+    field.value = '';
+  }
+}

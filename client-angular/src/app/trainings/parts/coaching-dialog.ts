@@ -1,0 +1,159 @@
+import { ChangeDetectionStrategy, Component, DestroyRef, inject } from '@angular/core';
+import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
+import { MatButtonModule } from '@angular/material/button';
+import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
+import { MatSelectModule } from '@angular/material/select';
+import { CoachingClient, CoachingKind, CoachingRow, ParticipantsClient } from '@api';
+import { Drafts } from '@core/drafts';
+import { FORMAT_PIPES } from '@core/format.pipes';
+import { LanguageSwitch } from '@core/language';
+import { act } from '@core/load';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Confirm, LookupOption, UiFieldError, UiLookup, applyProblem } from '@ui';
+import { Observable, firstValueFrom, map, of } from 'rxjs';
+import { ConflictWords } from '../conflict-words';
+import { TrainingReference } from '../training-reference';
+
+export interface CoachingDialogData {
+  readonly trainingId: string;
+  /** Absent for a new agreement. */
+  readonly row?: CoachingRow;
+  /** Those who have one already. */
+  readonly taken: readonly string[];
+}
+
+/** The contract of learning: participant, coach, goal, meetings agreed. */
+@Component({
+  selector: 'app-coaching-dialog',
+  imports: [
+    ...FORMAT_PIPES,
+    MatButtonModule,
+    MatDialogModule,
+    MatFormFieldModule,
+    MatInputModule,
+    MatSelectModule,
+    ReactiveFormsModule,
+    TranslocoPipe,
+    UiFieldError,
+    UiLookup,
+  ],
+  providers: [ConflictWords, TrainingReference],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './coaching-dialog.html',
+  styles: `
+    mat-dialog-content {
+      padding-top: var(--space-2);
+    }
+  `,
+})
+export class CoachingDialog {
+  protected readonly data = inject<CoachingDialogData>(MAT_DIALOG_DATA);
+  protected readonly reference = inject(TrainingReference);
+  private readonly api = inject(CoachingClient);
+  private readonly participants = inject(ParticipantsClient);
+  private readonly dialog = inject<MatDialogRef<CoachingDialog, boolean>>(MatDialogRef);
+  private readonly language = inject(LanguageSwitch);
+  private readonly confirm = inject(Confirm);
+  private readonly words = inject(ConflictWords);
+  protected readonly kinds: CoachingKind[] = ['coaching', 'mentoring'];
+  protected homeless: readonly string[] = [];
+
+  protected readonly form = new FormGroup({
+    version: new FormControl(0, { nonNullable: true }),
+    participantId: new FormControl<string | null>(null, Validators.required),
+    kind: new FormControl<CoachingKind>('coaching', { nonNullable: true }),
+    coachEmployeeId: new FormControl<string | null>(null),
+    coachName: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.maxLength(300)] }),
+    goal: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.maxLength(2000)] }),
+    agreedMeetings: new FormControl(4, {
+      nonNullable: true,
+      validators: [Validators.required, Validators.min(1), Validators.max(100)],
+    }),
+  });
+  protected readonly draft = this.keep();
+
+  protected readonly save = act(
+    () => {
+      const { participantId, version, ...terms } = this.form.getRawValue();
+      return this.api.saveCoachingAgreement(
+        this.data.trainingId,
+        participantId ?? '',
+        terms,
+        this.data.row ? `"${version}"` : undefined,
+      );
+    },
+    { done: 'participants.coaching.saved', problems: 'page' },
+  );
+
+  protected readonly findParticipants = (text: string): Observable<readonly LookupOption[]> =>
+    this.participants
+      .listParticipants(this.data.trainingId, ['confirmed', 'attended'], undefined, text || undefined, 'name', 1, 20)
+      .pipe(
+        map((page) =>
+          page.items
+            .filter((one) => !this.data.taken.includes(one.id))
+            .map((one) => ({ value: one.id, text: one.name, detail: one.affiliation })),
+        ),
+      );
+
+  protected readonly nameOfParticipant = () => of(this.data.row?.name ?? '');
+  protected readonly nameOfCoach = () => of(this.form.controls.coachName.value);
+
+  protected coach(option: LookupOption | undefined): void {
+    if (option) this.form.controls.coachName.setValue(option.text ?? '');
+  }
+
+  protected async send(): Promise<void> {
+    this.form.markAllAsTouched();
+    this.homeless = [];
+    if (this.form.invalid) return;
+    if (await this.save.run()) {
+      this.draft.clear();
+      this.dialog.close(true);
+      return;
+    }
+    const problem = this.save.problem();
+    if (problem?.status === 412) await this.compare();
+    else if (problem) this.homeless = applyProblem(this.form, problem, this.language.current());
+  }
+
+  private async compare(): Promise<void> {
+    const rows = await firstValueFrom(this.api.listCoaching(this.data.trainingId));
+    const theirs = rows.find((row) => row.agreementId === this.data.row?.agreementId);
+    if (!theirs) return;
+    const { kind, coachName, goal, agreedMeetings } = this.form.getRawValue();
+    const fields = this.words.differences(
+      { coachName, goal, agreedMeetings, kind },
+      { ...theirs },
+      'participants.coaching.field',
+    );
+    // A meeting or the paper came meanwhile: nothing of what stands here.
+    const choice = fields.length > 0 ? await this.confirm.resolve({ fields }) : 'mine';
+    if (choice === 'theirs') {
+      this.draft.clear();
+      this.show(theirs);
+    }
+    if (choice === 'mine') {
+      this.form.controls.version.setValue(theirs.version);
+      await this.send();
+    }
+  }
+
+  private keep() {
+    if (this.data.row) this.show(this.data.row);
+    return inject(Drafts).keep(
+      `coaching-${this.data.row?.agreementId ?? this.data.trainingId}`,
+      this.form,
+      inject(DestroyRef),
+    );
+  }
+
+  private show(row: CoachingRow): void {
+    const { version, participantId, kind, coachName, goal, agreedMeetings } = row;
+    const coachEmployeeId = row.coachEmployeeId ?? null;
+    this.form.reset({ version, participantId, kind, coachEmployeeId, coachName, goal, agreedMeetings });
+    this.form.controls.participantId.disable();
+  }
+}
