@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -56,6 +57,7 @@ internal sealed class PageSession : IDisposable
     /// <summary>Waits until a job is done; one that fails ends the benchmark.</summary>
     public async Task JobAsync(Guid id)
     {
+        var watch = Stopwatch.StartNew();
         while (true)
         {
             var job = await Http.GetFromJsonAsync<JsonElement>($"/api/v1/jobs/{id}");
@@ -66,7 +68,8 @@ internal sealed class PageSession : IDisposable
                 case "failed":
                     throw new InvalidOperationException($"The job failed: {job}");
                 default:
-                    await Task.Delay(10);
+                    // Looking often must not be what a long job waits for.
+                    await Task.Delay((int)Math.Clamp(watch.ElapsedMilliseconds / 20, 5, 500));
                     break;
             }
         }

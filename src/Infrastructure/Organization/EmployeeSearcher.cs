@@ -27,7 +27,9 @@ internal sealed class EmployeeSearcher(IDatabase database, NameWords nameWords) 
         }
         var known = await nameWords.FindAsync(words, cancellationToken);
         var close = Matching(among, known.Select(word => word.Close).ToList());
-        var hits = await close.Take(Enough).CountAsync(cancellationToken);
+        // As many as are looked at anyway: for a handful the planner would rather walk through the table than use the
+        // index, and for a rare name that is the whole table.
+        var hits = await close.Take(EmployeeSearch.Most).CountAsync(cancellationToken);
         var wide = hits >= Enough ? close : Matching(among, known.Select(word => word.Similar).ToList());
         var best = known.SelectMany(word => word.Close).Distinct().ToArray();
         return wide.Take(EmployeeSearch.Most)

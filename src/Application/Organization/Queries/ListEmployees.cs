@@ -44,9 +44,13 @@ internal sealed class ListEmployeesHandler(IDatabase database, EmployeeSelection
     {
         var today = await clock.TodayAsync(cancellationToken);
         var employees = await selection.OfAsync(request.Filter, cancellationToken);
-        var total = await employees.CountAsync(cancellationToken);
         var page = employees.Skip(request.Page.Skip).Take(request.Page.Size);
         var items = await page.ToItems(database, today).ToListAsync(cancellationToken);
+        // A first page that is not full has told it already.
+        var total =
+            request.Page.Skip == 0 && items.Count < request.Page.Size
+                ? items.Count
+                : await employees.CountAsync(cancellationToken);
         return new Page<EmployeeListItem>(items, total, request.Page.Number, request.Page.Size);
     }
 }
