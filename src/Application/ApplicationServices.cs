@@ -22,9 +22,10 @@ public static class ApplicationServices
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<INotifier, Notifier>();
         services.AddScoped<InstitutionEditor>();
-        // Order matters: who may, then the shape, then the transaction.
+        // Order matters: who may, then the shape, then the password where one is asked for, then the transaction.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorisationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PasswordBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehaviour<,>));
         services.Scan(scan =>
             scan.FromAssemblies(typeof(ApplicationServices).Assembly)

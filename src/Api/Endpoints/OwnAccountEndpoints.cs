@@ -8,6 +8,9 @@ namespace Pionir.Api.Endpoints;
 
 public sealed class OwnAccountEndpoints : IEndpoints
 {
+    private const string ProofErrors =
+        "Wrong passwords count like those at sign-in. Errors: password.wrong, password.tries_used_up.";
+
     public static void Map(IEndpointRouteBuilder api)
     {
         var account = api.MapGroup("/account").WithTags("OwnAccount");
@@ -31,12 +34,14 @@ public sealed class OwnAccountEndpoints : IEndpoints
         account
             .MapPut("/password", ChangePasswordAsync)
             .WithName(nameof(ChangePassword))
-            .WithSummary("Change one's own password; all other sessions end");
+            .WithSummary("Change one's own password; all other sessions end")
+            .WithDescription(ProofErrors);
         var twoFactor = account.MapGroup("/two-factor");
         twoFactor
             .MapPost("/", BeginTwoFactorAsync)
             .WithName(nameof(BeginTwoFactor))
-            .WithSummary("Make a key for an authenticator app");
+            .WithSummary("Make a key for an authenticator app")
+            .WithDescription(ProofErrors + " two_factor.already_on.");
         twoFactor
             .MapPut("/", ConfirmTwoFactorAsync)
             .WithName(nameof(ConfirmTwoFactor))
@@ -44,7 +49,8 @@ public sealed class OwnAccountEndpoints : IEndpoints
         twoFactor
             .MapPost("/disable", DisableTwoFactorAsync)
             .WithName(nameof(DisableTwoFactor))
-            .WithSummary("Stop asking for codes");
+            .WithSummary("Stop asking for codes")
+            .WithDescription(ProofErrors + " two_factor.not_on.");
     }
 
     private static async Task<Results<NoContent, JsonHttpResult<Problem>>> AcceptInvitationAsync(
@@ -72,9 +78,10 @@ public sealed class OwnAccountEndpoints : IEndpoints
     ) => (await mediator.Send(body, cancellationToken)).ToNoContent();
 
     private static async Task<Results<Ok<TwoFactorKey>, JsonHttpResult<Problem>>> BeginTwoFactorAsync(
+        BeginTwoFactor body,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => (await mediator.Send(new BeginTwoFactor(), cancellationToken)).ToOk();
+    ) => (await mediator.Send(body, cancellationToken)).ToOk();
 
     private static async Task<Results<Ok<TwoFactorConfirmed>, JsonHttpResult<Problem>>> ConfirmTwoFactorAsync(
         ConfirmTwoFactor body,

@@ -25,7 +25,11 @@ public sealed class SessionEndpoints : IEndpoints
             .MapPost("/", SignInAsync)
             .WithName(nameof(SignIn))
             .WithSummary("Sign in with e-mail address and password")
-            .WithDescription("Sets the session cookie, or awaits a code. Errors: sign_in.refused.");
+            .WithDescription("Sets the session cookie, or awaits a code. Errors: sign_in.refused.")
+            .AddEndpointFilter(
+                (context, next) =>
+                    context.HttpContext.RequestServices.GetRequiredService<RateLimits>().CheckSignInAsync(context, next)
+            );
         session
             .MapPost("/code", VerifyAsync)
             .WithName(nameof(VerifyTwoFactor))

@@ -5,14 +5,19 @@ using Pionir.Application.Common.Access;
 using Pionir.Application.Identity.Commands;
 using Pionir.Application.Trainings.Commands;
 using Pionir.Domain.Common;
+using Pionir.Domain.Identity;
 
 namespace Pionir.Api.Security;
 
 /// <summary>How many requests a minute one may send; 0 is without limit.</summary>
-/// <param name="Door">Tries to sign in, to redeem a link or to get a token, from one address.</param>
+/// <param name="Door">Tries to sign in as one person, to redeem a link or to get a token, from one address.</param>
+/// <param name="Hall">
+/// Tries to sign in, as whomever, from one address. A ministry's whole network may show one address, and the participants
+/// of a training sign in within the same minute; what each password costs to check is what this limits.
+/// </param>
 /// <param name="Public">Anything else without sign-in, from one address.</param>
 /// <param name="SignedIn">One person or one API client.</param>
-internal sealed record RateLimitRules(int Door = 30, int Public = 600, int SignedIn = 3000);
+internal sealed record RateLimitRules(int Door = 30, int Hall = 600, int Public = 600, int SignedIn = 3000);
 
 /// <summary>
 /// Counts requests of a minute in memory of this instance: two instances together let twice as many through, which
@@ -25,8 +30,6 @@ internal sealed class RateLimits(RateLimitRules rules, TimeProvider time)
 
     private static readonly HashSet<Type> Doors =
     [
-        typeof(SignIn),
-        typeof(VerifyTwoFactor),
         typeof(AcceptInvitation),
         typeof(RequestPasswordReset),
         typeof(ResetPassword),
@@ -46,10 +49,29 @@ internal sealed class RateLimits(RateLimitRules rules, TimeProvider time)
             return;
         }
         var (who, limit) = Partition(useCase, user, http);
-        if (limit == 0)
+        if (await PassesAsync(http, who, limit))
         {
             await next(http);
-            return;
+        }
+    }
+
+    /// <summary>Beside the limit of the address: one person's door, whom only the body of the request names.</summary>
+    public async ValueTask<object?> CheckSignInAsync(
+        EndpointFilterInvocationContext context,
+        EndpointFilterDelegate next
+    )
+    {
+        var email = Account.NormaliseEmail(context.Arguments.OfType<SignIn>().Single().Email ?? "");
+        var who = $"door {Address(context.HttpContext)} {OneTimeSecret.HashOf(email)}";
+        return await PassesAsync(context.HttpContext, who, rules.Door) ? await next(context) : Results.Empty;
+    }
+
+    /// <returns>False when the refusal has been answered.</returns>
+    private async Task<bool> PassesAsync(HttpContext http, string who, int limit)
+    {
+        if (limit == 0)
+        {
+            return true;
         }
         var (used, left) = Count(who);
         var headers = http.Response.Headers;
@@ -63,18 +85,23 @@ internal sealed class RateLimits(RateLimitRules rules, TimeProvider time)
             await Problems
                 .From([Error.Of(ErrorKind.TooMany, "request.too_many", ("seconds", seconds))])
                 .ExecuteAsync(http);
-            return;
+            return false;
         }
-        await next(http);
+        return true;
     }
 
     private (string Who, int Limit) Partition(Type useCase, ICurrentUser user, HttpContext http)
     {
-        var address = http.Connection.RemoteIpAddress?.ToString();
-        return Doors.Contains(useCase) ? ($"door {address}", rules.Door)
+        var address = Address(http);
+        return useCase == typeof(SignIn) ? ($"hall {address}", rules.Hall)
+            // A second step costs no hash, and its wrong codes lock the account.
+            : useCase == typeof(VerifyTwoFactor) ? ($"code {address}", rules.Hall)
+            : Doors.Contains(useCase) ? ($"door {address}", rules.Door)
             : user.IsSignedIn ? ($"user {user.UserId}", rules.SignedIn)
             : ($"public {address}", rules.Public);
     }
+
+    private static string? Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString();
 
     private (int Used, TimeSpan Left) Count(string who)
     {

@@ -67,6 +67,9 @@ public sealed class Credential : Entity<AccountId>
         LockedUntil = null;
     }
 
+    /// <summary>The owner is at work in a session and has just shown the password.</summary>
+    public void Proved() => FailedTries = 0;
+
     public Result BeginTwoFactor(byte[] encryptedKey)
     {
         if (HasTwoFactor)

@@ -94,6 +94,12 @@ public static class PasswordErrors
     /// <summary>The present password, asked for again before something that matters.</summary>
     public static readonly Error Wrong = Error.Invalid("password.wrong", "currentPassword");
 
+    public static readonly Error TriesUsedUp = Error.Of(
+        ErrorKind.TooMany,
+        "password.tries_used_up",
+        ("minutes", Credential.LockFor.TotalMinutes)
+    );
+
     private static Error Of(string code, params (string Name, object? Value)[] arguments) =>
         Error.Invalid(code, "password", arguments);
 }

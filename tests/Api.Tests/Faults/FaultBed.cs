@@ -50,6 +50,7 @@ public sealed class FaultBed : SceneBed
                 ["PublicAddress"] = "https://pionir.contoh.go.id",
                 ["Identity:PasswordIterations"] = "1000",
                 ["RateLimits:Door"] = "0",
+                ["RateLimits:Hall"] = "0",
                 ["RateLimits:Public"] = "0",
                 ["RateLimits:SignedIn"] = "0",
                 ["Mail:Host"] = "127.0.0.1",

@@ -90,6 +90,40 @@ public sealed class TwoFactorTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task BeginTwoFactor_NeedsThePassword_SoThatABorrowedSessionEnrolsNoPhone()
+    {
+        var account = await api.AccountAsync();
+        var page = await api.SignInAsync(account);
+
+        var wrong = page.Http.PostAsJsonAsync(Own, new { currentPassword = "bukan kata sandinya" });
+
+        await wrong.ShouldRefuseAsync(HttpStatusCode.BadRequest, "password.wrong");
+        var keys = await api.ScalarAsync<long>($"SELECT count(totp_key) FROM credentials WHERE account_id = {account.Id.Value}");
+        keys.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task WrongPasswordsInASession_AreCounted_AndLockLikeThoseAtTheDoor()
+    {
+        var account = await api.AccountAsync();
+        var page = await api.SignInAsync(account);
+        var change = new { currentPassword = "bukan kata sandinya", password = "sapi merah minum kopi" };
+        for (var i = 0; i < Credential.TriesBeforeLock; i++)
+        {
+            var wrong = page.Http.PutAsJsonAsync("/api/v1/account/password", change);
+            await wrong.ShouldRefuseAsync(HttpStatusCode.BadRequest, "password.wrong");
+        }
+
+        var right = change with { currentPassword = People.Password };
+        var response = page.Http.PutAsJsonAsync("/api/v1/account/password", right);
+        await response.ShouldRefuseAsync(HttpStatusCode.TooManyRequests, "password.tries_used_up");
+        var door = await new PageClient(api.Host).SignInAsync(account.Email, People.Password);
+        door.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        api.Clock.Advance(Credential.LockFor);
+        (await page.Http.PutAsJsonAsync("/api/v1/account/password", right)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
     public async Task Key_IsNotReadableInTheDatabase()
     {
         var (account, key, _) = await EnrolledAsync();
@@ -105,7 +139,9 @@ public sealed class TwoFactorTests(ApiFixture api) : IClassFixture<ApiFixture>
     {
         var account = await api.AccountAsync();
         var page = await api.SignInAsync(account);
-        var begun = await (await page.Http.PostAsync(Own, null)).Content.ReadFromJsonAsync<JsonElement>();
+        var begun = await (
+            await page.Http.PostAsJsonAsync(Own, new { currentPassword = People.Password })
+        ).Content.ReadFromJsonAsync<JsonElement>();
         var key = FromBase32(begun.GetProperty("key").GetString()!);
         var confirmed = await page.Http.PutAsJsonAsync(
             Own,

@@ -7,7 +7,7 @@ namespace Pionir.Api.Tests.Security;
 public sealed class StrictLimits : ApiFixture
 {
     protected override IReadOnlyDictionary<string, string> Settings =>
-        new Dictionary<string, string> { ["RateLimits:Door"] = "3", ["RateLimits:SignedIn"] = "5" };
+        new Dictionary<string, string> { ["RateLimits:Door"] = "3", ["RateLimits:Hall"] = "12", ["RateLimits:SignedIn"] = "5" };
 }
 
 public sealed class RateLimitTests(StrictLimits api) : IClassFixture<StrictLimits>
@@ -15,6 +15,7 @@ public sealed class RateLimitTests(StrictLimits api) : IClassFixture<StrictLimit
     [Fact]
     public async Task SignIn_TooOften_IsToldWhenToComeBack_AndMayThen()
     {
+        api.Clock.Advance(TimeSpan.FromMinutes(1));
         var visitor = api.Client();
         for (var i = 0; i < 3; i++)
         {
@@ -43,6 +44,20 @@ public sealed class RateLimitTests(StrictLimits api) : IClassFixture<StrictLimit
         (await other.GetAsync("/api/v1/roles")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
-    private static Task<HttpResponseMessage> TryAsync(HttpClient visitor) =>
-        visitor.PostAsJsonAsync("/api/v1/session", new { email = "siapa@contoh.go.id", password = "tebakan saja" });
+    [Fact]
+    public async Task ManyPeopleBehindOneAddress_DoNotUseUpEachOthersTries_UpToTheLimitOfTheAddress()
+    {
+        api.Clock.Advance(TimeSpan.FromMinutes(1));
+        var office = api.Client();
+        for (var person = 0; person < 12; person++)
+        {
+            var email = $"pegawai.{person}@contoh.go.id";
+            (await TryAsync(office, email)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        }
+
+        (await TryAsync(office, "pegawai.13@contoh.go.id")).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
+    private static Task<HttpResponseMessage> TryAsync(HttpClient visitor, string email = "siapa@contoh.go.id") =>
+        visitor.PostAsJsonAsync("/api/v1/session", new { email, password = "tebakan saja" });
 }

@@ -45,6 +45,12 @@ test('somebody is invited, sets a password, turns on the second step and signs i
     await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
     await page.goto('/profile');
     await page.getByRole('button', { name: 'Aktifkan' }).click();
+    const step = page.locator('app-two-factor');
+    await step.getByLabel('Kata sandi saat ini').fill('bukan kata sandi saya');
+    await step.getByRole('button', { name: 'Lanjutkan' }).click();
+    await expect(step.getByRole('alert')).toContainText('Kata sandi saat ini tidak cocok');
+    await step.getByLabel('Kata sandi saat ini').fill(password);
+    await step.getByRole('button', { name: 'Lanjutkan' }).click();
     key = (await page.locator('.steps code').textContent()) ?? '';
     await expectAxeClean(page);
     await page.getByLabel('Kode', { exact: true }).fill(codeOf(key));

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
@@ -11,8 +12,15 @@ using Pionir.Domain.Identity;
 namespace Pionir.Application.Identity.Commands;
 
 /// <summary>Makes a key for an authenticator app; it counts only after a first code was confirmed.</summary>
+/// <param name="CurrentPassword">Asked for again: whoever enrols a phone shuts out everybody else.</param>
 [SignedIn]
-public sealed record BeginTwoFactor : ICommand<TwoFactorKey>;
+public sealed record BeginTwoFactor(string CurrentPassword) : ICommand<TwoFactorKey>, IProvesPassword;
+
+internal sealed class BeginTwoFactorValidator : AbstractValidator<BeginTwoFactor>
+{
+    public BeginTwoFactorValidator() =>
+        RuleFor(request => request.CurrentPassword).NotEmpty().MaximumLength(PasswordPolicy.Maximum);
+}
 
 /// <param name="Key">The key in Base32, to be typed by hand.</param>
 /// <param name="Address">The same as <c>otpauth://</c> address, to be shown as a QR code.</param>

@@ -14,7 +14,7 @@ namespace Pionir.Application.Identity.Commands;
 /// <param name="CurrentPassword">Asked for again, so that an unattended screen is not enough.</param>
 /// <param name="Password">At least 12 characters and not easily guessed; any characters.</param>
 [SignedIn]
-public sealed record ChangePassword(string CurrentPassword, string Password) : ICommand;
+public sealed record ChangePassword(string CurrentPassword, string Password) : ICommand, IProvesPassword;
 
 internal sealed class ChangePasswordValidator : AbstractValidator<ChangePassword>
 {
@@ -28,7 +28,6 @@ internal sealed class ChangePasswordValidator : AbstractValidator<ChangePassword
 internal sealed class ChangePasswordHandler(
     IDatabase database,
     ICurrentUser user,
-    IPasswordHashing hashing,
     Passwords passwords,
     IBrowser browser,
     IAuditLog audit
@@ -41,11 +40,6 @@ internal sealed class ChangePasswordHandler(
         if (account is null)
         {
             return AccountErrors.NotFound;
-        }
-        var credential = await passwords.OfAsync(id, cancellationToken);
-        if (hashing.Verify(credential.PasswordHash, request.CurrentPassword) == PasswordMatch.No)
-        {
-            return PasswordErrors.Wrong;
         }
         audit.Record(nameof(ChangePassword), nameof(Account), id.Value, account.Name);
         return await passwords.SetAsync(account, request.Password, browser.Session, cancellationToken);

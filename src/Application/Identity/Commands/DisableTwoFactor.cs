@@ -13,7 +13,7 @@ namespace Pionir.Application.Identity.Commands;
 /// <summary>Signing in asks for the password alone again.</summary>
 /// <param name="CurrentPassword">Asked for again, so that an unattended screen is not enough.</param>
 [SignedIn]
-public sealed record DisableTwoFactor(string CurrentPassword) : ICommand;
+public sealed record DisableTwoFactor(string CurrentPassword) : ICommand, IProvesPassword;
 
 internal sealed class DisableTwoFactorValidator : AbstractValidator<DisableTwoFactor>
 {
@@ -26,17 +26,12 @@ internal sealed class DisableTwoFactorHandler(
     ICurrentUser user,
     AccountMails mails,
     Passwords passwords,
-    IPasswordHashing hashing,
     IAuditLog audit
 ) : IRequestHandler<DisableTwoFactor, Result>
 {
     public async Task<Result> Handle(DisableTwoFactor request, CancellationToken cancellationToken)
     {
         var credential = await passwords.OfAsync(AccountId.From(user.UserId), cancellationToken);
-        if (hashing.Verify(credential.PasswordHash, request.CurrentPassword) == PasswordMatch.No)
-        {
-            return PasswordErrors.Wrong;
-        }
         audit.Record(nameof(DisableTwoFactor), nameof(Account), user.UserId, user.DisplayName);
         var ended = credential.EndTwoFactor();
         if (ended.IsSuccess)

@@ -28,7 +28,7 @@ internal sealed class SignInValidator : AbstractValidator<SignIn>
     }
 }
 
-internal sealed class SignInHandler(IDatabase database, IPasswordHashing passwords, SignInGate gate)
+internal sealed class SignInHandler(IDatabase database, SignInGate gate)
     : IRequestHandler<SignIn, Result<SignInAnswer>>
 {
     public async Task<Result<SignInAnswer>> Handle(SignIn request, CancellationToken cancellationToken)
@@ -37,28 +37,7 @@ internal sealed class SignInHandler(IDatabase database, IPasswordHashing passwor
         var account = await database
             .Set<Account>()
             .SingleOrDefaultAsync(known => known.Email == email, cancellationToken);
-        if (account is null)
-        {
-            passwords.Verify(null, request.Password);
-            return CredentialErrors.Refused;
-        }
-        var result = await gate.TryAsync(
-            account,
-            credential => Proves(credential, request.Password),
-            needsCode: true,
-            CredentialErrors.Refused,
-            cancellationToken
-        );
+        var result = await gate.TryPasswordAsync(account, request.Password, cancellationToken);
         return result.IsSuccess ? new SignInAnswer(!result.Value) : result.Error;
-    }
-
-    private bool Proves(Credential credential, string password)
-    {
-        var match = passwords.Verify(credential.PasswordHash, password);
-        if (match == PasswordMatch.YesButOutdated)
-        {
-            credential.Rehash(passwords.Hash(password));
-        }
-        return match != PasswordMatch.No;
     }
 }

@@ -35,13 +35,11 @@ internal sealed class VerifyTwoFactorHandler(
             return CredentialErrors.NoPendingSignIn;
         }
         var account = await database.Set<Account>().SingleAsync(known => known.Id == awaited, cancellationToken);
-        var result = await gate.TryAsync(
+        var result = await gate.TryCodeAsync(
             account,
             credential =>
                 credential is { HasTwoFactor: true, TotpKey: { } key }
                 && credential.VerifyCode(keys.Decrypt(key), request.Code.Trim(), time.GetUtcNow()),
-            needsCode: false,
-            CredentialErrors.CodeRefused,
             cancellationToken
         );
         return result.IsSuccess ? new SignInAnswer(CodeRequired: false) : result.Error;

@@ -57,7 +57,8 @@ export class TwoFactor {
   protected readonly isOn = computed(() => this.session.user()?.twoFactorEnabled === true);
   protected readonly key = signal<TwoFactorKey | undefined>(undefined);
   protected readonly recoveryCodes = signal<readonly string[] | undefined>(undefined);
-  protected readonly ending = signal(false);
+  /** The present password is asked for before the second step is turned on or off. */
+  protected readonly asking = signal(false);
 
   protected readonly codeForm = new FormGroup({
     code: new FormControl('', {
@@ -69,8 +70,11 @@ export class TwoFactor {
     currentPassword: new FormControl('', { nonNullable: true, validators: Validators.required }),
   });
 
-  protected readonly begin = act(() => this.account.beginTwoFactor(), {
+  protected readonly begin = act(() => this.account.beginTwoFactor(this.passwordForm.getRawValue()), {
+    problems: 'page',
     then: (key) => {
+      this.asking.set(false);
+      this.passwordForm.reset();
       this.key.set(key);
     },
   });
@@ -91,7 +95,7 @@ export class TwoFactor {
     done: 'identity.twoFactor.turnedOff',
     problems: 'page',
     then: () => {
-      this.ending.set(false);
+      this.asking.set(false);
       this.passwordForm.reset();
       this.recoveryCodes.set(undefined);
       this.session.refresh().subscribe();
