@@ -98,7 +98,9 @@ public sealed class TwoFactorTests(ApiFixture api) : IClassFixture<ApiFixture>
         var wrong = page.Http.PostAsJsonAsync(Own, new { currentPassword = "bukan kata sandinya" });
 
         await wrong.ShouldRefuseAsync(HttpStatusCode.BadRequest, "password.wrong");
-        var keys = await api.ScalarAsync<long>($"SELECT count(totp_key) FROM credentials WHERE account_id = {account.Id.Value}");
+        var keys = await api.ScalarAsync<long>(
+            $"SELECT count(totp_key) FROM credentials WHERE account_id = {account.Id.Value}"
+        );
         keys.ShouldBe(0);
     }
 
@@ -120,7 +122,9 @@ public sealed class TwoFactorTests(ApiFixture api) : IClassFixture<ApiFixture>
         var door = await new PageClient(api.Host).SignInAsync(account.Email, People.Password);
         door.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         api.Clock.Advance(Credential.LockFor);
-        (await page.Http.PutAsJsonAsync("/api/v1/account/password", right)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await page.Http.PutAsJsonAsync("/api/v1/account/password", right)).StatusCode.ShouldBe(
+            HttpStatusCode.NoContent
+        );
     }
 
     [Fact]

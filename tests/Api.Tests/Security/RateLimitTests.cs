@@ -7,7 +7,12 @@ namespace Pionir.Api.Tests.Security;
 public sealed class StrictLimits : ApiFixture
 {
     protected override IReadOnlyDictionary<string, string> Settings =>
-        new Dictionary<string, string> { ["RateLimits:Door"] = "3", ["RateLimits:Hall"] = "12", ["RateLimits:SignedIn"] = "5" };
+        new Dictionary<string, string>
+        {
+            ["RateLimits:Door"] = "3",
+            ["RateLimits:Hall"] = "12",
+            ["RateLimits:SignedIn"] = "5",
+        };
 }
 
 public sealed class RateLimitTests(StrictLimits api) : IClassFixture<StrictLimits>

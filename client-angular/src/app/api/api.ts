@@ -7247,14 +7247,18 @@ export class OwnAccountClient {
      * Make a key for an authenticator app
      * @return OK
      */
-    beginTwoFactor(): Observable<TwoFactorKey> {
+    beginTwoFactor(body: BeginTwoFactor): Observable<TwoFactorKey> {
         let url_ = this.baseUrl + "/api/v1/account/two-factor";
         url_ = url_.replace(/[?&]$/, "");
 
+        const content_ = JSON.stringify(body);
+
         let options_ : any = {
+            body: content_,
             observe: "response",
             responseType: "blob",
             headers: new HttpHeaders({
+                "Content-Type": "application/json",
                 "Accept": "application/json"
             })
         };
@@ -12531,6 +12535,12 @@ export interface AuditRowPage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+}
+
+/** Makes a key for an authenticator app; it counts only after a first code was confirmed. */
+export interface BeginTwoFactor {
+    /** Asked for again: whoever enrols a phone shuts out everybody else. */
+    currentPassword: string;
 }
 
 export interface BudgetReport {

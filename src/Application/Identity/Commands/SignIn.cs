@@ -28,8 +28,7 @@ internal sealed class SignInValidator : AbstractValidator<SignIn>
     }
 }
 
-internal sealed class SignInHandler(IDatabase database, SignInGate gate)
-    : IRequestHandler<SignIn, Result<SignInAnswer>>
+internal sealed class SignInHandler(IDatabase database, SignInGate gate) : IRequestHandler<SignIn, Result<SignInAnswer>>
 {
     public async Task<Result<SignInAnswer>> Handle(SignIn request, CancellationToken cancellationToken)
     {
