@@ -78,19 +78,21 @@ internal static class SecuritySetup
     /// </summary>
     private static void AddProxies(WebApplicationBuilder builder)
     {
-        if (builder.Configuration.GetSection("Proxies").Get<string[]>() is { Length: > 0 } named)
+        var named = builder.Configuration.GetSection("Proxies").Get<string[]>() ?? [];
+        builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {
-            builder.Services.Configure<ForwardedHeadersOptions>(options =>
+            // Set in both cases: ASPNETCORE_FORWARDEDHEADERS_ENABLED alone would open it to everybody.
+            options.ForwardedHeaders =
+                named.Length > 0
+                    ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
+                    : ForwardedHeaders.None;
+            options.KnownIPNetworks.Clear();
+            options.KnownProxies.Clear();
+            foreach (var network in named)
             {
-                options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
-                options.KnownIPNetworks.Clear();
-                options.KnownProxies.Clear();
-                foreach (var network in named)
-                {
-                    options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
-                }
-            });
-        }
+                options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
+            }
+        });
     }
 
     private static void Cookie(CookieAuthenticationOptions options, string name, TimeSpan life)

@@ -18,10 +18,10 @@ public sealed class ProxyTests(BehindAProxy api) : IClassFixture<BehindAProxy>
     [InlineData("127.0.0.1")]
     public async Task AStranger_CannotTakeAnotherAddress(string stranger)
     {
-        (await AskAsync(stranger, "198.51.100.1")).ShouldBe(200);
-        (await AskAsync(stranger, "198.51.100.2")).ShouldBe(200);
+        (await AskAsync(api, stranger, "198.51.100.1")).ShouldBe(200);
+        (await AskAsync(api, stranger, "198.51.100.2")).ShouldBe(200);
 
-        (await AskAsync(stranger, "198.51.100.3")).ShouldBe(429);
+        (await AskAsync(api, stranger, "198.51.100.3")).ShouldBe(429);
     }
 
     [Fact]
@@ -29,11 +29,11 @@ public sealed class ProxyTests(BehindAProxy api) : IClassFixture<BehindAProxy>
     {
         for (var visitor = 1; visitor <= 4; visitor++)
         {
-            (await AskAsync("10.1.2.7", $"192.0.2.{visitor}")).ShouldBe(200);
+            (await AskAsync(api, "10.1.2.7", $"192.0.2.{visitor}")).ShouldBe(200);
         }
     }
 
-    private async Task<int> AskAsync(string from, string forwardedFor)
+    internal static async Task<int> AskAsync(ApiFixture api, string from, string forwardedFor)
     {
         var answer = await api.Host.Server.SendAsync(http =>
         {
@@ -43,5 +43,27 @@ public sealed class ProxyTests(BehindAProxy api) : IClassFixture<BehindAProxy>
             http.Connection.RemoteIpAddress = IPAddress.Parse(from);
         });
         return answer.Response.StatusCode;
+    }
+}
+
+public sealed class WithoutAProxy : ApiFixture
+{
+    protected override IReadOnlyDictionary<string, string> Settings =>
+        new Dictionary<string, string> { ["ForwardedHeaders_Enabled"] = "true", ["RateLimits:Public"] = "2" };
+}
+
+/// <summary>The framework's own switch is no reason to believe everybody.</summary>
+public sealed class UnnamedProxyTests(WithoutAProxy api) : IClassFixture<WithoutAProxy>
+{
+    [Fact]
+    public async Task WithoutANamedProxy_NobodyIsBelieved()
+    {
+        var answers = new List<int>();
+        for (var visitor = 1; visitor <= 3; visitor++)
+        {
+            answers.Add(await ProxyTests.AskAsync(api, "203.0.113.9", $"198.51.100.{visitor}"));
+        }
+
+        answers.ShouldBe([200, 200, 429]);
     }
 }
