@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Pionir.Api.Errors;
 using Pionir.Api.Http;
+using Pionir.Application.Organization;
 using Pionir.Application.Trainings.Commands;
 using Pionir.Application.Trainings.Queries;
 
@@ -42,11 +43,11 @@ public sealed class CalendarEndpoints : IEndpoints
     private static async Task<Results<Ok<CalendarView>, JsonHttpResult<Problem>>> GetAsync(
         [AsParameters] TrainingFilterParameters filter,
         IMediator mediator,
-        TimeProvider time,
+        IInstitutionClock clock,
         CancellationToken cancellationToken
     )
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = await clock.TodayAsync(cancellationToken);
         var from = filter.From ?? new DateOnly(today.Year, today.Month, 1);
         var to = filter.To ?? from.AddMonths(1).AddDays(-1);
         return (await mediator.Send(new GetCalendar(from, to, filter.ToFilter()), cancellationToken)).ToOk();

@@ -67,7 +67,11 @@ public sealed record SnapshotHolder(
     string? IdentityNumber,
     string? Position,
     string Affiliation
-);
+)
+{
+    /// <summary>An officer wrote the name by hand; null where it is as the institution's data had it.</summary>
+    public bool? NameCorrected { get; init; }
+}
 
 public sealed record SnapshotTraining(
     string Code,

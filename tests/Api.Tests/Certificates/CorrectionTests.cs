@@ -59,6 +59,50 @@ public sealed class CorrectionTests(CorrectionFixture api) : IClassFixture<Corre
     }
 
     [Fact]
+    public async Task WhoNoLongerPasses_GetsNoValidPaperByAReplacement()
+    {
+        var scene = await api.CertifiedAsync();
+        await api.ReopenAsync(scene.Training);
+        foreach (var session in scene.Sessions)
+            await api.MarkAsync(scene.Training, session, [scene.People[0]], "absent");
+        var id = await api.ScalarAsync<Guid>($"SELECT id FROM certificates WHERE participant_id = {scene.People[0]}");
+        var body = new { name = (string?)null, reason = "Permintaan pemegang sertifikat" };
+        (await api.PostAsync(api.Issuer, $"/certificates/{id}/replacement", body, 422))
+            .Code()
+            .ShouldBe("certificate_batch.training_not_completed");
+
+        await api.CompleteAsync(scene.Training);
+
+        (await api.PostAsync(api.Issuer, $"/certificates/{id}/replacement", body, 422))
+            .Code()
+            .ShouldBe("certificate_batch.not_passed");
+        (await api.GetAsync(api.Issuer, $"/certificates/{id}")).GetProperty("canReissue").GetBoolean().ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task NameWrittenByHand_SurvivesALaterReissueOfAll()
+    {
+        var scene = await api.CertifiedAsync();
+        var id = await api.ScalarAsync<Guid>($"SELECT id FROM certificates WHERE participant_id = {scene.People[0]}");
+        await api.PostAsync(
+            api.Issuer,
+            $"/certificates/{id}/replacement",
+            new { name = "Nama Yang Benar", reason = "Salah ejaan pada sertifikat" }
+        );
+        await api.ReopenAsync(scene.Training);
+        await MoreHoursAsync(scene.Training);
+        await api.CompleteAsync(scene.Training);
+
+        await ReissueAsync(scene.Training);
+
+        (
+            await api.ScalarAsync<string>(
+                $"SELECT holder_name FROM certificates WHERE participant_id = {scene.People[0]} AND status = 'Issued'"
+            )
+        ).ShouldBe("Nama Yang Benar");
+    }
+
+    [Fact]
     public async Task ChangedFacts_AreReissuedInOneAct_InTheOrderOfTheNumbers()
     {
         var scene = await api.CertifiedAsync();

@@ -19,7 +19,7 @@ export class CertificateStore {
     },
   );
   readonly reissue = act(
-    (id: string, name: string, reason: string) => this.api.reissueCertificate(id, { name, reason }),
+    (id: string, name: string | null, reason: string) => this.api.reissueCertificate(id, { name, reason }),
     {
       done: 'certificates.reissued',
       problems: 'page',

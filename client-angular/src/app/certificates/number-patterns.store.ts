@@ -3,6 +3,9 @@ import { HttpClient } from '@angular/common/http';
 import { CertificateKind, NumberSeriesClient, NumberSeriesView } from '@api';
 import { act, loaded } from '@core/load';
 
+/** Lines of the void register on one page. */
+export const VOIDS = 25;
+
 /** Number series, how a pattern would read, and the void register. */
 @Injectable()
 export class NumberPatternsStore {
@@ -14,7 +17,7 @@ export class NumberPatternsStore {
   };
 
   readonly series = loaded(() => this.api.listNumberSeries(undefined));
-  readonly voids = loaded((page: number) => this.api.listVoidNumbers(undefined, page, 25));
+  readonly voids = loaded((page: number) => this.api.listVoidNumbers(undefined, page, VOIDS));
   readonly sample = loaded((pattern: string) => this.api.previewNumberPattern(pattern, undefined));
   readonly create = act(
     (kind: CertificateKind, year: number, pattern: string, startAt: number) =>

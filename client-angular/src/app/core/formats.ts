@@ -136,6 +136,11 @@ export class Formats {
   readonly language = this.languages.current;
   readonly zone = computed(() => this.session.institution().timeZone);
 
+  /** The day it is now at the institution, as the API writes days; en-CA happens to write them so. */
+  today(): string {
+    return new Intl.DateTimeFormat('en-CA', { timeZone: this.zone() }).format(new Date());
+  }
+
   date(value: string | null | undefined, length?: DateLength): string {
     return value ? formatDate(value, this.language(), this.zone(), length) : '';
   }

@@ -29,19 +29,22 @@ internal sealed class ReplacementMaker(
         CancellationToken cancellationToken
     )
     {
+        if (await RefusalAsync(old, cancellationToken) is { } refusal)
+            return refusal;
         var before = CertificateSnapshot.FromJson(old.Snapshot);
         var holder = name is null
             ? (await HoldersAsync([old], cancellationToken))[0]
             : before.Holder with
             {
                 Name = SnapshotMaker.Clean(name),
+                NameCorrected = true,
             };
         if (snapshots.ProblemOf(holder.Name) is { } problem)
             return problem;
         var content = await ContentAsync(old, cancellationToken);
         if (
             old.Status == CertificateStatus.Issued
-            && holder == before.Holder
+            && holder with { NameCorrected = before.Holder.NameCorrected } == before.Holder
             && content.DifferencesFrom(before.Training).Count == 0
         )
         {
@@ -49,6 +52,19 @@ internal sealed class ReplacementMaker(
         }
         var made = await ReplaceAsync([old], [holder], content, reason, cancellationToken);
         return made.IsSuccess ? made.Value[0] : made.Error;
+    }
+
+    /// <summary>Why nothing may take the place of it: its training's results are open, or its holder did not pass.</summary>
+    public async Task<Error?> RefusalAsync(Certificate old, CancellationToken cancellationToken)
+    {
+        if (await candidates.FindTrainingAsync(old.SourceId, cancellationToken) is not { } training)
+            return null;
+        if (IssuingDesk.Refusal(training) is { } refusal)
+            return refusal;
+        var people = await candidates.ListAsync(old.SourceId, cancellationToken);
+        return people.Any(person => person.ParticipantId == old.ParticipantId && person.Passed)
+            ? null
+            : CertificateBatchErrors.NotPassed();
     }
 
     /// <summary>Replaces certificates of one training with what is known today, in the order of their numbers.</summary>
@@ -124,7 +140,10 @@ internal sealed class ReplacementMaker(
             : SnapshotMaker.TrainingOf(training);
     }
 
-    /// <summary>As they are known today; as the old paper says where they are not known any more, or cannot be printed.</summary>
+    /// <summary>
+    /// As they are known today, but under a name that was written by hand; as the old paper says where they are not
+    /// known any more, or cannot be printed.
+    /// </summary>
     private async Task<IReadOnlyList<SnapshotHolder>> HoldersAsync(
         IReadOnlyList<Certificate> olds,
         CancellationToken cancellationToken
@@ -136,11 +155,19 @@ internal sealed class ReplacementMaker(
         return
         [
             .. olds.Select(old =>
-                people.TryGetValue(old.ParticipantId, out var person) && snapshots.ProblemOf(person.Name) is null
-                    ? SnapshotMaker.HolderOf(person)
-                    : CertificateSnapshot.FromJson(old.Snapshot).Holder
+                Known(CertificateSnapshot.FromJson(old.Snapshot).Holder, people.GetValueOrDefault(old.ParticipantId))
             ),
         ];
+    }
+
+    private SnapshotHolder Known(SnapshotHolder before, CertificateCandidate? person)
+    {
+        if (person is null)
+            return before;
+        var today = SnapshotMaker.HolderOf(person);
+        if (before.NameCorrected == true)
+            return today with { Name = before.Name, NameCorrected = true };
+        return snapshots.ProblemOf(today.Name) is null ? today : before;
     }
 }
 

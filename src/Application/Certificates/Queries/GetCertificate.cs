@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Certificates.Issuing;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
@@ -53,7 +54,12 @@ public sealed record CertificateVersion(
     CertificateStatus Status
 );
 
-internal sealed class GetCertificateHandler(IDatabase database, ICurrentUser user, PersonGate gate)
+internal sealed class GetCertificateHandler(
+    IDatabase database,
+    ICurrentUser user,
+    PersonGate gate,
+    ReplacementMaker replacements
+)
     : IRequestHandler<GetCertificate, Result<CertificateView>>
 {
     public async Task<Result<CertificateView>> Handle(GetCertificate request, CancellationToken cancellationToken)
@@ -88,15 +94,24 @@ internal sealed class GetCertificateHandler(IDatabase database, ICurrentUser use
                 $"SELECT coalesce(sum(looks), 0)::int AS \"Value\" FROM certificate_looks WHERE certificate_id = {id.Value}"
             )
             .SingleAsync(cancellationToken);
-        return ToView(certificate, chain, looks);
-    }
-
-    private CertificateView ToView(Certificate certificate, IReadOnlyList<CertificateVersion> chain, int looks)
-    {
         var revoker =
             user.ScopeOf(Permission.CertificatesRevoke).Contains(certificate.UnitId)
             && !CertificateAccess.IsHolder(user, certificate);
-        return new CertificateView(
+        var canReissue =
+            revoker
+            && certificate.Status != CertificateStatus.Replaced
+            && await replacements.RefusalAsync(certificate, cancellationToken) is null;
+        return ToView(certificate, chain, looks, revoker, canReissue);
+    }
+
+    private CertificateView ToView(
+        Certificate certificate,
+        IReadOnlyList<CertificateVersion> chain,
+        int looks,
+        bool revoker,
+        bool canReissue
+    ) =>
+        new(
             certificate.Id.Value,
             certificate.Number,
             certificate.Status,
@@ -117,10 +132,9 @@ internal sealed class GetCertificateHandler(IDatabase database, ICurrentUser use
             chain,
             CertificateAccess.MayDownload(user, certificate),
             revoker && certificate.Status == CertificateStatus.Issued,
-            revoker && certificate.Status != CertificateStatus.Replaced,
+            canReissue,
             revoker
                 && certificate.Status == CertificateStatus.Issued
                 && certificate is { EmployeeId: null, HolderEmail: not null }
         );
-    }
 }

@@ -77,7 +77,7 @@ export class CertificateDetail {
 
   protected async reissue(
     certificate: CertificateView,
-    { name, reason }: { name: string; reason: string },
+    { name, reason }: { name: string | null; reason: string },
   ): Promise<void> {
     const made = await this.store.reissue.run(certificate.id, name, reason);
     if (made) void this.router.navigate(['/certificates', made.certificateId]);

@@ -11,7 +11,7 @@ import { Session } from '@core/session';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, UiEmpty, UiFieldError, UiFormPage, UiPageHeader, UiProblem, UiState, UiWaiting } from '@ui';
 import { debounceTime } from 'rxjs';
-import { NumberPatternsStore } from '../number-patterns.store';
+import { NumberPatternsStore, VOIDS } from '../number-patterns.store';
 
 /** How certificate numbers are written, where each count stands, and the numbers that stand for nothing any more. */
 @Component({
@@ -55,6 +55,7 @@ export class NumberPatterns {
   private readonly session = inject(Session);
 
   protected readonly kinds: readonly CertificateKind[] = ['training', 'unitReport'];
+  protected readonly voidPages = computed(() => Math.ceil((this.store.voids.value()?.total ?? 0) / VOIDS));
   protected readonly mayManage = computed(() => this.session.can('certificateTemplatesManage'));
   /** The series whose pattern is being changed; `new` for one that does not exist yet. */
   protected readonly editing = signal<NumberSeriesView | 'new' | undefined>(undefined);

@@ -20,12 +20,13 @@ import { UiFieldError, UiFormPage } from '@ui';
         [submitLabel]="'certificates.reissue.do' | transloco"
         [sending]="sending()"
         [problem]="problem()"
-        (submitted)="confirmed.emit(form.getRawValue())"
+        (submitted)="send()"
         (cancelled)="cancelled.emit()"
       >
         <mat-form-field>
           <mat-label>{{ 'certificates.reissue.name' | transloco }}</mat-label>
           <input matInput formControlName="name" autocomplete="off" />
+          <mat-hint>{{ 'certificates.reissue.nameHelp' | transloco }}</mat-hint>
           <mat-error><ui-field-error [control]="form.controls.name" /></mat-error>
         </mat-form-field>
         <mat-form-field>
@@ -47,7 +48,8 @@ export class ReissueForm {
   readonly name = input.required<string>();
   readonly sending = input(false);
   readonly problem = input<Problem>();
-  readonly confirmed = output<{ name: string; reason: string }>();
+  /** Without a name the holder is taken as known today. */
+  readonly confirmed = output<{ name: string | null; reason: string }>();
   readonly cancelled = output();
 
   protected readonly form = new FormGroup({
@@ -62,5 +64,10 @@ export class ReissueForm {
     effect(() => {
       this.form.controls.name.setValue(this.name());
     });
+  }
+
+  protected send(): void {
+    const { name, reason } = this.form.getRawValue();
+    this.confirmed.emit({ name: name.trim() === this.name() ? null : name.trim(), reason });
   }
 }

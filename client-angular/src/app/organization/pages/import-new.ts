@@ -10,7 +10,7 @@ import { Router } from '@angular/router';
 import { ImportsClient } from '@api';
 import { Jobs } from '@core/jobs';
 import { act } from '@core/load';
-import { Session } from '@core/session';
+import { Formats } from '@core/formats';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiFileDrop, UiFormSection, UiIcon, UiPageHeader, UiProblem } from '@ui';
 
@@ -40,10 +40,7 @@ export class ImportNew {
   private readonly api = inject(ImportsClient);
   private readonly jobs = inject(Jobs);
   private readonly router = inject(Router);
-  // en-CA writes days the way the API reads them.
-  private readonly today = new Intl.DateTimeFormat('en-CA', {
-    timeZone: inject(Session).institution().timeZone,
-  }).format(new Date());
+  private readonly today = inject(Formats).today();
   protected readonly largest = LARGEST;
   protected readonly file = signal<File | undefined>(undefined);
   protected readonly form = new FormGroup({

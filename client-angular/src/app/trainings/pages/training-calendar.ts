@@ -13,7 +13,7 @@ import { loaded } from '@core/load';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiEmpty, UiIcon, UiLookup, UiPageHeader, UiProblem, UiWaiting, isTyping } from '@ui';
 import { map } from 'rxjs';
-import { CalendarUnit, addDays, daysBetween, rangeOf, step, toDay } from '../calendar-days';
+import { CalendarUnit, addDays, daysBetween, rangeOf, step } from '../calendar-days';
 import { CalendarChip } from '../parts/calendar-chip';
 import { TrainingReference } from '../training-reference';
 import { COLOURS } from '../training-words';
@@ -57,7 +57,7 @@ export class TrainingCalendar {
   protected readonly views = VIEWS;
   protected readonly colours = COLOURS;
   protected readonly shownADay = SHOWN_A_DAY;
-  protected readonly today = toDay(new Date());
+  protected readonly today = this.formats.today();
 
   private readonly params = toSignal(this.route.queryParamMap.pipe(map((all) => ({ all }))), { requireSync: true });
   protected readonly view = computed<CalendarUnit>(() => {
