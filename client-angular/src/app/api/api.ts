@@ -15128,6 +15128,8 @@ export interface SnapshotHolder {
     identityNumber?: string | null;
     position?: string | null;
     affiliation: string;
+    /** An officer wrote the name by hand; null where it is as the institution's data had it. */
+    nameCorrected?: boolean | null;
 }
 
 export interface SnapshotIssuer {

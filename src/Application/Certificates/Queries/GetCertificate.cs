@@ -59,8 +59,7 @@ internal sealed class GetCertificateHandler(
     ICurrentUser user,
     PersonGate gate,
     ReplacementMaker replacements
-)
-    : IRequestHandler<GetCertificate, Result<CertificateView>>
+) : IRequestHandler<GetCertificate, Result<CertificateView>>
 {
     public async Task<Result<CertificateView>> Handle(GetCertificate request, CancellationToken cancellationToken)
     {
