@@ -37,6 +37,8 @@ import { NumberPatternsStore, VOIDS } from '../number-patterns.store';
   templateUrl: './number-patterns.html',
   styles: `
     .scroll {
+      /* Words only for screen readers are placed absolutely: they have to scroll along. */
+      position: relative;
       overflow-x: auto;
     }
     section + section {

@@ -65,6 +65,8 @@ const SHOWN_AT_FIRST = 50;
       margin-top: var(--space-5);
     }
     .scroll {
+      /* Words only for screen readers are placed absolutely: they have to scroll along. */
+      position: relative;
       overflow-x: auto;
     }
   `,
