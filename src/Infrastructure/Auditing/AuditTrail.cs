@@ -15,7 +15,8 @@ internal sealed class AuditTrail(IDatabase database) : IAuditTrail
         var entries = Filter(filter);
         var total = await entries.CountAsync(cancellationToken);
         var rows = await Newest(entries).Skip(page.Skip).Take(page.Size).ToListAsync(cancellationToken);
-        return new Page<AuditRow>([.. rows.Select(Row)], total, page.Number, page.Size);
+        var named = await database.NameAsync([.. rows.Select(Row)], cancellationToken);
+        return new Page<AuditRow>(named, total, page.Number, page.Size);
     }
 
     public async IAsyncEnumerable<AuditRow> ReadAsync(

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Npgsql;
 using Pionir.Api.Tests.Trainings;
 using Pionir.Domain.Identity;
@@ -116,6 +117,25 @@ public sealed class MergeTests(TrainingFixture api) : IClassFixture<TrainingFixt
         await MergeAsync(last, middle);
 
         (await api.ScalarAsync<Guid>($"SELECT merged_into_id FROM employees WHERE id = {first}")).ShouldBe(last);
+    }
+
+    [Fact]
+    public async Task Trail_NamesPeopleWhereItKeepsIds()
+    {
+        var (kept, old) = await PairAsync();
+        await MergeAsync(kept, old);
+
+        var trail = await api.GetAsync(TestUser.With(Permission.AuditRead), $"/audit/objects/Employee/{old}");
+
+        var name = await api.ScalarAsync<string>($"SELECT name FROM employees WHERE id = {kept}");
+        trail
+            .GetProperty("items")
+            .EnumerateArray()
+            .Select(row => row.GetProperty("names"))
+            .ShouldContain(names =>
+                names.ValueKind == JsonValueKind.Object
+                && names.EnumerateObject().Any(one => one.Name == kept.ToString() && one.Value.GetString() == name)
+            );
     }
 
     [Fact]

@@ -12523,6 +12523,8 @@ export interface AuditRow {
     details?: any;
     reason?: string | null;
     remoteAddress?: string | null;
+    /** What the ids among the changed values are called: people, units, trainings. */
+    names?: { [key: string]: string; } | null;
 }
 
 /** One page of a list. */

@@ -31,6 +31,7 @@ public sealed record AuditFilter(
 /// <param name="Change">added, modified, deleted, or noted when nothing changed but somebody looked or took out.</param>
 /// <param name="RootId">The object whose history this is part of.</param>
 /// <param name="Details">Changed values by name, each as [before, after]; secrets are masked.</param>
+/// <param name="Names">What the ids among the changed values are called: people, units, trainings.</param>
 public sealed record AuditRow(
     Guid Id,
     DateTimeOffset At,
@@ -44,5 +45,6 @@ public sealed record AuditRow(
     Guid RootId,
     JsonElement? Details,
     string? Reason,
-    string? RemoteAddress
+    string? RemoteAddress,
+    IReadOnlyDictionary<string, string>? Names = null
 );

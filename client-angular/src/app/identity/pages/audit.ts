@@ -25,7 +25,7 @@ import { AuditWords } from '../../shell/history/audit-words';
         @if (row.reason) {
           <div>“{{ row.reason }}”</div>
         }
-        <app-audit-changes [details]="row.details" />
+        <app-audit-changes [details]="row.details" [names]="row.names" />
       </ng-template>
     </ui-list-page>
   `,
@@ -53,7 +53,7 @@ export class Audit {
     filters: [
       { key: 'q', label: 'identity.audit.search', kind: 'search' },
       { key: 'who', label: 'identity.audit.who', kind: 'lookup', find: (text) => this.asTyped(text) },
-      { key: 'action', label: 'identity.audit.what', kind: 'lookup', find: (text) => this.asTyped(text) },
+      { key: 'action', label: 'identity.audit.what', kind: 'lookup', find: (text) => of(this.words.actionsLike(text)) },
       { key: 'since', label: 'identity.audit.since', kind: 'date' },
       { key: 'until', label: 'identity.audit.until', kind: 'date' },
     ],

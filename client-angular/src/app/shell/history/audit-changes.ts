@@ -1,9 +1,11 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Formats } from '@core/formats';
+import { AuditWords } from './audit-words';
 import { TranslocoPipe } from '@jsverse/transloco';
 
 const SHOWN_AT_ONCE = 3;
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Changed values as the trail keeps them: each by name, before and after; many are folded away. */
 @Component({
@@ -67,6 +69,9 @@ const SHOWN_AT_ONCE = 3;
 })
 export class AuditChanges {
   readonly details = input<unknown>();
+  /** What the ids among the values are called. */
+  readonly names = input<Record<string, string> | null>();
+  private readonly words = inject(AuditWords);
   private readonly formats = inject(Formats);
   protected readonly most = SHOWN_AT_ONCE;
 
@@ -78,7 +83,7 @@ export class AuditChanges {
       .map(([name, value]: [string, unknown]) => {
         const pair = Array.isArray(value) && value.length === 2 ? (value as [unknown, unknown]) : undefined;
         const before = pair && pair[0] !== null ? this.shown(pair[0]) : undefined;
-        return { name, before, after: this.shown(pair ? pair[1] : value) };
+        return { name: this.words.field(name), before, after: this.shown(pair ? pair[1] : value) };
       });
   });
 
@@ -86,6 +91,10 @@ export class AuditChanges {
     if (value === null || value === undefined || value === '') return '–';
     if (typeof value === 'object') return JSON.stringify(value);
     const text = String(value as string | number | boolean);
+    const named = this.names()?.[text.toLowerCase()];
+    if (named) return named;
+    // An id nobody can read says only that it is another one.
+    if (ID.test(text)) return '…' + text.slice(-4);
     if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text)) return this.formats.dateTime(text);
     if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return this.formats.date(text);
     return text;

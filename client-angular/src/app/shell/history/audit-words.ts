@@ -1,6 +1,8 @@
 import { Injectable, inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 
+const ACTIONS = 'shell.useCases.';
+
 /** Use cases in people's words: those with a translation, else the name itself, set apart ("Approve training"). */
 @Injectable({ providedIn: 'root' })
 export class AuditWords {
@@ -12,6 +14,21 @@ export class AuditWords {
 
   subject(type: string): string {
     return this.known(`shell.subjects.${type}`) ?? spaced(type);
+  }
+
+  field(name: string): string {
+    return this.known(`shell.fields.${name}`) ?? spaced(name);
+  }
+
+  /** Use cases whose words contain the text: nobody needs to know how the trail names them. */
+  actionsLike(text: string): { value: string; text: string }[] {
+    const part = text.trim().toLowerCase();
+    const texts = this.transloco.getTranslation(this.transloco.getActiveLang()) as Record<string, unknown>;
+    return Object.entries(texts)
+      .filter(([key, words]) => key.startsWith(ACTIONS) && typeof words === 'string')
+      .map(([key, words]) => ({ value: key.slice(ACTIONS.length), text: words as string }))
+      .filter((action) => action.text.toLowerCase().includes(part))
+      .slice(0, 20);
   }
 
   private known(key: string): string | undefined {

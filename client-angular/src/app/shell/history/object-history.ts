@@ -31,7 +31,7 @@ const SIZE = 50;
             @if (entry.reason) {
               <div class="reason">“{{ entry.reason }}”</div>
             }
-            <app-audit-changes [details]="entry.details" />
+            <app-audit-changes [details]="entry.details" [names]="entry.names" />
             <div class="small muted">
               {{ entry.userName || ('shell.history.system' | transloco) }} ·
               <time [attr.datetime]="entry.at">{{ entry.at | dayTime }}</time>
