@@ -87,7 +87,8 @@ public sealed class CorrectionTests(CorrectionFixture api) : IClassFixture<Corre
         await api.PostAsync(
             api.Issuer,
             $"/certificates/{id}/replacement",
-            new { name = "Nama Yang Benar", reason = "Salah ejaan pada sertifikat" }
+            new { name = "Nama Yang Benar", reason = "Salah ejaan pada sertifikat" },
+            201
         );
         await api.ReopenAsync(scene.Training);
         await MoreHoursAsync(scene.Training);
