@@ -50,6 +50,43 @@ public sealed class UnitTests
         unit.IsActiveOn(new DateOnly(2027, 1, 1)).ShouldBeFalse();
     }
 
+    [Fact]
+    public void DissolutionMovedToAnotherDay_MovesTheEndOfThePeriod()
+    {
+        var unit = Bureau("Biro Umum");
+        unit.Take(Record("Biro Umum") with { ActiveTo = new DateOnly(2026, 12, 31) }, new DateOnly(2026, 8, 7), Now);
+
+        unit.Take(Record("Biro Umum") with { ActiveTo = new DateOnly(2026, 10, 31) }, new DateOnly(2026, 8, 8), Now);
+
+        unit.Periods.Single().ValidTo.ShouldBe(new DateOnly(2026, 10, 31));
+    }
+
+    [Fact]
+    public void DissolutionTakenBack_OnTheSameDay_LeavesOneOpenPeriod()
+    {
+        var unit = Bureau("Biro Umum");
+        var day = new DateOnly(2026, 8, 7);
+        unit.Take(Record("Biro Umum") with { ActiveTo = day }, day, Now);
+
+        unit.Take(Record("Biro Umum"), day, Now);
+
+        unit.Periods.Select(period => (period.ValidFrom, period.ValidTo)).ShouldBe([(Founded, null)]);
+    }
+
+    [Fact]
+    public void UnitThatReturnsLater_BeginsANewPeriod_AndKeepsTheOldOne()
+    {
+        var unit = Bureau("Biro Umum");
+        var dissolved = new DateOnly(2026, 3, 31);
+        var back = new DateOnly(2026, 8, 7);
+        unit.Take(Record("Biro Umum") with { ActiveTo = dissolved }, new DateOnly(2026, 3, 1), Now);
+
+        unit.Take(Record("Biro Umum"), back, Now);
+
+        unit.Periods.Select(period => (period.ValidFrom, period.ValidTo))
+            .ShouldBe([(Founded, dissolved), (back, null)]);
+    }
+
     private static Unit Bureau(string name) => Unit.Create(UnitId.New(), Record(name), Founded, Now);
 
     private static UnitRecord Record(string name) => new("ROUM", name, "echelon2", null);

@@ -61,20 +61,18 @@ public sealed class Unit : AggregateRoot<UnitId>
             return false;
         }
         var place = Name != record.Name || Kind != record.Kind || ParentId != record.ParentId;
-        var returns = ActiveTo is not null && record.ActiveTo is null;
+        var isBack = ActiveTo < day;
         Name = record.Name;
         Kind = record.Kind;
         ParentId = record.ParentId;
         ActiveTo = record.ActiveTo;
         ChangedAt = now;
-        if (place || returns)
+        if ((place || isBack) && IsActiveOn(day))
         {
             BeginPeriod(record, day);
         }
-        if (ActiveTo is { } last)
-        {
-            periods.ForEach(period => period.End(last));
-        }
+        // The last word about the end counts, also when it moves an end told earlier or takes it back.
+        Latest.EndOn(ActiveTo);
         return true;
     }
 
@@ -82,6 +80,8 @@ public sealed class Unit : AggregateRoot<UnitId>
         Name != record.Name || Kind != record.Kind || ParentId != record.ParentId || ActiveTo != record.ActiveTo;
 
     public bool IsActiveOn(DateOnly day) => ActiveTo is null || day <= ActiveTo;
+
+    private UnitPeriod Latest => periods.MaxBy(period => period.ValidFrom)!;
 
     private void BeginPeriod(UnitRecord record, DateOnly day)
     {
@@ -91,7 +91,10 @@ public sealed class Unit : AggregateRoot<UnitId>
             begun.Correct(record);
             return;
         }
-        periods.ForEach(period => period.End(day.AddDays(-1)));
+        if (Latest.ValidTo is null || Latest.ValidTo >= day)
+        {
+            Latest.EndOn(day.AddDays(-1));
+        }
         periods.Add(new UnitPeriod(record, day, null));
     }
 }

@@ -27,5 +27,5 @@ public sealed class UnitPeriod
         ValidTo = null;
     }
 
-    internal void End(DateOnly day) => ValidTo ??= day < ValidFrom ? ValidFrom : day;
+    internal void EndOn(DateOnly? day) => ValidTo = day < ValidFrom ? ValidFrom : day;
 }

@@ -61,14 +61,15 @@ JOIN employees e ON e.id = f.subject_id
 WHERE f.import_id = @import AND f.row_number > @after AND f.row_number <= @through AND f.outcome IN ('Changed', 'Leaving')
 ON CONFLICT (number) DO NOTHING;
 
--- History. The current period is the one that has not ended before the day of the file. First its end ...
+-- History. The current period is the one that has not ended before the day of the file. First its end: no leaving date
+-- leaves it open (greatest() alone would pass over the null and end it on its first day) ...
 UPDATE employee_periods p
-SET valid_to = greatest(e.active_to, p.valid_from)
+SET valid_to = CASE WHEN e.active_to IS NOT NULL THEN greatest(e.active_to, p.valid_from) END
 FROM import_findings f
 JOIN employees e ON e.id = f.subject_id
 WHERE f.import_id = @import AND f.row_number > @after AND f.row_number <= @through AND f.outcome IN ('Changed', 'Leaving')
   AND p.employee_id = e.id AND coalesce(p.valid_to, 'infinity') >= @as_of
-  AND p.valid_to IS DISTINCT FROM greatest(e.active_to, CASE WHEN e.active_to IS NOT NULL THEN p.valid_from END);
+  AND p.valid_to IS DISTINCT FROM CASE WHEN e.active_to IS NOT NULL THEN greatest(e.active_to, p.valid_from) END;
 
 -- ... then a second word on the same day replaces the first ...
 UPDATE employee_periods p
