@@ -15,7 +15,7 @@ internal sealed class UnitTreeCache(IServiceScopeFactory scopes, IInstitutionClo
 {
     private readonly SharedSnapshot<UnitTree> tree = new(
         scopes,
-        StampAsync,
+        (database, cancellationToken) => StampAsync(database, clock, cancellationToken),
         (database, cancellationToken) => LoadAsync(database, clock, cancellationToken)
     );
 
@@ -27,14 +27,21 @@ internal sealed class UnitTreeCache(IServiceScopeFactory scopes, IInstitutionClo
 
     /// <summary>
     /// Every change gives its row another xmin, however the clocks and commits of two instances follow each other. The
-    /// day is part of it: units are dissolved by dates, without anybody doing anything.
+    /// institution's day is part of it: units are dissolved by dates, without anybody doing anything.
     /// </summary>
-    private static Task<string> StampAsync(PionirDbContext database, CancellationToken cancellationToken) =>
-        database
+    private static async Task<string> StampAsync(
+        PionirDbContext database,
+        IInstitutionClock clock,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await database
             .Database.SqlQuery<string>(
-                $"""SELECT count(*) || ':' || coalesce(sum(xmin::text::bigint), 0) || ':' || current_date AS "Value" FROM units"""
+                $"""SELECT count(*) || ':' || coalesce(sum(xmin::text::bigint), 0) AS "Value" FROM units"""
             )
             .SingleAsync(cancellationToken);
+        return $"{rows}:{await clock.TodayAsync(cancellationToken):yyyy-MM-dd}";
+    }
 
     private static async Task<UnitTree> LoadAsync(
         PionirDbContext database,
