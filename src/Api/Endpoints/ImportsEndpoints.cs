@@ -28,7 +28,8 @@ public sealed class ImportsEndpoints : IEndpoints
             .WithDescription(
                 "XLSX or CSV with the columns of the sample (DownloadImportSample); further columns are kept. Nothing "
                     + "changes: follow the job, then read GetImport and ListImportRows, then ApplyImport. "
-                    + "Units first, employees after. Refusals of the file as a whole: spreadsheet.* and file.*."
+                    + "Units first, employees after. Refusals of the file as a whole: spreadsheet.*, file.*, "
+                    + "import.as_of_in_future, import.as_of_before_last."
             )
             .WithMetadata(new RequestSizeLimitAttribute(MostBytes))
             .WithFormOptions(multipartBodyLengthLimit: MostBytes)
@@ -55,17 +56,21 @@ public sealed class ImportsEndpoints : IEndpoints
             .WithSummary("Bring in what the dry run found")
             .WithDescription(
                 "Runs in the background, by portions; cut off, it goes on where it stopped. "
-                    + "Refusals: import.not_ready, import.nothing_to_apply, import.another_is_running."
+                    + "Refusals: import.not_ready, import.nothing_to_apply, import.another_is_running, "
+                    + "import.as_of_before_last."
             );
         imports
             .MapPost("/{id:guid}/discard", DiscardAsync)
             .WithName(nameof(DiscardImport))
-            .WithSummary("Throw a dry run away");
+            .WithSummary("Throw a dry run away, or stop an import whose applying has failed")
+            .WithDescription(
+                "A stopped import keeps what has come in and lets others go on. Refusal: import.not_ready."
+            );
     }
 
     /// <param name="file">XLSX or CSV.</param>
     /// <param name="kind"><c>units</c> or <c>employees</c>.</param>
-    /// <param name="asOf">The day from which the file is true; today when empty.</param>
+    /// <param name="asOf">The day from which the file is true; today when empty. Not after today, and not before the last import of its kind.</param>
     /// <param name="missingLeave">The file is complete: who is missing has left.</param>
     private static async Task<Results<Accepted<ImportStarted>, JsonHttpResult<Problem>>> StartAsync(
         IFormFile file,

@@ -10,7 +10,9 @@ public static class EmployeeQueries
     /// <summary>In service on this day, and not a record that was merged into another one.</summary>
     public static IQueryable<Employee> ActiveOn(this IQueryable<Employee> employees, DateOnly day) =>
         employees.Where(employee =>
-            employee.MergedIntoId == null && (employee.ActiveTo == null || employee.ActiveTo >= day)
+            employee.MergedIntoId == null
+            && employee.ActiveFrom <= day
+            && (employee.ActiveTo == null || employee.ActiveTo >= day)
         );
 
     /// <summary>The record and those merged into it: what was written under an old id stays there for ever.</summary>

@@ -13,7 +13,7 @@ internal sealed class EmployeeDirectory(IDatabase database, IInstitutionClock cl
     private const string Cards = """
         SELECT e.id, e.number, e.number_kind, e.name, lower(e.employment_type), e.position, e.position_family,
             e.position_level, e.rank, e.unit_id, u.code, u.name, e.supervisor_id, e.email, e.active_to,
-            e.merged_into_id IS NULL AND (e.active_to IS NULL OR e.active_to >= $2)
+            e.merged_into_id IS NULL AND e.active_from <= $2 AND (e.active_to IS NULL OR e.active_to >= $2)
         FROM employees e JOIN units u ON u.id = e.unit_id
         """;
 
@@ -62,8 +62,7 @@ internal sealed class EmployeeDirectory(IDatabase database, IInstitutionClock cl
             {
                 employee.UnitId,
                 employee.SupervisorId,
-                employee.ActiveTo,
-                employee.MergedIntoId,
+                IsActive = database.Set<Employee>().ActiveOn(today).Any(self => self.Id == id),
                 Supervises = database.Set<Employee>().ActiveOn(today).Any(other => other.SupervisorId == id),
                 Leads = database
                     .Set<Unit>()
@@ -79,7 +78,7 @@ internal sealed class EmployeeDirectory(IDatabase database, IInstitutionClock cl
                 person.SupervisorId,
                 person.Supervises,
                 person.Leads,
-                person.MergedIntoId is null && (person.ActiveTo is null || person.ActiveTo >= today)
+                person.IsActive
             );
     }
 

@@ -24,6 +24,14 @@ internal sealed class ImportTables(IDatabase database, CurrentUser user, TimePro
             ("import", id.Value)
         );
 
+    public Task ForgetRestAsync(Import import, CancellationToken cancellationToken) =>
+        ExecuteAsync(
+            "DELETE FROM import_findings WHERE import_id = @import AND row_number > @after AND outcome <> 'Wrong'",
+            cancellationToken,
+            ("import", import.Id.Value),
+            ("after", import.AppliedThrough)
+        );
+
     public async Task WriteRowsAsync(ImportId id, IEnumerable<StagedRow> rows, CancellationToken cancellationToken)
     {
         await ImportCopy.WriteAsync(Connection, id, rows, cancellationToken);
@@ -81,6 +89,7 @@ internal sealed class ImportTables(IDatabase database, CurrentUser user, TimePro
             SqlText.Read("find_employees"),
             cancellationToken,
             ("import", import.Id.Value),
+            ("after", import.AppliedThrough),
             ("as_of", import.AsOf)
         );
         if (import.MissingLeave)
@@ -89,6 +98,7 @@ internal sealed class ImportTables(IDatabase database, CurrentUser user, TimePro
                 SqlText.Read("find_missing_employees"),
                 cancellationToken,
                 ("import", import.Id.Value),
+                ("after", import.AppliedThrough),
                 ("as_of", import.AsOf)
             );
         }

@@ -108,6 +108,59 @@ public sealed class ImportLifeTests(RosterFixture api) : IClassFixture<RosterFix
     }
 
     [Fact]
+    public async Task RunThatWasCutOff_JudgesTheRestAgain_WhenTwoRecordsWereMergedMeanwhile()
+    {
+        const string Kept = "NIP,198804042012011001,Kembar Uji,L,1988-04-04,PNS,III/a,Arsiparis,JF,Muda,";
+        const string Merged = "NRP,88040411,Kembar Uji,L,1988-04-04,TNI,,Pengolah Data,Administrasi,Pelaksana,";
+        await ImportAsync($"{Kept}ROUM,,,,2012-01-02,,", $"{Merged}ROUM,,,,2012-01-02,,");
+        var import = await DryRunAsync(
+            $"{Kept}ROSDM,,,,2012-01-02,,",
+            "NIP,198804042012011002,Baru Uji,L,1988-04-04,PNS,III/a,Arsiparis,JF,Muda,ROUM,,,,2012-01-02,,",
+            $"{Merged}ROSDM,,,,2012-01-02,,"
+        );
+        await ApplyFirstAsync(import, through: 3);
+        var (kept, merged) = (await api.EmployeeAsync("198804042012011001"), await api.EmployeeAsync("88040411"));
+        var joined = await api.Client(TestUser.Everything)
+            .PostAsJsonAsync($"/api/v1/employees/{kept}/merge", new { mergedId = merged, reason = "Orang yang sama" });
+        joined.EnsureSuccessStatusCode();
+
+        var applied = await api.ApplyAsync(import.Id);
+
+        applied.State.ShouldBe(ImportState.Applied);
+        (applied.Counts.New, applied.Counts.Changed, applied.Counts.Wrong).ShouldBe((1, 1, 1));
+        (await api.ScalarAsync<long>($"SELECT count(*) FROM employees WHERE id = {merged} AND active_to IS NULL"))
+            .ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task ImportWhoseApplyingFailed_IsStopped_AndLetsOthersGoOn()
+    {
+        var first = await DryRunAsync(
+            "NIP,198905052013011001,Satu Henti,L,1989-05-05,PNS,,A,B,C,ROUM,,,,2013-01-01,,",
+            "NIP,198905052013011002,Dua Henti,L,1989-05-05,PNS,,A,B,C,ROUM,,,,2013-01-01,,"
+        );
+        var second = await DryRunAsync(
+            "NIP,198905052013011003,Tiga Henti,L,1989-05-05,PNS,,A,B,C,ROUM,,,,2013-01-01,,"
+        );
+        await ApplyFirstAsync(first, through: 2);
+        await api.SqlAsync($"UPDATE imports SET state = 'Applying' WHERE id = {first.Id}");
+        (await CodeAsync(await client.PostAsync($"/api/v1/imports/{first.Id}/discard", null))).ShouldBe(
+            "import.not_ready"
+        );
+        await api.SqlAsync($"UPDATE jobs SET state = 'Failed' WHERE id = {first.JobId}");
+        var failed = await api.ImportAsync(first.Id);
+
+        (await client.PostAsync($"/api/v1/imports/{first.Id}/discard", null)).EnsureSuccessStatusCode();
+
+        (failed.CanApply, failed.CanDiscard).ShouldBe((true, true));
+        var stopped = await api.ImportAsync(first.Id);
+        (stopped.State, stopped.Counts.New, stopped.CanDiscard).ShouldBe((ImportState.Stopped, 1, false));
+        await api.FinishAsync(stopped.JobId!.Value);
+        (await api.ScalarAsync<long>($"SELECT count(*) FROM employees WHERE name LIKE '% Henti'")).ShouldBe(1);
+        (await api.ApplyAsync(second.Id)).State.ShouldBe(ImportState.Applied);
+    }
+
+    [Fact]
     public async Task SecondImport_WhileOneIsBeingApplied_IsRefused()
     {
         var first = await DryRunAsync("NIP,198703032011011001,Satu Uji,L,1987-03-03,PNS,,A,B,C,ROUM,,,,2011-01-01,,");

@@ -28,6 +28,14 @@ export class ImportDetailStore {
     },
   });
 
+  /** Applying has failed: what is in stays in, and other imports may go on. */
+  readonly stop = act((id: string) => this.api.discardImport(id), {
+    done: 'organization.import.stopped',
+    then: () => {
+      this.import.reload();
+    },
+  });
+
   follow(jobId: string, label: string): void {
     const found = this.import.value();
     this.jobs.follow(jobId, label, found ? `/imports/${found.id}` : undefined);

@@ -26,9 +26,11 @@ internal sealed class ApplyImportHandler(IDatabase database, ICurrentUser user, 
         {
             return ImportErrors.NotFound();
         }
-        var workEnded = await database
-            .Set<Job>()
-            .AnyAsync(job => job.Id == import.JobId && job.State == JobState.Failed, cancellationToken);
+        if (await database.LaterAsOfAsync(import.Kind, import.AsOf, cancellationToken) is { } last)
+        {
+            return ImportErrors.AsOfBeforeLast(last);
+        }
+        var workEnded = await database.HasWorkFailedAsync(import, cancellationToken);
         var begun = import.BeginApplying(new Actor(user.UserId, user.DisplayName), workEnded);
         if (!begun.IsSuccess)
         {

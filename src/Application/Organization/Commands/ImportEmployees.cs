@@ -55,6 +55,16 @@ internal sealed class ImportEmployeesHandler(
 {
     public async Task<Result<ImportStarted>> Handle(ImportEmployees request, CancellationToken cancellationToken)
     {
+        var today = await clock.TodayAsync(cancellationToken);
+        var asOf = request.AsOf ?? today;
+        if (asOf > today)
+        {
+            return ImportErrors.AsOfInFuture(today);
+        }
+        if (await database.LaterAsOfAsync(request.Kind, asOf, cancellationToken) is { } last)
+        {
+            return ImportErrors.AsOfBeforeLast(last);
+        }
         var settings = await institution.CurrentAsync(cancellationToken);
         var maximum = settings.Files.ImportMegabytes * 1024L * 1024L;
         var columns = Columns(request, maximum);
@@ -76,7 +86,7 @@ internal sealed class ImportEmployeesHandler(
         var import = Import.Create(
             request.Kind,
             new ImportFile(stored.Value.Name, stored.Value.Hash, stored.Value.Size, columns.Value),
-            request.AsOf ?? await clock.TodayAsync(cancellationToken),
+            asOf,
             request.MissingLeave,
             new Actor(user.UserId, user.DisplayName),
             time.GetUtcNow()

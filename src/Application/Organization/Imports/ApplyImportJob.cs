@@ -37,13 +37,14 @@ internal sealed class ApplyImportJobHandler(
     {
         var id = new ImportId(arguments.ImportId);
         var import = await FindAsync(id, cancellationToken);
-        await StepAsync(() => RefreshAsync(id, cancellationToken), cancellationToken);
         var last = await tables.LastRowAsync(id, cancellationToken);
         for (var after = import.AppliedThrough; after < last; after += Portion)
         {
             await progress.ReportAsync(after, last, cancellationToken);
-            var (from, through) = (after, Math.Min(after + Portion, last));
-            await StepAsync(() => PortionAsync(id, from, through, cancellationToken), cancellationToken);
+            var from = after;
+            await StepAsync(() => PortionAsync(id, from, from + Portion, cancellationToken), cancellationToken);
+            // Judged again, a complete file may find others missing.
+            last = await tables.LastRowAsync(id, cancellationToken);
         }
         await StepAsync(() => FinishAsync(id, cancellationToken), cancellationToken);
         treeChanges.Happened();
@@ -70,16 +71,17 @@ internal sealed class ApplyImportJobHandler(
         }
     }
 
-    /// <summary>Judges again when something came in since the dry run: a row must not be new twice.</summary>
-    private async Task RefreshAsync(ImportId id, CancellationToken cancellationToken)
+    /// <summary>
+    /// Judges the rest again when something came in or two records were merged since it was judged: a row must not be
+    /// new twice, nor bring back a record that is another one's by now.
+    /// </summary>
+    private async Task RefreshAsync(Import import, CancellationToken cancellationToken)
     {
-        var import = await FindAsync(id, cancellationToken);
-        if (import.AppliedThrough > 0 || !await tables.IsOutdatedAsync(import, cancellationToken))
+        if (await tables.IsOutdatedAsync(import, cancellationToken))
         {
-            return;
+            await judge.JudgeAsync(import, cancellationToken);
+            import.Checked(await tables.CountAsync(import.Id, cancellationToken), time.GetUtcNow());
         }
-        await judge.JudgeAsync(import, cancellationToken);
-        import.Checked(await tables.CountAsync(id, cancellationToken), time.GetUtcNow());
     }
 
     private async Task PortionAsync(ImportId id, int after, int through, CancellationToken cancellationToken)
@@ -90,6 +92,7 @@ internal sealed class ApplyImportJobHandler(
             return;
         }
         var import = await FindAsync(id, cancellationToken);
+        await RefreshAsync(import, cancellationToken);
         if (import.Kind == ImportKind.Employees)
         {
             await tables.ApplyEmployeesAsync(import, after, through, cancellationToken);
@@ -105,9 +108,13 @@ internal sealed class ApplyImportJobHandler(
     private async Task FinishAsync(ImportId id, CancellationToken cancellationToken)
     {
         var import = await FindAsync(id, cancellationToken);
-        if (import.State == ImportState.Applying)
+        // Stopped on the way, what came in is settled all the same.
+        if (import.State is ImportState.Applying or ImportState.Stopped)
         {
             await tables.SettleAsync(await clock.TodayAsync(cancellationToken), cancellationToken);
+        }
+        if (import.State == ImportState.Applying)
+        {
             import.Finish(time.GetUtcNow());
         }
     }

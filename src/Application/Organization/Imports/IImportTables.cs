@@ -9,13 +9,16 @@ public interface IImportTables
     /// <summary>Takes away the rows of an earlier, broken-off reading.</summary>
     Task ClearAsync(ImportId id, CancellationToken cancellationToken);
 
+    /// <summary>Takes away what the rows that never came in would have meant; wrong ones can still be mended.</summary>
+    Task ForgetRestAsync(Import import, CancellationToken cancellationToken);
+
     Task WriteRowsAsync(ImportId id, IEnumerable<StagedRow> rows, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<StagedUnit>> ReadUnitsAsync(ImportId id, CancellationToken cancellationToken);
 
     Task WriteFindingsAsync(ImportId id, IEnumerable<Finding> findings, CancellationToken cancellationToken);
 
-    /// <summary>Judges all rows of people against what is known now.</summary>
+    /// <summary>Judges the rows of people that are not in yet against what is known now.</summary>
     Task FindEmployeesAsync(Import import, CancellationToken cancellationToken);
 
     Task<ImportCounts> CountAsync(ImportId id, CancellationToken cancellationToken);

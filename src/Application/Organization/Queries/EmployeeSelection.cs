@@ -39,7 +39,7 @@ public sealed class EmployeeSelection(
         {
             employees = active
                 ? employees.ActiveOn(today)
-                : employees.Where(employee => employee.ActiveTo != null && employee.ActiveTo < today);
+                : employees.Where(employee => employee.ActiveFrom > today || employee.ActiveTo < today);
         }
         return string.IsNullOrWhiteSpace(filter.Question)
             ? Sorted(employees, filter.Sort)

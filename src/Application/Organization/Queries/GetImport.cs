@@ -6,6 +6,7 @@ using Pionir.Application.Common.Jobs;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.Jobs.Queries;
+using Pionir.Application.Organization.Imports;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
 using Pionir.Domain.Organization.Imports;
@@ -22,7 +23,8 @@ public sealed record GetImport(Guid Id) : IQuery<ImportView>;
 /// <param name="JobId">The job that reads or applies it; follow it for progress.</param>
 /// <param name="ErrorCode">Why the file could not be read to its end: a stable code.</param>
 /// <param name="Error">The same as a sentence in both languages.</param>
-/// <param name="CanApply">The dry run is there and has something to bring in.</param>
+/// <param name="CanApply">The dry run is there and has something to bring in, or applying it has failed and can go on.</param>
+/// <param name="CanDiscard">It can be thrown away; once applying has failed: stopped, what is in stays in.</param>
 public sealed record ImportView(
     Guid Id,
     ImportKind Kind,
@@ -74,13 +76,14 @@ internal sealed class GetImportHandler(IDatabase database, IErrorTexts texts)
                 .Set<Job>()
                 .AsNoTracking()
                 .SingleOrDefaultAsync(job => job.Id == import.JobId, cancellationToken);
-        return import.ToView(job?.Error(texts) ?? (import.ErrorCode is { } code ? texts.Of(code) : null));
+        var workFailed = await database.HasWorkFailedAsync(import, cancellationToken);
+        return import.ToView(workFailed, job?.Error(texts) ?? (import.ErrorCode is { } code ? texts.Of(code) : null));
     }
 }
 
 internal static class ImportViews
 {
-    public static ImportView ToView(this Import import, LocalText? error = null) =>
+    public static ImportView ToView(this Import import, bool workFailed = false, LocalText? error = null) =>
         new(
             import.Id.Value,
             import.Kind,
@@ -106,8 +109,8 @@ internal static class ImportViews
             import.JobId,
             import.ErrorCode,
             error,
-            import.State == ImportState.Checked && import.Counts.ToApply > 0,
-            import.State is ImportState.Reading or ImportState.Checked or ImportState.Failed,
+            import.CanApply(workFailed),
+            import.CanDiscard(workFailed),
             import.Counts.Wrong > 0 && import.State != ImportState.Discarded
         );
 }

@@ -75,6 +75,8 @@ internal static class EmployeeItems
             unit.Id.Value,
             unit.Code,
             unit.Name,
-            employee.MergedIntoId == null && (employee.ActiveTo == null || employee.ActiveTo >= today)
+            employee.MergedIntoId == null
+                && employee.ActiveFrom <= today
+                && (employee.ActiveTo == null || employee.ActiveTo >= today)
         );
 }

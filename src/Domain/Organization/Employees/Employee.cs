@@ -84,7 +84,8 @@ public sealed class Employee : AggregateRoot<EmployeeId>
         return employee;
     }
 
-    public bool IsActiveOn(DateOnly day) => MergedIntoId is null && (ActiveTo is null || day <= ActiveTo);
+    public bool IsActiveOn(DateOnly day) =>
+        MergedIntoId is null && ActiveFrom <= day && (ActiveTo is null || day <= ActiveTo);
 
     /// <summary>
     /// The other record is of the same person (somebody moved from NRP to NIP and HR sent a new record). Its numbers

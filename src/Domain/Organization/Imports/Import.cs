@@ -68,6 +68,12 @@ public sealed class Import : AggregateRoot<ImportId>
 
     public void WorkedOnBy(Guid jobId) => JobId = jobId;
 
+    /// <param name="workEnded">The job of an earlier attempt has given up; another one goes on where it stopped.</param>
+    public bool CanApply(bool workEnded) => IsOpen(workEnded) && Counts.ToApply > 0;
+
+    public bool CanDiscard(bool workEnded) =>
+        State is ImportState.Reading or ImportState.Failed || IsOpen(workEnded);
+
     public void Checked(ImportCounts counts, DateTimeOffset now)
     {
         Counts = counts;
@@ -84,10 +90,9 @@ public sealed class Import : AggregateRoot<ImportId>
         }
     }
 
-    /// <param name="workEnded">The job of an earlier attempt has given up; another one goes on where it stopped.</param>
     public Result BeginApplying(Actor by, bool workEnded)
     {
-        if (State != ImportState.Checked && !(State == ImportState.Applying && workEnded))
+        if (!IsOpen(workEnded))
         {
             return ImportErrors.NotReady(State);
         }
@@ -108,13 +113,25 @@ public sealed class Import : AggregateRoot<ImportId>
         AppliedAt = now;
     }
 
-    public Result Discard()
+    /// <summary>Throws it away; when a part of it is in already, only the rest, and the others may go on.</summary>
+    public Result Discard(bool workEnded, DateTimeOffset now)
     {
-        if (State is not (ImportState.Reading or ImportState.Checked or ImportState.Failed))
+        if (!CanDiscard(workEnded))
         {
             return ImportErrors.NotReady(State);
         }
-        State = ImportState.Discarded;
+        if (AppliedThrough == 0)
+        {
+            State = ImportState.Discarded;
+            return Result.Success();
+        }
+        State = ImportState.Stopped;
+        AppliedAt = now;
         return Result.Success();
     }
+
+    public void Recounted(ImportCounts counts) => Counts = counts;
+
+    private bool IsOpen(bool workEnded) =>
+        State == ImportState.Checked || (State == ImportState.Applying && workEnded);
 }

@@ -13,5 +13,11 @@ public static class ImportErrors
     /// <summary>Two imports at once would each judge by a state that the other is changing.</summary>
     public static Error AnotherIsRunning() => Error.Conflict("import.another_is_running");
 
+    /// <summary>What is true only from a later day would change today's data.</summary>
+    public static Error AsOfInFuture(DateOnly today) => Error.Rule("import.as_of_in_future", ("today", today));
+
+    /// <summary>History is written forwards: an older word would overwrite the newer one.</summary>
+    public static Error AsOfBeforeLast(DateOnly last) => Error.Rule("import.as_of_before_last", ("last", last));
+
     public static Error NoErrors() => Error.NotFound("import.no_errors");
 }

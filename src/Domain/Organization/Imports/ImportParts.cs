@@ -26,6 +26,9 @@ public enum ImportState
     Applied,
     Discarded,
 
+    /// <summary>Applying failed on the way and was given up: what was in by then stays in.</summary>
+    Stopped,
+
     /// <summary>The file could not be read to its end; nothing has changed.</summary>
     Failed,
 }

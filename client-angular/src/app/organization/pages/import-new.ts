@@ -40,7 +40,7 @@ export class ImportNew {
   private readonly api = inject(ImportsClient);
   private readonly jobs = inject(Jobs);
   private readonly router = inject(Router);
-  private readonly today = inject(Formats).today();
+  protected readonly today = inject(Formats).today();
   protected readonly largest = LARGEST;
   protected readonly file = signal<File | undefined>(undefined);
   protected readonly form = new FormGroup({

@@ -9,6 +9,7 @@ const TONES: Record<State, StateTone> = {
   applying: 'info',
   applied: 'good',
   discarded: 'paused',
+  stopped: 'bad',
   failed: 'bad',
 };
 

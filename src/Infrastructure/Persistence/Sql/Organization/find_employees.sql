@@ -1,5 +1,6 @@
--- Judges the rows of an import against the people on record. @import, @as_of
-DELETE FROM import_findings WHERE import_id = @import;
+-- Judges the rows of an import against the people on record. @import, @after, @as_of
+-- What rows up to @after meant has come in already and stays.
+DELETE FROM import_findings WHERE import_id = @import AND row_number > @after;
 
 INSERT INTO import_findings (import_id, row_number, outcome, errors, differences, subject_id, unit_id, supervisor_id)
 WITH staged AS (
@@ -79,4 +80,5 @@ SELECT @import, c.row_number,
            WHERE e.id = c.known_id AND d.before IS DISTINCT FROM d.after
        ) END,
        coalesce(c.known_id, CASE WHEN cardinality(c.found) = 0 THEN c.new_id END), c.found_unit, c.boss
-FROM compared c;
+FROM compared c
+WHERE c.row_number > @after;

@@ -1,8 +1,9 @@
--- People in service whom a complete file does not name, behind its last row. @import, @as_of
+-- People in service whom a complete file does not name, behind its last row. @import, @after, @as_of
 -- A wrong row still names its person.
 INSERT INTO import_findings (import_id, row_number, outcome, errors, differences, subject_id, unit_id, supervisor_id)
 SELECT @import,
-       (SELECT max(row_number) FROM import_rows WHERE import_id = @import) + row_number() OVER (ORDER BY e.name, e.id),
+       greatest((SELECT max(row_number) FROM import_rows WHERE import_id = @import), @after)
+           + row_number() OVER (ORDER BY e.name, e.id),
        'Leaving', '{}',
        jsonb_build_array(jsonb_build_object('field', 'activeTo', 'before', NULL, 'after', @as_of::text)),
        e.id, e.unit_id, e.supervisor_id

@@ -15,7 +15,7 @@ WHERE p.employee_id = arrived.id AND p.valid_to IS NULL;
 WITH here AS (
     SELECT id, number, unit_id, supervisor_id, position_family = 'JPT' AS leads
     FROM employees
-    WHERE merged_into_id IS NULL AND (active_to IS NULL OR active_to >= @today)
+    WHERE merged_into_id IS NULL AND active_from <= @today AND (active_to IS NULL OR active_to >= @today)
 ), people AS (
     SELECT s.supervisor_id AS id, count(*) AS count
     FROM here s JOIN here b ON b.id = s.supervisor_id AND b.unit_id = s.unit_id
