@@ -73,13 +73,7 @@ internal sealed class EmployeeDirectory(IDatabase database, IInstitutionClock cl
             .SingleOrDefaultAsync(cancellationToken);
         return person is null
             ? null
-            : new ReportingLine(
-                person.UnitId,
-                person.SupervisorId,
-                person.Supervises,
-                person.Leads,
-                person.IsActive
-            );
+            : new ReportingLine(person.UnitId, person.SupervisorId, person.Supervises, person.Leads, person.IsActive);
     }
 
     public Task<bool> IsSupervisorOfAsync(

@@ -128,8 +128,9 @@ public sealed class ImportLifeTests(RosterFixture api) : IClassFixture<RosterFix
 
         applied.State.ShouldBe(ImportState.Applied);
         (applied.Counts.New, applied.Counts.Changed, applied.Counts.Wrong).ShouldBe((1, 1, 1));
-        (await api.ScalarAsync<long>($"SELECT count(*) FROM employees WHERE id = {merged} AND active_to IS NULL"))
-            .ShouldBe(0);
+        (
+            await api.ScalarAsync<long>($"SELECT count(*) FROM employees WHERE id = {merged} AND active_to IS NULL")
+        ).ShouldBe(0);
     }
 
     [Fact]

@@ -5014,7 +5014,7 @@ export class ImportsClient {
      * Send in a file of units or employees for a dry run
      * @param file (optional) XLSX or CSV.
      * @param kind (optional) `units` or `employees`.
-     * @param asOf (optional) The day from which the file is true; today when empty.
+     * @param asOf (optional) The day from which the file is true; today when empty. Not after today, and not before the last import of its kind.
      * @param missingLeave (optional) The file is complete: who is missing has left.
      * @return Accepted
      */
@@ -5469,7 +5469,7 @@ export class ImportsClient {
     }
 
     /**
-     * Throw a dry run away
+     * Throw a dry run away, or stop an import whose applying has failed
      * @return No Content
      */
     discardImport(id: string): Observable<void> {
@@ -13841,7 +13841,7 @@ export interface ImportStarted {
     jobId: string;
 }
 
-export type ImportState = "reading" | "checked" | "applying" | "applied" | "discarded" | "failed";
+export type ImportState = "reading" | "checked" | "applying" | "applied" | "discarded" | "stopped" | "failed";
 
 export interface ImportView {
     id: string;
@@ -13865,8 +13865,9 @@ export interface ImportView {
     /** Why the file could not be read to its end: a stable code. */
     errorCode?: string | null;
     error?: LocalText;
-    /** The dry run is there and has something to bring in. */
+    /** The dry run is there and has something to bring in, or applying it has failed and can go on. */
     canApply: boolean;
+    /** It can be thrown away; once applying has failed: stopped, what is in stays in. */
     canDiscard: boolean;
     canDownloadErrors: boolean;
 }

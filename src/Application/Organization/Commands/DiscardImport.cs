@@ -18,12 +18,8 @@ namespace Pionir.Application.Organization.Commands;
 [Requires(Permission.EmployeesImport)]
 public sealed record DiscardImport(Guid Id) : ICommand;
 
-internal sealed class DiscardImportHandler(
-    IDatabase database,
-    IImportTables tables,
-    IJobQueue jobs,
-    TimeProvider time
-) : IRequestHandler<DiscardImport, Result>
+internal sealed class DiscardImportHandler(IDatabase database, IImportTables tables, IJobQueue jobs, TimeProvider time)
+    : IRequestHandler<DiscardImport, Result>
 {
     public async Task<Result> Handle(DiscardImport request, CancellationToken cancellationToken)
     {

@@ -24,8 +24,5 @@ internal static class ImportWork
         this IDatabase database,
         Import import,
         CancellationToken cancellationToken
-    ) =>
-        database
-            .Set<Job>()
-            .AnyAsync(job => job.Id == import.JobId && job.State == JobState.Failed, cancellationToken);
+    ) => database.Set<Job>().AnyAsync(job => job.Id == import.JobId && job.State == JobState.Failed, cancellationToken);
 }

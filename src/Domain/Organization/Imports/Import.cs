@@ -71,8 +71,7 @@ public sealed class Import : AggregateRoot<ImportId>
     /// <param name="workEnded">The job of an earlier attempt has given up; another one goes on where it stopped.</param>
     public bool CanApply(bool workEnded) => IsOpen(workEnded) && Counts.ToApply > 0;
 
-    public bool CanDiscard(bool workEnded) =>
-        State is ImportState.Reading or ImportState.Failed || IsOpen(workEnded);
+    public bool CanDiscard(bool workEnded) => State is ImportState.Reading or ImportState.Failed || IsOpen(workEnded);
 
     public void Checked(ImportCounts counts, DateTimeOffset now)
     {
@@ -132,6 +131,5 @@ public sealed class Import : AggregateRoot<ImportId>
 
     public void Recounted(ImportCounts counts) => Counts = counts;
 
-    private bool IsOpen(bool workEnded) =>
-        State == ImportState.Checked || (State == ImportState.Applying && workEnded);
+    private bool IsOpen(bool workEnded) => State == ImportState.Checked || (State == ImportState.Applying && workEnded);
 }

@@ -77,7 +77,8 @@ export class ImportDetail {
       { key: 'what', label: 'organization.import.what2' },
     ],
     link: (row) =>
-      row.subjectId && (row.outcome !== 'new' || ['applied', 'stopped'].includes(this.store.import.value()?.state ?? ''))
+      row.subjectId &&
+      (row.outcome !== 'new' || ['applied', 'stopped'].includes(this.store.import.value()?.state ?? ''))
         ? [this.store.import.value()?.kind === 'units' ? '/units' : '/employees', row.subjectId]
         : undefined,
     filters: [

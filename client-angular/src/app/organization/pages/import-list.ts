@@ -7,7 +7,15 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { UiCell, UiListPage, listState } from '@ui';
 import { ImportState } from '../parts/import-state';
 
-const STATES: readonly State[] = ['reading', 'checked', 'applying', 'applied', 'stopped', 'discarded', 'failed'] as State[];
+const STATES: readonly State[] = [
+  'reading',
+  'checked',
+  'applying',
+  'applied',
+  'stopped',
+  'discarded',
+  'failed',
+] as State[];
 
 @Component({
   imports: [MatButtonModule, RouterLink, TranslocoPipe, ImportState, UiCell, UiListPage],
