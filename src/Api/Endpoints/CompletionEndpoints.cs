@@ -1,9 +1,11 @@
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Pionir.Api.Errors;
 using Pionir.Api.Http;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.Trainings.Commands;
+using Pionir.Application.Trainings.Planning;
 using Pionir.Application.Trainings.Queries;
 
 namespace Pionir.Api.Endpoints;
@@ -58,10 +60,12 @@ public sealed class CompletionEndpoints : IEndpoints
             await mediator.Send(new GetCompletion(trainingId, passed, PageRequest.From(page, size)), cancellationToken)
         ).ToOk();
 
-    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> UpdateRuleAsync(
+    private static async Task<Results<Ok<TrainingAnswer>, JsonHttpResult<Problem>>> UpdateRuleAsync(
         Guid trainingId,
         CompletionRuleBody body,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
         IMediator mediator,
+        HttpContext context,
         CancellationToken cancellationToken
     ) =>
         (
@@ -71,11 +75,11 @@ public sealed class CompletionEndpoints : IEndpoints
                     body.MinimumAttendancePercent,
                     body.MinimumPostTestScore,
                     body.EvaluationRequired,
-                    body.ApplicationsUntil
+                    EntityTags.Parse(ifMatch)
                 ),
                 cancellationToken
             )
-        ).ToNoContent();
+        ).ToOk(context, answer => answer.Version);
 
     private static async Task<Results<Ok<CompletedTraining>, JsonHttpResult<Problem>>> CompleteAsync(
         Guid trainingId,
@@ -128,12 +132,10 @@ public sealed class CompletionEndpoints : IEndpoints
 
 /// <param name="MinimumAttendancePercent">0 to 100, of all session minutes.</param>
 /// <param name="MinimumPostTestScore">0 to 100; none when there is no test.</param>
-/// <param name="ApplicationsUntil">Last day of applications; none: the day before the start.</param>
 public sealed record CompletionRuleBody(
     int MinimumAttendancePercent,
     decimal? MinimumPostTestScore = null,
-    bool EvaluationRequired = false,
-    DateOnly? ApplicationsUntil = null
+    bool EvaluationRequired = false
 );
 
 public sealed record ScoresBody(IReadOnlyList<ScoreLine>? Scores);

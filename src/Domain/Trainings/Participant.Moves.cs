@@ -43,15 +43,44 @@ public sealed partial class Participant
             : MoveTo(ParticipantState.Rejected, now, reason);
     }
 
-    /// <summary>Somebody who had gone is put forward again; the unit decides anew.</summary>
-    public Result NominateAgain(ParticipantSource source, string? note, Guid by, DateTimeOffset now)
+    /// <summary>Somebody who had gone is put forward again, as HR's record has them now; the unit decides anew.</summary>
+    public Result NominateAgain(Nominee nominee, ParticipantSource source, string? note, Guid by, DateTimeOffset now)
+    {
+        var again = Return(source, note, by, now);
+        if (again.IsSuccess)
+        {
+            (Name, IdentityNumber, Affiliation) = (nominee.Name, nominee.IdentityNumber, nominee.UnitName);
+            (UnitId, SupervisorId) = (nominee.UnitId, nominee.SupervisorId);
+        }
+        return again;
+    }
+
+    /// <summary>The same for somebody from outside: an officer's choice is the approval, a registration waits for one.</summary>
+    public Result NominateAgain(
+        ExternalPerson person,
+        ParticipantSource source,
+        string? note,
+        Guid by,
+        DateTimeOffset now
+    )
+    {
+        var again = Return(source, note, by, now);
+        if (again.IsSuccess)
+        {
+            (Name, IdentityNumber, Affiliation) = (person.Name, person.IdentityNumber, person.Institution ?? "");
+            State = source == ParticipantSource.Registered ? ParticipantState.Nominated : ParticipantState.Approved;
+        }
+        return again;
+    }
+
+    /// <summary>What they did the first time is not theirs any more: no score and no paper of somebody who had gone.</summary>
+    private Result Return(ParticipantSource source, string? note, Guid by, DateTimeOffset now)
     {
         if (!State.IsGone())
             return ParticipantErrors.AlreadyListed(Name);
         (State, StateSince, Reason, ReplacedById) = (ParticipantState.Nominated, now, null, null);
         (Source, Note, NominatedBy, NominatedAt) = (source, note, by, now);
-        if (IsExternal && source != ParticipantSource.Registered)
-            State = ParticipantState.Approved;
+        (PostTestScore, ExternalCertificate) = (null, null);
         return Result.Success();
     }
 

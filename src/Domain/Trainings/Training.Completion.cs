@@ -35,6 +35,7 @@ public sealed partial class Training
         MinimumAttendancePercent = minimumAttendancePercent;
         MinimumPostTestScore = minimumPostTestScore;
         EvaluationRequired = evaluationRequired;
+        Revision++;
         return Result.Success();
     }
 

@@ -29,6 +29,7 @@ public sealed partial class Training
             Start = start,
             End = End.AddDays(days),
             BudgetRealisation = null,
+            ApplicationsUntil = ApplicationsUntil?.AddDays(days),
         };
         var copied = Create(plan, activityCode, UnitId, by, now);
         if (!copied.IsSuccess)
@@ -63,6 +64,7 @@ public sealed partial class Training
             Notes = Notes,
             AllowsSelfApplication = AllowsSelfApplication,
             AllowsPublicRegistration = AllowsPublicRegistration,
+            ApplicationsUntil = ApplicationsUntil,
         };
 
     /// <summary>The same weekday about as far from new year: whole weeks, and never out of the wanted year.</summary>

@@ -30,12 +30,4 @@ public sealed partial class Training
             ? Result.Success()
             : RegistrationErrors.Closed();
     }
-
-    public Result LimitApplications(DateOnly? until)
-    {
-        if (until > End)
-            return TrainingErrors.ApplicationsAfterEnd(End);
-        ApplicationsUntil = until;
-        return Result.Success();
-    }
 }

@@ -139,6 +139,8 @@ public sealed partial class Training : AggregateRoot<TrainingId>
             errors.AddRange(DateRange.Create(plan.Start, plan.End).Errors);
         if (plan.Start.Year != plan.Year && plan.End.Year != plan.Year)
             errors.Add(TrainingErrors.YearOutsideDates(plan.Year, plan.Start, plan.End));
+        if (plan.ApplicationsUntil > plan.End)
+            errors.Add(TrainingErrors.ApplicationsAfterEnd(plan.End));
         if (plan.Quota is < 1 or > QuotaMaximum)
             errors.Add(TrainingErrors.QuotaOutOfRange(plan.Quota));
         if (plan.ReservePlaces is < 0 or > QuotaMaximum)
@@ -206,6 +208,7 @@ public sealed partial class Training : AggregateRoot<TrainingId>
         BudgetRealisation = plan.BudgetRealisation;
         Notes = Clean(plan.Notes);
         AllowsSelfApplication = plan.AllowsSelfApplication;
+        ApplicationsUntil = plan.ApplicationsUntil;
         AllowsPublicRegistration = plan.AllowsPublicRegistration;
         competencies.RemoveAll(kept => !plan.Competencies.Any(kept.Is));
         competencies.AddRange(

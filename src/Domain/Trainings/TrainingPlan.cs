@@ -39,6 +39,9 @@ public sealed record TrainingPlan(
     public decimal? BudgetRealisation { get; init; }
     public string? Notes { get; init; }
     public bool AllowsSelfApplication { get; init; }
+
+    /// <summary>Last day of applications; the day before the start when none is set.</summary>
+    public DateOnly? ApplicationsUntil { get; init; }
     public bool AllowsPublicRegistration { get; init; }
 }
 

@@ -107,11 +107,7 @@ public sealed class CompletionTests(TrainingFixture api) : IClassFixture<Trainin
     {
         var (training, present, _) = await SceneAsync();
         var rule = new { minimumAttendancePercent = 50, minimumPostTestScore = 70 };
-        var saved = await api.Client(api.Officer)
-            .PutAsync(
-                $"/api/v1/trainings/{training}/completion/rule",
-                new StringContent(JsonSerializer.Serialize(rule), System.Text.Encoding.UTF8, "application/json")
-            );
+        var saved = await SaveRuleAsync(training, rule, 1);
         saved.EnsureSuccessStatusCode();
         await api.PostAsync(
             api.Officer,
@@ -122,6 +118,36 @@ public sealed class CompletionTests(TrainingFixture api) : IClassFixture<Trainin
         var view = await api.GetAsync(api.Officer, $"/trainings/{training}/completion");
 
         view.GetProperty("willPass").GetInt32().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Rule_IsSavedOnTheVersionThatWasSeen_AndLeavesTheDeadlineOfApplications()
+    {
+        var (training, _, _) = await SceneAsync();
+        var until = new DateOnly(2026, 2, 20);
+        await api.SqlAsync($"UPDATE trainings SET applications_until = {until} WHERE id = {training}");
+        var rule = new { minimumAttendancePercent = 60 };
+
+        ((int)(await SaveRuleAsync(training, rule, null)).StatusCode).ShouldBe(400);
+        (await SaveRuleAsync(training, rule, 1)).EnsureSuccessStatusCode();
+        ((int)(await SaveRuleAsync(training, rule, 1)).StatusCode).ShouldBe(412);
+
+        (await api.ScalarAsync<DateOnly>($"SELECT applications_until FROM trainings WHERE id = {training}")).ShouldBe(
+            until
+        );
+    }
+
+    private async Task<HttpResponseMessage> SaveRuleAsync(Guid training, object rule, uint? version)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/trainings/{training}/completion/rule");
+        request.Content = new StringContent(
+            JsonSerializer.Serialize(rule),
+            System.Text.Encoding.UTF8,
+            "application/json"
+        );
+        if (version is { } seen)
+            request.Headers.TryAddWithoutValidation("If-Match", $"\"{seen}\"");
+        return await api.Client(api.Officer).SendAsync(request);
     }
 
     /// <summary>Two sessions of four hours each: 480 minutes, 10 JP; one person was there, one was not.</summary>

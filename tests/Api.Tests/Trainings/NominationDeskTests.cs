@@ -132,6 +132,25 @@ public sealed class NominationDeskTests(TrainingFixture api) : IClassFixture<Tra
         (await NominationsAsync(TrainingFixture.Coordinator(api.UnitB), $"trainingId={training}")).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Nominations_OfTrainingsThatAreOver_WaitForNobody()
+    {
+        var training = await api.AddTrainingAsync();
+        var participant = await api.AddParticipantAsync(training, "Nominated");
+        await api.SqlAsync($"UPDATE trainings SET state = {"Completed"} WHERE id = {training}");
+        var coordinator = TrainingFixture.Coordinator(api.UnitA);
+
+        (await NominationsAsync(coordinator, $"trainingId={training}")).ShouldBeEmpty();
+        var refused = await api.PostAsync(
+            coordinator,
+            "/nominations/decisions",
+            new { decisions = new[] { new { participantId = participant, approve = true } } },
+            422
+        );
+
+        refused.Code().ShouldBe("training.no_participants_now");
+    }
+
     private static uint Version(JsonElement view) => view.GetProperty("version").GetUInt32();
 
     private static JsonElement Row(List<JsonElement> rows, Guid employee) =>

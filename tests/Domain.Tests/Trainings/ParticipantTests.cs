@@ -50,6 +50,31 @@ public sealed class ParticipantTests
     }
 
     [Fact]
+    public void NominatedAgain_IsThePersonOfToday_WithoutTheOldResults()
+    {
+        var participant = Confirmed();
+        participant.AttachCertificate(new ExternalCertificate("h", "lama.pdf", "application/pdf", null));
+        participant.Score(80);
+        participant.Withdraw("Sakit", Now).IsSuccess.ShouldBeTrue();
+        var (unit, superior) = (UnitId.New(), EmployeeId.New());
+        var today = new Nominee(
+            participant.EmployeeId!.Value,
+            "Ana, M.Si.",
+            "199001012015011001",
+            unit,
+            "Pusat",
+            superior
+        );
+
+        participant.NominateAgain(today, ParticipantSource.Chosen, null, Officer, Now).IsSuccess.ShouldBeTrue();
+
+        (participant.Name, participant.Affiliation, participant.UnitId, participant.SupervisorId).ShouldBe(
+            ("Ana, M.Si.", "Pusat", unit, superior)
+        );
+        (participant.PostTestScore, participant.ExternalCertificate).ShouldBe((null, null));
+    }
+
+    [Fact]
     public void Participant_GoesFromNominationToPassed()
     {
         var participant = Nominated();

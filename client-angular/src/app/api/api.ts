@@ -2989,9 +2989,10 @@ export class CompletionClient {
 
     /**
      * Set what somebody must have done to pass
-     * @return No Content
+     * @param if_Match (optional) 
+     * @return OK
      */
-    updateCompletionRule(trainingId: string, body: CompletionRuleBody): Observable<void> {
+    updateCompletionRule(trainingId: string, body: CompletionRuleBody, if_Match?: string | undefined): Observable<TrainingAnswer> {
         let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/completion/rule";
         if (trainingId === undefined || trainingId === null)
             throw new globalThis.Error("The parameter 'trainingId' must be defined.");
@@ -3005,7 +3006,9 @@ export class CompletionClient {
             observe: "response",
             responseType: "blob",
             headers: new HttpHeaders({
+                "If-Match": if_Match !== undefined && if_Match !== null ? "" + if_Match : "",
                 "Content-Type": "application/json",
+                "Accept": "application/json"
             })
         };
 
@@ -3016,23 +3019,25 @@ export class CompletionClient {
                 try {
                     return this.processUpdateCompletionRule(response_ as any);
                 } catch (e) {
-                    return _observableThrow(e) as any as Observable<void>;
+                    return _observableThrow(e) as any as Observable<TrainingAnswer>;
                 }
             } else
-                return _observableThrow(response_) as any as Observable<void>;
+                return _observableThrow(response_) as any as Observable<TrainingAnswer>;
         }));
     }
 
-    protected processUpdateCompletionRule(response: HttpResponseBase): Observable<void> {
+    protected processUpdateCompletionRule(response: HttpResponseBase): Observable<TrainingAnswer> {
         const status = response.status;
         const responseBlob =
             response instanceof HttpResponse ? response.body :
             (response as any).error instanceof Blob ? (response as any).error : undefined;
 
         let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
-        if (status === 204) {
+        if (status === 200) {
             return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
-            return _observableOf(null as any);
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as TrainingAnswer;
+            return _observableOf(result200);
             }));
         } else {
             return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
@@ -13213,8 +13218,6 @@ export interface CompletionRuleBody {
     /** 0 to 100; none when there is no test. */
     minimumPostTestScore?: number | null;
     evaluationRequired: boolean;
-    /** Last day of applications; none: the day before the start. */
-    applicationsUntil?: string | null;
 }
 
 export interface CompletionView {
@@ -15308,6 +15311,8 @@ export interface TrainingFields {
     notes?: string | null;
     /** Employees may apply by themselves. */
     allowsSelfApplication: boolean;
+    /** Last day of applications, of employees and from outside; the day before the start when left out. */
+    applicationsUntil?: string | null;
     /** Shown on the public page where people from outside register. */
     allowsPublicRegistration: boolean;
 }

@@ -1,6 +1,8 @@
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { AttendanceClient } from '@api';
 import { toProblem } from '@core/problem';
+import { Session } from '@core/session';
 import { of, throwError } from 'rxjs';
 import { AttendanceQueue, QueuedMark } from './attendance-queue';
 
@@ -10,12 +12,17 @@ function mark(id: string): QueuedMark {
 
 describe('the queue of attendance marks', () => {
   const record = vi.fn();
+  const user = signal<{ id: string } | undefined>({ id: 'rina' });
 
   beforeEach(() => {
     localStorage.clear();
     record.mockReset();
+    user.set({ id: 'rina' });
     TestBed.configureTestingModule({
-      providers: [{ provide: AttendanceClient, useValue: { recordAttendance: record } }],
+      providers: [
+        { provide: AttendanceClient, useValue: { recordAttendance: record } },
+        { provide: Session, useValue: { user } },
+      ],
     });
   });
 
@@ -27,7 +34,7 @@ describe('the queue of attendance marks', () => {
       expect(queue.sending()).toBe(false);
     });
     expect(queue.count()).toBe(1);
-    expect(localStorage.getItem('pionir.attendance.queue')).toContain('"a"');
+    expect(localStorage.getItem('pionir.attendance.queue.rina')).toContain('"a"');
 
     record.mockReturnValueOnce(of({ marks: [{ id: 'a', participantId: 'p-a', result: 'stored' }] }));
     await queue.send();
@@ -45,5 +52,30 @@ describe('the queue of attendance marks', () => {
     });
     expect(queue.count()).toBe(0);
     expect(queue.refused()[0]?.answer.refusal?.code).toBe('attendance.not_confirmed');
+  });
+
+  it('never sends the marks of one officer under the name of another', async () => {
+    record.mockReturnValueOnce(throwError(() => toProblem(0, undefined)));
+    const queue = TestBed.inject(AttendanceQueue);
+    queue.add([mark('c')]);
+    await vi.waitFor(() => {
+      expect(queue.sending()).toBe(false);
+    });
+
+    user.set({ id: 'dewi' });
+    TestBed.tick();
+    await queue.send();
+    expect(queue.count()).toBe(0);
+    expect(record).toHaveBeenCalledTimes(1);
+
+    record.mockReturnValueOnce(of({ marks: [{ id: 'c', participantId: 'p-c', result: 'stored' }] }));
+    user.set({ id: 'rina' });
+    TestBed.tick();
+    await vi.waitFor(() => {
+      expect(record).toHaveBeenCalledTimes(2);
+    });
+    await vi.waitFor(() => {
+      expect(queue.count()).toBe(0);
+    });
   });
 });

@@ -1,6 +1,7 @@
-import { Injectable, computed, inject, signal } from '@angular/core';
+import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import { AttendanceClient, AttendanceStatus, MarkAnswer, MarkRequest } from '@api';
 import { asProblem } from '@core/problem';
+import { Session } from '@core/session';
 import { firstValueFrom } from 'rxjs';
 
 export interface QueuedMark {
@@ -10,21 +11,25 @@ export interface QueuedMark {
   readonly mark: MarkRequest;
 }
 
-const KEPT_AS = 'pionir.attendance.queue';
+const KEPT_AS = 'pionir.attendance.queue.';
 const PORTION = 200;
 const RETRY_AFTER = 15_000;
 
 /**
  * Marks wait here until the server has them, also over a closed browser: class rooms lose their network. Each mark
- * carries an id made here, so that a portion sent twice is stored once.
+ * carries an id made here, so that a portion sent twice is stored once. Marks belong to the officer who took them: on a
+ * shared device they wait for that officer and are never sent under another name.
  */
 @Injectable({ providedIn: 'root' })
 export class AttendanceQueue {
   private readonly api = inject(AttendanceClient);
-  private readonly waiting = signal<readonly QueuedMark[]>(read());
+  private readonly session = inject(Session);
+  private readonly owner = computed(() => this.session.user()?.id);
+  private readonly waiting = signal<readonly QueuedMark[]>([]);
   private readonly refusals = signal<readonly { queued: QueuedMark; answer: MarkAnswer }[]>([]);
   private readonly busy = signal(false);
   private readonly cutOff = signal(!navigator.onLine);
+  private opened: string | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly count = computed(() => this.waiting().length);
@@ -42,7 +47,18 @@ export class AttendanceQueue {
     window.addEventListener('offline', () => {
       this.cutOff.set(true);
     });
-    if (this.count() > 0) void this.send();
+    // Another tab of the same officer delivered or added some.
+    window.addEventListener('storage', (event) => {
+      if (event.key === this.place()) this.waiting.set(read(event.key));
+    });
+    this.open(this.place());
+    effect(() => {
+      const place = this.place();
+      if (place !== this.opened)
+        untracked(() => {
+          this.open(place);
+        });
+    });
   }
 
   /** What was noted last for this person, as long as it is on its way. */
@@ -52,7 +68,7 @@ export class AttendanceQueue {
   }
 
   add(marks: readonly QueuedMark[]): void {
-    this.keep([...this.waiting(), ...marks]);
+    this.change((kept) => [...kept, ...marks]);
     void this.send();
   }
 
@@ -65,14 +81,19 @@ export class AttendanceQueue {
     clearTimeout(this.timer);
     this.busy.set(true);
     try {
-      while (this.waiting().length > 0 && (await this.sendPortion()));
+      await alone(async () => {
+        const owner = this.owner();
+        while (owner && this.owner() === owner && this.waiting().length > 0 && (await this.sendPortion(owner)));
+      });
     } finally {
       this.busy.set(false);
     }
   }
 
   /** False when the server could not be reached: the rest waits for a better moment. */
-  private async sendPortion(): Promise<boolean> {
+  private async sendPortion(owner: string): Promise<boolean> {
+    // Another tab may have delivered meanwhile: what is kept counts.
+    this.change((kept) => kept);
     const [first] = this.waiting();
     if (!first) return false;
     const portion = this.waiting()
@@ -82,7 +103,7 @@ export class AttendanceQueue {
       const answer = await firstValueFrom(
         this.api.recordAttendance(first.trainingId, first.sessionId, { marks: portion.map((one) => one.mark) }),
       );
-      this.settle(portion, answer.marks);
+      this.settle(owner, portion, answer.marks);
       return true;
     } catch (error) {
       const problem = asProblem(error);
@@ -93,6 +114,7 @@ export class AttendanceQueue {
       // Every mark of the portion was refused: each is shown with its reason, and none blocks those behind it.
       const said = { code: problem.code, id: problem.text('id'), en: problem.text('en') };
       this.settle(
+        owner,
         portion,
         portion.map(({ mark }) => ({
           id: mark.id,
@@ -109,26 +131,54 @@ export class AttendanceQueue {
     }
   }
 
-  private settle(portion: readonly QueuedMark[], answers: readonly MarkAnswer[]): void {
+  private settle(owner: string, portion: readonly QueuedMark[], answers: readonly MarkAnswer[]): void {
     const sent = new Set(portion.map((one) => one.mark.id));
     const refused = answers.flatMap((answer) => {
       const queued = portion.find((one) => one.mark.id === answer.id);
       return answer.result === 'refused' && queued ? [{ queued, answer }] : [];
     });
+    const place = KEPT_AS + owner;
+    const left = read(place).filter((one) => !sent.has(one.mark.id));
+    localStorage.setItem(place, JSON.stringify(left));
+    // Somebody else signed in while the portion was on its way: it is settled, and none of their business.
+    if (this.owner() !== owner) return;
+    this.waiting.set(left);
     this.refusals.update((all) => [...all, ...refused]);
-    this.keep(this.waiting().filter((one) => !sent.has(one.mark.id)));
     this.delivered.update((count) => count + 1);
   }
 
-  private keep(marks: readonly QueuedMark[]): void {
+  /** Whoever is here now finds the own marks, and nobody else's. */
+  private open(place: string | undefined): void {
+    this.opened = place;
+    this.refusals.set([]);
+    this.waiting.set(place ? read(place) : []);
+    if (this.count() > 0) void this.send();
+  }
+
+  /** Where this officer's marks are kept; nowhere while nobody is signed in. */
+  private place(): string | undefined {
+    const owner = this.owner();
+    return owner && KEPT_AS + owner;
+  }
+
+  private change(next: (kept: readonly QueuedMark[]) => readonly QueuedMark[]): void {
+    const place = this.place();
+    if (!place) return;
+    const marks = next(read(place));
     this.waiting.set(marks);
-    localStorage.setItem(KEPT_AS, JSON.stringify(marks));
+    localStorage.setItem(place, JSON.stringify(marks));
   }
 }
 
-function read(): readonly QueuedMark[] {
+/** One tab sends at a time; without the lock the ids still keep a mark from being stored twice. */
+async function alone(work: () => Promise<void>): Promise<void> {
+  if ('locks' in navigator) await navigator.locks.request('pionir.attendance.send', work);
+  else await work();
+}
+
+function read(place: string): readonly QueuedMark[] {
   try {
-    const kept = JSON.parse(localStorage.getItem(KEPT_AS) ?? '[]') as unknown;
+    const kept = JSON.parse(localStorage.getItem(place) ?? '[]') as unknown;
     return Array.isArray(kept) ? (kept as QueuedMark[]) : [];
   } catch {
     return [];

@@ -35,6 +35,7 @@ export class ConflictWords {
       case 'start':
       case 'end':
         return text.includes(':') ? text.slice(0, 5).replace(':', '.') : this.formats.date(text);
+      case 'applicationsUntil':
       case 'date':
         return this.formats.date(text);
       case 'cluster':

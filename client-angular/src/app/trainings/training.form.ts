@@ -49,6 +49,7 @@ export function trainingForm() {
       budgetRealisation: new FormControl<number | null>(null, Validators.min(0)),
       notes: new FormControl('', short(4000)),
       allowsSelfApplication: new FormControl(false, { nonNullable: true }),
+      applicationsUntil: new FormControl<string | null>(null),
       allowsPublicRegistration: new FormControl(false, { nonNullable: true }),
     },
     { validators: [datesInOrder, reasonForJp] },

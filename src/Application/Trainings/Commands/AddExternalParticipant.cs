@@ -58,7 +58,7 @@ internal sealed class AddExternalParticipantHandler(
             .SingleOrDefaultAsync(one => one.TrainingId == training.Id && one.ExternalEmail == email, ct);
         if (known is not null)
         {
-            var again = known.NominateAgain(ParticipantSource.Chosen, null, user.UserId, now);
+            var again = known.NominateAgain(person.Value, ParticipantSource.Chosen, null, user.UserId, now);
             if (!again.IsSuccess)
                 return again.Error;
         }

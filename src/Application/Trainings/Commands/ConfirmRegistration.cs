@@ -67,7 +67,7 @@ internal sealed class ConfirmRegistrationHandler(
             database.Set<Participant>().Add(participant);
             return participant;
         }
-        var again = known.NominateAgain(ParticipantSource.Registered, note, Guid.Empty, now);
+        var again = known.NominateAgain(person, ParticipantSource.Registered, note, Guid.Empty, now);
         return again.IsSuccess ? known : again.Error;
     }
 }

@@ -49,7 +49,7 @@ internal sealed class DecideParticipantsHandler(
             .Set<Participant>()
             .Where(one => ids.Contains(one.Id))
             .ToDictionaryAsync(one => one.Id, ct);
-        var run = await RunByMeAsync([.. found.Values.Where(one => one.IsExternal)], ct);
+        var trainings = await TrainingsAsync(found.Values, ct);
         var now = time.GetUtcNow();
         var bulk = new Bulk();
         foreach (var decision in request.Decisions)
@@ -60,30 +60,31 @@ internal sealed class DecideParticipantsHandler(
                 bulk.Refuse(participant, ParticipantErrors.NotFound());
                 continue;
             }
+            if (trainings[participant.TrainingId].CheckAcceptsParticipants() is { IsSuccess: false } over)
+            {
+                bulk.Refuse(participant, over.Error);
+                continue;
+            }
             var decided = decision.Approve
                 ? participant.Approve(user.UserId, user.EmployeeId, now)
                 : participant.Reject(decision.Reason ?? "", user.UserId, user.EmployeeId, now);
             bulk.Add(participant, decided);
             if (decided.IsSuccess && !decision.Approve && participant.ExternalEmail is not null)
-                mails.Rejected(run[participant.TrainingId], participant, await institution.CurrentAsync(ct));
+                mails.Rejected(trainings[participant.TrainingId], participant, await institution.CurrentAsync(ct));
         }
         return bulk.ToResult();
 
-        bool IsMine(Participant one) => one.IsExternal && run.ContainsKey(one.TrainingId);
+        // People from outside have no unit: who runs the training decides.
+        bool IsMine(Participant one) => one.IsExternal && gate.Runs(trainings[one.TrainingId]);
     }
 
-    /// <summary>People from outside have no unit: who runs the training decides.</summary>
-    private async Task<Dictionary<TrainingId, Training>> RunByMeAsync(
-        IReadOnlyCollection<Participant> externals,
-        CancellationToken ct
-    )
+    private Task<Dictionary<TrainingId, Training>> TrainingsAsync(IEnumerable<Participant> people, CancellationToken ct)
     {
-        var ids = externals.Select(one => one.TrainingId).Distinct().ToList();
-        var trainings = await database
+        var ids = people.Select(one => one.TrainingId).Distinct().ToList();
+        return database
             .Set<Training>()
             .AsNoTracking()
             .Where(training => ids.Contains(training.Id))
-            .ToListAsync(ct);
-        return trainings.Where(training => gate.Runs(training)).ToDictionary(training => training.Id);
+            .ToDictionaryAsync(training => training.Id, ct);
     }
 }

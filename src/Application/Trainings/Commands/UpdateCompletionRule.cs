@@ -5,13 +5,14 @@ using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.Trainings.Completion;
 using Pionir.Application.Trainings.Participation;
+using Pionir.Application.Trainings.Planning;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
 using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Commands;
 
-/// <summary>What somebody must have done to pass, and until when employees may apply.</summary>
+/// <summary>What somebody must have done to pass.</summary>
 /// <param name="MinimumAttendancePercent">0 to 100, of all session minutes.</param>
 /// <param name="MinimumPostTestScore">0 to 100; none when there is no test.</param>
 [Requires(Permission.TrainingsRun, Permission.TrainingsPlan)]
@@ -20,13 +21,13 @@ public sealed record UpdateCompletionRule(
     int MinimumAttendancePercent,
     decimal? MinimumPostTestScore,
     bool EvaluationRequired,
-    DateOnly? ApplicationsUntil
-) : ICommand;
+    uint? ExpectedVersion
+) : ICommand<TrainingAnswer>, IVersioned;
 
 internal sealed class UpdateCompletionRuleHandler(IDatabase database, TrainingGate gate, IEvaluationAnswers evaluations)
-    : IRequestHandler<UpdateCompletionRule, Result>
+    : IRequestHandler<UpdateCompletionRule, Result<TrainingAnswer>>
 {
-    public async Task<Result> Handle(UpdateCompletionRule request, CancellationToken ct)
+    public async Task<Result<TrainingAnswer>> Handle(UpdateCompletionRule request, CancellationToken ct)
     {
         var id = TrainingId.From(request.TrainingId);
         var training = await database.Set<Training>().SingleOrDefaultAsync(one => one.Id == id, ct);
@@ -39,13 +40,13 @@ internal sealed class UpdateCompletionRuleHandler(IDatabase database, TrainingGa
         }
         if (request.EvaluationRequired && !evaluations.IsAvailable)
             return CompletionErrors.EvaluationNotAvailable();
-        var limited = training.LimitApplications(request.ApplicationsUntil);
-        return limited.IsSuccess
-            ? training.SetCompletionRule(
-                request.MinimumAttendancePercent,
-                request.MinimumPostTestScore,
-                request.EvaluationRequired
-            )
-            : limited;
+        if (Versions.Check((uint)training.Revision, request.ExpectedVersion) is { } stale)
+            return stale;
+        var changed = training.SetCompletionRule(
+            request.MinimumAttendancePercent,
+            request.MinimumPostTestScore,
+            request.EvaluationRequired
+        );
+        return changed.IsSuccess ? TrainingAnswer.From(training) : changed.Error;
     }
 }

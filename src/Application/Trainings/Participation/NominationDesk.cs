@@ -57,7 +57,7 @@ internal sealed class NominationDesk(
             if (known is null)
                 database.Set<Participant>().Add(participant);
             else
-                known.NominateAgain(source, note, user.UserId, now);
+                known.NominateAgain(Of(card), source, note, user.UserId, now);
             listed[card.Id] = participant;
             outcome.Added.Add(new AddedPerson(participant.Id.Value, card.Id.Value, card.Name, participant.State));
         }

@@ -13,26 +13,46 @@ namespace Pionir.Application.Trainings.Participation;
 /// <summary>How many places each unit has left to fill in a training.</summary>
 internal sealed class UnitPlaces(IDatabase database, IUnitTree tree) : IApplicationPart
 {
-    public async Task<PlaceBook> ReadAsync(TrainingId training, CancellationToken cancellationToken)
+    public async Task<PlaceBook> ReadAsync(TrainingId training, CancellationToken cancellationToken) =>
+        (await ReadAsync([training], cancellationToken))[training];
+
+    public async Task<IReadOnlyDictionary<TrainingId, PlaceBook>> ReadAsync(
+        IReadOnlyCollection<TrainingId> trainings,
+        CancellationToken cancellationToken
+    )
     {
         var quotas = await database
             .Set<UnitQuota>()
             .AsNoTracking()
-            .Where(quota => quota.TrainingId == training)
+            .Where(quota => trainings.Contains(quota.TrainingId))
             .ToListAsync(cancellationToken);
         var units = await tree.ReadAsync(cancellationToken);
-        if (quotas.Count == 0)
-            return new PlaceBook(units, []);
+        var books = trainings.ToDictionary(
+            training => training,
+            training => new PlaceBook(
+                units,
+                quotas
+                    .Where(quota => quota.TrainingId.Equals(training))
+                    .ToDictionary(quota => quota.UnitId, quota => quota.Places)
+            )
+        );
+        var limited = quotas.Select(quota => quota.TrainingId).Distinct().ToList();
+        if (limited.Count == 0)
+            return books;
         var used = await database
             .Set<Participant>()
-            .Where(one => one.TrainingId == training && one.UnitId != null && !GoneStates.Contains(one.State))
-            .GroupBy(one => one.UnitId!.Value)
-            .Select(group => new { Unit = group.Key, Count = group.Count() })
+            .Where(one => limited.Contains(one.TrainingId) && one.UnitId != null && !GoneStates.Contains(one.State))
+            .GroupBy(one => new { one.TrainingId, Unit = one.UnitId!.Value })
+            .Select(group => new
+            {
+                group.Key.TrainingId,
+                group.Key.Unit,
+                Count = group.Count(),
+            })
             .ToListAsync(cancellationToken);
-        var book = new PlaceBook(units, quotas.ToDictionary(quota => quota.UnitId, quota => quota.Places));
-        foreach (var unit in used)
-            book.Use(unit.Unit, unit.Count);
-        return book;
+        foreach (var one in used)
+            books[one.TrainingId].Use(one.Unit, one.Count);
+        return books;
     }
 
     /// <summary>The same for the same quotas: there is no one row that could carry a version.</summary>

@@ -40,6 +40,7 @@ internal static class PlanFields
             BudgetRealisation = inside ? training.BudgetRealisation : null,
             Notes = inside ? training.Notes : null,
             AllowsSelfApplication = training.AllowsSelfApplication,
+            ApplicationsUntil = training.ApplicationsUntil,
             AllowsPublicRegistration = training.AllowsPublicRegistration,
         };
 }

@@ -76,6 +76,7 @@ internal sealed class PlanReader(IReferenceData reference, IInstitution institut
             BudgetRealisation = fields.BudgetRealisation,
             Notes = fields.Notes,
             AllowsSelfApplication = fields.AllowsSelfApplication,
+            ApplicationsUntil = fields.ApplicationsUntil,
             AllowsPublicRegistration = fields.AllowsPublicRegistration,
         };
 }

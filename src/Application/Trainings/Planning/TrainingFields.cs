@@ -72,6 +72,9 @@ public sealed record TrainingFields
     /// <summary>Employees may apply by themselves.</summary>
     public bool AllowsSelfApplication { get; init; }
 
+    /// <summary>Last day of applications, of employees and from outside; the day before the start when left out.</summary>
+    public DateOnly? ApplicationsUntil { get; init; }
+
     /// <summary>Shown on the public page where people from outside register.</summary>
     public bool AllowsPublicRegistration { get; init; }
 }

@@ -106,7 +106,16 @@ internal sealed class ListNominationsHandler(
         var people = database
             .Set<Participant>()
             .AsNoTracking()
-            .Where(one => one.State == ParticipantState.Nominated && one.EmployeeId != null);
+            .Where(one => one.State == ParticipantState.Nominated && one.EmployeeId != null)
+            // A training that is over or called off waits for nobody.
+            .Where(one =>
+                database
+                    .Set<Training>()
+                    .Any(training =>
+                        training.Id == one.TrainingId
+                        && (training.State == TrainingState.Open || training.State == TrainingState.Running)
+                    )
+            );
         var scope = user.ScopeOf(Permission.ParticipantsDecide);
         if (scope.Everything)
             return people;
@@ -146,9 +155,7 @@ internal sealed class ListNominationsHandler(
             [.. found.Select(one => (one.Person.EmployeeId!.Value.Value, one.Training.Year)).Distinct()],
             ct
         );
-        var books = new Dictionary<TrainingId, PlaceBook>();
-        foreach (var id in found.Select(one => one.Training.Id).Distinct())
-            books[id] = await places.ReadAsync(id, ct);
+        var books = await places.ReadAsync([.. found.Select(one => one.Training.Id).Distinct()], ct);
         return found.ConvertAll(one =>
             Row(
                 one,

@@ -87,17 +87,23 @@ export class CompletionTab {
   protected readonly saveRule = act(
     () => {
       const { attendance, score } = this.rule.getRawValue();
-      return this.api.updateCompletionRule(this.trainingId(), {
+      const rule = {
         minimumAttendancePercent: attendance,
         minimumPostTestScore: score,
         evaluationRequired: this.view.value()?.rule.evaluationRequired ?? false,
-      });
+      };
+      return this.api.updateCompletionRule(this.trainingId(), rule, `"${this.detail.training.value()?.version ?? ''}"`);
     },
     {
       done: 'participants.completion.ruleSaved',
       then: () => {
         this.rule.markAsPristine();
         this.view.reload();
+        this.detail.refresh();
+      },
+      // Somebody else changed the training: it is read again, and what was typed stays to be sent once more.
+      failed: ({ status }) => {
+        if (status === 412) this.detail.refresh();
       },
     },
   );
