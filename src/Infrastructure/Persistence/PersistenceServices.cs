@@ -30,6 +30,7 @@ public sealed class PersistenceServices : IServiceModule
             settings.Options = $"{settings.Options} -c jit=off".TrimStart();
             return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
         });
+        services.AddSingleton<IInterceptor, LostTransactions>();
         services.AddDbContext<PionirDbContext>(
             (provider, options) =>
                 options

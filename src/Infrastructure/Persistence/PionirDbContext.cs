@@ -16,6 +16,9 @@ public sealed class PionirDbContext(
 {
     private readonly List<Func<CancellationToken, Task>> afterCommit = [];
 
+    /// <summary>Between the begin and the end of a change: see <see cref="LostTransactions"/>.</summary>
+    internal bool IsInTheMiddle { get; set; }
+
     public void AfterCommit(Func<CancellationToken, Task> act) => afterCommit.Add(act);
 
     public override async Task<int> SaveChangesAsync(

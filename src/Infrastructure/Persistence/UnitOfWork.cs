@@ -55,15 +55,27 @@ internal sealed class UnitOfWork(
     private async Task<TResponse> OnceAsync<TResponse>(Func<Task<TResponse>> act, CancellationToken cancellationToken)
         where TResponse : IResult<TResponse>
     {
+        // A change that fails is given up as a whole, so there is nothing to go back to in its middle. Setting save
+        // points cost two round trips, and the framework swallows that a connection was lost while one was let go.
+        context.Database.AutoSavepointsEnabled = false;
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var response = await act();
-        if (!response.IsSuccess)
+        context.IsInTheMiddle = true;
+        TResponse response;
+        try
         {
-            context.ForgetAll();
-            return response;
+            response = await act();
+            if (!response.IsSuccess)
+            {
+                context.ForgetAll();
+                return response;
+            }
+            await context.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
-        await context.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        finally
+        {
+            context.IsInTheMiddle = false;
+        }
         await context.RunAfterCommitAsync(cancellationToken);
         return response;
     }

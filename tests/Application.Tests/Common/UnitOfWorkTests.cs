@@ -63,6 +63,31 @@ public sealed class UnitOfWorkTests(UnitOfWorkTests.Api api) : IClassFixture<Uni
         touched.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task ConnectionLostInTheMiddle_LeavesNothing_WhateverWasSavedAfterIt()
+    {
+        var (before, after) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+
+        await Should.ThrowAsync<Exception>(() =>
+            RunAsync(async services =>
+            {
+                var database = services.GetRequiredService<IDatabase>();
+                database.Set<Job>().Add(NewJob(before));
+                await database.SaveChangesAsync();
+                // Somebody in between does not notice, or does not say so.
+                await Should.ThrowAsync<NpgsqlException>(() =>
+                    database.Database.ExecuteSqlAsync($"SELECT pg_terminate_backend(pg_backend_pid())")
+                );
+                database.Set<Job>().Add(NewJob(after));
+                await database.SaveChangesAsync();
+                return Result.Success();
+            })
+        );
+
+        (await CountAsync(before)).ShouldBe(0);
+        (await CountAsync(after)).ShouldBe(0);
+    }
+
     [Theory]
     [InlineData("UPDATE audit_entries SET action = 'x'")]
     [InlineData("DELETE FROM audit_entries")]
