@@ -78,6 +78,7 @@ public sealed class UnitOfWorkTests(UnitOfWorkTests.Api api) : IClassFixture<Uni
                 await Should.ThrowAsync<NpgsqlException>(() =>
                     database.Database.ExecuteSqlAsync($"SELECT pg_terminate_backend(pg_backend_pid())")
                 );
+                await database.Set<Job>().CountAsync();
                 database.Set<Job>().Add(NewJob(after));
                 await database.SaveChangesAsync();
                 return Result.Success();
