@@ -85,8 +85,13 @@ internal sealed class Scene(Stage stage)
                 state, source, nominated_by, nominated_at, state_since, starts_on, ends_on)
             SELECT gen_random_uuid(), t.id, e.id, e.unit_id, e.supervisor_id, e.name, e.number, u.name,
                 'Confirmed', 'Chosen', gen_random_uuid(), now(), now(), t.starts_on, t.ends_on
-            FROM (SELECT * FROM employees ORDER BY id LIMIT $2) e
-            JOIN units u ON u.id = e.unit_id JOIN trainings t ON t.id = $1
+            FROM trainings t
+            -- Those whom the demo has sent somewhere on these days are left out.
+            CROSS JOIN LATERAL (SELECT * FROM employees known WHERE NOT EXISTS (
+                SELECT FROM participants p WHERE p.employee_id = known.id AND p.starts_on <= t.ends_on AND p.ends_on >= t.starts_on)
+                ORDER BY id LIMIT $2) e
+            JOIN units u ON u.id = e.unit_id
+            WHERE t.id = $1
             """,
             training,
             people
