@@ -17,12 +17,17 @@ public static class People
     public static Task<Account> AccountAsync(this ApiFixture api, params (Role Role, UnitId? Unit)[] roles) =>
         api.AccountAsync(null, roles);
 
-    public static Task<Account> AccountAsync(
+    public static async Task<Account> AccountAsync(
         this ApiFixture api,
         EmployeeId? employee,
         params (Role Role, UnitId? Unit)[] roles
-    ) =>
-        api.ScopeAsync(async services =>
+    )
+    {
+        if (employee is null && roles.Any(given => RoleTable.Of(given.Role).NeedsEmployee))
+        {
+            employee = await api.EmployeeAsync(await api.UnitAsync());
+        }
+        return await api.ScopeAsync(async services =>
         {
             var database = services.GetRequiredService<IDatabase>();
             var now = api.Clock.GetUtcNow();
@@ -44,6 +49,7 @@ public static class People
             await database.SaveChangesAsync();
             return account;
         });
+    }
 
     /// <summary>A browser that has signed in, with cookies and the anti-forgery header of a page.</summary>
     public static async Task<PageClient> SignInAsync(this ApiFixture api, Account account)

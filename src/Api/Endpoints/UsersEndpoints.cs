@@ -17,6 +17,12 @@ public sealed class UsersEndpoints : IEndpoints
     /// <param name="Reason">Kept in the audit trail.</param>
     public sealed record DisableUserBody(string Reason);
 
+    /// <param name="Email">Where the new invitation goes, and the name to sign in with.</param>
+    public sealed record ChangeUserEmailBody(string Email);
+
+    /// <param name="Reason">How the owner was recognised; kept in the audit trail.</param>
+    public sealed record ResetTwoFactorBody(string Reason);
+
     public static void Map(IEndpointRouteBuilder api)
     {
         var users = api.MapGroup("/users").WithTags("Users");
@@ -31,13 +37,29 @@ public sealed class UsersEndpoints : IEndpoints
             .WithSummary("Invite a person: makes the account and mails a one-time link")
             .WithDescription(
                 "Errors: account.email_taken, account.employee_has_account, account.unknown_employee, "
-                    + "account.unknown_unit, account.role_derived, account.role_needs_unit, account.role_takes_no_unit."
+                    + "account.unknown_unit, account.role_derived, account.role_needs_unit, account.role_takes_no_unit, "
+                    + "account.role_needs_employee."
             );
         users.MapGet("/{id:guid}", GetAsync).WithName(nameof(GetUser)).WithSummary("Get an account with all its roles");
         users
             .MapPost("/{id:guid}/invitation", ResendAsync)
             .WithName(nameof(ResendInvitation))
             .WithSummary("Mail a new invitation; the former link ends");
+        users
+            .MapPut("/{id:guid}/email", ChangeEmailAsync)
+            .WithName(nameof(ChangeUserEmail))
+            .WithSummary("Mend the address of somebody invited, and mail a new invitation; former links end")
+            .WithDescription("Errors: account.already_active, account.disabled, account.email_taken.");
+        users
+            .MapPost("/{id:guid}/two-factor/reset", ResetTwoFactorAsync)
+            .WithName(nameof(ResetTwoFactor))
+            .WithSummary("Take the second step away from somebody who lost the phone; ends sessions, tells the owner")
+            .WithDescription("Errors: account.own_account, two_factor.not_on.");
+        users
+            .MapPost("/{id:guid}/unlock", UnlockAsync)
+            .WithName(nameof(UnlockUser))
+            .WithSummary("Open an account that wrong tries locked, before the time is over")
+            .WithDescription("Errors: account.own_account, account.not_locked.");
         users
             .MapPost("/{id:guid}/disable", DisableAsync)
             .WithName(nameof(DisableUser))
@@ -96,6 +118,26 @@ public sealed class UsersEndpoints : IEndpoints
         IMediator mediator,
         CancellationToken cancellationToken
     ) => (await mediator.Send(new ResendInvitation(id), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> ChangeEmailAsync(
+        Guid id,
+        ChangeUserEmailBody body,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new ChangeUserEmail(id, body.Email), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> ResetTwoFactorAsync(
+        Guid id,
+        ResetTwoFactorBody body,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new ResetTwoFactor(id, body.Reason), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> UnlockAsync(
+        Guid id,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new UnlockUser(id), cancellationToken)).ToNoContent();
 
     private static async Task<Results<NoContent, JsonHttpResult<Problem>>> DisableAsync(
         Guid id,

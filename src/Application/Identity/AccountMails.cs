@@ -72,20 +72,28 @@ internal sealed class AccountMails(
         var (id, en) = notice switch
         {
             AccountNotice.PasswordChanged => ("Kata sandi Pionir Anda diganti", "Your Pionir password was changed"),
+            AccountNotice.TwoFactorReset => (
+                "Verifikasi dua langkah Pionir Anda diatur ulang oleh administrator",
+                "An administrator reset the two-step verification of your Pionir account"
+            ),
             _ => (
                 "Verifikasi dua langkah Pionir Anda dimatikan",
                 "Two-step verification of your Pionir account was turned off"
             ),
         };
+        var unasked =
+            notice == AccountNotice.TwoFactorReset
+                ? new LocalText("Bila Anda tidak memintanya", "If you did not ask for it")
+                : new LocalText("Bila bukan Anda yang melakukannya", "If this was not you");
         Add(
             account,
             $"account-notice:{Guid.CreateVersion7()}",
             settings,
             new LocalText(id, en),
             new LocalText(
-                $"Yth. {account.Name},\n\n{id} pada {now}. Bila bukan Anda yang melakukannya, atur ulang kata sandi Anda "
+                $"Yth. {account.Name},\n\n{id} pada {now}. {unasked.Id}, atur ulang kata sandi Anda "
                     + $"di {address.Of("/forgotten-password")} dan hubungi administrator.",
-                $"Dear {account.Name},\n\n{en} on {now}. If this was not you, set a new password at "
+                $"Dear {account.Name},\n\n{en} on {now}. {unasked.En}, set a new password at "
                     + $"{address.Of("/forgotten-password")} and tell an administrator."
             )
         );
@@ -112,4 +120,5 @@ internal enum AccountNotice
 {
     PasswordChanged,
     TwoFactorDisabled,
+    TwoFactorReset,
 }

@@ -38,6 +38,20 @@ public sealed class Account : AggregateRoot<AccountId>
 
     public static string NormaliseEmail(string email) => email.Trim().ToLowerInvariant();
 
+    /// <summary>
+    /// Mends a mistyped address, which nobody can follow an invitation to. Later the address is what its owner signs in
+    /// with and gets passwords by: whoever could change it then could take the account over.
+    /// </summary>
+    public Result ChangeEmail(string email)
+    {
+        if (Status != AccountStatus.Invited)
+        {
+            return Status == AccountStatus.Disabled ? AccountErrors.Disabled : AccountErrors.AlreadyActive;
+        }
+        Email = NormaliseEmail(email);
+        return Result.Success();
+    }
+
     /// <summary>The invited person has set a password.</summary>
     public Result Activate()
     {
@@ -98,6 +112,10 @@ public sealed class Account : AggregateRoot<AccountId>
         if (row.Reach == RoleReach.Institution && unit is not null)
         {
             return AccountErrors.RoleTakesNoUnit(role);
+        }
+        if (row.NeedsEmployee && EmployeeId is null)
+        {
+            return AccountErrors.RoleNeedsEmployee(role);
         }
         if (roles.Any(given => given.Role == role && given.UnitId == unit))
         {

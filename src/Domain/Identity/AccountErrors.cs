@@ -11,6 +11,7 @@ public static class AccountErrors
     public static readonly Error OwnAccount = Error.Forbidden("account.own_account");
     public static readonly Error OwnRoles = Error.Forbidden("account.own_roles");
     public static readonly Error RoleNotGiven = Error.NotFound("account.role_not_given");
+    public static readonly Error NotLocked = Error.Conflict("account.not_locked");
     public static readonly Error LastAdministrator = Error.Rule("account.last_administrator");
     public static readonly Error EmailTaken = Error.Conflict("account.email_taken");
     public static readonly Error EmployeeHasAccount = Error.Conflict("account.employee_has_account");
@@ -19,6 +20,9 @@ public static class AccountErrors
     public static readonly Error UnknownEmployee = Error.Invalid("account.unknown_employee", "employeeId");
 
     public static Error RoleDerived(Role role) => Error.Invalid("account.role_derived", "role", ("role", role));
+
+    public static Error RoleNeedsEmployee(Role role) =>
+        Error.Invalid("account.role_needs_employee", "role", ("role", role));
 
     public static Error RoleNeedsUnit(Role role) => Error.Invalid("account.role_needs_unit", "unitId", ("role", role));
 

@@ -95,6 +95,7 @@ public static class DelegationErrors
     public static readonly Error AlreadyEnded = Error.Conflict("delegation.already_ended");
     public static readonly Error Overlap = Error.Conflict("delegation.overlap");
     public static readonly Error UnknownDelegate = Error.Invalid("delegation.unknown_delegate", "delegateId");
+    public static readonly Error NeedsEmployee = Error.Invalid("delegation.needs_employee", "delegateId");
     public static readonly Error TooLong = Error.Invalid(
         "delegation.too_long",
         "endsOn",

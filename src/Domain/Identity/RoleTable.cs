@@ -20,11 +20,23 @@ public enum RoleReach
 }
 
 /// <param name="Assignable">False for what follows from HR data alone, and for API clients.</param>
-public sealed record RoleRow(RoleReach Reach, bool Assignable, IReadOnlySet<Permission> Permissions);
+/// <param name="NeedsEmployee">Only for somebody HR knows.</param>
+public sealed record RoleRow(
+    RoleReach Reach,
+    bool Assignable,
+    bool NeedsEmployee,
+    IReadOnlySet<Permission> Permissions
+);
 
 /// <summary>
 /// The one table of who may do what. The administrator keeps accounts and settings and decides nothing:
 /// no approval, no verification, no certificate (four eyes begin at the role).
+/// <para>
+/// Whoever approves, issues or verifies must be an employee, for four eyes count persons: an employee has one account, an
+/// address without an employee can be invented, and an administrator with two of them would decide alone. The other
+/// roles stay open to people HR's record does not hold, such as a military secretariat or a consultant: they administer,
+/// read, draft, or answer for their own unit's nominations, and what they begin somebody of these roles decides on.
+/// </para>
 /// </summary>
 public static class RoleTable
 {
@@ -66,7 +78,8 @@ public static class RoleTable
                 CertificatesRevoke,
                 DictionaryPublish,
                 DelegationManage,
-            ]
+            ],
+            needsEmployee: true
         ),
         [Role.TrainingOfficer] = Row(
             RoleReach.InstitutionOrUnit,
@@ -79,10 +92,11 @@ public static class RoleTable
                 AttendanceRecord,
                 CertificatesIssue,
                 CertificatesRevoke,
-            ]
+            ],
+            needsEmployee: true
         ),
-        [Role.SelfReportVerifier] = Row(RoleReach.InstitutionOrUnit, [EmployeesRead, UnitsRead, TrainingsRead, JpRead]),
-        [Role.UnitReportVerifier] = Row(RoleReach.InstitutionOrUnit, [EmployeesRead, UnitsRead, TrainingsRead, JpRead]),
+        [Role.SelfReportVerifier] = Row(RoleReach.InstitutionOrUnit, [EmployeesRead, UnitsRead, TrainingsRead, JpRead], needsEmployee: true),
+        [Role.UnitReportVerifier] = Row(RoleReach.InstitutionOrUnit, [EmployeesRead, UnitsRead, TrainingsRead, JpRead], needsEmployee: true),
         [Role.UnitCoordinator] = Row(RoleReach.Unit, [.. ReadsTraining, ParticipantsNominate, ParticipantsDecide]),
         [Role.Supervisor] = Row(RoleReach.Personal, [TeamRead], assignable: false),
         [Role.UnitLeader] = Row(RoleReach.Unit, ReadsTraining),
@@ -104,6 +118,10 @@ public static class RoleTable
 
     public static RoleRow Of(Role role) => Rows[role];
 
-    private static RoleRow Row(RoleReach reach, Permission[] permissions, bool assignable = true) =>
-        new(reach, assignable, permissions.ToFrozenSet());
+    private static RoleRow Row(
+        RoleReach reach,
+        Permission[] permissions,
+        bool assignable = true,
+        bool needsEmployee = false
+    ) => new(reach, assignable, needsEmployee, permissions.ToFrozenSet());
 }

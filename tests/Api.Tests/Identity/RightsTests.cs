@@ -55,7 +55,7 @@ public sealed class RightsTests(ApiFixture api) : IClassFixture<ApiFixture>
     [Fact]
     public async Task ActingHead_HoldsTheOffice_OnTheDaysOfTheOrder_AndUntilItIsTakenBack()
     {
-        var (head, acting) = (await HeadAsync(), await api.AccountAsync());
+        var (head, acting) = (await HeadAsync(), await EmployedAsync());
         var page = await api.SignInAsync(acting);
         Roles(await UserOf(page)).ShouldNotContain("headOfCentre");
         var today = DateOnly.FromDateTime(api.Clock.GetUtcNow().AddHours(7).Date);
@@ -66,7 +66,7 @@ public sealed class RightsTests(ApiFixture api) : IClassFixture<ApiFixture>
         var again = DelegateAsync(page, head.Account, today.AddDays(10), today.AddDays(11));
         await again.ShouldRefuseAsync(HttpStatusCode.Forbidden, "access.permission_missing");
 
-        var overlap = DelegateAsync(head, await api.AccountAsync(), today.AddDays(5), today.AddDays(6));
+        var overlap = DelegateAsync(head, await EmployedAsync(), today.AddDays(5), today.AddDays(6));
         await overlap.ShouldRefuseAsync(HttpStatusCode.Conflict, "delegation.overlap");
         var id = (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
         var ended = await head.Page.Http.PostAsJsonAsync($"{Delegations}/{id}/end", new { reason = "Kepala kembali" });
@@ -79,6 +79,9 @@ public sealed class RightsTests(ApiFixture api) : IClassFixture<ApiFixture>
         var account = await api.AccountAsync((Role.HeadOfCentre, null));
         return (await api.SignInAsync(account), account);
     }
+
+    private async Task<Account> EmployedAsync() =>
+        await api.AccountAsync(await api.EmployeeAsync(await api.UnitAsync()));
 
     private static Task<HttpResponseMessage> DelegateAsync(
         (PageClient Page, Account Account) head,

@@ -23,7 +23,7 @@ public sealed partial class UserTests(ApiFixture api) : IClassFixture<ApiFixture
             {
                 email,
                 name = "Siti \"Ani\" Rahma 😀",
-                roles = new[] { new { role = "trainingOfficer" } },
+                roles = new[] { new { role = "dictionaryEditor" } },
             }
         );
         invited.StatusCode.ShouldBe(HttpStatusCode.Created);

@@ -34,6 +34,19 @@ public sealed class AccountTests
     public void AssignRole_OfTheInstitution_TakesNoUnit() =>
         Code(Invited().AssignRole(Role.HeadOfCentre, UnitId.New(), Admin, Now)).ShouldBe("account.role_takes_no_unit");
 
+    [Theory]
+    [InlineData(Role.HeadOfCentre)]
+    [InlineData(Role.TrainingOfficer)]
+    [InlineData(Role.SelfReportVerifier)]
+    [InlineData(Role.UnitReportVerifier)]
+    public void AssignRole_ThatDecides_NeedsAnEmployee(Role role)
+    {
+        var employed = Account.Invite("ani@contoh.go.id", "Ani", EmployeeId.New(), Now);
+
+        Code(Invited().AssignRole(role, null, Admin, Now)).ShouldBe("account.role_needs_employee");
+        employed.AssignRole(role, null, Admin, Now).IsSuccess.ShouldBeTrue();
+    }
+
     [Fact]
     public void AssignRole_ToOneself_IsRefused()
     {

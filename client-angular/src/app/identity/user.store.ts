@@ -27,6 +27,19 @@ export class UserStore {
     done: 'identity.user.resent',
     then: this.again,
   });
+  readonly changeEmail = act((id: string, email: string) => this.api.changeUserEmail(id, { email }), {
+    done: 'identity.user.emailChanged',
+    problems: 'page',
+    then: this.again,
+  });
+  readonly resetTwoFactor = act((id: string, reason: string) => this.api.resetTwoFactor(id, { reason }), {
+    done: 'identity.user.twoFactorReset',
+    then: this.again,
+  });
+  readonly unlock = act((id: string) => this.api.unlockUser(id), {
+    done: 'identity.user.unlocked',
+    then: this.again,
+  });
   readonly disable = act((id: string, reason: string) => this.api.disableUser(id, { reason }), {
     done: 'identity.user.disabled',
     then: this.again,

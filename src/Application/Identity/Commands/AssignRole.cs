@@ -19,8 +19,13 @@ internal sealed class AssignRoleValidator : AbstractValidator<AssignRole>
     public AssignRoleValidator() => RuleFor(request => request.Role).IsInEnum();
 }
 
-internal sealed class AssignRoleHandler(IDatabase database, ICurrentUser user, IUnitTree units, TimeProvider time)
-    : IRequestHandler<AssignRole, Result>
+internal sealed class AssignRoleHandler(
+    IDatabase database,
+    ICurrentUser user,
+    IEmployeeDirectory employees,
+    IUnitTree units,
+    TimeProvider time
+) : IRequestHandler<AssignRole, Result>
 {
     public async Task<Result> Handle(AssignRole request, CancellationToken cancellationToken)
     {
@@ -29,6 +34,10 @@ internal sealed class AssignRoleHandler(IDatabase database, ICurrentUser user, I
         if (account is null)
         {
             return AccountErrors.NotFound;
+        }
+        if (RoleTable.Of(request.Role).NeedsEmployee && !await employees.HasActiveAsync(account, cancellationToken))
+        {
+            return AccountErrors.RoleNeedsEmployee(request.Role);
         }
         return account.AssignRole(
             new RoleGrant(request.Role, request.UnitId),

@@ -38,6 +38,7 @@ internal sealed class DelegateHeadOfCentreValidator : AbstractValidator<Delegate
 internal sealed class DelegateHeadOfCentreHandler(
     IDatabase database,
     ICurrentUser user,
+    IEmployeeDirectory employees,
     IInstitutionClock clock,
     TimeProvider time
 ) : IRequestHandler<DelegateHeadOfCentre, Result<DelegationCreated>>
@@ -48,12 +49,19 @@ internal sealed class DelegateHeadOfCentreHandler(
     )
     {
         var to = AccountId.From(request.DelegateId);
-        var known = await database
+        var account = await database
             .Set<Account>()
-            .AnyAsync(account => account.Id == to && account.Status == AccountStatus.Active, cancellationToken);
-        if (!known)
+            .SingleOrDefaultAsync(
+                known => known.Id == to && known.Status == AccountStatus.Active,
+                cancellationToken
+            );
+        if (account is null)
         {
             return DelegationErrors.UnknownDelegate;
+        }
+        if (!await employees.HasActiveAsync(account, cancellationToken))
+        {
+            return DelegationErrors.NeedsEmployee;
         }
         var period = DateRange.Create(request.StartsOn, request.EndsOn);
         if (!period.IsSuccess)

@@ -32,7 +32,10 @@ public sealed record UserView(
     bool CanChangeRoles,
     bool CanDisable,
     bool CanEnable,
-    bool CanResendInvitation
+    bool CanResendInvitation,
+    bool CanChangeEmail,
+    bool CanResetTwoFactor,
+    bool CanUnlock
 );
 
 internal sealed class GetUserHandler(
@@ -67,6 +70,7 @@ internal sealed class GetUserHandler(
             .SingleOrDefaultAsync(cancellationToken);
         var rights = await access.RightsAsync(id, cancellationToken);
         var tree = await units.ReadAsync(cancellationToken);
+        var lockedUntil = proof?.LockedUntil > time.GetUtcNow() ? proof.LockedUntil : null;
         var own = user.UserId == request.Id;
         return new UserView(
             request.Id,
@@ -78,13 +82,16 @@ internal sealed class GetUserHandler(
             [.. account.Roles.Select(given => given.ToView(tree))],
             [.. (rights?.Roles ?? []).Select(held => held.ToView(tree))],
             proof?.TotpConfirmedAt is not null,
-            proof?.LockedUntil > time.GetUtcNow() ? proof.LockedUntil : null,
+            lockedUntil,
             proof?.LastSignedInAt,
             account.CreatedAt,
             CanChangeRoles: !own,
             CanDisable: !own && account.Status != AccountStatus.Disabled,
             CanEnable: account.Status == AccountStatus.Disabled,
-            CanResendInvitation: account.Status == AccountStatus.Invited
+            CanResendInvitation: account.Status == AccountStatus.Invited,
+            CanChangeEmail: account.Status == AccountStatus.Invited,
+            CanResetTwoFactor: !own && proof?.TotpConfirmedAt is not null,
+            CanUnlock: !own && lockedUntil is not null
         );
     }
 }

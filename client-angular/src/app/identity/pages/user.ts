@@ -8,6 +8,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, Tab, UiDetailPage, UiFact, UiFacts, UiIcon, UiPageHeader, UiProblem, UiTabs, UiWaiting } from '@ui';
 import { ObjectHistory } from '../../shell/history/object-history';
 import { AccountStatusLabel } from '../parts/account-status';
+import { ChangeEmail } from '../parts/change-email';
 import { GiveRole } from '../parts/give-role';
 import { UserStore } from '../user.store';
 
@@ -20,6 +21,7 @@ import { UserStore } from '../user.store';
     RouterLink,
     TranslocoPipe,
     AccountStatusLabel,
+    ChangeEmail,
     GiveRole,
     ObjectHistory,
     UiDetailPage,
@@ -66,6 +68,18 @@ export class UserPage {
       destructive: true,
     });
     if (answer) await this.store.takeRole.run(user.id, given.id);
+  }
+
+  protected async resetTwoFactor(user: UserView): Promise<void> {
+    const answer = await this.confirm.ask({
+      title: this.transloco.translate('identity.user.resetTitle', { name: user.name }),
+      text: this.transloco.translate('identity.user.resetText'),
+      action: this.transloco.translate('identity.user.resetTwoFactor'),
+      reason: 'required',
+      reasonMaximum: 500,
+      destructive: true,
+    });
+    if (answer) await this.store.resetTwoFactor.run(user.id, answer.reason);
   }
 
   protected async disable(user: UserView): Promise<void> {
