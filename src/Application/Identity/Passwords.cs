@@ -9,6 +9,7 @@ internal sealed class Passwords(
     IDatabase database,
     IPasswordHashing hashing,
     OpenSessions sessions,
+    AccountLinks links,
     AccountMails mails,
     TimeProvider time
 )
@@ -32,6 +33,7 @@ internal sealed class Passwords(
             await mails.TellAsync(account, AccountNotice.PasswordChanged, cancellationToken);
         }
         credential.SetPassword(hashing.Hash(password), time.GetUtcNow());
+        await links.EndAsync(account.Id, AccountLinkPurpose.PasswordReset, cancellationToken);
         await sessions.EndAsync(account.Id, keep, cancellationToken);
         return Result.Success();
     }

@@ -8,6 +8,9 @@ public sealed class AccountLink : Entity<AccountLinkId>
     public const int TokenMaximum = 100;
     public static readonly TimeSpan PasswordResetLife = TimeSpan.FromHours(1);
 
+    /// <summary>Anybody may ask for links to somebody else's mailbox: not more often than this.</summary>
+    public static readonly TimeSpan PasswordResetEvery = TimeSpan.FromMinutes(5);
+
     private AccountLink() { }
 
     public AccountId AccountId { get; private init; }

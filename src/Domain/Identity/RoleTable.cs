@@ -95,8 +95,16 @@ public static class RoleTable
             ],
             needsEmployee: true
         ),
-        [Role.SelfReportVerifier] = Row(RoleReach.InstitutionOrUnit, [EmployeesRead, UnitsRead, TrainingsRead, JpRead], needsEmployee: true),
-        [Role.UnitReportVerifier] = Row(RoleReach.InstitutionOrUnit, [EmployeesRead, UnitsRead, TrainingsRead, JpRead], needsEmployee: true),
+        [Role.SelfReportVerifier] = Row(
+            RoleReach.InstitutionOrUnit,
+            [EmployeesRead, UnitsRead, TrainingsRead, JpRead],
+            needsEmployee: true
+        ),
+        [Role.UnitReportVerifier] = Row(
+            RoleReach.InstitutionOrUnit,
+            [EmployeesRead, UnitsRead, TrainingsRead, JpRead],
+            needsEmployee: true
+        ),
         [Role.UnitCoordinator] = Row(RoleReach.Unit, [.. ReadsTraining, ParticipantsNominate, ParticipantsDecide]),
         [Role.Supervisor] = Row(RoleReach.Personal, [TeamRead], assignable: false),
         [Role.UnitLeader] = Row(RoleReach.Unit, ReadsTraining),

@@ -157,10 +157,8 @@ public sealed partial class UserTests(ApiFixture api) : IClassFixture<ApiFixture
         var page = await api.SignInAsync(account);
         var visitor = new PageClient(api.Host).Http;
 
-        var known = await visitor.PostAsJsonAsync("/api/v1/account/password/forgotten", new { email = account.Email });
-        var unknown = await visitor.PostAsJsonAsync("/api/v1/account/password/forgotten", new { email = Address() });
-        known.StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        unknown.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await AskAsync(account.Email, 1);
+        await AskAsync(Address(), 1);
         var token = await TokenAsync(account.Email);
         var reset = await visitor.PostAsJsonAsync(
             "/api/v1/account/password/reset",
@@ -193,6 +191,63 @@ public sealed partial class UserTests(ApiFixture api) : IClassFixture<ApiFixture
         (await elsewhere.Http.GetAsync("/api/v1/jobs")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await SubjectsAsync(account.Email)).ShouldBe("Kata sandi Pionir Anda diganti");
     }
+
+    [Fact]
+    public async Task PasswordReset_AskedForAgainAndAgain_MailsOneLink_AndTheOlderStaysGood()
+    {
+        var account = await api.AccountAsync();
+        await AskAsync(account.Email, 3);
+        (await LinksAsync(account)).ShouldBe(1);
+        var first = await TokenAsync(account.Email);
+
+        api.Clock.Advance(AccountLink.PasswordResetEvery);
+        await AskAsync(account.Email, 4);
+        (await LinksAsync(account)).ShouldBe(2);
+
+        const string address = "/api/v1/account/password/reset";
+        var visitor = new PageClient(api.Host).Http;
+        var reset = await visitor.PostAsJsonAsync(address, new { token = first, password = "sapi merah minum kopi" });
+        reset.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        var ended = await api.ScalarAsync<long>(
+            $"SELECT count(*) FROM account_links WHERE account_id = {account.Id.Value} AND replaced_at IS NOT NULL"
+        );
+        ended.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task PasswordReset_IsTheSameWorkForAnUnknownAddress()
+    {
+        var unknown = Address();
+
+        await AskAsync(unknown, 1);
+
+        var mails = await api.ScalarAsync<long>($"SELECT count(*) FROM mail_outbox WHERE to_address = {unknown}");
+        mails.ShouldBe(0);
+    }
+
+    private Task<long> LinksAsync(Account account) =>
+        api.ScalarAsync<long>($"SELECT count(*) FROM account_links WHERE account_id = {account.Id.Value}");
+
+    /// <summary>Asks until so many requests for the address have been looked at in the background.</summary>
+    private async Task AskAsync(string email, int times)
+    {
+        var visitor = new PageClient(api.Host).Http;
+        for (var i = await LookedAtAsync(email); i < times; i++)
+        {
+            var answer = await visitor.PostAsJsonAsync("/api/v1/account/password/forgotten", new { email });
+            answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        }
+        for (var i = 0; i < 200 && await LookedAtAsync(email) < times; i++)
+        {
+            await Task.Delay(50);
+        }
+        (await LookedAtAsync(email)).ShouldBe(times);
+    }
+
+    private Task<long> LookedAtAsync(string email) =>
+        api.ScalarAsync<long>(
+            $"SELECT count(*) FROM jobs WHERE arguments ->> 'email' = {email} AND state = 'Succeeded'"
+        );
 
     private Task<string> SubjectsAsync(string email) =>
         api.ScalarAsync<string>(

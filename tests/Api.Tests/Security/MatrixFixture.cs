@@ -63,7 +63,11 @@ public sealed class MatrixFixture : ApiFixture
             return ApiScope.Permissions(ApiScope.All);
         }
         var held = RoleTable.Of(role).Permissions.Concat(RoleTable.EveryAccount);
-        return (role == Role.Supervisor || RoleTable.Of(role).NeedsEmployee ? held.Concat(RoleTable.Of(Role.Employee).Permissions) : held).ToHashSet();
+        return (
+            role == Role.Supervisor || RoleTable.Of(role).NeedsEmployee
+                ? held.Concat(RoleTable.Of(Role.Employee).Permissions)
+                : held
+        ).ToHashSet();
     }
 
     private async Task<HttpClient> ApiClientAsync()

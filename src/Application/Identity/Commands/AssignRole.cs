@@ -35,15 +35,18 @@ internal sealed class AssignRoleHandler(
         {
             return AccountErrors.NotFound;
         }
-        if (RoleTable.Of(request.Role).NeedsEmployee && !await employees.HasActiveAsync(account, cancellationToken))
-        {
-            return AccountErrors.RoleNeedsEmployee(request.Role);
-        }
-        return account.AssignRole(
+        var given = account.AssignRole(
             new RoleGrant(request.Role, request.UnitId),
             await units.ReadAsync(cancellationToken),
             AccountId.From(user.UserId),
             time.GetUtcNow()
         );
+        if (!given.IsSuccess || !RoleTable.Of(request.Role).NeedsEmployee)
+        {
+            return given;
+        }
+        return await employees.HasActiveAsync(account, cancellationToken)
+            ? Result.Success()
+            : AccountErrors.RoleNeedsEmployee(request.Role);
     }
 }

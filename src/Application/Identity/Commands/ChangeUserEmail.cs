@@ -36,7 +36,7 @@ internal sealed class ChangeUserEmailHandler(IDatabase database, AccountLinks li
         {
             return changed;
         }
-        var (link, token) = await links.CreateAsync(account, AccountLinkPurpose.Invitation, cancellationToken);
+        var (link, token) = await links.InviteAsync(account, cancellationToken);
         await mails.InviteAsync(account, link, token, cancellationToken);
         return Result.Success();
     }

@@ -53,7 +53,7 @@ internal sealed class CreateAdministratorHandler(
         {
             return AccountErrors.EmailTaken;
         }
-        var (_, token) = await links.CreateAsync(account, AccountLinkPurpose.Invitation, cancellationToken);
+        var (_, token) = await links.InviteAsync(account, cancellationToken);
         return new AdministratorInvited(account.Id.Value, mails.InvitationAddress(token).ToString());
     }
 }

@@ -51,10 +51,7 @@ internal sealed class DelegateHeadOfCentreHandler(
         var to = AccountId.From(request.DelegateId);
         var account = await database
             .Set<Account>()
-            .SingleOrDefaultAsync(
-                known => known.Id == to && known.Status == AccountStatus.Active,
-                cancellationToken
-            );
+            .SingleOrDefaultAsync(known => known.Id == to && known.Status == AccountStatus.Active, cancellationToken);
         if (account is null)
         {
             return DelegationErrors.UnknownDelegate;

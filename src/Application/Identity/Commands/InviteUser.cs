@@ -72,7 +72,7 @@ internal sealed class InviteUserHandler(
             }
         }
         database.Set<Account>().Add(account);
-        var (link, token) = await links.CreateAsync(account, AccountLinkPurpose.Invitation, cancellationToken);
+        var (link, token) = await links.InviteAsync(account, cancellationToken);
         await mails.InviteAsync(account, link, token, cancellationToken);
         return new UserInvited(account.Id.Value);
     }

@@ -1,9 +1,8 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Jobs;
 using Pionir.Application.Common.Messaging;
-using Pionir.Application.Common.Persistence;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
 
@@ -20,23 +19,12 @@ internal sealed class RequestPasswordResetValidator : AbstractValidator<RequestP
         RuleFor(request => request.Email).NotEmpty().MaximumLength(Account.EmailMaximum);
 }
 
-internal sealed class RequestPasswordResetHandler(IDatabase database, AccountLinks links, AccountMails mails)
-    : IRequestHandler<RequestPasswordReset, Result>
+internal sealed class RequestPasswordResetHandler(IJobQueue jobs) : IRequestHandler<RequestPasswordReset, Result>
 {
-    public async Task<Result> Handle(RequestPasswordReset request, CancellationToken cancellationToken)
+    /// <summary>Every address is written down alike and looked up later: no answer comes sooner than another.</summary>
+    public Task<Result> Handle(RequestPasswordReset request, CancellationToken cancellationToken)
     {
-        var email = Account.NormaliseEmail(request.Email);
-        var account = await database
-            .Set<Account>()
-            .SingleOrDefaultAsync(
-                known => known.Email == email && known.Status == AccountStatus.Active,
-                cancellationToken
-            );
-        if (account is not null)
-        {
-            var (link, token) = await links.CreateAsync(account, AccountLinkPurpose.PasswordReset, cancellationToken);
-            await mails.ResetAsync(account, link, token, cancellationToken);
-        }
-        return Result.Success();
+        jobs.Enqueue(new SendPasswordResetJob(Account.NormaliseEmail(request.Email)), subject: "–");
+        return Task.FromResult(Result.Success());
     }
 }

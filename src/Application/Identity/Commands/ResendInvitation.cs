@@ -28,7 +28,7 @@ internal sealed class ResendInvitationHandler(IDatabase database, AccountLinks l
             case AccountStatus.Disabled:
                 return AccountErrors.Disabled;
         }
-        var (link, token) = await links.CreateAsync(account, AccountLinkPurpose.Invitation, cancellationToken);
+        var (link, token) = await links.InviteAsync(account, cancellationToken);
         await mails.InviteAsync(account, link, token, cancellationToken);
         return Result.Success();
     }
