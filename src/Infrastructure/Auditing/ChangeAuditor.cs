@@ -76,13 +76,28 @@ public sealed class ChangeAuditor(ICurrentUser user, AuditScope scope, TimeProvi
             .Where(property => !property.Metadata.IsKey());
         var changes = entry
             .Properties.Concat(owned)
-            .Where(property => property.Metadata.ClrType != typeof(JsonDocument))
-            .Select(property => (property.Metadata, Values: Change(entry.State, property)))
+            .Select(property => (property.Metadata.Name, Property: property))
+            .Concat(Inside(entry.ComplexProperties, ""))
+            .Where(named => named.Property.Metadata.ClrType != typeof(JsonDocument))
+            .Select(named => (named.Name, Values: Change(entry.State, named.Property)))
             .Where(change => change.Values is not null)
-            .GroupBy(change => change.Metadata.Name)
+            .GroupBy(change => change.Name)
             .ToDictionary(group => group.Key, group => group.First().Values);
         return JsonSerializer.SerializeToDocument(changes, JsonSerializerOptions.Web);
     }
+
+    /// <summary>By their whole way: the name of an item in English is <c>Name.En</c>.</summary>
+    private static IEnumerable<(string Name, PropertyEntry Property)> Inside(
+        IEnumerable<ComplexPropertyEntry> complex,
+        string way
+    ) =>
+        complex.SelectMany(part =>
+        {
+            var here = $"{way}{part.Metadata.Name}.";
+            return part
+                .Properties.Select(property => ($"{here}{property.Metadata.Name}", property))
+                .Concat(Inside(part.ComplexProperties, here));
+        });
 
     private static object?[]? Change(EntityState state, PropertyEntry property)
     {

@@ -177,7 +177,9 @@ internal sealed class ImportTables(IDatabase database, CurrentUser user, TimePro
             SqlText.Read("settle_organization"),
             cancellationToken,
             ("today", today),
-            ("now", time.GetUtcNow())
+            ("now", time.GetUtcNow()),
+            ("user", user.UserId),
+            ("user_name", user.DisplayName)
         );
     }
 

@@ -104,6 +104,10 @@ public sealed class ReferenceDataTests(ApiFixture api) : IClassFixture<ApiFixtur
         history.GetArrayLength().ShouldBe(2);
         history[0].GetProperty("changedByName").GetString().ShouldBe("Pengguna Uji");
         (await ReadNameAsync("keluarga")).ShouldBe("Keluarga Besar");
+        var noted = await api.ScalarAsync<string>(
+            $"SELECT details->'Name.Id'->>1 FROM audit_entries WHERE subject_name = 'keluarga' AND change = 'Modified'"
+        );
+        noted.ShouldBe("Keluarga Besar");
     }
 
     [Fact]

@@ -1,4 +1,4 @@
--- After people have come in: superiors who were awaited, and the heads of units. @today, @now
+-- After people have come in: superiors who were awaited, and the heads of units. @today, @now, @user, @user_name
 WITH arrived AS (
     UPDATE employees e SET supervisor_id = n.employee_id
     FROM employee_numbers n
@@ -27,8 +27,16 @@ WITH here AS (
     LEFT JOIN here b ON b.id = e.supervisor_id AND b.unit_id = e.unit_id
     WHERE b.id IS NULL AND (e.leads OR p.count > 0)
     ORDER BY e.unit_id, e.leads DESC, p.count DESC NULLS LAST, e.number
+), led AS (
+    UPDATE units u SET leader_id = h.id, changed_at = @now
+    FROM units known
+    LEFT JOIN heads h ON h.unit_id = known.id
+    WHERE known.id = u.id AND u.leader_id IS DISTINCT FROM h.id
+    RETURNING u.id, u.name, known.leader_id AS before, h.id AS after
 )
-UPDATE units u SET leader_id = h.id, changed_at = @now
-FROM units known
-LEFT JOIN heads h ON h.unit_id = known.id
-WHERE known.id = u.id AND u.leader_id IS DISTINCT FROM h.id;
+-- Who heads a unit may do what its head may, so the trail says since when.
+INSERT INTO audit_entries (id, at, user_id, user_name, action, change, subject_type, subject_id, subject_name, root_id,
+                           details)
+SELECT gen_random_uuid(), @now, @user, @user_name, 'ApplyImport', 'Modified', 'Unit', id, name, id,
+       jsonb_build_object('LeaderId', jsonb_build_array(before, after))
+FROM led;
