@@ -71,6 +71,7 @@ internal sealed class ReadImportHandler(
         var reader = Reader(import.Kind, sheet.Columns, new IdentityNumberRules(settings.IdentityKinds));
         var read = new RowCount();
         await tables.WriteRowsAsync(id, Rows(sheet, reader, read, progress, cancellationToken), cancellationToken);
+        await read.Told;
         if (sheet.Stopped is { } stopped)
         {
             return stopped;
@@ -97,10 +98,12 @@ internal sealed class ReadImportHandler(
             cancellationToken.ThrowIfCancellationRequested();
             yield return reader.Read(row);
             read.Value++;
-            if (read.Value % 20_000 == 0)
+            if (read.Value % 20_000 == 0 && read.Told.IsCompleted)
             {
+                // One at a time, and a word that did not get through ends the run as it would anywhere else.
+                read.Told.GetAwaiter().GetResult();
                 // The total is known only at the end of the file.
-                _ = progress.ReportAsync(read.Value, 0, cancellationToken);
+                read.Told = progress.ReportAsync(read.Value, 0, cancellationToken);
             }
         }
     }
@@ -138,5 +141,8 @@ internal sealed class ReadImportHandler(
     private sealed class RowCount
     {
         public int Value { get; set; }
+
+        /// <summary>The last word about it to whoever watches.</summary>
+        public Task Told { get; set; } = Task.CompletedTask;
     }
 }
