@@ -27,7 +27,7 @@ public sealed class EmployeesEndpoints : IEndpoints
             .WithDescription(
                 "`q` finds by parts of the name and by the beginning of a number, present or former; titles, accents and "
                     + "one or two typing errors do not matter, and the best match comes first. `unit` includes "
-                    + "everything below it. `active` is true unless given; `active=false` lists who has left; `all=true` lists both. `sort`: name, number or unit, with a minus to turn the order."
+                    + "everything below it. `active` is true unless given; `active=false` lists who has left; `all=true` lists both. `sort`: name, number or unit, with a minus to turn the order; with `q` and no sort the best match comes first."
             );
         employees
             .MapGet("/export", ExportAsync)

@@ -13,6 +13,7 @@ internal sealed class EmployeeSearcher(IDatabase database, NameWords nameWords) 
     public async Task<IQueryable<Employee>> FindAsync(
         IQueryable<Employee> among,
         string question,
+        int? most,
         CancellationToken cancellationToken
     )
     {
@@ -23,7 +24,7 @@ internal sealed class EmployeeSearcher(IDatabase database, NameWords nameWords) 
         }
         if (words.Length == 0)
         {
-            return numbers.Count == 0 ? among.Where(_ => false) : among.Take(EmployeeSearch.Most);
+            return numbers.Count == 0 ? among.Where(_ => false) : First(among, most);
         }
         var known = await nameWords.FindAsync(words, cancellationToken);
         var close = Matching(among, known.Select(word => word.Close).ToList());
@@ -32,9 +33,18 @@ internal sealed class EmployeeSearcher(IDatabase database, NameWords nameWords) 
         var hits = await close.Take(EmployeeSearch.Most).CountAsync(cancellationToken);
         var wide = hits >= Enough ? close : Matching(among, known.Select(word => word.Similar).ToList());
         var best = known.SelectMany(word => word.Close).Distinct().ToArray();
-        return wide.Take(EmployeeSearch.Most)
+        return First(wide, most)
             .OrderByDescending(employee => words.All(word => employee.SearchWords.Contains(word)))
-            .ThenByDescending(employee => employee.SearchWords.Any(word => best.Contains(word)));
+            .ThenByDescending(employee => employee.SearchWords.Any(word => best.Contains(word)))
+            .ThenBy(employee => employee.Name)
+            .ThenBy(employee => employee.Id);
+    }
+
+    /// <summary>The same ones on every page: what is cut off is cut off by name.</summary>
+    private static IQueryable<Employee> First(IQueryable<Employee> among, int? most)
+    {
+        var byName = among.OrderBy(employee => employee.Name).ThenBy(employee => employee.Id);
+        return most is { } count ? byName.Take(count) : byName;
     }
 
     /// <summary>A range instead of LIKE, whose pattern known only at run time would read every number there is.</summary>

@@ -30,6 +30,27 @@ public sealed class EmployeesTests(RosterFixture api) : IClassFixture<RosterFixt
     }
 
     [Theory]
+    [InlineData("lestari")]
+    [InlineData("1987")]
+    public async Task Search_KeepsPlacesFromPageToPage_AndObeysTheSort(string question)
+    {
+        var first = await ListAsync(TestUser.Everything, $"q={question}&size=5&sort=-number");
+        var second = await ListAsync(TestUser.Everything, $"q={question}&size=5&page=2&sort=-number");
+
+        var numbers = first.Items.Concat(second.Items).Select(person => person.Number).ToList();
+        numbers.ShouldBe(numbers.Distinct().OrderByDescending(number => number, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Search_ByNumber_IsInTheOrderOfNames()
+    {
+        var asked = await ListAsync(TestUser.Everything, "q=1987&size=20");
+        var byName = await ListAsync(TestUser.Everything, "q=1987&size=20&sort=name");
+
+        asked.Items.Select(person => person.Id).ShouldBe(byName.Items.Select(person => person.Id));
+    }
+
+    [Theory]
     [InlineData("zzzzqqqq")]
     [InlineData("'; DROP TABLE employees; --")]
     [InlineData("%")]
@@ -97,6 +118,10 @@ public sealed class EmployeesTests(RosterFixture api) : IClassFixture<RosterFixt
 
         units[0].PeopleBelow.ShouldBe(1834);
         unit.LeaderId.ShouldBe(await api.EmployeeAsync(Head));
+        var noted = await api.ScalarAsync<string>(
+            $"SELECT details->'LeaderId'->>1 FROM audit_entries WHERE subject_type = 'Unit' AND subject_id = {unit.Id} AND action = 'ApplyImport' ORDER BY at DESC, id DESC LIMIT 1"
+        );
+        noted.ShouldBe(unit.LeaderId.ToString());
         var foreign = TestUser.With(Permission.UnitsRead).Of(await api.UnitAsync("ROUM"));
         (await api.Client(foreign).GetAsync($"/api/v1/units/{unit.Id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }

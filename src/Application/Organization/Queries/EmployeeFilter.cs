@@ -7,7 +7,7 @@ namespace Pionir.Application.Organization.Queries;
 /// <param name="Question">Parts of the name, or the beginning of a number.</param>
 /// <param name="Unit">A unit and everything below it.</param>
 /// <param name="Active">In service today; null is everybody.</param>
-/// <param name="Sort">name, number or unit; a minus before it turns the order. With a question the best match comes first.</param>
+/// <param name="Sort">name, number or unit; a minus before it turns the order. With a question and no sort the best match comes first.</param>
 /// <param name="Team">Only who reports directly to whoever asks.</param>
 public sealed record EmployeeFilter(
     string? Question,

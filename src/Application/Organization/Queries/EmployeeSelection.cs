@@ -17,7 +17,12 @@ public sealed class EmployeeSelection(
     IEmployeeSearch search
 )
 {
-    public async Task<IQueryable<Employee>> OfAsync(EmployeeFilter filter, CancellationToken cancellationToken)
+    /// <param name="most">How many hits of a question are looked at; null is all of them.</param>
+    public async Task<IQueryable<Employee>> OfAsync(
+        EmployeeFilter filter,
+        int? most,
+        CancellationToken cancellationToken
+    )
     {
         var today = await clock.TodayAsync(cancellationToken);
         var employees = Visible().Where(employee => employee.MergedIntoId == null);
@@ -41,9 +46,12 @@ public sealed class EmployeeSelection(
                 ? employees.ActiveOn(today)
                 : employees.Where(employee => employee.ActiveFrom > today || employee.ActiveTo < today);
         }
-        return string.IsNullOrWhiteSpace(filter.Question)
-            ? Sorted(employees, filter.Sort)
-            : await search.FindAsync(employees, filter.Question, cancellationToken);
+        if (string.IsNullOrWhiteSpace(filter.Question))
+        {
+            return Sorted(employees, filter.Sort);
+        }
+        var hits = await search.FindAsync(employees, filter.Question, most, cancellationToken);
+        return string.IsNullOrEmpty(filter.Sort) ? hits : Sorted(hits, filter.Sort);
     }
 
     /// <summary>The units in which people may be seen, and always one's own team and oneself.</summary>

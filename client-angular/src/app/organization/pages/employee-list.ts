@@ -102,7 +102,7 @@ export class EmployeeList {
         filters['state'] === 'left' ? false : undefined,
         filters['state'] === 'all',
         !!filters['team'],
-        sort,
+        sortOf(filters, sort),
         page,
         size,
       ),
@@ -110,9 +110,15 @@ export class EmployeeList {
   });
 }
 
+/** By name is how the list begins; who has typed something then sees the best match first, and equal ones by name. */
+function sortOf(filters: ListQuery['filters'], sort: string | undefined): string | undefined {
+  return filters['q'] && sort === 'name' ? undefined : sort;
+}
+
 function exportQuery(format: string, { filters, sort }: ListQuery): string {
   const query = new URLSearchParams({ format });
-  if (sort) query.set('sort', sort);
+  const order = sortOf(filters, sort);
+  if (order) query.set('sort', order);
   for (const key of ['q', 'unit', 'type'] as const) {
     const value = filters[key];
     if (value) query.set(key, value);
