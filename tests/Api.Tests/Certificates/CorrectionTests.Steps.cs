@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Pionir.Domain.Identity;
 using Pionir.Tests.Common;
 
 namespace Pionir.Api.Tests.Certificates;
