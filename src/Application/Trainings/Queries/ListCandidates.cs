@@ -65,8 +65,6 @@ internal sealed class ListCandidatesHandler(
     UnitPlaces places
 ) : IRequestHandler<ListCandidates, Result<Page<CandidateRow>>>
 {
-    private static readonly string[] Types = ["PNS", "CPNS", "PPPK", "TNI", "POLRI"];
-
     public async Task<Result<Page<CandidateRow>>> Handle(ListCandidates request, CancellationToken ct)
     {
         if (await gate.FindAnyAsync(request.TrainingId, ct) is not { } training)
@@ -75,9 +73,7 @@ internal sealed class ListCandidatesHandler(
         if (!runs && !training.IsPublished)
             return TrainingErrors.NotFound();
         var inUnits = await units.ReadAsync(runs, request.UnitId, ct);
-        var book = await reference.ReadAsync(ct);
-        var targets = Types.Select(type => book.TargetOf(type, training.Start).MinimumJp ?? 0).ToArray();
-        var types = Types.Select(type => type.ToLowerInvariant()).ToArray();
+        var (types, targets) = MinimumHours.Of(await reference.ReadAsync(ct), training.Start);
         var families = training.TargetJobFamilies.Select(family => family.ToLowerInvariant()).ToArray();
         var q = request.Q?.Replace('\0', ' ').Trim().ToLowerInvariant() ?? "";
         var rows = await database

@@ -42,8 +42,6 @@ internal sealed class RecommendParticipantsHandler(
     CandidateUnits units
 ) : IRequestHandler<RecommendParticipants, Result<Page<RecommendedPerson>>>
 {
-    private static readonly string[] Types = ["PNS", "CPNS", "PPPK", "TNI", "POLRI"];
-
     public async Task<Result<Page<RecommendedPerson>>> Handle(RecommendParticipants request, CancellationToken ct)
     {
         if (await gate.FindAnyAsync(request.TrainingId, ct) is not { } training)
@@ -52,10 +50,7 @@ internal sealed class RecommendParticipantsHandler(
         if (!runs && !training.IsPublished)
             return TrainingErrors.NotFound();
         var inUnits = await units.ReadAsync(runs, request.UnitId, ct);
-        var book = await reference.ReadAsync(ct);
-        var targets = Types.Select(type => (type, target: book.TargetOf(type, training.Start))).ToList();
-        var types = targets.Select(pair => pair.type.ToLowerInvariant()).ToArray();
-        var wanted = targets.Select(pair => pair.target?.MinimumJp ?? pair.target?.MaximumJp ?? 0).ToArray();
+        var (types, wanted) = MinimumHours.Of(await reference.ReadAsync(ct), training.Start);
         var families = training.TargetJobFamilies.Select(family => family.ToLowerInvariant()).ToArray();
         var rows = await database
             .Database.SqlQuery<Row>(

@@ -49,6 +49,10 @@ import { AppParticipantState } from '../parts/participant-state';
           <button matButton type="button" [disabled]="answer.running()" (click)="decline(row)">
             {{ 'participants.answer.decline' | transloco }}
           </button>
+        } @else if (row.canWithdraw) {
+          <button matButton type="button" [disabled]="leave.running()" (click)="withdraw(row)">
+            {{ 'participants.mine.withdraw' | transloco }}
+          </button>
         }
       </ng-template>
     </ui-list-page>
@@ -83,6 +87,29 @@ export class MyParticipations {
       },
     },
   );
+
+  protected readonly leave = act(
+    (row: MyParticipation, reason: string) =>
+      this.participants.withdrawParticipant(row.trainingId, { participantIds: [row.participantId], reason }),
+    {
+      done: 'participants.mine.withdrawn',
+      then: () => {
+        this.list.reload();
+      },
+    },
+  );
+
+  protected async withdraw(row: MyParticipation): Promise<void> {
+    const given = await this.confirm.ask({
+      title: this.transloco.translate('participants.mine.withdrawTitle'),
+      text: this.transloco.translate('participants.mine.withdrawText', { training: row.training }),
+      action: this.transloco.translate('participants.mine.withdraw'),
+      reason: 'required',
+      reasonMaximum: 500,
+      destructive: true,
+    });
+    if (given) await this.leave.run(row, given.reason);
+  }
 
   protected async take(row: MyParticipation): Promise<void> {
     await this.answer.run(row, true);

@@ -9,6 +9,7 @@ import {
   resource,
   viewChild,
 } from '@angular/core';
+import { Session } from '@core/session';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Tab, UiPageHeader, UiProblem, UiTabs, UiWaiting } from '@ui';
 import { LAZY_TABS } from '../detail-tabs';
@@ -80,6 +81,7 @@ import { TrainingDetailStore } from '../training-detail.store';
 export class TrainingDetail {
   readonly id = input.required<string>();
   protected readonly store = inject(TrainingDetailStore);
+  private readonly session = inject(Session);
   private readonly tabs = viewChild<UiTabs>('tabs');
 
   protected readonly subtitle = computed(() => {
@@ -95,7 +97,10 @@ export class TrainingDetail {
     return [
       { key: 'plan', label: 'trainings.tab.plan' },
       { key: 'documents', label: 'trainings.tab.documents', count: training.documentCount },
-      ...has('participants'),
+      // A unit sees its own people of a published training, though not the inside of the plan.
+      ...(inside || this.session.can('participantsRead')
+        ? [{ key: 'participants', label: 'trainings.tab.participants' }]
+        : []),
       { key: 'sessions', label: 'trainings.tab.sessions', count: training.sessionCount },
       ...has('attendance'),
       ...has('coaching'),

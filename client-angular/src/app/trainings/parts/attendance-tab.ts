@@ -100,7 +100,8 @@ export class AttendanceTab {
       this.grid.load(this.trainingId());
     });
     effect(() => {
-      if (this.queue.delivered() > 0) untracked(() => this.grid.reload());
+      // Once for all that waited, not after every portion.
+      if (this.queue.delivered() > 0 && this.queue.count() === 0) untracked(() => this.grid.reload());
     });
   }
 

@@ -15,6 +15,11 @@ import { ParticipantsStore } from './participants.store';
     @if (store.recommended.problem(); as problem) {
       <ui-problem [problem]="problem" (retry)="store.recommended.reload()" />
     } @else if (store.recommended.value(); as shown) {
+      @if (shown.total > shown.items.length) {
+        <p class="small muted">
+          {{ 'participants.recommend.part' | transloco: { shown: shown.items.length, total: shown.total } }}
+        </p>
+      }
       <ul>
         @for (one of shown.items; track one.employeeId) {
           <li>

@@ -13,6 +13,11 @@ import { ParticipantsStore } from './participants.store';
     @if (store.offers.problem(); as problem) {
       <ui-problem [problem]="problem" (retry)="store.offers.reload()" />
     } @else if (store.offers.value(); as offers) {
+      @if (offers.total > offers.items.length) {
+        <p class="small muted">
+          {{ 'participants.offers.part' | transloco: { shown: offers.items.length, total: (offers.total | count) } }}
+        </p>
+      }
       <div class="scroll card">
         <table class="table">
           <caption class="visually-hidden">
