@@ -29,7 +29,10 @@ public sealed class SessionTests(ApiFixture api) : IClassFixture<ApiFixture>
 
         var user = (await page.Http.GetFromJsonAsync<JsonElement>(Session)).GetProperty("user");
         user.GetProperty("email").GetString().ShouldBe(account.Email);
-        user.GetProperty("roles").EnumerateArray().Select(role => role.GetString()).ShouldBe(["trainingOfficer", "employee"]);
+        user.GetProperty("roles")
+            .EnumerateArray()
+            .Select(role => role.GetString())
+            .ShouldBe(["trainingOfficer", "employee"]);
         user.GetProperty("permissions")
             .EnumerateArray()
             .Select(permission => permission.GetString())
