@@ -11,7 +11,6 @@ public sealed partial class CorrectionTests(CorrectionFixture api) : IClassFixtu
     public async Task Reopened_CertificatesStayValid_AndCompletingUnchangedTouchesNone()
     {
         var scene = await api.CertifiedAsync();
-
         await api.ReopenAsync(scene.Training);
         (await StatusesAsync(scene)).ShouldAllBe(status => status == "Issued");
         var foreseen = await ForeseenAsync(scene.Training);
