@@ -91,7 +91,6 @@ public sealed partial class CorrectionTests(CorrectionFixture api) : IClassFixtu
         await api.ReopenAsync(scene.Training);
         await MoreHoursAsync(scene.Training);
         await api.CompleteAsync(scene.Training);
-
         await ReissueAsync(scene.Training);
 
         (
