@@ -61,7 +61,12 @@ internal sealed class RateLimits(RateLimitRules rules, TimeProvider time)
         EndpointFilterDelegate next
     )
     {
-        var email = Account.NormaliseEmail(context.Arguments.OfType<SignIn>().Single().Email ?? "");
+        // A body that could not be read comes here too, on its way to being refused.
+        if (context.Arguments.OfType<SignIn>().SingleOrDefault() is not { } tried)
+        {
+            return await next(context);
+        }
+        var email = Account.NormaliseEmail(tried.Email ?? "");
         var who = $"door {Address(context.HttpContext)} {OneTimeSecret.HashOf(email)}";
         return await PassesAsync(context.HttpContext, who, rules.Door) ? await next(context) : Results.Empty;
     }
