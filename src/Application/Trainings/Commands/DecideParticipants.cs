@@ -27,6 +27,7 @@ internal sealed class DecideParticipantsValidator : AbstractValidator<DecidePart
     {
         RuleFor(request => request.Decisions).NotEmpty();
         RuleForEach(request => request.Decisions)
+            .NotNull()
             .ChildRules(decision => decision.RuleFor(one => one.Reason).MaximumLength(Participant.ReasonMaximum));
     }
 }

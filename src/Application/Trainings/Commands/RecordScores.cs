@@ -1,3 +1,4 @@
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
@@ -16,6 +17,15 @@ public sealed record RecordScores(Guid TrainingId, IReadOnlyList<ScoreLine> Scor
 
 /// <param name="Score">0 to 100, two decimals.</param>
 public sealed record ScoreLine(Guid ParticipantId, decimal? Score);
+
+internal sealed class RecordScoresValidator : AbstractValidator<RecordScores>
+{
+    public RecordScoresValidator()
+    {
+        RuleFor(request => request.Scores).NotNull();
+        RuleForEach(request => request.Scores).NotNull();
+    }
+}
 
 internal sealed class RecordScoresHandler(IDatabase database, TrainingGate gate)
     : IRequestHandler<RecordScores, Result<BulkOutcome>>
