@@ -37,7 +37,13 @@ public sealed class Schema(IConfiguration configuration, IServiceProvider servic
         await using var context = ActivatorUtilities.CreateInstance<PionirDbContext>(scope.ServiceProvider, options);
         var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         await context.Database.MigrateAsync(cancellationToken);
-        await context.Database.ExecuteSqlRawAsync(Grants, cancellationToken);
+        // Two instances started together would trip over each other's grants on one table.
+        await using (var grants = await context.Database.BeginTransactionAsync(cancellationToken))
+        {
+            await context.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(726165)", cancellationToken);
+            await context.Database.ExecuteSqlRawAsync(Grants, cancellationToken);
+            await grants.CommitAsync(cancellationToken);
+        }
         if (pending.Count > 0)
         {
             logger.LogInformation("Database brought up to {Migration}", pending[^1]);

@@ -66,7 +66,7 @@ internal sealed class MergeEmployeesHandler(
             // Whoever reported to the old record reports to the kept one.
             await database
                 .Set<Employee>()
-                .Where(employee => employee.SupervisorId == merged.Id)
+                .Where(employee => employee.SupervisorId == merged.Id && employee.Id != kept.Id)
                 .ExecuteUpdateAsync(
                     change => change.SetProperty(employee => employee.SupervisorId, kept.Id),
                     cancellationToken
