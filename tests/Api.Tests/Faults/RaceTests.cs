@@ -102,7 +102,10 @@ public sealed class RaceTests(TwoInstances instances)
             """
         );
 
-        var answers = await instances.RaceAsync(_ => $"/invitations/{token}/answer", new { confirm = true });
+        // A link belongs to its person: an account of another person is turned away, one of nobody is not.
+        var pages = await instances.SignInAsync(await Bed.ColleagueAsync());
+
+        var answers = await instances.RaceAsync(_ => $"/invitations/{token}/answer", new { confirm = true }, pages);
 
         answers.Count(answer => answer.Status == 200).ShouldBe(1, answers[0].Body.ToString());
         answers.Count(answer => Code(answer.Body) == "invitation.used").ShouldBe(63);

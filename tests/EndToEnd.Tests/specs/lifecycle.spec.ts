@@ -6,7 +6,7 @@ import { signIn } from '../support/sign-in';
 const TITLE = 'Analisis Kebijakan Publik';
 
 async function openTraining(page: Page, tab: string): Promise<void> {
-  await page.goto(`/trainings?q=${encodeURIComponent(TITLE)}`);
+  await page.goto(`/trainings?state=completed&q=${encodeURIComponent(TITLE)}`);
   await page.getByRole('link', { name: TITLE }).first().click();
   await page.waitForURL(/\/trainings\/[0-9a-f-]{36}/);
   await page.goto(`${new URL(page.url()).pathname}?tab=${tab}`);

@@ -51,6 +51,13 @@ async function colleagues(browser: Browser): Promise<string[]> {
     .map((one) => one.name);
 }
 
+async function nameOf(browser: Browser, account: string): Promise<string> {
+  const page = await as(browser, account);
+  const { user } = (await (await page.request.get('/api/v1/session')).json()) as { user: { name: string } };
+  await page.context().close();
+  return user.name;
+}
+
 const nameIn = async (row: Locator): Promise<string> =>
   (await row.getByRole('cell').nth(1).textContent())?.trim() ?? '';
 
@@ -76,7 +83,7 @@ test('a training is planned, approved, filled, held and completed, and its certi
   const day = lastSunday();
   const officer = await as(browser, 'pic1');
   let address = '';
-  const holder = 'Lukman Krisna Siregar';
+  const holder = await nameOf(browser, 'pegawai');
   const people = [...(await colleagues(browser)), holder];
 
   await test.step('the officer plans it, and sees what is missing before it can go on', async () => {
