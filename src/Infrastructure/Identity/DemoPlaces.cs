@@ -4,7 +4,7 @@ namespace Pionir.Infrastructure.Identity;
 
 internal sealed record DemoCandidate(Guid EmployeeId, string Name, Guid UnitId);
 
-/// <summary>Finds fitting employees in whatever roster the demo was filled with.</summary>
+/// <summary>Finds fitting employees in whatever roster the demo was filled with, the same ones at each start anew.</summary>
 internal sealed class DemoPlaces(NpgsqlDataSource database)
 {
     /// <summary>
@@ -20,10 +20,10 @@ internal sealed class DemoPlaces(NpgsqlDataSource database)
             WHERE u.leader_id IS NOT NULL GROUP BY u.id
         ), centre AS (
             SELECT * FROM sizes
-            ORDER BY (name ILIKE '%pengembangan kompetensi%' OR name ILIKE '%pendidikan dan pelatihan%') DESC, people, id
+            ORDER BY (name ILIKE '%pengembangan kompetensi%' OR name ILIKE '%pendidikan dan pelatihan%') DESC, people, name
             LIMIT 1
         ), other AS (
-            SELECT * FROM sizes WHERE id <> (SELECT id FROM centre) ORDER BY people DESC, id LIMIT 1
+            SELECT * FROM sizes WHERE id <> (SELECT id FROM centre) ORDER BY people DESC, name LIMIT 1
         )
         SELECT CASE
                 WHEN a.id = (SELECT leader_id FROM centre) THEN 'HeadOfCentre'
@@ -35,7 +35,7 @@ internal sealed class DemoPlaces(NpgsqlDataSource database)
         FROM active a
         WHERE a.unit_id IN ((SELECT id FROM centre), (SELECT id FROM other))
             OR a.id IN ((SELECT leader_id FROM centre), (SELECT leader_id FROM other))
-        ORDER BY a.id
+        ORDER BY a.name, a.id
         """;
 
     public async Task<Dictionary<DemoPlace, Queue<DemoCandidate>>> FindAsync(CancellationToken cancellationToken)

@@ -39,23 +39,26 @@ function lastSunday(): Date {
   return day;
 }
 
-/** Two people of the coordinator's unit. */
-async function colleagues(browser: Browser): Promise<string[]> {
-  const page = await as(browser, 'pic.unit');
-  const answer = await page.request.get('/api/v1/employees?size=40');
-  const { items } = (await answer.json()) as { items: { name: string; employmentType: string }[] };
-  await page.context().close();
-  return items
-    .filter((one) => one.employmentType === 'pns')
-    .slice(-2)
-    .map((one) => one.name);
+interface Person {
+  id: string;
+  name: string;
+  /** Names repeat in a roster; numbers do not. */
+  number: string;
 }
 
-async function nameOf(browser: Browser, account: string): Promise<string> {
-  const page = await as(browser, account);
-  const { user } = (await (await page.request.get('/api/v1/session')).json()) as { user: { name: string } };
+/** The employee of an account of the coordinator's unit, and two colleagues. */
+async function peopleOf(browser: Browser, account: string): Promise<[Person, Person, Person]> {
+  const own = await as(browser, account);
+  const { user } = (await (await own.request.get('/api/v1/session')).json()) as { user: { employeeId: string } };
+  await own.context().close();
+  const page = await as(browser, 'pic.unit');
+  const answer = await page.request.get('/api/v1/employees?size=100');
+  const { items } = (await answer.json()) as { items: (Person & { employmentType: string })[] };
   await page.context().close();
-  return user.name;
+  const holder = items.find((one) => one.id === user.employeeId);
+  const [first, second] = items.filter((one) => one.employmentType === 'pns' && one !== holder).slice(-2);
+  if (!holder || !first || !second) throw new Error(`Nobody to train in the unit of ${account}`);
+  return [first, second, holder];
 }
 
 const nameIn = async (row: Locator): Promise<string> =>
@@ -64,7 +67,13 @@ const nameIn = async (row: Locator): Promise<string> =>
 /** As the invited person does it: the mail, its link, one press, without an account. */
 async function answer(reader: Page, title: string, name: string, button: string): Promise<void> {
   await reader.goto('/mail');
-  await reader.getByRole('row').filter({ hasText: title }).filter({ hasText: name }).locator('[data-open]').first().click();
+  await reader
+    .getByRole('row')
+    .filter({ hasText: title })
+    .filter({ hasText: name })
+    .locator('[data-open]')
+    .first()
+    .click();
   const link = await reader.getByRole('article').getByRole('link').getAttribute('href');
   const page = await (await (reader.context().browser() as Browser).newContext({ locale: 'id-ID' })).newPage();
   await page.goto(new URL(link ?? '', reader.url()).href);
@@ -83,8 +92,9 @@ test('a training is planned, approved, filled, held and completed, and its certi
   const day = lastSunday();
   const officer = await as(browser, 'pic1');
   let address = '';
-  const holder = await nameOf(browser, 'pegawai');
-  const people = [...(await colleagues(browser)), holder];
+  const chosen = await peopleOf(browser, 'pegawai');
+  const people = chosen.map((one) => one.name);
+  const holder = chosen[2].name;
 
   await test.step('the officer plans it, and sees what is missing before it can go on', async () => {
     await officer.goto('/trainings/new');
@@ -93,7 +103,10 @@ test('a training is planned, approved, filled, held and completed, and its certi
     await expect(officer.getByLabel('Nama pelatihan')).toBeFocused();
     await officer.getByLabel('Nama pelatihan').fill(title);
     await officer.getByLabel('Jenis pengembangan').click();
-    await officer.getByRole('option', { name: /klasikal/i }).first().click();
+    await officer
+      .getByRole('option', { name: /klasikal/i })
+      .first()
+      .click();
     await officer.getByLabel('Tanggal mulai').fill(typed(day));
     await officer.getByLabel('Tanggal selesai').fill(typed(day));
     await officer.getByLabel('Kuota').fill('2');
@@ -137,9 +150,9 @@ test('a training is planned, approved, filled, held and completed, and its certi
     await expect(officer.getByText('Pendaftaran dibuka.')).toBeVisible();
     await tab(officer, 'Peserta');
     await officer.getByRole('button', { name: 'Tambah peserta' }).click();
-    for (const name of people) {
-      await officer.getByRole('combobox', { name: 'Nama atau NIP' }).fill(name);
-      await officer.getByRole('option').filter({ hasText: name }).first().click();
+    for (const { name, number } of chosen) {
+      await officer.getByRole('combobox', { name: 'Nama atau NIP' }).fill(number);
+      await officer.getByRole('option').filter({ hasText: name }).click();
     }
     await officer.getByRole('button', { name: 'Usulkan 3 orang' }).click();
     await expect(officer.getByRole('row').filter({ hasText: 'Diusulkan' })).toHaveCount(3);
@@ -204,7 +217,10 @@ test('a training is planned, approved, filled, held and completed, and its certi
     await tab(officer, 'Penyelesaian');
     await expect(officer.getByText('2 peserta lulus, masing-masing 8 JP')).toBeVisible();
     await officer.getByRole('button', { name: 'Selesaikan pelatihan' }).click();
-    await officer.getByRole('dialog').getByRole('button', { name: /^Selesaikan/ }).click();
+    await officer
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Selesaikan/ })
+      .click();
     await expect(officer.getByText(/JP dibukukan|JP dicatat/).first()).toBeVisible();
   });
 

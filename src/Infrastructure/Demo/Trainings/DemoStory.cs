@@ -2,6 +2,7 @@ using System.Globalization;
 using MediatR;
 using Pionir.Application.Common.Printing;
 using Pionir.Application.Trainings.Commands;
+using Pionir.Application.Trainings.Queries;
 using Pionir.Application.Trainings.Planning;
 using Pionir.Domain.Common;
 using Pionir.Domain.Trainings;
@@ -105,7 +106,10 @@ internal sealed partial class DemoStory(
                 await AddSessionAsync(start.AddDays(day), 13, 15, subject, ct);
         }
         if (training.PostTest is { } score)
-            await ActAsync(Officer, 59, new UpdateCompletionRule(id, 80, score, false, null), ct);
+        {
+            var seen = await ActAsync(Officer, 59, new GetTraining(id), ct);
+            await ActAsync(Officer, 59, new UpdateCompletionRule(id, 80, score, false, seen.Version), ct);
+        }
     }
 
     private async Task AddSessionAsync(DateOnly date, int from, int to, string subject, CancellationToken ct)
