@@ -2,8 +2,8 @@ using System.Globalization;
 using MediatR;
 using Pionir.Application.Common.Printing;
 using Pionir.Application.Trainings.Commands;
-using Pionir.Application.Trainings.Queries;
 using Pionir.Application.Trainings.Planning;
+using Pionir.Application.Trainings.Queries;
 using Pionir.Domain.Common;
 using Pionir.Domain.Trainings;
 
