@@ -84,6 +84,7 @@ public sealed class InstitutionEndpoints : IEndpoints
     ) => (await mediator.Send(new CancelInstitutionChange(number), cancellationToken)).ToNoContent();
 
     private static async Task<Results<FileStreamHttpResult, JsonHttpResult<Problem>>> GetLogoAsync(
+        [FromQuery] string? v,
         IMediator mediator,
         HttpContext context,
         CancellationToken cancellationToken
@@ -94,8 +95,9 @@ public sealed class InstitutionEndpoints : IEndpoints
         {
             return Problems.From(logo.Errors);
         }
-        // The address carries part of the hash, so a new logo has a new address.
-        context.Response.Headers.CacheControl = "public, max-age=86400";
+        // Only an address that names this very logo may be kept; without it tomorrow's would be hidden for a day.
+        var named = v is { Length: > 0 } && logo.Value.Hash.StartsWith(v, StringComparison.Ordinal);
+        context.Response.Headers.CacheControl = named ? "public, max-age=86400" : "no-cache";
         var tag = new EntityTagHeaderValue($"\"{logo.Value.Hash}\"");
         return TypedResults.Stream(logo.Value.Content, logo.Value.ContentType, entityTag: tag);
     }

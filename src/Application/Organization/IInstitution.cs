@@ -8,6 +8,13 @@ public interface IInstitution
     ValueTask<InstitutionSettings> CurrentAsync(CancellationToken cancellationToken);
 }
 
+public static class LogoAddresses
+{
+    /// <summary>Part of the hash stands in the address: a new logo has a new one, so that no browser shows the old.</summary>
+    public static string? LogoAddress(this InstitutionSettings settings) =>
+        settings.LogoHash is { } hash ? $"/api/v1/institution/logo?v={hash[..12]}" : null;
+}
+
 /// <summary>Day and time as the institution's people read them.</summary>
 public interface IInstitutionClock
 {

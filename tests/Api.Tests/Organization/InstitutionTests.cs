@@ -189,7 +189,12 @@ public sealed class InstitutionTests(ApiFixture api) : IClassFixture<ApiFixture>
         logo.Content.Headers.ContentType!.MediaType.ShouldBe("image/png");
         (await logo.Content.ReadAsByteArrayAsync()).ShouldBe(png);
         var view = await api.Client().GetFromJsonAsync<JsonElement>(Address);
-        view.GetProperty("logoAddress").GetString()!.ShouldStartWith("/api/v1/institution/logo?v=");
+        var address = view.GetProperty("logoAddress").GetString()!;
+        address.ShouldStartWith("/api/v1/institution/logo?v=");
+        var session = await api.Client().GetFromJsonAsync<JsonElement>("/api/v1/session");
+        session.GetProperty("institution").GetProperty("logoUrl").GetString().ShouldBe(address);
+        (await api.Client().GetAsync(address)).Headers.CacheControl!.MaxAge.ShouldBe(TimeSpan.FromDays(1));
+        logo.Headers.CacheControl!.NoCache.ShouldBeTrue();
     }
 
     private async Task<(JsonObject Settings, int Version)> ReadAsync()

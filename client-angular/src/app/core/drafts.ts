@@ -2,6 +2,7 @@ import { DestroyRef, Injectable, Signal, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { AbstractControl } from '@angular/forms';
 import { debounceTime } from 'rxjs';
+import { Device } from './device';
 import { Session } from './session';
 
 export interface Draft {
@@ -12,8 +13,6 @@ export interface Draft {
   /** After the form was sent or its draft thrown away. */
   clear(): void;
 }
-
-const PREFIX = 'pionir.draft.';
 
 /** Keeps every keystroke of a form on this device, per person, until the form is sent. */
 @Injectable({ providedIn: 'root' })
@@ -30,7 +29,7 @@ export class Drafts {
     destroyRef = inject(DestroyRef),
     prepare?: (kept: Readonly<Record<string, unknown>>) => void,
   ): Draft {
-    const storedAs = `${PREFIX}${this.session.user()?.id ?? 'guest'}.${key}`;
+    const storedAs = Device.draft(this.session.user()?.id, key);
     const savedAt = signal<Date | undefined>(undefined);
     const restored = signal(false);
 

@@ -1,5 +1,7 @@
 import { HttpClient } from '@angular/common/http';
-import { Injectable, Signal, computed, inject, signal } from '@angular/core';
+import { Injectable, Signal, computed, effect, inject, signal, untracked } from '@angular/core';
+import { Device } from './device';
+import { Session } from './session';
 
 export type JobState = 'queued' | 'running' | 'succeeded' | 'failed';
 
@@ -26,13 +28,17 @@ export interface FollowedJob extends Job {
   link?: string;
 }
 
-const KEPT_AS = 'pionir.jobs';
 const ENDED: readonly JobState[] = ['succeeded', 'failed'];
 
-/** The tray of long work: it can be left, and is found again after a reload. */
+/** The tray of one person's long work: it can be left, and is found again after a reload. */
 @Injectable({ providedIn: 'root' })
 export class Jobs {
   private readonly http = inject(HttpClient);
+  private readonly session = inject(Session);
+  private readonly place = computed(() => {
+    const person = this.session.user()?.id;
+    return person && Device.place(person, 'jobs');
+  });
   private readonly followed = signal<readonly FollowedJob[]>([]);
   private readonly sources = new Map<string, EventSource>();
 
@@ -40,7 +46,12 @@ export class Jobs {
   readonly running = computed(() => this.followed().filter((job) => !ENDED.includes(job.state)));
 
   constructor() {
-    for (const { id, label, link } of readKept()) this.follow(id, label, link);
+    effect(() => {
+      const place = this.place();
+      untracked(() => {
+        for (const { id, label, link } of place ? read(place) : []) this.follow(id, label, link);
+      });
+    });
   }
 
   /** Begins to follow a job; call it with the id of the 202 answer. */
@@ -104,13 +115,14 @@ export class Jobs {
 
   private keep(): void {
     const kept = this.followed().map(({ id, label, link }) => ({ id, label, link }));
-    sessionStorage.setItem(KEPT_AS, JSON.stringify(kept));
+    const place = this.place();
+    if (place) sessionStorage.setItem(place, JSON.stringify(kept));
   }
 }
 
-function readKept(): { id: string; label: string; link?: string }[] {
+function read(place: string): { id: string; label: string; link?: string }[] {
   try {
-    return JSON.parse(sessionStorage.getItem(KEPT_AS) ?? '[]') as { id: string; label: string; link?: string }[];
+    return JSON.parse(sessionStorage.getItem(place) ?? '[]') as { id: string; label: string; link?: string }[];
   } catch {
     return [];
   }

@@ -1,6 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, computed, inject, signal } from '@angular/core';
-import { Observable, catchError, map, of, switchMap, tap } from 'rxjs';
+import { EMPTY, Observable, catchError, map, of, switchMap, tap } from 'rxjs';
+import { Device } from './device';
 import { LanguageSwitch } from './language';
 import { Problem, asProblem } from './problem';
 
@@ -55,6 +56,7 @@ const UNKNOWN_INSTITUTION: Institution = {
 export class Session {
   private readonly http = inject(HttpClient);
   private readonly language = inject(LanguageSwitch);
+  private readonly device = inject(Device);
   private readonly answer = signal<SessionAnswer | undefined>(undefined);
   private readonly failure = signal<Problem | undefined>(undefined);
 
@@ -67,6 +69,13 @@ export class Session {
   readonly institution = computed(() => this.answer()?.institution ?? UNKNOWN_INSTITUTION);
   private readonly permissions = computed(() => new Set(this.user()?.permissions.map(lower)));
   private readonly roles = computed(() => new Set(this.user()?.roles.map(lower)));
+
+  constructor() {
+    // Somebody signed out or in from another window: what this one shows belongs to nobody here any more.
+    this.device.listen((person) => {
+      if (this.signedIn() && person !== this.user()?.id) this.device.startAnew(person ? '/' : '/sign-in');
+    });
+  }
 
   /** True when the person holds any of the permissions (`trainingsPlan`, …). */
   can(...permissions: string[]): boolean {
@@ -102,8 +111,17 @@ export class Session {
     return this.entered(this.http.post<SignInAnswer>('/api/v1/session/code', { code }));
   }
 
-  signOut(): Observable<unknown> {
-    return this.http.delete('/api/v1/session').pipe(switchMap(() => this.refresh()));
+  /** Ends with a page loaded anew, on which nothing is left of the person who was here. */
+  signOut(): Observable<never> {
+    return this.http.delete('/api/v1/session').pipe(
+      switchMap(() => {
+        const person = this.user()?.id;
+        if (person) this.device.forget(person);
+        this.device.tell(undefined);
+        this.device.startAnew('/sign-in');
+        return EMPTY;
+      }),
+    );
   }
 
   private entered(answer: Observable<SignInAnswer>): Observable<'in' | 'code'> {
@@ -115,8 +133,14 @@ export class Session {
   }
 
   private take(answer: SessionAnswer): void {
+    const before = this.user()?.id;
+    const now = answer.user?.id;
     this.failure.set(undefined);
     this.answer.set(answer);
+    if (now && now !== before) {
+      this.device.tell(now);
+      if (before) this.device.startAnew('/');
+    }
     this.language.suggest(answer.institution?.language);
   }
 }

@@ -34,7 +34,7 @@ export class ConflictWords {
     switch (key) {
       case 'start':
       case 'end':
-        return text.includes(':') ? text.slice(0, 5).replace(':', '.') : this.formats.date(text);
+        return text.includes(':') ? this.formats.time(text, false) : this.formats.date(text);
       case 'applicationsUntil':
       case 'date':
         return this.formats.date(text);

@@ -1,31 +1,23 @@
 import { Injectable, computed, inject } from '@angular/core';
-import {
-  EmployeesClient,
-  ReferenceDataClient,
-  ReferenceItemView,
-  TrainingRow,
-  TrainingState,
-  TrainingsClient,
-  UnitsClient,
-} from '@api';
+import { ReferenceDataClient, ReferenceItemView, TrainingRow, TrainingState, TrainingsClient } from '@api';
 import { LanguageSwitch } from '@core/language';
 import { loaded } from '@core/load';
 import { LookupOption, Option } from '@ui';
-import { Observable, map, shareReplay } from 'rxjs';
+import { Observable, map } from 'rxjs';
+import { EmployeeChoices } from '../shell/employee-choices';
+import { UnitChoices } from '../shell/unit-choices';
 
 /** Tables of the institution that forms and filters of trainings choose from. */
 @Injectable()
 export class TrainingReference {
   private readonly reference = inject(ReferenceDataClient);
-  private readonly unitsClient = inject(UnitsClient);
-  private readonly employees = inject(EmployeesClient);
+  private readonly units = inject(UnitChoices);
   private readonly trainings = inject(TrainingsClient);
   private readonly language = inject(LanguageSwitch).current;
 
   readonly formItems = loaded(() => this.reference.listReferenceData('developmentForms'));
   private readonly groupItems = loaded(() => this.reference.listReferenceData('workingGroups'));
   private readonly familyItems = loaded(() => this.reference.listReferenceData('jobFamilies'));
-  private readonly allUnits = this.unitsClient.listUnits().pipe(shareReplay(1));
 
   readonly forms = computed(() => this.options(this.formItems.value()?.items));
   readonly groups = computed(() => this.options(this.groupItems.value()?.items));
@@ -37,19 +29,9 @@ export class TrainingReference {
     this.familyItems.load();
   }
 
-  readonly findUnits = (text: string): Observable<readonly LookupOption[]> =>
-    this.allUnits.pipe(
-      map((units) => {
-        const wanted = text.toLowerCase();
-        return units
-          .filter((unit) => `${unit.code} ${unit.name}`.toLowerCase().includes(wanted))
-          .slice(0, 20)
-          .map((unit) => ({ value: unit.id, text: unit.name, detail: unit.code }));
-      }),
-    );
-
-  readonly nameOfUnit = (id: string): Observable<string> =>
-    this.allUnits.pipe(map((units) => units.find((unit) => unit.id === id)?.name ?? id));
+  readonly findUnits = this.units.find;
+  readonly nameOfUnit = this.units.describe;
+  readonly findPeople = inject(EmployeeChoices).find;
 
   readonly findTrainings = (text: string) => this.someTrainings(text);
 
@@ -80,15 +62,6 @@ export class TrainingReference {
       )
       .pipe(map((page) => page.items));
   }
-
-  readonly findPeople = (text: string): Observable<readonly LookupOption[]> =>
-    this.employees
-      .listEmployees(text, undefined, undefined, undefined, undefined, undefined, undefined, 1, 10)
-      .pipe(
-        map((page) =>
-          page.items.map((one) => ({ value: one.id, text: one.name, detail: `${one.number} · ${one.unitName}` })),
-        ),
-      );
 
   private someTrainings(text: string, states?: TrainingState[]): Observable<readonly LookupOption[]> {
     return this.openTrainings(text || undefined, states ?? [], 12).pipe(

@@ -61,7 +61,7 @@ public sealed record InstitutionBasics(
             settings.Name,
             settings.ShortName,
             english ? settings.Terms.Centre.En : settings.Terms.Centre.Id,
-            settings.LogoHash is null ? null : "/api/v1/institution/logo",
+            settings.LogoAddress(),
             settings.TimeZone.IanaName(),
             settings.DefaultLanguage == InstitutionLanguage.English ? "en" : "id",
             settings.PublicRegistration

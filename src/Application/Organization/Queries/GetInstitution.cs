@@ -48,7 +48,7 @@ internal sealed class GetInstitutionHandler(IDatabase database, ICurrentUser use
             settings.Name,
             settings.ShortName,
             settings.Terms.Centre,
-            settings.LogoHash is { } hash ? $"/api/v1/institution/logo?v={hash[..12]}" : null,
+            settings.LogoAddress(),
             settings.TimeZone.IanaName(),
             settings.TimeZone.Abbreviation(),
             settings.DefaultLanguage,

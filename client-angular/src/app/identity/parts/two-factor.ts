@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
@@ -18,6 +19,7 @@ import { QrCode } from './qr-code';
     MatButtonModule,
     MatFormFieldModule,
     MatInputModule,
+    NgTemplateOutlet,
     TranslocoPipe,
     QrCode,
     UiFieldError,
@@ -101,4 +103,12 @@ export class TwoFactor {
       this.session.refresh().subscribe();
     },
   });
+
+  /** A password typed halfway does not wait for the next time. */
+  protected turnBack(): void {
+    this.asking.set(false);
+    this.passwordForm.reset();
+    this.begin.clear();
+    this.disable.clear();
+  }
 }

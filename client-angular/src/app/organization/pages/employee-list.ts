@@ -6,7 +6,7 @@ import { Formats } from '@core/formats';
 import { Session } from '@core/session';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { ListQuery, UiCell, UiListPage, UiState, listState } from '@ui';
-import { UnitsLookup } from '../units-lookup';
+import { UnitChoices } from '../../shell/unit-choices';
 
 const TYPES = ['pns', 'cpns', 'pppk', 'tni', 'polri', 'other'] as const;
 
@@ -39,7 +39,7 @@ const TYPES = ['pns', 'cpns', 'pppk', 'tni', 'polri', 'other'] as const;
 })
 export class EmployeeList {
   private readonly api = inject(EmployeesClient);
-  private readonly units = inject(UnitsLookup);
+  private readonly units = inject(UnitChoices);
   private readonly formats = inject(Formats);
   private readonly texts = inject(TranslocoService);
   private readonly session = inject(Session);
@@ -74,8 +74,8 @@ export class EmployeeList {
         key: 'unit',
         label: 'organization.employee.unit',
         kind: 'lookup',
-        find: (text) => this.units.find(text),
-        describe: (id) => this.units.nameOf(id),
+        find: this.units.find,
+        describe: this.units.describe,
       },
       {
         key: 'type',

@@ -19,6 +19,7 @@ import {
   listState,
 } from '@ui';
 import { ImportDetailStore } from '../import-detail.store';
+import { UnitChoices } from '../../shell/unit-choices';
 import { ImportState } from '../parts/import-state';
 
 const OUTCOMES = ['new', 'changed', 'leaving', 'wrong', 'unchanged'] as const;
@@ -52,6 +53,7 @@ export class ImportDetail {
   private readonly confirm = inject(Confirm);
   private readonly formats = inject(Formats);
   private readonly texts = inject(TranslocoService);
+  private readonly units = inject(UnitChoices);
 
   protected readonly outcomes = OUTCOMES;
   protected readonly outcome = computed(() => this.rows.filter('outcome'));
@@ -115,6 +117,7 @@ export class ImportDetail {
         untracked(() => {
           this.store.import.reload();
           this.rows.reload();
+          this.units.forget();
         });
       }
     });

@@ -85,9 +85,8 @@ class SignInAgainDialog {
         this.needsCode() ? this.session.verify(code.trim()) : this.session.signIn(email.trim(), password),
       );
       if (step === 'code') this.needsCode.set(true);
-      // Somebody else's page and form are not theirs: it begins anew.
-      else if (this.before && this.session.user()?.id !== this.before.id) location.assign('/');
-      else this.dialog.close(true);
+      // Somebody else's page and form are not theirs: the page begins anew, and nothing is sent on in their name.
+      else if (!this.before || this.session.user()?.id === this.before.id) this.dialog.close(true);
     } catch (error) {
       const problem = asProblem(error);
       if (problem.code === 'sign_in.nothing_pending') this.needsCode.set(false);

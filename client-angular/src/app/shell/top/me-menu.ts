@@ -1,9 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
+import { Device } from '@core/device';
+import { act } from '@core/load';
 import { Session } from '@core/session';
 import { Theme, ThemeSwitch } from '@core/theme';
-import { TranslocoPipe } from '@jsverse/transloco';
-import { IconName, UiIcon, UiPopover } from '@ui';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { Confirm, IconName, UiIcon, UiPopover } from '@ui';
 
 /** Who I am here, how the page looks, my account, and the way out. */
 @Component({
@@ -42,7 +44,7 @@ import { IconName, UiIcon, UiPopover } from '@ui';
           </button>
         }
       </div>
-      <button type="button" class="item" (click)="signOut()">
+      <button type="button" class="item" (click)="panel.close(); signOut()">
         <ui-icon name="sign-out" [size]="18" /> {{ 'shell.me.signOut' | transloco }}
       </button>
     </ui-popover>
@@ -52,7 +54,10 @@ import { IconName, UiIcon, UiPopover } from '@ui';
 export class MeMenu {
   protected readonly session = inject(Session);
   protected readonly theme = inject(ThemeSwitch);
-  private readonly router = inject(Router);
+  private readonly device = inject(Device);
+  private readonly confirm = inject(Confirm);
+  private readonly transloco = inject(TranslocoService);
+  private readonly leaving = act(() => this.session.signOut());
 
   protected readonly themes: readonly { theme: Theme; icon: IconName }[] = [
     { theme: 'auto', icon: 'monitor' },
@@ -70,7 +75,13 @@ export class MeMenu {
       .join(''),
   );
 
-  protected signOut(): void {
-    this.session.signOut().subscribe(() => void this.router.navigateByUrl('/sign-in'));
+  protected async signOut(): Promise<void> {
+    const count = this.device.drafts(this.session.user()?.id ?? '').length;
+    if (count > 0) {
+      const text = (key: string) => this.transloco.translate(`shell.leaving.${key}`, { count });
+      const ask = { title: text('title'), text: text('text'), action: text('action'), destructive: true };
+      if (!(await this.confirm.ask(ask))) return;
+    }
+    await this.leaving.run();
   }
 }

@@ -1,16 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
-import { FormControl, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
-import { AttendanceStatus, CheckedIn, RegistrationClient } from '@api';
+import { AttendanceStatus, RegistrationClient } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { Formats } from '@core/formats';
-import { act, loaded } from '@core/load';
+import { loaded } from '@core/load';
 import { forgetLink, keepLink, keptLink } from '@core/personal-link';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { StateTone, UiFact, UiFacts, UiIcon, UiPageHeader, UiProblem, UiState, UiWaiting } from '@ui';
+import { StateTone, UiFact, UiFacts, UiPageHeader, UiProblem, UiState, UiWaiting } from '@ui';
+import { CheckInForm } from '../parts/check-in-form';
 
 const TONES: Record<AttendanceStatus, StateTone> = { full: 'good', partly: 'warn', absent: 'bad', excused: 'info' };
 
@@ -18,16 +16,13 @@ const TONES: Record<AttendanceStatus, StateTone> = { full: 'good', partly: 'warn
 @Component({
   selector: 'app-personal-page',
   imports: [
+    CheckInForm,
     ...FORMAT_PIPES,
     MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
-    ReactiveFormsModule,
     RouterLink,
     TranslocoPipe,
     UiFact,
     UiFacts,
-    UiIcon,
     UiPageHeader,
     UiProblem,
     UiState,
@@ -49,19 +44,7 @@ export class PersonalPage {
   protected readonly tones = TONES;
   protected readonly link = computed(() => this.token() ?? keptLink() ?? '');
   protected readonly page = loaded((token: string) => this.api.getPersonalLink(token));
-  protected readonly typed = new FormControl('', { nonNullable: true, validators: Validators.required });
-  private result: CheckedIn | undefined;
-  protected readonly send = act(
-    () => this.api.checkInByLink(this.link(), { code: this.typed.value.trim(), sessionId: this.session() }),
-    {
-      problems: 'page',
-      then: (result) => {
-        this.result = result;
-        this.typed.reset();
-        this.page.reload();
-      },
-    },
-  );
+  protected readonly send = (code: string) => this.api.checkInByLink(this.link(), { code, sessionId: this.session() });
   protected readonly dates = computed(() => {
     const shown = this.page.value();
     return shown ? this.formats.dateRange(shown.start, shown.end) : '';
@@ -77,18 +60,6 @@ export class PersonalPage {
     effect(() => {
       if (this.page.value()) keepLink(this.link());
     });
-    effect(() => {
-      const code = this.code();
-      if (code) this.typed.setValue(code);
-    });
-  }
-
-  protected done(): CheckedIn | undefined {
-    return this.send.problem() ? undefined : this.result;
-  }
-
-  protected clock(time: string): string {
-    return time.slice(0, 5).replace(':', '.');
   }
 
   /** A device that somebody with an account uses too. */

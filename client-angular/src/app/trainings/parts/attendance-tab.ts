@@ -105,11 +105,6 @@ export class AttendanceTab {
     });
   }
 
-  /** As people write it: 08.00. */
-  protected clock(time: string): string {
-    return time.slice(0, 5).replace(':', '.');
-  }
-
   protected find(event: Event): void {
     this.page.set(1);
     this.search.set((event.target as HTMLInputElement).value.trim());

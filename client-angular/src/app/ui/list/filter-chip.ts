@@ -14,7 +14,7 @@ import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { Formats } from '@core/formats';
 import { LanguageSwitch } from '@core/language';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { debounceTime, map, of, switchMap } from 'rxjs';
+import { catchError, debounceTime, map, of, switchMap } from 'rxjs';
 import { UiIcon } from '../icon';
 import { UiPopover } from '../popover';
 import { many, toggled } from './list-query';
@@ -44,7 +44,9 @@ export class UiFilterChip {
   private readonly found = toSignal(
     toObservable(this.typed).pipe(
       debounceTime(150),
-      switchMap((text) => (this.popover()?.open() ? (this.filter().find?.(text) ?? of([])) : of([]))),
+      switchMap((text) =>
+        (this.popover()?.open() ? (this.filter().find?.(text) ?? of([])) : of([])).pipe(catchError(() => of([]))),
+      ),
     ),
     { initialValue: [] as readonly Option[] },
   );
@@ -85,9 +87,15 @@ export class UiFilterChip {
         this.described.set(known.text);
         return;
       }
-      const asking = (describe?.(value) ?? of(value)).pipe(map((text) => text || value)).subscribe((text) => {
-        this.described.set(text);
-      });
+      const asking = (describe?.(value) ?? of(value))
+        .pipe(
+          map((text) => text || value),
+          // A name that cannot be had leaves the filter as it works.
+          catchError(() => of('–')),
+        )
+        .subscribe((text) => {
+          this.described.set(text);
+        });
       onCleanup(() => {
         asking.unsubscribe();
       });

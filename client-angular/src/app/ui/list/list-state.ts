@@ -10,7 +10,9 @@ import {
 } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
+import { Device } from '@core/device';
 import { Problem, asProblem } from '@core/problem';
+import { Session } from '@core/session';
 import { Observable, Subject, catchError, map, of, switchMap, tap } from 'rxjs';
 import { ListQuery, QueryRules, nextSort, readQuery, withFilter, writeQuery } from './list-query';
 
@@ -107,7 +109,7 @@ export class ListState<T> {
       size: options.size,
       prefix: options.prefix,
     };
-    this.kept = new ListKeeping(options.name);
+    this.kept = new ListKeeping(inject(Session).user()?.id, options.name);
     const params = toSignal(this.route.queryParamMap.pipe(map((all) => ({ all }))), { requireSync: true });
     this.query = computed(
       () => {
@@ -258,9 +260,9 @@ class ListKeeping {
   readonly hidden = signal<ReadonlySet<string> | undefined>(undefined);
   readonly views = signal<readonly SavedView[]>([]);
 
-  constructor(name: string) {
-    this.shownAs = `pionir.list.${name}.hidden`;
-    this.viewsAs = `pionir.list.${name}.views`;
+  constructor(person: string | undefined, name: string) {
+    this.shownAs = Device.place(person, `list.${name}.hidden`);
+    this.viewsAs = Device.place(person, `list.${name}.views`);
     const hidden = read<string[]>(this.shownAs);
     if (Array.isArray(hidden)) this.hidden.set(new Set(hidden));
     const views = read<SavedView[]>(this.viewsAs);
