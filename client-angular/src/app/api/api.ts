@@ -5755,10 +5755,15 @@ export class InstitutionClient {
 
     /**
      * Get the logo
+     * @param v (optional) 
      * @return OK
      */
-    getInstitutionLogo(): Observable<FileResponse> {
-        let url_ = this.baseUrl + "/api/v1/institution/logo";
+    getInstitutionLogo(v?: string | undefined): Observable<FileResponse> {
+        let url_ = this.baseUrl + "/api/v1/institution/logo?";
+        if (v === null)
+            throw new globalThis.Error("The parameter 'v' cannot be null.");
+        else if (v !== undefined)
+            url_ += "v=" + encodeURIComponent("" + v) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_ : any = {
