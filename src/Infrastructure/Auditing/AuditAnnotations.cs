@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Pionir.Infrastructure.Auditing;
 
-internal static class AuditAnnotations
+public static class AuditAnnotations
 {
     private const string NotAuditedName = "Pionir:NotAudited";
     private const string SecretName = "Pionir:Secret";

@@ -5,6 +5,8 @@ import { AuditWords } from './audit-words';
 import { TranslocoPipe } from '@jsverse/transloco';
 
 const SHOWN_AT_ONCE = 3;
+/** What only the machine needs: keys, search columns, counters of the calendar format. */
+const PLUMBING = new Set(['Id', 'Revision', 'Search', 'SearchWords', 'TokenHash']);
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Changed values as the trail keeps them: each by name, before and after; many are folded away. */
@@ -79,7 +81,7 @@ export class AuditChanges {
     const details = this.details();
     if (typeof details !== 'object' || details === null) return [];
     return Object.entries(details)
-      .filter(([name]) => name !== 'Id')
+      .filter(([name]) => !PLUMBING.has(name))
       .map(([name, value]: [string, unknown]) => {
         const pair = Array.isArray(value) && value.length === 2 ? (value as [unknown, unknown]) : undefined;
         const before = pair && pair[0] !== null ? this.shown(pair[0]) : undefined;
@@ -89,6 +91,7 @@ export class AuditChanges {
 
   private shown(value: unknown): string {
     if (value === null || value === undefined || value === '') return '–';
+    if (Array.isArray(value)) return value.map((part) => this.shown(part)).join(', ') || '–';
     if (typeof value === 'object') return JSON.stringify(value);
     const text = String(value as string | number | boolean);
     const named = this.names()?.[text.toLowerCase()];
@@ -97,6 +100,6 @@ export class AuditChanges {
     if (ID.test(text)) return '…' + text.slice(-4);
     if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text)) return this.formats.dateTime(text);
     if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return this.formats.date(text);
-    return text;
+    return this.words.value(text);
   }
 }

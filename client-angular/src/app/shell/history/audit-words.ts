@@ -16,8 +16,17 @@ export class AuditWords {
     return this.known(`shell.subjects.${type}`) ?? spaced(type);
   }
 
+  /** A value inside another by its whole way: `Name.En` is "Name – English". */
   field(name: string): string {
-    return this.known(`shell.fields.${name}`) ?? spaced(name);
+    return name
+      .split('.')
+      .map((part) => this.known(`shell.fields.${part}`) ?? spaced(part))
+      .join(' – ');
+  }
+
+  /** A choice or yes/no in words; any other value as it is. */
+  value(value: string): string {
+    return this.known(`shell.values.${value}`) ?? value;
   }
 
   /** Use cases whose words contain the text: nobody needs to know how the trail names them. */
