@@ -17,7 +17,7 @@ import { UiEmpty, UiIcon, UiProblem, UiState, UiWaiting } from '@ui';
       <h2>
         {{ 'shell.home.waiting' | transloco }}
         @if (waiting.value(); as list) {
-          <span class="muted">{{ list.total | count }}</span>
+          <span class="muted">{{ list.items.length | count }}</span>
         }
       </h2>
       @if (waiting.problem(); as problem) {
