@@ -14,6 +14,7 @@ using Pionir.Api.Telemetry;
 using Pionir.Application;
 using Pionir.Application.Common;
 using Pionir.Infrastructure;
+using Pionir.Infrastructure.Demo;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Logging.AddConsoleFormatter<MaskedJsonFormatter, ConsoleFormatterOptions>();
@@ -57,15 +58,28 @@ app.MapPionirHealth();
 app.MapPionirMetrics();
 app.UsePionirPage();
 
-if (args is [CreateAdminVerb.Name, ..])
-{
-    return await CreateAdminVerb.RunAsync(app, args);
-}
 if (args is [VerifyVerb.Name, ..])
 {
     return await VerifyVerb.RunAsync(app.Services, Console.Out);
 }
-await app.RunAsync();
-return 0;
+if (!OpenApiSetup.IsBeingDescribed && PublicAddress.Missing(app.Configuration, app.Environment) is { } missing)
+{
+    await Console.Error.WriteLineAsync(missing);
+    return 2;
+}
+try
+{
+    if (args is [CreateAdminVerb.Name, ..])
+    {
+        return await CreateAdminVerb.RunAsync(app, args);
+    }
+    await app.RunAsync();
+    return 0;
+}
+catch (WrongEnvironmentException wrong)
+{
+    await Console.Error.WriteLineAsync(wrong.Message);
+    return 2;
+}
 
 public partial class Program;

@@ -27,7 +27,7 @@ public sealed class PionirHost(
         builder.UseSetting("ConnectionStrings:PionirOwner", ownerConnection);
         // The clock stands still in tests, so what runs by the clock is called by the test itself.
         builder.UseSetting("Jobs:Recurring", "false");
-        foreach (var limit in new[] { "Door", "Hall", "Public", "SignedIn" })
+        foreach (var limit in new[] { "Door", "Hall", "Checks", "Public", "SignedIn" })
         {
             builder.UseSetting($"RateLimits:{limit}", "0");
         }

@@ -1,6 +1,7 @@
 using MediatR;
 using Pionir.Api.Errors;
 using Pionir.Application.Identity.Commands;
+using Pionir.Infrastructure.Demo;
 using Pionir.Infrastructure.Identity;
 using Pionir.Infrastructure.Persistence;
 
@@ -20,6 +21,7 @@ internal static class CreateAdminVerb
             return 2;
         }
         await app.Services.GetServices<IHostedService>().OfType<Schema>().Single().UpdateAsync();
+        await app.Services.GetRequiredService<DemoBoundary>().CheckAsync();
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem(Guid.Empty, "Pionir");
         var result = await scope

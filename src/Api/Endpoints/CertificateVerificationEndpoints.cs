@@ -14,14 +14,13 @@ public sealed class CertificateVerificationEndpoints : IEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        var rate = new PublicRate(api.ServiceProvider.GetRequiredService<IConfiguration>());
-        var open = api.MapGroup("/public").WithTags("CertificateVerification").AddEndpointFilter(rate);
+        var open = api.MapGroup("/public").WithTags("CertificateVerification");
         open.MapGet("/certificates/{token}", ByTokenAsync)
             .WithName(nameof(VerifyCertificate))
             .WithSummary("Check a certificate by the token of its QR code")
             .WithDescription(
                 "Says whether it is valid, revoked (since when and why in a word) or replaced. Tells only what stands on "
-                    + "the paper; counts the look, not who looked. Refusals: certificate.not_verified, public.too_many_looks."
+                    + "the paper; counts the look, not who looked. Refusals: certificate.not_verified."
             );
         open.MapGet("/certificates", ByNumberAsync)
             .WithName("VerifyCertificateByNumber")

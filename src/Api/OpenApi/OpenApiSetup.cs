@@ -35,10 +35,13 @@ internal static class OpenApiSetup
             options.OperationFilter<OptionalFormParts>();
         });
 
+    /// <summary>Whether the build has started the host only to read its document.</summary>
+    public static bool IsBeingDescribed => Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
+
     /// <summary>The build starts the host only to read its document: no database is there, nothing may run.</summary>
     public static void LeaveOutBackgroundWorkWhenDescribed(this IServiceCollection services)
     {
-        if (Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider")
+        if (IsBeingDescribed)
         {
             services.RemoveAll<IHostedService>();
         }

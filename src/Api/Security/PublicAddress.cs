@@ -3,15 +3,34 @@ using Pionir.Application.Identity;
 namespace Pionir.Api.Security;
 
 /// <summary>
-/// As configured; else as the request came. Behind a proxy it must be configured: a forged Host header would
-/// otherwise stand in our mails.
+/// As configured. Only where nothing is real (demo, tests, development) may it follow from the request: elsewhere a forged
+/// Host header would stand in our mails, with somebody's link for a new password behind it.
 /// </summary>
 internal sealed class PublicAddress(IConfiguration configuration, IHttpContextAccessor accessor) : IPublicAddress
 {
+    public const string Setting = "PublicAddress";
     private const string Fallback = "http://localhost";
 
-    public Uri Of(string path) => new(new Uri(configuration["PublicAddress"] ?? FromRequest()), path);
+    public Uri Of(string path) => new(Configured(configuration) ?? FromRequest(), path);
 
-    private string FromRequest() =>
-        accessor.HttpContext is { } http ? $"{http.Request.Scheme}://{http.Request.Host}" : Fallback;
+    public static Uri? Configured(IConfiguration configuration) =>
+        Uri.TryCreate(configuration[Setting], UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https"
+        && address.PathAndQuery == "/"
+            ? address
+            : null;
+
+    /// <returns>Empty when an installation may start; else what its operator has to do.</returns>
+    public static string? Missing(IConfiguration configuration, IHostEnvironment environment) =>
+        Configured(configuration) is not null
+        || (string.IsNullOrEmpty(configuration[Setting]) && IsPlayground(environment))
+            ? null
+            : $"{Setting} must say under which address people reach this installation, without a path: set it, for example "
+                + $"{Setting}=https://pionir.instansi.go.id, and start again. It stands in mails and on certificates.";
+
+    private static bool IsPlayground(IHostEnvironment environment) =>
+        environment.IsEnvironment("Demo") || environment.IsEnvironment("Test") || environment.IsDevelopment();
+
+    private Uri FromRequest() =>
+        new(accessor.HttpContext is { } http ? $"{http.Request.Scheme}://{http.Request.Host}" : Fallback);
 }

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Pionir.Api.Errors;
+using Pionir.Application.Certificates.Queries;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Identity.Commands;
 using Pionir.Application.Trainings.Commands;
@@ -15,9 +18,10 @@ namespace Pionir.Api.Security;
 /// Tries to sign in, as whomever, from one address. A ministry's whole network may show one address, and the participants
 /// of a training sign in within the same minute; what each password costs to check is what this limits.
 /// </param>
+/// <param name="Checks">Looks at certificates by whoever holds the paper, from one address; guessing numbers is slow by it.</param>
 /// <param name="Public">Anything else without sign-in, from one address.</param>
 /// <param name="SignedIn">One person or one API client.</param>
-internal sealed record RateLimitRules(int Door = 30, int Hall = 600, int Public = 600, int SignedIn = 3000);
+internal sealed record RateLimitRules(int Door = 30, int Hall = 600, int Checks = 60, int Public = 600, int SignedIn = 3000);
 
 /// <summary>
 /// Counts requests of a minute in memory of this instance: two instances together let twice as many through, which
@@ -37,6 +41,8 @@ internal sealed class RateLimits(RateLimitRules rules, TimeProvider time)
         typeof(RegisterForTraining),
         typeof(ConfirmRegistration),
     ];
+
+    private static readonly HashSet<Type> Checks = [typeof(VerifyCertificate), typeof(DownloadCertificateByLink)];
 
     private readonly ConcurrentDictionary<string, Counter> counters = new();
 
@@ -101,12 +107,23 @@ internal sealed class RateLimits(RateLimitRules rules, TimeProvider time)
         return useCase == typeof(SignIn) ? ($"hall {address}", rules.Hall)
             // A second step costs no hash, and its wrong codes lock the account.
             : useCase == typeof(VerifyTwoFactor) ? ($"code {address}", rules.Hall)
+            : Checks.Contains(useCase) ? ($"checks {address}", rules.Checks)
             : Doors.Contains(useCase) ? ($"door {address}", rules.Door)
             : user.IsSignedIn ? ($"user {user.UserId}", rules.SignedIn)
             : ($"public {address}", rules.Public);
     }
 
-    private static string? Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString();
+    /// <summary>Of IPv6 the first half: whoever has one address there has 18 quintillion, and may come from any of them.</summary>
+    private static string? Address(HttpContext http)
+    {
+        if (http.Connection.RemoteIpAddress is not { AddressFamily: AddressFamily.InterNetworkV6 } address)
+        {
+            return http.Connection.RemoteIpAddress?.ToString();
+        }
+        return address.IsIPv4MappedToIPv6
+            ? address.MapToIPv4().ToString()
+            : $"{new IPAddress([.. address.GetAddressBytes()[..8], .. new byte[8]])}/64";
+    }
 
     private (int Used, TimeSpan Left) Count(string who)
     {

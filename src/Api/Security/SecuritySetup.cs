@@ -63,6 +63,7 @@ internal static class SecuritySetup
     public static void UseSecurity(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseOwnHost();
         app.UseRouting();
         app.UseAuthentication();
         app.UseWhoAsks();

@@ -14,6 +14,7 @@ namespace Pionir.Infrastructure.Demo;
 /// </summary>
 internal sealed class DemoData(
     IHostEnvironment environment,
+    DemoBoundary boundary,
     IServiceScopeFactory scopes,
     NpgsqlDataSource database,
     ILogger<DemoData> logger
@@ -25,6 +26,7 @@ internal sealed class DemoData(
     {
         if (!environment.IsEnvironment("Demo"))
         {
+            await boundary.CheckAsync(cancellationToken);
             return;
         }
         // A second instance waits, then finds everything there.
@@ -32,6 +34,7 @@ internal sealed class DemoData(
         await ExecuteAsync(connection, $"SELECT pg_advisory_lock({Lock})", cancellationToken);
         try
         {
+            await boundary.CheckAsync(cancellationToken);
             foreach (var seed in SeedTypes())
             {
                 await RunAsync(seed, cancellationToken);

@@ -25,6 +25,7 @@ public sealed class DemoServices : IServiceModule
                     : TimeProvider.System
             )
         );
+        services.AddSingleton<DemoBoundary>();
         services.AddHostedService<DemoData>();
     }
 }

@@ -27,7 +27,6 @@ public sealed class CertificateFixture : ApiFixture, ICertificateCandidates, ICe
         new Dictionary<string, string>
         {
             ["PublicAddress"] = "https://pionir.contoh.go.id",
-            ["RateLimits:PublicPerMinute"] = "5000",
         };
 
     protected override void Replace(IServiceCollection services)

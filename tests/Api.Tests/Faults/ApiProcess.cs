@@ -73,7 +73,12 @@ internal sealed partial class ApiProcess : IAsyncDisposable
     {
         process.OutputDataReceived += (_, line) => Read(line.Data);
         process.ErrorDataReceived += (_, line) => Read(line.Data);
-        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException($"The API ended:\n{Log}"));
+        process.Exited += (_, _) =>
+        {
+            // Until its last line has been read.
+            process.WaitForExit();
+            listening.TrySetException(new InvalidOperationException($"The API ended:\n{Log}"));
+        };
         AppDomain.CurrentDomain.ProcessExit += KillWithUs;
         process.Start();
         process.BeginOutputReadLine();

@@ -51,6 +51,7 @@ public sealed class FaultBed : SceneBed
                 ["Identity:PasswordIterations"] = "1000",
                 ["RateLimits:Door"] = "0",
                 ["RateLimits:Hall"] = "0",
+                ["RateLimits:Checks"] = "0",
                 ["RateLimits:Public"] = "0",
                 ["RateLimits:SignedIn"] = "0",
                 ["Mail:Host"] = "127.0.0.1",

@@ -50,6 +50,10 @@ public sealed class EmployeesTests(RosterFixture api) : IClassFixture<RosterFixt
         asked.Items.Select(person => person.Id).ShouldBe(byName.Items.Select(person => person.Id));
     }
 
+    [Fact]
+    public async Task AnAccountOutsideHrsRecord_HasNoTeam() =>
+        (await ListAsync(TestUser.Everything, "team=true")).Total.ShouldBe(0);
+
     [Theory]
     [InlineData("zzzzqqqq")]
     [InlineData("'; DROP TABLE employees; --")]

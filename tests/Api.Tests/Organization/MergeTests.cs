@@ -120,6 +120,41 @@ public sealed class MergeTests(TrainingFixture api) : IClassFixture<TrainingFixt
     }
 
     [Fact]
+    public async Task WhoReportedToTheOldRecord_ReportsToTheKeptOne_NobodyToThemselves_AndTheTrailSaysSo()
+    {
+        var (kept, old) = await PairAsync();
+        var below = await api.AddEmployeeAsync();
+        var unit = await api.UnitAsync(leader: EmployeeId.From(old));
+        await api.SqlAsync($"UPDATE employees SET supervisor_id = {old} WHERE id IN ({below}, {kept})");
+
+        await MergeAsync(kept, old);
+
+        (await api.ScalarAsync<Guid>($"SELECT supervisor_id FROM employees WHERE id = {below}")).ShouldBe(kept);
+        (await api.ScalarAsync<bool>($"SELECT supervisor_id IS NULL FROM employees WHERE id = {kept}")).ShouldBeTrue();
+        (await api.ScalarAsync<Guid>($"SELECT leader_id FROM units WHERE id = {unit.Value}")).ShouldBe(kept);
+        foreach (var (subject, field) in new[] { (below, "SupervisorId"), (unit.Value, "LeaderId") })
+        {
+            (
+                await api.ScalarAsync<string>(
+                    $"SELECT details->{field}->>1 FROM audit_entries WHERE action = 'MergeEmployees' AND subject_id = {subject}"
+                )
+            ).ShouldBe(kept.ToString());
+        }
+    }
+
+    [Fact]
+    public async Task Employee_IsNobodysOwnSuperior_EvenBySql()
+    {
+        var employee = await api.AddEmployeeAsync();
+
+        var refused = await Should.ThrowAsync<PostgresException>(() =>
+            api.SqlAsync($"UPDATE employees SET supervisor_id = id WHERE id = {employee}")
+        );
+
+        refused.ConstraintName.ShouldBe("employees_own_superior");
+    }
+
+    [Fact]
     public async Task Trail_NamesPeopleWhereItKeepsIds()
     {
         var (kept, old) = await PairAsync();

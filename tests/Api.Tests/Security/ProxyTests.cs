@@ -66,4 +66,25 @@ public sealed class UnnamedProxyTests(WithoutAProxy api) : IClassFixture<Without
 
         answers.ShouldBe([200, 200, 429]);
     }
+
+    /// <summary>A provider gives each customer as many addresses as all of IPv4, squared.</summary>
+    [Fact]
+    public async Task AddressesOfOneNetwork_AreOneVisitor()
+    {
+        (await ProxyTests.AskAsync(api, "2001:db8:1:2::1", "")).ShouldBe(200);
+        (await ProxyTests.AskAsync(api, "2001:db8:1:2:ffff::9", "")).ShouldBe(200);
+
+        (await ProxyTests.AskAsync(api, "2001:db8:1:2::77:1", "")).ShouldBe(429);
+        (await ProxyTests.AskAsync(api, "2001:db8:1:3::1", "")).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task AnAddressOfIPv4_IsTheSameInBothWritings()
+    {
+        (await ProxyTests.AskAsync(api, "203.0.113.77", "")).ShouldBe(200);
+        (await ProxyTests.AskAsync(api, "::ffff:203.0.113.77", "")).ShouldBe(200);
+
+        (await ProxyTests.AskAsync(api, "203.0.113.77", "")).ShouldBe(429);
+        (await ProxyTests.AskAsync(api, "::ffff:203.0.113.78", "")).ShouldBe(200);
+    }
 }

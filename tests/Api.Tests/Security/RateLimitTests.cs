@@ -11,6 +11,7 @@ public sealed class StrictLimits : ApiFixture
         {
             ["RateLimits:Door"] = "3",
             ["RateLimits:Hall"] = "12",
+            ["RateLimits:Checks"] = "2",
             ["RateLimits:SignedIn"] = "5",
         };
 }
@@ -47,6 +48,20 @@ public sealed class RateLimitTests(StrictLimits api) : IClassFixture<StrictLimit
 
         (await busy.GetAsync("/api/v1/roles")).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         (await other.GetAsync("/api/v1/roles")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task CheckingCertificates_IsCountedByItself()
+    {
+        const string check = "/api/v1/public/certificates";
+        var visitor = api.Client();
+        (await visitor.GetAsync($"{check}/tebakan")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await visitor.GetAsync($"{check}?number=1&name=x")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        var third = await visitor.GetAsync($"{check}/tebakan");
+
+        await third.ShouldRefuseAsync(HttpStatusCode.TooManyRequests, "request.too_many");
+        (await visitor.GetAsync("/api/v1/institution")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -63,6 +63,7 @@ public sealed class DocumentApiTests(PlanningScene scene) : IClassFixture<Planni
         download.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
         preview.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("inline");
         preview.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+        preview.Headers.GetValues("X-Frame-Options").ShouldBe(["SAMEORIGIN"]);
         preview.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'none'");
     }
 

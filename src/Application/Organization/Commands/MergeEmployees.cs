@@ -51,28 +51,21 @@ internal sealed class MergeEmployeesHandler(
         var taken = kept.TakeOver(merged, await clock.TodayAsync(cancellationToken), time.GetUtcNow());
         if (taken.IsSuccess)
         {
-            // A record merged earlier follows, so that nobody has to walk a chain to find the person.
-            await database
-                .Set<Employee>()
-                .Where(employee => employee.MergedIntoId == merged.Id)
-                .ExecuteUpdateAsync(
-                    change => change.SetProperty(employee => employee.MergedIntoId, kept.Id),
-                    cancellationToken
-                );
-            await database
-                .Set<Unit>()
-                .Where(unit => unit.LeaderId == merged.Id)
-                .ExecuteUpdateAsync(change => change.SetProperty(unit => unit.LeaderId, kept.Id), cancellationToken);
-            // Whoever reported to the old record reports to the kept one.
-            await database
-                .Set<Employee>()
-                .Where(employee => employee.SupervisorId == merged.Id && employee.Id != kept.Id)
-                .ExecuteUpdateAsync(
-                    change => change.SetProperty(employee => employee.SupervisorId, kept.Id),
-                    cancellationToken
-                );
+            await RepointAsync(kept.Id, merged.Id, cancellationToken);
         }
         return taken;
+    }
+
+    /// <summary>Through the entities, so that the trail says of each what the merge changed.</summary>
+    private async Task RepointAsync(EmployeeId kept, EmployeeId merged, CancellationToken cancellationToken)
+    {
+        var others = await database
+            .Set<Employee>()
+            .Where(one => one.Id != kept && (one.MergedIntoId == merged || one.SupervisorId == merged))
+            .ToListAsync(cancellationToken);
+        others.ForEach(one => one.FollowMerge(merged, kept));
+        var units = await database.Set<Unit>().Where(unit => unit.LeaderId == merged).ToListAsync(cancellationToken);
+        units.ForEach(unit => unit.FollowLeader(kept));
     }
 
     private Task<Employee?> FindAsync(Guid id, CancellationToken cancellationToken)

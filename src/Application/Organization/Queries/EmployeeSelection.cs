@@ -28,7 +28,10 @@ public sealed class EmployeeSelection(
         var employees = Visible().Where(employee => employee.MergedIntoId == null);
         if (filter.Team)
         {
-            employees = employees.Where(employee => employee.SupervisorId == user.EmployeeId);
+            // An account outside HR's record has no team; "no superior" would find the heads.
+            employees = user.EmployeeId is { } me
+                ? employees.Where(employee => employee.SupervisorId == me)
+                : employees.Where(_ => false);
         }
         if (filter.Unit is { } unit)
         {

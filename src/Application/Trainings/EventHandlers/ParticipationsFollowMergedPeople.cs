@@ -1,7 +1,9 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common.Auditing;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Organization;
 using Pionir.Domain.Organization.Employees;
 using Pionir.Domain.Trainings;
 
@@ -12,7 +14,12 @@ namespace Pionir.Application.Trainings.EventHandlers;
 /// at once, the old one stays under its record: still open it is withdrawn, so that its place is free; concluded it is
 /// history, which a person's page reads over all records.
 /// </summary>
-internal sealed class ParticipationsFollowMergedPeople(IDatabase database, TimeProvider time)
+internal sealed class ParticipationsFollowMergedPeople(
+    IDatabase database,
+    IEmployeeDirectory employees,
+    IAuditLog audit,
+    TimeProvider time
+)
     : INotificationHandler<Happened<EmployeesMerged>>
 {
     private const string Twice = "Orang yang sama sudah tercatat; data pegawainya digabungkan.";
@@ -61,14 +68,27 @@ internal sealed class ParticipationsFollowMergedPeople(IDatabase database, TimeP
     private async Task RepointAsync(EmployeesMerged merged, CancellationToken cancellationToken)
     {
         var (kept, old) = (merged.KeptId.Value, merged.MergedId.Value);
-        await database.Database.ExecuteSqlAsync(
-            $"""
-            WITH a AS (UPDATE session_instructors SET employee_id = {kept} WHERE employee_id = {old}),
-                 b AS (UPDATE coaching_agreements SET coach_employee_id = {kept} WHERE coach_employee_id = {old}),
-                 c AS (UPDATE calendar_feeds SET employee_id = {kept} WHERE employee_id = {old})
-            UPDATE participants SET supervisor_id = {kept} WHERE supervisor_id = {old} AND state = 'Nominated'
-            """,
-            cancellationToken
-        );
+        var moved = await database
+            .Database.SqlQuery<Moved>(
+                $"""
+                WITH a AS (UPDATE session_instructors SET employee_id = {kept} WHERE employee_id = {old} RETURNING 1),
+                     b AS (UPDATE coaching_agreements SET coach_employee_id = {kept} WHERE coach_employee_id = {old}
+                           RETURNING 1),
+                     c AS (UPDATE calendar_feeds SET employee_id = {kept} WHERE employee_id = {old} RETURNING 1),
+                     d AS (UPDATE participants SET supervisor_id = {kept}
+                           WHERE supervisor_id = {old} AND state = 'Nominated' RETURNING 1)
+                SELECT (SELECT count(*) FROM a)::int AS "Lessons", (SELECT count(*) FROM b)::int AS "Coachings",
+                       (SELECT count(*) FROM c)::int AS "Calendars", (SELECT count(*) FROM d)::int AS "Nominations"
+                """
+            )
+            .ToListAsync(cancellationToken);
+        if (moved[0] != new Moved(0, 0, 0, 0))
+        {
+            var card = (await employees.FindAsync([merged.MergedId], cancellationToken))[merged.MergedId];
+            audit.Record("MergeEmployees", nameof(Employee), old, card.Name, moved[0]);
+        }
     }
+
+    /// <summary>How many of each now name the kept record.</summary>
+    private sealed record Moved(int Lessons, int Coachings, int Calendars, int Nominations);
 }

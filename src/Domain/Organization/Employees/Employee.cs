@@ -112,8 +112,28 @@ public sealed class Employee : AggregateRoot<EmployeeId>
         other.ActiveTo ??= today;
         other.ChangedAt = now;
         other.periods.ForEach(period => period.End(other.ActiveTo.Value));
+        ReportToKept(other.Id, Id);
         ChangedAt = now;
         Raise(new EmployeesMerged(Id, other.Id));
         return Result.Success();
+    }
+
+    /// <summary>The record merged into another one earlier follows when that one is merged too: nobody walks a chain.</summary>
+    public void FollowMerge(EmployeeId merged, EmployeeId kept)
+    {
+        if (MergedIntoId == merged)
+        {
+            MergedIntoId = kept;
+        }
+        ReportToKept(merged, kept);
+    }
+
+    /// <summary>Whoever reported to the old record reports to the kept one; nobody to themselves.</summary>
+    private void ReportToKept(EmployeeId merged, EmployeeId kept)
+    {
+        if (SupervisorId == merged)
+        {
+            SupervisorId = kept == Id ? null : kept;
+        }
     }
 }

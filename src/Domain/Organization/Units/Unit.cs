@@ -52,6 +52,9 @@ public sealed class Unit : AggregateRoot<UnitId>
         return unit;
     }
 
+    /// <summary>The record of the unit's head was merged into another one.</summary>
+    public void FollowLeader(EmployeeId kept) => LeaderId = kept;
+
     /// <summary>HR's word from this day on.</summary>
     /// <returns>Whether anything differs from what was known.</returns>
     public bool Take(UnitRecord record, DateOnly day, DateTimeOffset now)
