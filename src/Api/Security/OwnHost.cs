@@ -18,7 +18,11 @@ internal static class OwnHost
             return;
         }
         var own = ThisMachine.Append(address.Host).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var refusal = Error.Invalid("request.foreign_host", null, ("address", address.GetLeftPart(UriPartial.Authority)));
+        var refusal = Error.Invalid(
+            "request.foreign_host",
+            null,
+            ("address", address.GetLeftPart(UriPartial.Authority))
+        );
         app.Use(
             (http, next) =>
                 own.Contains(http.Request.Host.Host)

@@ -21,7 +21,13 @@ namespace Pionir.Api.Security;
 /// <param name="Checks">Looks at certificates by whoever holds the paper, from one address; guessing numbers is slow by it.</param>
 /// <param name="Public">Anything else without sign-in, from one address.</param>
 /// <param name="SignedIn">One person or one API client.</param>
-internal sealed record RateLimitRules(int Door = 30, int Hall = 600, int Checks = 60, int Public = 600, int SignedIn = 3000);
+internal sealed record RateLimitRules(
+    int Door = 30,
+    int Hall = 600,
+    int Checks = 60,
+    int Public = 600,
+    int SignedIn = 3000
+);
 
 /// <summary>
 /// Counts requests of a minute in memory of this instance: two instances together let twice as many through, which

@@ -24,10 +24,7 @@ public sealed class CertificateFixture : ApiFixture, ICertificateCandidates, ICe
         Client(TestUser.With(Permission.CertificatesIssue, Permission.CertificatesRead, Permission.CertificatesRevoke));
 
     protected override IReadOnlyDictionary<string, string> Settings =>
-        new Dictionary<string, string>
-        {
-            ["PublicAddress"] = "https://pionir.contoh.go.id",
-        };
+        new Dictionary<string, string> { ["PublicAddress"] = "https://pionir.contoh.go.id" };
 
     protected override void Replace(IServiceCollection services)
     {

@@ -19,8 +19,7 @@ internal sealed class ParticipationsFollowMergedPeople(
     IEmployeeDirectory employees,
     IAuditLog audit,
     TimeProvider time
-)
-    : INotificationHandler<Happened<EmployeesMerged>>
+) : INotificationHandler<Happened<EmployeesMerged>>
 {
     private const string Twice = "Orang yang sama sudah tercatat; data pegawainya digabungkan.";
 
