@@ -17,6 +17,8 @@ public static class CompletionErrors
     public static Error SessionsNotOver(Session last) =>
         Error.Rule("completion.sessions_not_over", ("date", last.Date), ("end", last.End));
 
+    public static Error NotOver(DateOnly end) => Error.Rule("completion.training_not_over", ("end", end));
+
     public static Error CertificatesMissing(int count) =>
         Error.Rule("completion.certificates_missing", ("count", count));
 

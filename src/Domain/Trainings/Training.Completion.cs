@@ -39,18 +39,33 @@ public sealed partial class Training
         return Result.Success();
     }
 
-    /// <summary>Needs its sessions loaded: results stand only when the last one is over.</summary>
-    public Result Complete(DocumentRequirements required, Actor by, DateTimeOffset now)
+    /// <summary>What everybody who passed was given; none while results are open.</summary>
+    public AwardedHours? Awarded { get; private set; }
+
+    public bool HasSessions => ScheduledMinutes > 0;
+
+    /// <summary>Needs its sessions loaded: results stand only when everything is over.</summary>
+    /// <param name="hours">What it gives today; ledger and certificates keep to it, whatever becomes of the rules.</param>
+    public Result Complete(DocumentRequirements required, AwardedHours hours, Actor by, DateTimeOffset now)
     {
         if (State is TrainingState.Completed or TrainingState.Closed)
             return CompletionErrors.AlreadyCompleted();
-        var last = sessions.MaxBy(session => session.EndsAt);
-        if (State == TrainingState.Running && last?.EndsAt > now)
-            return CompletionErrors.SessionsNotOver(last);
+        if (State == TrainingState.Running && CheckOver(now) is { IsSuccess: false } early)
+            return early;
         var moved = Move(TrainingMove.Complete, by, now, required: required);
         if (moved.IsSuccess)
-            CompletionRound++;
+            (CompletionRound, Awarded) = (CompletionRound + 1, hours);
         return moved;
+    }
+
+    /// <summary>On its last day it is over with the last session; where nothing is timetabled, with the day.</summary>
+    private Result CheckOver(DateTimeOffset now)
+    {
+        var last = sessions.MaxBy(session => session.EndsAt);
+        if (last?.EndsAt > now)
+            return CompletionErrors.SessionsNotOver(last);
+        var today = DayOf(now);
+        return today > End || (today == End && last is not null) ? Result.Success() : CompletionErrors.NotOver(End);
     }
 
     /// <summary>When the officer was told that it cannot complete by itself.</summary>
@@ -58,11 +73,15 @@ public sealed partial class Training
 
     /// <summary>
     /// The day from which it completes by itself when its results are all there. One that was opened again is completed
-    /// by who opened it: nobody can know when the correction is done.
+    /// by who opened it: nobody can know when the correction is done. So is our own without sessions: nothing tells
+    /// who took part.
     /// </summary>
-    /// <param name="lastDay">Day of the last session; the last day of the training without one.</param>
-    public DateOnly? CompletesOn(DateOnly lastDay, int days) =>
-        State == TrainingState.Running && CompletionRound == 0 ? lastDay.AddDays(days) : null;
+    public DateOnly? CompletesOn(int days) =>
+        State == TrainingState.Running
+        && CompletionRound == 0
+        && (HasSessions || Scheme != DeliveryScheme.SelfManaged)
+            ? End.AddDays(days)
+            : null;
 
     /// <returns>Whether it is the first time.</returns>
     public bool AskForCompletion(DateTimeOffset now)
@@ -73,8 +92,18 @@ public sealed partial class Training
         return true;
     }
 
-    public Result Reopen(string reason, Actor by, DateTimeOffset now) =>
-        string.IsNullOrWhiteSpace(reason)
-            ? TrainingErrors.ReasonMissing()
-            : Move(TrainingMove.Reopen, by, now, reason.Trim());
+    public Result Reopen(string reason, Actor by, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+            return TrainingErrors.ReasonMissing();
+        var moved = Move(TrainingMove.Reopen, by, now, reason.Trim());
+        if (moved.IsSuccess)
+            Awarded = null;
+        return moved;
+    }
 }
+
+/// <summary>The JP that a completed training gave, and the way to them.</summary>
+/// <param name="RuleVersion">Of the JP rule that held on that day, or that the programme set them.</param>
+/// <param name="Calculation">The steps, as the ledger keeps them.</param>
+public sealed record AwardedHours(int Jp, int Minutes, string RuleVersion, string Calculation);

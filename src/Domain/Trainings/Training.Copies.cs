@@ -20,26 +20,42 @@ public sealed partial class Training
         DateTimeOffset now
     )
     {
-        var days = start.DayNumber - Start.DayNumber;
-        var plan = ToPlan() with
+        var plan = PlanFrom(start) with
         {
             Title = string.IsNullOrWhiteSpace(title) ? Title : title,
             Batch = string.IsNullOrWhiteSpace(batch) ? Batch : batch,
-            Year = Year - Start.Year + start.Year,
-            Start = start,
-            End = End.AddDays(days),
-            BudgetRealisation = null,
-            ApplicationsUntil = ApplicationsUntil?.AddDays(days),
         };
         var copied = Create(plan, activityCode, UnitId, by, now);
         if (!copied.IsSuccess)
             return copied;
-        copied.Value.CopiedFrom = Id;
+        var copy = copied.Value;
+        copy.CopiedFrom = Id;
+        copy.MinimumAttendancePercent = MinimumAttendancePercent;
+        copy.MinimumPostTestScore = MinimumPostTestScore;
+        copy.EvaluationRequired = EvaluationRequired;
+        var days = start.DayNumber - Start.DayNumber;
         foreach (var session in withSessions ? sessions : [])
-            copied.Value.sessions.Add(Session.Create(copied.Value.Id, session.ToPlan(days), copied.Value.Zone));
-        copied.Value.ScheduledMinutes = copied.Value.sessions.Sum(session => session.Minutes);
+            copy.sessions.Add(Session.Create(copy.Id, session.ToPlan(days), copy.Zone));
+        copy.ScheduledMinutes = copy.sessions.Sum(session => session.Minutes);
         return copied;
     }
+
+    /// <summary>The plan on other days. A training over new year counts for the same of its two years as before.</summary>
+    public TrainingPlan PlanFrom(DateOnly start)
+    {
+        var days = start.DayNumber - Start.DayNumber;
+        var end = End.AddDays(days);
+        return ToPlan() with
+        {
+            Year = CountsByStart ? start.Year : end.Year,
+            Start = start,
+            End = end,
+            BudgetRealisation = null,
+            ApplicationsUntil = ApplicationsUntil?.AddDays(days),
+        };
+    }
+
+    private bool CountsByStart => Start.Year == Year;
 
     public TrainingPlan ToPlan() =>
         new(Title, Year, Form, Cluster, Scheme, Start, End, Quota, ReservePlaces, TimeZone)
@@ -67,14 +83,16 @@ public sealed partial class Training
             ApplicationsUntil = ApplicationsUntil,
         };
 
-    /// <summary>The same weekday about as far from new year: whole weeks, and never out of the wanted year.</summary>
+    /// <summary>
+    /// First day of a copy that counts for another year: the same weekday about as far from new year, whole weeks, and
+    /// never out of the wanted year.
+    /// </summary>
     public DateOnly SameTimeIn(int year)
     {
-        var wanted = Start.AddYears(year - Start.Year);
-        var weeks = (int)Math.Round((wanted.DayNumber - Start.DayNumber) / 7.0, MidpointRounding.AwayFromZero);
-        var day = Start.AddDays(weeks * 7);
-        if (day.Year < year)
-            return day.AddDays(7);
-        return day.Year > year ? day.AddDays(-7) : day;
+        var counted = CountsByStart ? Start : End;
+        var wanted = counted.AddYears(year - Year);
+        var weeks = (int)Math.Round((wanted.DayNumber - counted.DayNumber) / 7.0, MidpointRounding.AwayFromZero);
+        weeks += Math.Sign(year - counted.AddDays(weeks * 7).Year);
+        return Start.AddDays(weeks * 7);
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Pionir.Application.Certificates;
 
 namespace Pionir.Api.Tests.Trainings;
 
@@ -71,6 +73,40 @@ public sealed class CompletionTests(TrainingFixture api) : IClassFixture<Trainin
         var (training, _, _) = await SceneAsync();
         await CompleteAsync(training);
         await api.PostAsync(api.Officer, $"/trainings/{training}/reopen", new { reason = "" }, 400);
+        (await api.PostAsync(api.Officer, $"/trainings/{training}/reopen", new { reason = "a         " }, 400))
+            .GetProperty("errors")[0]
+            .GetProperty("code")
+            .GetString()
+            .ShouldBe("field.length");
+    }
+
+    [Fact]
+    public async Task AfterCompletion_WhatItGave_DoesNotFollowTheRules()
+    {
+        var (training, _, _) = await SceneAsync();
+        await CompleteAsync(training);
+
+        // As a rule that was changed since would count it.
+        await api.SqlAsync($"UPDATE sessions SET ends_at = ends_at + interval '2 hours' WHERE training_id = {training}");
+
+        var view = await api.GetAsync(api.Officer, $"/trainings/{training}/completion");
+        view.GetProperty("jp").GetInt32().ShouldBe(10);
+        var certified = await api.ScopeAsync(services =>
+            services
+                .GetRequiredService<ICertificateCandidates>()
+                .FindTrainingAsync(training, CancellationToken.None)
+        );
+        certified!.Jp.ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task Completion_WhileTheTrainingLasts_IsRefused()
+    {
+        var training = await api.AddTrainingAsync(state: "Running", start: new DateOnly(2026, 3, 2), scheme: "SentOut");
+        await api.AddParticipantAsync(training, "Confirmed");
+        (await api.PostAsync(api.Officer, $"/trainings/{training}/complete", new { }, 422))
+            .Code()
+            .ShouldBe("completion.training_not_over");
     }
 
     [Fact]

@@ -76,6 +76,42 @@ public sealed class DeadlineTests(TrainingFixture api) : IClassFixture<TrainingF
     }
 
     [Fact]
+    public async Task SentOutWithoutSessions_WaitsForTheCertificatesOfThoseWhoConfirmed()
+    {
+        var training = await api.AddTrainingAsync(state: "Running", start: Day, days: 1, scheme: "SentOut");
+        var person = await api.AddParticipantAsync(training, "Confirmed");
+
+        await RunAsync<CompleteDueTrainings>();
+
+        (await StateAsync(training)).ShouldBe("Running");
+        var view = await api.GetAsync(api.Officer, $"/trainings/{training}/completion");
+        view.GetProperty("gap").GetProperty("certificates").GetInt32().ShouldBe(1);
+        var hash = new string('a', 64);
+        await api.SqlAsync($"INSERT INTO stored_files VALUES ({hash}, {"application/pdf"}, 1, {api.Clock.GetUtcNow()})");
+        await api.SqlAsync(
+            $"""
+            UPDATE participants SET certificate_file_hash = {hash}, certificate_file_name = 'a.pdf',
+                certificate_content_type = 'application/pdf' WHERE id = {person}
+            """
+        );
+
+        await RunAsync<CompleteDueTrainings>();
+
+        (await api.StateAsync(person)).ShouldBe("Passed");
+    }
+
+    [Fact]
+    public async Task OurOwnWithoutSessions_IsLeftToTheOfficer()
+    {
+        var training = await api.AddTrainingAsync(state: "Running", start: Day, days: 1);
+        await api.AddParticipantAsync(training, "Confirmed");
+
+        await RunAsync<CompleteDueTrainings>();
+
+        (await StateAsync(training)).ShouldBe("Running");
+    }
+
+    [Fact]
     public async Task OpenedAgain_IsLeftToTheOfficer()
     {
         var (training, session, person) = await HeldAsync();

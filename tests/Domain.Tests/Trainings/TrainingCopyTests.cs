@@ -36,4 +36,43 @@ public sealed class TrainingCopyTests
         copy.Sessions[0].Date.ShouldBe(First.AddDays(7));
         copy.Sessions[0].Instructors[0].Name.ShouldBe("Dr. Sari");
     }
+
+    [Fact]
+    public void Copy_KeepsWhatOneMustDoToPass()
+    {
+        var original = New();
+        original.SetCompletionRule(90, 75, evaluationRequired: true);
+
+        var copy = CopyTo(original, First.AddDays(7));
+
+        copy.CompletionRule.ShouldBe(original.CompletionRule);
+        copy.CompletionRule.MinimumPostTestScore.ShouldBe(75);
+    }
+
+    /// <summary>Begins in one year and counts for the next: it does so in the copy, whatever the weekday.</summary>
+    [Theory]
+    [InlineData("2025-12-29", "2026-01-09")]
+    [InlineData("2025-12-27", "2026-01-01")]
+    [InlineData("2025-12-31", "2026-01-02")]
+    public void OverNewYear_IsCopiedIntoTheYearItCountsFor(string start, string end)
+    {
+        var original = OverNewYear(start, end);
+
+        var copy = CopyTo(original, original.SameTimeIn(2027));
+
+        copy.Year.ShouldBe(2027);
+        copy.End.Year.ShouldBe(2027);
+        (copy.Start.DayNumber - original.Start.DayNumber).ShouldBeInRange(357, 371);
+        copy.Start.DayOfWeek.ShouldBe(original.Start.DayOfWeek);
+    }
+
+    [Fact]
+    public void OverNewYear_CopiedIntoTheMiddleOfAYear_CountsForThatYear() =>
+        CopyTo(OverNewYear("2025-12-29", "2026-01-09"), First).Year.ShouldBe(2026);
+
+    private static Training OverNewYear(string start, string end) =>
+        New(Plan with { Year = 2026, Start = DateOnly.Parse(start, null), End = DateOnly.Parse(end, null) });
+
+    private static Training CopyTo(Training original, DateOnly start) =>
+        original.Copy(start, null, null, withSessions: true, "X", Head, Now).Value;
 }

@@ -1,3 +1,4 @@
+using Pionir.Domain.Common;
 using Pionir.Domain.Trainings;
 using static Pionir.Domain.Tests.Trainings.TrainingScene;
 
@@ -9,18 +10,56 @@ public sealed class TrainingDeadlineTests
     private const int ReportDays = 30;
 
     [Fact]
-    public void Running_CompletesSomeDaysAfterItsLastSession() =>
-        InState(TrainingState.Running).CompletesOn(First, 3).ShouldBe(First.AddDays(3));
+    public void Running_CompletesSomeDaysAfterItsLastDay() =>
+        InState(TrainingState.Running).CompletesOn(3).ShouldBe(Last.AddDays(3));
+
+    [Fact]
+    public void OurOwnWithoutSessions_NeverCompletesByItself_BecauseNothingTellsWhoTookPart()
+    {
+        WithoutSessions(DeliveryScheme.SelfManaged).CompletesOn(3).ShouldBeNull();
+        WithoutSessions(DeliveryScheme.SentOut).CompletesOn(3).ShouldBe(Last.AddDays(3));
+    }
+
+    [Fact]
+    public void WithoutSessions_IsOverWhenItsLastDayIs()
+    {
+        var training = WithoutSessions(DeliveryScheme.SentOut);
+
+        Complete(training, At(Last)).ShouldBeRefused("completion.training_not_over");
+        Complete(training, At(Last.AddDays(1))).IsSuccess.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void WithSessions_IsOverOnItsLastDay_WithTheLastSession()
+    {
+        var training = InState(TrainingState.Running);
+
+        Complete(training, At(Last.AddDays(-1))).ShouldBeRefused("completion.training_not_over");
+        Complete(training, At(Last)).IsSuccess.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void WhatItGave_StandsUntilItIsOpenedAgain()
+    {
+        var training = InState(TrainingState.Running);
+        training.Awarded.ShouldBeNull();
+        Complete(training, At(Last));
+        training.Awarded.ShouldBe(Hours);
+
+        training.Reopen("Nilai keliru dicatat", Officer, Now.AddDays(20));
+
+        training.Awarded.ShouldBeNull();
+    }
 
     [Fact]
     public void OpenedAgain_NeverCompletesByItself()
     {
         var training = InState(TrainingState.Running);
-        training.Complete(DocumentRequirements.None, Officer, Now.AddDays(8)).IsSuccess.ShouldBeTrue();
-        training.CompletesOn(First, 3).ShouldBeNull();
-        training.Reopen("Nilai keliru dicatat", Officer, Now.AddDays(9)).IsSuccess.ShouldBeTrue();
+        Complete(training, At(Last)).IsSuccess.ShouldBeTrue();
+        training.CompletesOn(3).ShouldBeNull();
+        training.Reopen("Nilai keliru dicatat", Officer, Now.AddDays(12)).IsSuccess.ShouldBeTrue();
 
-        training.CompletesOn(First, 3).ShouldBeNull();
+        training.CompletesOn(3).ShouldBeNull();
     }
 
     [Fact]
@@ -41,8 +80,8 @@ public sealed class TrainingDeadlineTests
     public void Spending_MayBeReported_LongAfterClosing()
     {
         var training = Budgeted(TrainingState.Running);
-        training.Complete(DocumentRequirements.None, Officer, Now.AddDays(8)).IsSuccess.ShouldBeTrue();
-        training.Close(DocumentRequirements.None, Officer, Now.AddDays(9)).IsSuccess.ShouldBeTrue();
+        Complete(training, At(Last)).IsSuccess.ShouldBeTrue();
+        training.Close(DocumentRequirements.None, Officer, Now.AddDays(12)).IsSuccess.ShouldBeTrue();
 
         training.ReportBudget(90, null, Now.AddDays(200)).IsSuccess.ShouldBeTrue();
 
@@ -73,6 +112,21 @@ public sealed class TrainingDeadlineTests
         training.RemindOfBudget(ReportDays, At(due)).ShouldBeTrue();
         training.ReportBudget(100, null, At(due)).IsSuccess.ShouldBeTrue();
         training.RemindOfBudget(ReportDays, At(due.AddDays(30))).ShouldBeFalse();
+    }
+
+    private static readonly AwardedHours Hours = new(2, 120, "programme", "[]");
+
+    private static Result Complete(Training training, DateTimeOffset now) =>
+        training.Complete(DocumentRequirements.None, Hours, Officer, now);
+
+    private static Training WithoutSessions(DeliveryScheme scheme)
+    {
+        var training = New(Plan with { Scheme = scheme, ProgrammeJp = 8, ProgrammeJpReason = "Kurikulum" });
+        training.Submit(DocumentRequirements.None, Officer, Now);
+        training.Approve(Head, Now);
+        training.Open(DocumentRequirements.None, Officer, Now);
+        training.Run(DocumentRequirements.None, First, Officer, Now);
+        return training;
     }
 
     private static DateTimeOffset At(DateOnly day) => new(day, new TimeOnly(1, 0), TimeSpan.Zero);

@@ -5,6 +5,7 @@ using Pionir.Application.Certificates.Issuing;
 using Pionir.Application.Common;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Auditing;
+using Pionir.Application.Common.Behaviours;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.Identity;
@@ -31,7 +32,7 @@ public sealed record CertificatesReissued(int Count, string First, string Last, 
 internal sealed class ReissueOutdatedCertificatesValidator : AbstractValidator<ReissueOutdatedCertificates>
 {
     public ReissueOutdatedCertificatesValidator() =>
-        RuleFor(command => command.Reason).NotEmpty().Length(Certificate.ReasonMinimum, Certificate.ReasonMaximum);
+        RuleFor(command => command.Reason).Reason(Certificate.ReasonMinimum, Certificate.ReasonMaximum);
 }
 
 internal sealed class ReissueOutdatedCertificatesHandler(

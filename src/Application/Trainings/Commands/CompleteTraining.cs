@@ -54,7 +54,9 @@ internal sealed class CompleteTrainingHandler(
         if (!found.IsSuccess)
             return found.Error;
         var training = found.Value;
-        var moved = training.Complete(await desk.RequirementsAsync(ct), desk.Me, desk.Now);
+        var calculation = await trainingJp.CalculateAsync(training, ct);
+        var required = await desk.RequirementsAsync(ct);
+        var moved = training.Complete(required, TrainingJp.Award(calculation), desk.Me, desk.Now);
         if (!moved.IsSuccess)
             return moved.Error;
         var people = await database
@@ -67,7 +69,6 @@ internal sealed class CompleteTrainingHandler(
         var facts = await sheet.ReadAsync(training, ct);
         foreach (var person in people)
             person.Conclude(training.CompletionRule.Calculate(facts[person.Id.Value]).Passed, desk.Now);
-        var calculation = await trainingJp.CalculateAsync(training, ct);
         var passed = people.Where(one => one.State == ParticipantState.Passed).ToList();
         // A form may be worth nothing (a rule with cap 0): then there is nothing to post, and people still pass.
         var postings =

@@ -37,8 +37,7 @@ internal sealed class CopyTrainingHandler(IDatabase database, PlanningDesk desk,
             return Result<TrainingAnswer>.Failure(found.Errors);
         var original = found.Value;
         var start = request.Start ?? original.Start;
-        var plan = original.ToPlan() with { Year = start.Year, Start = start };
-        var code = await codes.NextAsync(plan, original.UnitId, cancellationToken);
+        var code = await codes.NextAsync(original.PlanFrom(start), original.UnitId, cancellationToken);
         if (!code.IsSuccess)
             return Result<TrainingAnswer>.Failure(code.Errors);
         var copy = original.Copy(

@@ -56,8 +56,7 @@ internal sealed class CopyYearHandler(
         foreach (var original in wanted)
         {
             var start = original.SameTimeIn(request.ToYear);
-            var plan = original.ToPlan() with { Year = request.ToYear, Start = start };
-            var code = await codes.NextAsync(plan, original.UnitId, cancellationToken);
+            var code = await codes.NextAsync(original.PlanFrom(start), original.UnitId, cancellationToken);
             if (!code.IsSuccess)
                 return Result<CopyYearAnswer>.Failure(code.Errors);
             var copy = original.Copy(start, null, null, request.WithSessions, code.Value, desk.Me, desk.Now);

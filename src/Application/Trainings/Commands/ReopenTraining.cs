@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Behaviours;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.LearningHours;
@@ -24,7 +25,7 @@ public sealed record ReopenedTraining(Guid TrainingId, TrainingState State, int 
 internal sealed class ReopenTrainingValidator : AbstractValidator<ReopenTraining>
 {
     public ReopenTrainingValidator() =>
-        RuleFor(request => request.Reason).NotEmpty().Length(LedgerEntry.ReasonMinimum, LedgerEntry.ReasonMaximum);
+        RuleFor(request => request.Reason).Reason(LedgerEntry.ReasonMinimum, LedgerEntry.ReasonMaximum);
 }
 
 internal sealed class ReopenTrainingHandler(IDatabase database, PlanningDesk desk, SeatRegister seats, ILedger ledger)

@@ -7,8 +7,8 @@ namespace Pionir.Application.Trainings.Completion;
 
 /// <summary>What is still to be entered before results can be calculated: nobody may fail because nobody wrote it down.</summary>
 /// <param name="Marks">Participants and sessions without a mark of attendance.</param>
-/// <param name="Scores">People who were in class and have no post-test score, where one is required.</param>
-/// <param name="Certificates">People who were in class and whose organiser's certificate is not there yet.</param>
+/// <param name="Scores">People who took part and have no post-test score, where one is required.</param>
+/// <param name="Certificates">People who took part and whose organiser's certificate is not there yet.</param>
 public sealed record CompletionGap(int Marks, int Scores, int Certificates)
 {
     public static readonly CompletionGap None = new(0, 0, 0);
@@ -16,6 +16,7 @@ public sealed record CompletionGap(int Marks, int Scores, int Certificates)
     public bool IsClosed => this == None;
 }
 
+/// <remarks>Who was in class has taken part; where there are no sessions, whoever had confirmed.</remarks>
 internal sealed class CompletionGaps(IDatabase database) : IApplicationPart
 {
     public async Task<IReadOnlyDictionary<Guid, CompletionGap>> ReadAsync(
@@ -35,11 +36,13 @@ internal sealed class CompletionGaps(IDatabase database) : IApplicationPart
                                             AND m.superseded_at IS NULL)) AS "Marks",
                        (SELECT count(*)::int FROM participants p
                         WHERE t.minimum_post_test_score IS NOT NULL AND p.training_id = t.id
-                          AND p.state = 'Attended' AND p.post_test_score IS NULL) AS "Scores",
+                          AND p.state = took_part AND p.post_test_score IS NULL) AS "Scores",
                        (SELECT count(*)::int FROM participants p
                         WHERE t.scheme <> 'SelfManaged' AND p.training_id = t.id
-                          AND p.state = 'Attended' AND p.certificate_file_hash IS NULL) AS "Certificates"
-                FROM trainings t WHERE t.id = ANY ({ids})
+                          AND p.state = took_part AND p.certificate_file_hash IS NULL) AS "Certificates"
+                FROM trainings t,
+                     LATERAL (SELECT CASE t.scheduled_minutes WHEN 0 THEN 'Confirmed' ELSE 'Attended' END) x (took_part)
+                WHERE t.id = ANY ({ids})
                 """
             )
             .ToListAsync(cancellationToken);

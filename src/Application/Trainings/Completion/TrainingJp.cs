@@ -8,7 +8,7 @@ namespace Pionir.Application.Trainings.Completion;
 
 /// <summary>
 /// How many JP a training gives: as its programme sets them, else by the rule of its form (Peraturan LAN 10/2018,
-/// Lampiran II). Ledger and certificate both ask here, so that they never differ.
+/// Lampiran II); once completed, what it gave then. Ledger and certificate both ask here, so that they never differ.
 /// </summary>
 internal sealed class TrainingJp(IReferenceData reference) : IApplicationPart
 {
@@ -17,6 +17,8 @@ internal sealed class TrainingJp(IReferenceData reference) : IApplicationPart
     /// <summary>Needs the sessions loaded.</summary>
     public async Task<JpCalculation> CalculateAsync(Training training, CancellationToken ct)
     {
+        if (training.Awarded is { } given)
+            return new JpCalculation(given.Jp, given.Minutes, given.RuleVersion, JpCalculation.StepsFrom(given.Calculation));
         if (training.ProgrammeJp is { } programme)
         {
             return JpCalculation.ByProgramme(programme, training.ScheduledMinutes, training.ProgrammeJpReason);
@@ -31,6 +33,9 @@ internal sealed class TrainingJp(IReferenceData reference) : IApplicationPart
             )
         );
     }
+
+    public static AwardedHours Award(JpCalculation calculation) =>
+        new(calculation.Jp, calculation.Minutes, calculation.RuleVersion, calculation.ToJson());
 
     public static LedgerPosting Posting(Training training, Participant participant, JpCalculation calculation)
     {

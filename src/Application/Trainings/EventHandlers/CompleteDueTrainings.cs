@@ -12,7 +12,7 @@ using Pionir.Domain.Trainings;
 namespace Pionir.Application.Trainings.EventHandlers;
 
 /// <summary>
-/// Completes trainings some days after their last session when all results are there. One that lacks something stays
+/// Completes trainings some days after their last day when all results are there. One that lacks something stays
 /// as it is: its officer is told once and finds it among what waits.
 /// </summary>
 internal sealed class CompleteDueTrainings(
@@ -35,15 +35,10 @@ internal sealed class CompleteDueTrainings(
             .Set<Training>()
             .AsNoTracking()
             .Where(training => training.State == TrainingState.Running && training.CompletionRound == 0)
-            .Select(training => new
-            {
-                Training = training,
-                LastDay = training.Sessions.Max(session => (DateOnly?)session.Date) ?? training.End,
-            })
             .ToListAsync(cancellationToken);
         var due = running
-            .Where(one => one.Training.CompletesOn(one.LastDay, days) <= one.Training.DayOf(now))
-            .Select(one => one.Training.Id)
+            .Where(training => training.CompletesOn(days) <= training.DayOf(now))
+            .Select(training => training.Id)
             .ToList();
         var missing = await gaps.ReadAsync(due, cancellationToken);
         foreach (var id in due)

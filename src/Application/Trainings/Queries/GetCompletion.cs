@@ -103,10 +103,7 @@ internal sealed class GetCompletionHandler(
             training.State == TrainingState.Running
                 ? (await gaps.ReadAsync([training.Id], ct))[training.Id.Value]
                 : CompletionGap.None,
-            training.CompletesOn(
-                training.Sessions.Count > 0 ? training.Sessions.Max(session => session.Date) : training.End,
-                (await institution.CurrentAsync(ct)).Deadlines.CompletionDays
-            ),
+            training.CompletesOn((await institution.CurrentAsync(ct)).Deadlines.CompletionDays),
             await ConsequencesAsync(training, facts, ct),
             new Page<CompletionRow>(
                 [

@@ -49,7 +49,7 @@ public sealed record InstitutionDeadlines
     /// <summary>A new user sets the password within this many days of the invitation.</summary>
     public int AccountInvitationDays { get; init; } = 7;
 
-    /// <summary>A training whose results are all there completes by itself this many days after its last session.</summary>
+    /// <summary>A training whose results are all there completes by itself this many days after its last day.</summary>
     public int CompletionDays { get; init; } = 3;
 
     /// <summary>The realised budget of a training is reported within this many days after its end.</summary>

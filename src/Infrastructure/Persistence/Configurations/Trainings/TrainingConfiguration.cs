@@ -41,6 +41,17 @@ internal sealed class TrainingConfiguration : IEntityTypeConfiguration<Training>
         builder.Property(training => training.BudgetRealisation).HasPrecision(18, 2);
         builder.Property<string>(TrainingFilterQuery.SearchColumn).IsRequired().ValueGeneratedOnAddOrUpdate();
         builder.Property(training => training.MinimumPostTestScore).HasPrecision(5, 2);
+        builder.OwnsOne(
+            training => training.Awarded,
+            hours =>
+            {
+                hours.Property<TrainingId>("TrainingId").HasColumnName("id");
+                hours.Property(given => given.Jp).HasColumnName("awarded_jp");
+                hours.Property(given => given.Minutes).HasColumnName("awarded_minutes");
+                hours.Property(given => given.RuleVersion).HasColumnName("awarded_rule_version");
+                hours.Property(given => given.Calculation).HasColumnName("awarded_calculation");
+            }
+        );
         builder.HasMany(training => training.Competencies).WithOne().HasForeignKey(competency => competency.TrainingId);
         builder.HasMany(training => training.Sessions).WithOne().HasForeignKey(session => session.TrainingId);
         builder.HasMany(training => training.Documents).WithOne().HasForeignKey(document => document.TrainingId);
