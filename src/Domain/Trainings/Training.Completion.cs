@@ -77,9 +77,7 @@ public sealed partial class Training
     /// who took part.
     /// </summary>
     public DateOnly? CompletesOn(int days) =>
-        State == TrainingState.Running
-        && CompletionRound == 0
-        && (HasSessions || Scheme != DeliveryScheme.SelfManaged)
+        State == TrainingState.Running && CompletionRound == 0 && (HasSessions || Scheme != DeliveryScheme.SelfManaged)
             ? End.AddDays(days)
             : null;
 

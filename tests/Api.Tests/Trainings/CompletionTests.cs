@@ -87,14 +87,14 @@ public sealed class CompletionTests(TrainingFixture api) : IClassFixture<Trainin
         await CompleteAsync(training);
 
         // As a rule that was changed since would count it.
-        await api.SqlAsync($"UPDATE sessions SET ends_at = ends_at + interval '2 hours' WHERE training_id = {training}");
+        await api.SqlAsync(
+            $"UPDATE sessions SET ends_at = ends_at + interval '2 hours' WHERE training_id = {training}"
+        );
 
         var view = await api.GetAsync(api.Officer, $"/trainings/{training}/completion");
         view.GetProperty("jp").GetInt32().ShouldBe(10);
         var certified = await api.ScopeAsync(services =>
-            services
-                .GetRequiredService<ICertificateCandidates>()
-                .FindTrainingAsync(training, CancellationToken.None)
+            services.GetRequiredService<ICertificateCandidates>().FindTrainingAsync(training, CancellationToken.None)
         );
         certified!.Jp.ShouldBe(10);
     }

@@ -84,10 +84,11 @@ public sealed class DeadlineTests(TrainingFixture api) : IClassFixture<TrainingF
         await RunAsync<CompleteDueTrainings>();
 
         (await StateAsync(training)).ShouldBe("Running");
-        var view = await api.GetAsync(api.Officer, $"/trainings/{training}/completion");
-        view.GetProperty("gap").GetProperty("certificates").GetInt32().ShouldBe(1);
+        (await MissingAsync()).ShouldBe(1);
         var hash = new string('a', 64);
-        await api.SqlAsync($"INSERT INTO stored_files VALUES ({hash}, {"application/pdf"}, 1, {api.Clock.GetUtcNow()})");
+        await api.SqlAsync(
+            $"INSERT INTO stored_files VALUES ({hash}, {"application/pdf"}, 1, {api.Clock.GetUtcNow()})"
+        );
         await api.SqlAsync(
             $"""
             UPDATE participants SET certificate_file_hash = {hash}, certificate_file_name = 'a.pdf',
@@ -95,9 +96,13 @@ public sealed class DeadlineTests(TrainingFixture api) : IClassFixture<TrainingF
             """
         );
 
-        await RunAsync<CompleteDueTrainings>();
+        (await MissingAsync()).ShouldBe(0);
 
-        (await api.StateAsync(person)).ShouldBe("Passed");
+        async Task<int> MissingAsync()
+        {
+            var view = await api.GetAsync(api.Officer, $"/trainings/{training}/completion");
+            return view.GetProperty("gap").GetProperty("certificates").GetInt32();
+        }
     }
 
     [Fact]
