@@ -18,12 +18,10 @@ internal sealed class TrainingJp(IReferenceData reference) : IApplicationPart
     public async Task<JpCalculation> CalculateAsync(Training training, CancellationToken ct)
     {
         if (training.Awarded is { } given)
-            return new JpCalculation(
-                given.Jp,
-                given.Minutes,
-                given.RuleVersion,
-                JpCalculation.StepsFrom(given.Calculation)
-            );
+        {
+            var steps = JpCalculation.StepsFrom(given.Calculation);
+            return new JpCalculation(given.Jp, given.Minutes, given.RuleVersion, steps);
+        }
         if (training.ProgrammeJp is { } programme)
         {
             return JpCalculation.ByProgramme(programme, training.ScheduledMinutes, training.ProgrammeJpReason);
