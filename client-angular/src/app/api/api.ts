@@ -13346,9 +13346,9 @@ export type CompletionCriterionKind = "attendance" | "postTest" | "externalCerti
 export interface CompletionGap {
     /** Participants and sessions without a mark of attendance. */
     marks: number;
-    /** People who were in class and have no post-test score, where one is required. */
+    /** People who took part and have no post-test score, where one is required. */
     scores: number;
-    /** People who were in class and whose organiser's certificate is not there yet. */
+    /** People who took part and whose organiser's certificate is not there yet. */
     certificates: number;
     readonly isClosed: boolean;
 }
@@ -14104,7 +14104,7 @@ export interface InstitutionDeadlines {
     numberBookingDays: number;
     /** A new user sets the password within this many days of the invitation. */
     accountInvitationDays: number;
-    /** A training whose results are all there completes by itself this many days after its last session. */
+    /** A training whose results are all there completes by itself this many days after its last day. */
     completionDays: number;
     /** The realised budget of a training is reported within this many days after its end. */
     budgetReportDays: number;
