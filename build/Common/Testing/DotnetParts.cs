@@ -44,6 +44,7 @@ public static class DotnetParts
     )
     {
         var project = $"tests/{name}.Tests";
+        await PdfPrograms.EnsureAsync(cancellationToken);
         var build = await Shell.TryRunAsync(
             "dotnet",
             ["build", project, "-c", "Release", "-v", "quiet", "-nologo"],

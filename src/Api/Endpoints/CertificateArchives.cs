@@ -49,7 +49,7 @@ internal static class CertificateArchives
                     paper.Status.ToString().ToLowerInvariant(),
                     paper.VerificationAddress,
                     paper.Content is null ? null : Convert.ToHexStringLower(SHA256.HashData(paper.Content)),
-                    paper.Content is null ? "not_intact" : null
+                    paper.Problem
                 )
             );
         }

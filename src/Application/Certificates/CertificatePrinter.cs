@@ -1,17 +1,41 @@
 using Pionir.Application.Certificates.Queries;
 using Pionir.Application.Common;
 using Pionir.Application.Common.Files;
+using Pionir.Application.Common.Signing;
 using Pionir.Domain.Certificates;
 using Pionir.Domain.Common;
 
 namespace Pionir.Application.Certificates;
 
 /// <summary>Prints stored certificates; fetches each logo once.</summary>
-internal sealed class CertificatePrinter(ICertificateRenderer renderer, IFileStore files) : IApplicationPart
+internal sealed class CertificatePrinter(ICertificateRenderer renderer, IFileStore files, PaperSealer sealer)
+    : IApplicationPart
 {
     private readonly Dictionary<string, byte[]?> logos = [];
 
-    public async Task<byte[]> PrintAsync(string snapshot, string templateVersion, CancellationToken cancellationToken)
+    /// <summary>The paper as it is given out: printed, and signed where its template says that it is.</summary>
+    public async Task<Result<byte[]>> PrintAsync(Certificate certificate, CancellationToken cancellationToken)
+    {
+        if (!certificate.IsIntact())
+            return CertificateErrors.NotIntact(certificate.Number);
+        var paper = await UnsignedAsync(certificate.Snapshot, certificate.TemplateVersion, cancellationToken);
+        if (!renderer.IsSigned(certificate.TemplateVersion))
+            return paper;
+        // What no longer holds is not signed anew; what was signed while it held stays as it was given out.
+        return await sealer.SealAsync(
+            new SealSubject(SealedPaper.Certificate, certificate.Id.Value),
+            paper,
+            mayMake: certificate.Status == CertificateStatus.Issued,
+            cancellationToken
+        );
+    }
+
+    /// <summary>As printed, before it is signed: what a signature is compared with.</summary>
+    public async Task<byte[]> UnsignedAsync(
+        string snapshot,
+        string templateVersion,
+        CancellationToken cancellationToken
+    )
     {
         var content = CertificateSnapshot.FromJson(snapshot);
         return renderer.Render(content, templateVersion, await LogoAsync(content, cancellationToken));
@@ -19,12 +43,13 @@ internal sealed class CertificatePrinter(ICertificateRenderer renderer, IFileSto
 
     public async Task<Result<PdfFileContent>> PaperAsync(Certificate certificate, CancellationToken cancellationToken)
     {
-        if (!certificate.IsIntact())
-            return CertificateErrors.NotIntact(certificate.Number);
-        return new PdfFileContent(
-            $"sertifikat-{Safe(certificate.Number)}-{Safe(certificate.HolderName)}.pdf".ToLowerInvariant(),
-            await PrintAsync(certificate.Snapshot, certificate.TemplateVersion, cancellationToken)
-        );
+        var paper = await PrintAsync(certificate, cancellationToken);
+        return paper.IsSuccess
+            ? new PdfFileContent(
+                $"sertifikat-{Safe(certificate.Number)}-{Safe(certificate.HolderName)}.pdf".ToLowerInvariant(),
+                paper.Value
+            )
+            : paper.Error;
     }
 
     public async Task<byte[]> PreviewAsync(CertificateSnapshot snapshot, CancellationToken cancellationToken) =>

@@ -15,6 +15,12 @@ public interface ICertificateRenderer
     /// <param name="preview">Prints a mark across the page that it is not valid.</param>
     byte[] Render(CertificateSnapshot snapshot, string templateVersion, byte[]? logo = null, bool preview = false);
 
+    /// <summary>
+    /// Papers of this template say that they are signed electronically, and are. The first template did not: papers that
+    /// were given out before stay as they are, byte for byte.
+    /// </summary>
+    bool IsSigned(string templateVersion);
+
     /// <summary>Letters of the text that no font of the template can print.</summary>
     string MissingLetters(string text);
 }

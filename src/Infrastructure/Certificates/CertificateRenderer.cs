@@ -9,7 +9,8 @@ namespace Pionir.Infrastructure.Certificates;
 /// <inheritdoc cref="ICertificateRenderer"/>
 internal sealed class CertificateRenderer : ICertificateRenderer
 {
-    private const string BuiltIn = "resmi-1";
+    private const string First = "resmi-1";
+    private const string BuiltIn = "resmi-2";
     private const int CompiledMaximum = 32;
 
     private readonly ConcurrentDictionary<string, CompiledTemplate> compiled = new();
@@ -23,12 +24,12 @@ internal sealed class CertificateRenderer : ICertificateRenderer
         bool preview = false
     )
     {
-        if (templateVersion != BuiltIn)
+        if (templateVersion is not (First or BuiltIn))
             throw new ArgumentException($"There is no template {templateVersion}.", nameof(templateVersion));
         var template = Template(logo);
         var fonts = template.Fonts();
         var front = new PdfCanvas(fonts, CompiledTemplate.Width, CompiledTemplate.Height);
-        FrontPage.Draw(front, snapshot, template.LogoRatio);
+        FrontPage.Draw(front, snapshot, template.LogoRatio, IsSigned(templateVersion));
         var sheets = new List<PdfCanvas> { front };
         SubjectPages.Draw(sheets, fonts, snapshot);
         if (preview)
@@ -38,9 +39,12 @@ internal sealed class CertificateRenderer : ICertificateRenderer
             fonts,
             $"Sertifikat {snapshot.Number} – {snapshot.Holder.Name}",
             snapshot.Issuer.Institution,
-            snapshot.IssuedOn
+            snapshot.IssuedOn,
+            IsSigned(templateVersion) ? snapshot.VerificationAddress : null
         );
     }
+
+    public bool IsSigned(string templateVersion) => templateVersion != First;
 
     public string MissingLetters(string text) => PdfFonts.MissingFrom(text);
 

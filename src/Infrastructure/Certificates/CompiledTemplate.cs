@@ -52,7 +52,15 @@ internal sealed class CompiledTemplate
 
     public PdfFonts Fonts() => fonts.Share();
 
-    public byte[] Assemble(IReadOnlyList<PdfCanvas> sheets, PdfFonts used, string title, string author, DateOnly date)
+    /// <param name="identifier">Where the paper is checked; the first template's papers do not say it.</param>
+    public byte[] Assemble(
+        IReadOnlyList<PdfCanvas> sheets,
+        PdfFonts used,
+        string title,
+        string author,
+        DateOnly date,
+        string? identifier
+    )
     {
         var file = PdfFile.From(block);
         var resources = file.Add($"<</Font<<{used.Write(file)}>>/XObject<<{pictures}>>>>");
@@ -70,7 +78,7 @@ internal sealed class CompiledTemplate
             tree,
             new PdfBuffer(128).Add($"<</Type/Pages/Count {sheets.Count}/Kids[").Add(kids.Written).Add("]>>"u8).Written
         );
-        var (metadata, info) = PdfArchive.Describe(file, title, author, date);
+        var (metadata, info) = PdfArchive.Describe(file, title, author, date, identifier);
         var catalog = file.Add(
             $"<</Type/Catalog/Pages {tree} 0 R/Metadata {metadata} 0 R{colours}/Lang(id-ID)/ViewerPreferences<</DisplayDocTitle true>>>>"
         );

@@ -12,14 +12,17 @@ internal static class FrontPage
     private const double BodyTop = 214;
     private const double BodyBottom = 424;
     private const double LineFactor = 1.22;
+    private const double SignatureCentre = 650;
 
-    public static void Draw(PdfCanvas canvas, CertificateSnapshot snapshot, double? logoRatio)
+    public static void Draw(PdfCanvas canvas, CertificateSnapshot snapshot, double? logoRatio, bool signed)
     {
         canvas.Prepared("Front");
         Head(canvas, snapshot, logoRatio);
         Body(canvas, snapshot);
         VerificationMark.Draw(canvas, snapshot, 62, 446);
         Signature(canvas, snapshot);
+        if (signed)
+            Statement(canvas);
     }
 
     private static void Head(PdfCanvas canvas, CertificateSnapshot snapshot, double? logoRatio)
@@ -123,9 +126,17 @@ internal static class FrontPage
             + string.Create(CultureInfo.InvariantCulture, $"selama {training.Jp} jam pelajaran (JP).");
     }
 
+    /// <summary>In place of a stroke of the pen (UU 11/2008, article 11, and PP 71/2019, article 59).</summary>
+    private static void Statement(PdfCanvas canvas)
+    {
+        canvas.Fill(Ornament.Grey);
+        canvas.CentredText(Face.Sans, 7.4, SignatureCentre, 504, "Ditandatangani secara elektronik.");
+        canvas.CentredText(Face.Sans, 7.4, SignatureCentre, 513.5, "Tanda tangan ada di dalam berkas PDF ini.");
+    }
+
     private static void Signature(PdfCanvas canvas, CertificateSnapshot snapshot)
     {
-        const double x = 650;
+        const double x = SignatureCentre;
         const double width = 250;
         canvas.Fill(Ornament.Navy);
         var place = snapshot.IssuedAt.Length > 0 ? $"{snapshot.IssuedAt}, " : "";

@@ -21,7 +21,14 @@ internal static class PdfArchive
     }
 
     /// <summary>Description and document information, which must say the same.</summary>
-    public static (int Metadata, int Info) Describe(PdfFile file, string title, string author, DateOnly date)
+    /// <param name="identifier">Address under which the paper is checked, for programs that are given the file alone.</param>
+    public static (int Metadata, int Info) Describe(
+        PdfFile file,
+        string title,
+        string author,
+        DateOnly date,
+        string? identifier
+    )
     {
         var day = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var metadata = file.AddRaw(
@@ -33,6 +40,7 @@ internal static class PdfArchive
                     + "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"
                     + $"<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{Escape(title)}</rdf:li></rdf:Alt></dc:title>"
                     + $"<dc:creator><rdf:Seq><rdf:li>{Escape(author)}</rdf:li></rdf:Seq></dc:creator>"
+                    + (identifier is null ? "" : $"<dc:identifier>{Escape(identifier)}</dc:identifier>")
                     + $"<xmp:CreateDate>{day}T00:00:00Z</xmp:CreateDate><pdf:Producer>{Producer}</pdf:Producer>"
                     + "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>"
             ),

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Pionir.Domain.Certificates;
 using Pionir.Infrastructure.Certificates;
@@ -6,7 +7,7 @@ namespace Pionir.Application.Tests.Certificates;
 
 public sealed class CertificateRendererTests
 {
-    private const string Template = "resmi-1";
+    private const string Template = "resmi-2";
     private readonly CertificateRenderer renderer = new();
 
     [Fact]
@@ -20,6 +21,13 @@ public sealed class CertificateRendererTests
         renderer.Render(snapshot, Template).ShouldBe(first);
         new CertificateRenderer().Render(snapshot, Template).ShouldBe(first);
     }
+
+    /// <summary>Papers that were given out carry this hash in the manifests of archives.</summary>
+    [Fact]
+    public void FirstTemplate_PrintsAsItAlwaysDid() =>
+        Convert
+            .ToHexStringLower(SHA256.HashData(renderer.Render(Snapshot("Siti Rahmawati, S.Sos."), "resmi-1")))
+            .ShouldBe("3623c5d7699e360e4e401c37fbaca24fd42c809b73e48a880af82907c6a9f79b");
 
     [Fact]
     public void Paper_IsArchivable_Small_AndEmbedsItsFaces()
@@ -71,26 +79,5 @@ public sealed class CertificateRendererTests
     public void UnknownTemplate_IsAProgrammingMistake() =>
         Should.Throw<ArgumentException>(() => renderer.Render(Snapshot("Siti"), "resmi-99"));
 
-    private static CertificateSnapshot Snapshot(string name) =>
-        new()
-        {
-            Number = "0001/PPK/SERT/XI/2026",
-            Token = "abcdefghijklmnopqrstuvwxyz0",
-            VerificationAddress = "https://pionir.contoh.go.id/v/abcdefghijklmnopqrstuvwxyz0",
-            Issuer = new SnapshotIssuer("Kementerian Contoh", "Pusat Pengembangan Kompetensi", "Jakarta"),
-            Holder = new SnapshotHolder(name, "NIP", "198507122010012003", null, "Biro Umum"),
-            Training = new SnapshotTraining(
-                "PPK-2026-0001",
-                "Pelatihan Analisis Kebijakan Publik",
-                "III",
-                new DateOnly(2026, 11, 3),
-                new DateOnly(2026, 11, 7),
-                "Jakarta",
-                40,
-                [new SnapshotSubject("Pengantar", 10), new SnapshotSubject("Praktik", 30)]
-            ),
-            Signer = new SnapshotSigner("Dr. Budi Santoso, M.Si.", "Kepala Pusat", "Plt.", "197001011995011001"),
-            IssuedOn = new DateOnly(2026, 11, 20),
-            IssuedAt = "Jakarta",
-        };
+    private static CertificateSnapshot Snapshot(string name) => Papers.Snapshot(name);
 }

@@ -19,6 +19,7 @@ public sealed record CertificateArchive(string FileName, DateOnly IssuedOn, IAsy
 
 /// <summary>One certificate in an archive.</summary>
 /// <param name="Content">Null when what is stored is not what was issued; such a paper is never printed.</param>
+/// <param name="Problem">Code of the refusal when there is no content.</param>
 public sealed record ArchivedPaper(
     string FileName,
     string Number,
@@ -26,7 +27,8 @@ public sealed record ArchivedPaper(
     string? IdentityNumber,
     CertificateStatus Status,
     string VerificationAddress,
-    byte[]? Content
+    byte[]? Content,
+    string? Problem
 );
 
 internal sealed class DownloadCertificateBatchHandler(
@@ -93,6 +95,7 @@ internal sealed class DownloadCertificateBatchHandler(
     private async Task<ArchivedPaper> PaperAsync(Certificate certificate, CancellationToken cancellationToken)
     {
         var snapshot = CertificateSnapshot.FromJson(certificate.Snapshot);
+        var paper = await printer.PrintAsync(certificate, cancellationToken);
         return new ArchivedPaper(
             $"{certificate.Sequence:00000}-{CertificatePrinter.Safe(certificate.HolderName)}.pdf",
             certificate.Number,
@@ -100,9 +103,8 @@ internal sealed class DownloadCertificateBatchHandler(
             snapshot.Holder.IdentityNumber,
             certificate.Status,
             snapshot.VerificationAddress,
-            certificate.IsIntact()
-                ? await printer.PrintAsync(certificate.Snapshot, certificate.TemplateVersion, cancellationToken)
-                : null
+            paper.IsSuccess ? paper.Value : null,
+            paper.IsSuccess ? null : paper.Error.Code
         );
     }
 

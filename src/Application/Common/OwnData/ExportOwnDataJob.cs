@@ -62,11 +62,8 @@ internal sealed class ExportOwnDataJobHandler(
             {
                 if (certificate.IsIntact())
                 {
-                    var paper = await printer.PrintAsync(
-                        certificate.Snapshot,
-                        certificate.TemplateVersion,
-                        cancellationToken
-                    );
+                    // A time-stamp that cannot be had fails the job, which is tried again later.
+                    var paper = (await printer.PrintAsync(certificate, cancellationToken)).Value;
                     await AddAsync(zip, PaperName(certificate), new MemoryStream(paper), cancellationToken);
                 }
                 await progress.ReportAsync(++done, total, cancellationToken);

@@ -1,0 +1,30 @@
+using Pionir.Domain.Common;
+
+namespace Pionir.Application.Common.Signing;
+
+/// <summary>Makes the signatures of papers (PAdES) and puts them on.</summary>
+public interface IPaperSeals
+{
+    /// <summary>Baseline B-B, and B-T where a time-stamp address is configured.</summary>
+    Task<Result<Seal>> MakeAsync(byte[] paper, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>The signed file; the same paper and seal always give the same bytes.</summary>
+    byte[] Apply(byte[] paper, Seal seal);
+}
+
+/// <summary>Keeps seals; the first for a paper is the one for ever.</summary>
+public interface ISealStore
+{
+    Task<Seal?> FindAsync(SealSubject subject, CancellationToken cancellationToken);
+
+    Task<SealSubject?> FindByFileAsync(byte[] fileHash, CancellationToken cancellationToken);
+
+    /// <returns>The seal that counts: this one, or one that another request kept first.</returns>
+    Task<Seal> KeepAsync(SealSubject subject, Seal seal, CancellationToken cancellationToken);
+
+    /// <summary>Whether Pionir has ever signed with this certificate (SHA-256); null when not.</summary>
+    Task<KnownSigner?> SignerAsync(byte[] thumbprint, CancellationToken cancellationToken);
+}
+
+/// <param name="IsTest">The certificate was made by Pionir itself and proves no institution.</param>
+public sealed record KnownSigner(string Name, bool IsTest);

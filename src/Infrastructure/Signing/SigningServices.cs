@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Pionir.Application.Common.Signing;
+using Pionir.Infrastructure.Common;
+
+namespace Pionir.Infrastructure.Signing;
+
+public sealed class SigningServices : IServiceModule
+{
+    public static void Add(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddHttpClient(Timestamps.Client, client => client.Timeout = TimeSpan.FromSeconds(10));
+        services.AddSingleton<ITimestamps, Timestamps>();
+        services.AddSingleton<TestCertificates>();
+        services.AddSingleton<ICertificateSigner, ConfiguredSigner>();
+        services.AddSingleton<IPaperSeals, PaperSeals>();
+        services.AddSingleton<ISealStore, SealStore>();
+    }
+}
