@@ -17,7 +17,7 @@ import { UiEmpty, UiIcon, UiProblem, UiState, UiWaiting } from '@ui';
       <h2>
         {{ 'shell.home.waiting' | transloco }}
         @if (waiting.value(); as list) {
-          <span class="muted">{{ list.items.length | count }}</span>
+          <span class="muted">{{ list.total | count }}</span>
         }
       </h2>
       @if (waiting.problem(); as problem) {
@@ -37,6 +37,9 @@ import { UiEmpty, UiIcon, UiProblem, UiState, UiWaiting } from '@ui';
                   <ui-state [tone]="isLate(due) ? 'bad' : 'warn'">
                     {{ (isLate(due) ? 'shell.home.late' : 'shell.home.due') | transloco: { due: (due | relative) } }}
                   </ui-state>
+                }
+                @if (item.count > 1) {
+                  <span class="muted">{{ item.count | count }}</span>
                 }
                 <ui-icon name="chevron-right" [size]="18" />
               </a>
