@@ -41,6 +41,7 @@ import { MonthBars } from './month-bars';
         </p>
         <div class="row small">
           <a routerLink="/my-year">{{ 'shell.home.openYear' | transloco }}</a>
+          <a routerLink="/catalogue/mine">{{ 'shell.home.openMine' | transloco }}</a>
           <a routerLink="/catalogue">{{ 'shell.home.openCatalogue' | transloco }}</a>
         </div>
       } @else {

@@ -27,6 +27,8 @@ const ACTIONS: readonly Action[] = [
   { key: 'importEmployees', link: '/imports/new', permissions: ['employeesImport'] },
   { key: 'inviteUser', link: '/users/invite', permissions: ['usersManage'] },
   { key: 'calendar', link: '/calendar', permissions: ['catalogueRead'] },
+  { key: 'myTrainings', link: '/catalogue/mine', permissions: ['ownProfile'] },
+  { key: 'checkIn', link: '/check-in', permissions: ['ownProfile'] },
   { key: 'catalogue', link: '/catalogue', permissions: ['catalogueRead'] },
   { key: 'changePassword', link: '/profile', permissions: ['ownProfile', 'catalogueRead'] },
 ];

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, effect, inject, signal } from '@ang
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
+import { RouterLink } from '@angular/router';
 import { CatalogueAnswer, ParticipationClient } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { Formats } from '@core/formats';
@@ -23,6 +24,7 @@ const SIZE = 25;
     MatButtonModule,
     MatFormFieldModule,
     MatInputModule,
+    RouterLink,
     TranslocoPipe,
     UiEmpty,
     UiPageHeader,
@@ -34,7 +36,11 @@ const SIZE = 25;
     <ui-page-header
       [title]="'participants.catalogue.title' | transloco"
       [subtitle]="'participants.catalogue.intro' | transloco"
-    />
+    >
+      <ng-container uiActions>
+        <a matButton="outlined" routerLink="/catalogue/mine">{{ 'participants.mine.title' | transloco }}</a>
+      </ng-container>
+    </ui-page-header>
     <mat-form-field subscriptSizing="dynamic">
       <mat-label>{{ 'participants.catalogue.search' | transloco }}</mat-label>
       <input matInput type="search" (change)="find($event)" (search)="find($event)" />

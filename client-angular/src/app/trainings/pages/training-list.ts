@@ -27,6 +27,7 @@ import { SCHEMES, STATES, option } from '../training-words';
       [emptyText]="(canPlan ? 'trainings.list.emptyHelp' : 'trainings.list.emptyReader') | transloco"
     >
       <ng-container uiActions>
+        <a matButton routerLink="/catalogue/mine">{{ 'trainings.list.mine' | transloco }}</a>
         <a matButton routerLink="/calendar"><ui-icon name="calendar" /> {{ 'trainings.calendar.title' | transloco }}</a>
         @if (canRead) {
           <a matButton routerLink="/monitoring"><ui-icon name="monitor" /> {{ 'trainings.board.title' | transloco }}</a>
