@@ -32,6 +32,9 @@ import { SCHEMES, STATES, option } from '../training-words';
         @if (canRead) {
           <a matButton routerLink="/monitoring"><ui-icon name="monitor" /> {{ 'trainings.board.title' | transloco }}</a>
         }
+        @if (canNominate) {
+          <a matButton routerLink="/nominations">{{ 'trainings.list.nominate' | transloco }}</a>
+        }
         @if (canApprove) {
           <a matButton routerLink="/trainings/approval"
             ><ui-icon name="clipboard-check" /> {{ 'trainings.desk.title' | transloco }}</a
@@ -58,6 +61,7 @@ export class TrainingList {
   private readonly session = inject(Session);
   protected readonly canPlan = this.session.can('trainingsPlan');
   protected readonly canRead = this.session.can('trainingsRead');
+  protected readonly canNominate = this.session.can('participantsNominate');
   protected readonly canApprove = this.session.can('trainingsApprove');
 
   protected readonly list = listState<TrainingRow>({
