@@ -108,11 +108,16 @@ public sealed partial class Participant
     {
         if (string.IsNullOrWhiteSpace(reason))
             return ParticipantErrors.ReasonRequired();
+        var knewOfIt = KnowsOfIt;
         var moved = MoveTo(ParticipantState.Withdrawn, now, reason);
         if (moved.IsSuccess)
-            Raise(new ParticipantLeft(TrainingId, Id, EmployeeId));
+            Raise(new ParticipantLeft(TrainingId, Id, EmployeeId, knewOfIt));
         return moved;
     }
+
+    /// <summary>The same person stays on the list under another record: nobody leaves, so nobody is told.</summary>
+    public Result WithdrawAsDuplicate(string reason, DateTimeOffset now) =>
+        MoveTo(ParticipantState.Withdrawn, now, reason);
 
     public Result ReplaceBy(Participant replacement, string reason, DateTimeOffset now)
     {
@@ -124,10 +129,14 @@ public sealed partial class Participant
         if (moved.IsSuccess)
         {
             ReplacedById = replacement.Id;
-            Raise(new ParticipantLeft(TrainingId, Id, EmployeeId));
+            Raise(new ParticipantLeft(TrainingId, Id, EmployeeId, KnewOfIt: true));
         }
         return moved;
     }
+
+    private bool KnowsOfIt =>
+        State is not (ParticipantState.Nominated or ParticipantState.Approved)
+        || Source is ParticipantSource.Applied or ParticipantSource.Registered;
 
     private bool IsOwnSubmission(Guid by, EmployeeId? byEmployee) =>
         NominatedBy == by || (EmployeeId is { } own && byEmployee is { } decider && own.Equals(decider));

@@ -30,6 +30,9 @@ public static class ParticipantErrors
 
     public static Error OwnSubmission() => Error.Rule("participant.own_submission");
 
+    /// <summary>Invited, but nobody can write to them.</summary>
+    public static Error NoAddress(string name) => Error.Rule("participant.no_address", ("name", name));
+
     public static Error NobodyChosen() => Error.Invalid("participant.nobody_chosen", "participants");
 
     public static Error AlreadyListed(string name) => Error.Conflict("participant.already_listed", ("name", name));

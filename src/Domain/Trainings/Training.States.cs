@@ -13,6 +13,9 @@ public sealed partial class Training
     /// <summary>Who submitted it last: the one person who may not approve it.</summary>
     public Guid? SubmittedBy { get; private set; }
 
+    /// <summary>Who answers for it: hears what goes wrong.</summary>
+    public Guid Officer => SubmittedBy ?? CreatedBy;
+
     /// <summary>Moves made since it was loaded; the whole history is read by a query.</summary>
     public IReadOnlyList<TrainingTransition> Transitions => transitions;
 
@@ -97,7 +100,7 @@ public sealed partial class Training
         State = TrainingLife.TargetOf(move);
         Revision++;
         transitions.Add(TrainingTransition.Record(Id, move, from, State, by, now, Clean(note)));
-        Raise(new TrainingMoved(Id, move, from, State));
+        Raise(new TrainingMoved(Id, move, from, State, Clean(note)));
         return Result.Success();
     }
 }

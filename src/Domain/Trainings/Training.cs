@@ -79,6 +79,8 @@ public sealed partial class Training : AggregateRoot<TrainingId>
 
     public DateRange Dates => DateRange.Create(Start, End).Value;
 
+    public TrainingVenue WhenAndWhere => new(Dates, Venue, City, OnlineLink);
+
     /// <summary>What counts: the programme's JP where it sets one, else the sessions'.</summary>
     public int Jp => ProgrammeJp ?? DerivedJp;
 
@@ -122,11 +124,11 @@ public sealed partial class Training : AggregateRoot<TrainingId>
         if (errors.Count > 0)
             return Result.Failure(errors);
 
-        var before = Dates;
+        var before = WhenAndWhere;
         Apply(plan);
         Revision++;
-        if (Dates != before)
-            Raise(new TrainingRescheduled(Id, before, Dates));
+        if (WhenAndWhere != before)
+            Raise(new TrainingRescheduled(Id, before));
         return Result.Success();
     }
 

@@ -2,8 +2,17 @@ using Pionir.Domain.Common;
 
 namespace Pionir.Domain.Trainings;
 
-public sealed record TrainingMoved(TrainingId Training, TrainingMove Move, TrainingState From, TrainingState To)
-    : IDomainEvent;
+/// <param name="Note">The reason or the notes of who moved it.</param>
+public sealed record TrainingMoved(
+    TrainingId Training,
+    TrainingMove Move,
+    TrainingState From,
+    TrainingState To,
+    string? Note
+) : IDomainEvent;
 
-/// <summary>People who hold a seat may now clash with something else, and need to be told.</summary>
-public sealed record TrainingRescheduled(TrainingId Training, DateRange Before, DateRange After) : IDomainEvent;
+/// <summary>Other days or another place: whoever reckons with the training needs to be told.</summary>
+public sealed record TrainingRescheduled(TrainingId Training, TrainingVenue Before) : IDomainEvent;
+
+/// <summary>When and where a training is held.</summary>
+public readonly record struct TrainingVenue(DateRange Dates, string? Venue, string? City, string? OnlineLink);

@@ -12,15 +12,19 @@ namespace Pionir.Infrastructure.Certificates;
 internal sealed class CertificateSigners(
     PionirDbContext context,
     IEmployeeDirectory employees,
-    IInstitution institution
+    IInstitution institution,
+    IInstitutionClock clock
 ) : ICertificateSigners
 {
     public async Task<SnapshotSigner?> OnAsync(DateOnly day, CancellationToken cancellationToken)
     {
+        // A delegation that was ended early held until that day, whatever is asked about it later.
+        var nextDay = await clock.InstantOfAsync(day.AddDays(1), TimeOnly.MinValue, cancellationToken);
         var acting = await context
             .Set<Delegation>()
             .AsNoTracking()
-            .Where(delegation => delegation.EndedAt == null && delegation.StartsOn <= day && day <= delegation.EndsOn)
+            .Where(delegation => delegation.EndedAt == null || delegation.EndedAt >= nextDay)
+            .Where(delegation => delegation.StartsOn <= day && day <= delegation.EndsOn)
             .OrderByDescending(delegation => delegation.CreatedAt)
             .FirstOrDefaultAsync(cancellationToken);
         var account = await (
@@ -30,8 +34,13 @@ internal sealed class CertificateSigners(
                     .AsNoTracking()
                     .Where(account => account.Status == AccountStatus.Active)
                     .Where(account => account.Roles.Any(role => role.Role == Role.HeadOfCentre))
-                    // Two heads would be a mistake of the administrator; the one named last is the head.
-                    .OrderByDescending(account => account.CreatedAt)
+                    // While the office changes hands two may hold it: the one named last by that day signs.
+                    .OrderByDescending(account =>
+                        account
+                            .Roles.Where(role => role.Role == Role.HeadOfCentre && role.AssignedAt < nextDay)
+                            .Max(role => (DateTimeOffset?)role.AssignedAt) ?? DateTimeOffset.MinValue
+                    )
+                    .ThenBy(account => account.Id)
                     .FirstOrDefaultAsync(cancellationToken)
                 : context
                     .Set<Account>()

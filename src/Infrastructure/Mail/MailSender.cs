@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Pionir.Application.Common.Jobs;
+using Pionir.Application.Common.Mail;
 
 namespace Pionir.Infrastructure.Mail;
 
@@ -75,7 +76,7 @@ internal sealed class MailSender(
         {
             // The address is personal data and stays out of the log; the id finds it.
             logger.LogWarning(failure, "Mail {Mail} was not sent, attempt {Attempt}", mail.Id, mail.Attempts);
-            await MarkFailedAsync(mail, failure.Message, cancellationToken);
+            await MarkFailedAsync(mail, failure, cancellationToken);
             return false;
         }
     }
@@ -152,18 +153,31 @@ internal sealed class MailSender(
         }
     }
 
-    private async Task MarkFailedAsync(ClaimedMail mail, string error, CancellationToken cancellationToken)
+    /// <summary>A mail that is given up is told to who wanted it sent, in the same statement.</summary>
+    private async Task MarkFailedAsync(ClaimedMail mail, Exception failure, CancellationToken cancellationToken)
     {
+        var state =
+            failure is MailRefusedException ? MailState.Bounced
+            : mail.Attempts < MaximumAttempts ? MailState.Waiting
+            : MailState.Failed;
         await using var command = Command(
             """
-            UPDATE mail_outbox SET state = $2, next_attempt_at = $3, claimed_until = NULL, last_error = $4
-            WHERE id = $1 AND attempts = $5 AND state = 'Sending'
+            WITH marked AS (
+                UPDATE mail_outbox SET state = $2, next_attempt_at = $3, claimed_until = NULL, last_error = $4
+                WHERE id = $1 AND attempts = $5 AND state = 'Sending'
+                RETURNING *)
+            INSERT INTO notifications (id, user_id, code, arguments, link, created_at)
+            SELECT $6, sender_id, CASE state WHEN 'Bounced' THEN 'mail.bounced' ELSE 'mail.failed' END,
+                jsonb_build_object('name', to_name, 'address', to_address, 'subject', subject), about_link, $7
+            FROM marked WHERE state IN ('Bounced', 'Failed') AND sender_id IS NOT NULL AND about_link IS NOT NULL
             """,
             mail.Id,
-            (mail.Attempts < MaximumAttempts ? MailState.Waiting : MailState.Failed).ToString(),
+            state.ToString(),
             time.GetUtcNow() + Wait(mail.Attempts),
-            error.Length > 500 ? error[..500] : error,
-            mail.Attempts
+            failure.Message.Length > 500 ? failure.Message[..500] : failure.Message,
+            mail.Attempts,
+            Guid.CreateVersion7(),
+            time.GetUtcNow()
         );
         await command.ExecuteNonQueryAsync(cancellationToken);
     }

@@ -14,6 +14,7 @@ public sealed class MailServices : IServiceModule
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<IMailOutbox, MailOutbox>();
+        services.AddScoped<IMailTracks, MailTracks>();
         services.AddScoped<MailSender>();
         services.AddScoped(typeof(IRecurringTask), typeof(MailSender));
         services.AddScoped<IDemoMailbox, DemoMailbox>();

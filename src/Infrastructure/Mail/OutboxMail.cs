@@ -2,16 +2,6 @@ using Pionir.Application.Common.Mail;
 
 namespace Pionir.Infrastructure.Mail;
 
-internal enum MailState
-{
-    Waiting,
-    Sending,
-    Sent,
-
-    /// <summary>Given up after many attempts; an administrator may look why.</summary>
-    Failed,
-}
-
 /// <summary>One mail on its way, written in the transaction of the command that wants it sent.</summary>
 internal sealed class OutboxMail
 {
@@ -35,6 +25,11 @@ internal sealed class OutboxMail
     public DateTimeOffset? SentAt { get; private set; }
     public string? LastError { get; private set; }
 
+    /// <inheritdoc cref="MailAbout"/>
+    public Guid? AboutId { get; private set; }
+    public string? AboutLink { get; private set; }
+    public Guid? SenderId { get; private set; }
+
     public static OutboxMail From(OutgoingMail mail, DateTimeOffset now) =>
         new()
         {
@@ -47,6 +42,9 @@ internal sealed class OutboxMail
             State = MailState.Waiting,
             CreatedAt = now,
             NextAttemptAt = now,
+            AboutId = mail.About?.Id,
+            AboutLink = mail.About?.Link,
+            SenderId = mail.About?.Sender,
         };
 
     /// <summary>A line break in a name would start a header of its own.</summary>

@@ -11,6 +11,9 @@ namespace Pionir.Infrastructure.Mail;
 /// <summary>Settings <c>Mail:Host</c>, <c>Mail:Port</c>, <c>Mail:Tls</c>, <c>Mail:User</c>, <c>Mail:Password</c>.</summary>
 internal sealed class SmtpTransport(IConfiguration configuration, IServiceScopeFactory scopes) : IMailTransport
 {
+    /// <summary>RFC 5321: 5yz is a refusal for good, 4yz one for now.</summary>
+    private const int PermanentFrom = 500;
+
     private IConfigurationSection Settings => configuration.GetSection("Mail");
 
     public bool IsReady => !string.IsNullOrEmpty(Settings["Host"]);
@@ -28,7 +31,7 @@ internal sealed class SmtpTransport(IConfiguration configuration, IServiceScopeF
             Body = mail.Text,
             BodyEncoding = Encoding.UTF8,
         };
-        message.To.Add(new MailAddress(mail.ToAddress, mail.ToName, Encoding.UTF8));
+        message.To.Add(Receiver(mail));
         if (!string.IsNullOrEmpty(sender.ReplyTo))
         {
             message.ReplyToList.Add(sender.ReplyTo);
@@ -51,6 +54,25 @@ internal sealed class SmtpTransport(IConfiguration configuration, IServiceScopeF
         {
             client.Credentials = new NetworkCredential(user, Settings["Password"]);
         }
-        await client.SendMailAsync(message, cancellationToken);
+        try
+        {
+            await client.SendMailAsync(message, cancellationToken);
+        }
+        catch (SmtpFailedRecipientException refused) when ((int)refused.StatusCode >= PermanentFrom)
+        {
+            throw new MailRefusedException(refused.Message, refused);
+        }
+    }
+
+    private static MailAddress Receiver(ClaimedMail mail)
+    {
+        try
+        {
+            return new MailAddress(mail.ToAddress, mail.ToName, Encoding.UTF8);
+        }
+        catch (FormatException wrong)
+        {
+            throw new MailRefusedException(wrong.Message, wrong);
+        }
     }
 }

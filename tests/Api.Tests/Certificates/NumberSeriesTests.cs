@@ -83,6 +83,55 @@ public sealed class NumberSeriesTests(CertificateFixture api) : IClassFixture<Ce
         register!.Items.Count(line => line.Cause == VoidCause.Voided).ShouldBe(3);
     }
 
+    [Fact]
+    public async Task UnitsNumbers_AreVoidedByTheUnit_AndItsRegisterIsNotTheNeighbours()
+    {
+        var (own, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var series = await SeriesOfAsync(own, "{seq:0000}/U/{year}");
+        var institution = await SeriesOfAsync(null, "{seq:0000}/I/{year}");
+        await api.SqlAsync(
+            $"INSERT INTO void_numbers (id, series_id, sequence, number, reason, voided_by, voided_at) VALUES ({Guid.CreateVersion7()}, {series}, {1}, {"0001/UNIT/2041"}, {"Ditulis tangan"}, {Guid.NewGuid()}, {api.Clock.GetUtcNow()})"
+        );
+
+        (await MayVoidAsync(own)).ShouldBe([series]);
+        (await MayVoidAsync(other)).ShouldBeEmpty();
+        (await RegisterAsync(own)).ShouldBe(1);
+        (await RegisterAsync(other)).ShouldBe(0);
+
+        async Task<Guid> SeriesOfAsync(Guid? unit, string pattern)
+        {
+            var id = Guid.CreateVersion7();
+            await api.SqlAsync(
+                $"INSERT INTO number_series (id, kind, unit_id, unit_code, year, pattern, last) VALUES ({id}, {"Training"}, {unit}::uuid, {"U"}, {2041}, {pattern}, {1})"
+            );
+            return id;
+        }
+
+        HttpClient Of(Guid unit) =>
+            api.Client(TestUser.With(Permission.CertificatesRead, Permission.CertificatesRevoke).Of(unit));
+
+        async Task<Guid[]> MayVoidAsync(Guid unit) =>
+            [
+                .. (await SeriesAsync(Of(unit)))
+                    .Where(one => one.CanVoid && (one.Id == series || one.Id == institution))
+                    .Select(one => one.Id),
+            ];
+
+        async Task<List<NumberSeriesView>> SeriesAsync(HttpClient client) =>
+            (
+                await client.GetFromJsonAsync<List<NumberSeriesView>>(
+                    "/api/v1/number-series?year=2041",
+                    ApiFixture.Json
+                )
+            )!;
+
+        async Task<int> RegisterAsync(Guid unit) =>
+            (
+                await Of(unit)
+                    .GetFromJsonAsync<Page<VoidNumberLine>>("/api/v1/void-numbers?year=2041", ApiFixture.Json)
+            )!.Total;
+    }
+
     private Task<HttpResponseMessage> CreateAsync(int year, string pattern, string kind = "training") =>
         Admin.PostAsJsonAsync(
             "/api/v1/number-series",

@@ -164,6 +164,26 @@ public sealed class StandingTests(CertificateFixture api) : IClassFixture<Certif
         others.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task ExternalHolder_HearsOfARevocation_AndWhy()
+    {
+        var (_, rows) = await api.IssuedAsync(1, externals: 1);
+        var id = rows[0].CertificateId!.Value;
+
+        (
+            await api.Officer.PostAsJsonAsync(
+                $"/api/v1/certificates/{id}/revocation",
+                new { @class = "misuse", reason = "Dipalsukan oleh pihak lain" }
+            )
+        ).EnsureSuccessStatusCode();
+
+        var text = await api.ScalarAsync<string>(
+            $"SELECT text FROM mail_outbox WHERE key = {"certificate-revoked:" + id.ToString("N")}"
+        );
+        text.ShouldContain("diperoleh atau diubah dengan cara yang tidak sah");
+        text.ShouldNotContain("Dipalsukan");
+    }
+
     private async Task<CertificateView> OneAsync()
     {
         var (_, rows) = await api.IssuedAsync(1);

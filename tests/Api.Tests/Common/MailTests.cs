@@ -66,8 +66,30 @@ public sealed class MailTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task RefusedAddress_IsNotTriedAgain_AndTheSenderIsTold()
+    {
+        var officer = Guid.NewGuid();
+        await DeliverAsync();
+        await QueueAsync("bounced", "tiada@contoh.example", new MailAbout(Guid.NewGuid(), "/trainings/x", officer));
+        var refusing = Sender(_ => throw new MailRefusedException("550 no such user", new InvalidOperationException()));
+
+        await refusing.RunAsync(CancellationToken.None);
+        api.Clock.Advance(TimeSpan.FromDays(1));
+        await refusing.RunAsync(CancellationToken.None);
+
+        (await api.ScalarAsync<string>($"SELECT state FROM mail_outbox WHERE key = 'bounced'")).ShouldBe("Bounced");
+        (await api.ScalarAsync<int>($"SELECT attempts FROM mail_outbox WHERE key = 'bounced'")).ShouldBe(1);
+        (
+            await api.ScalarAsync<string>(
+                $"SELECT code || ' ' || (arguments->>'address') || ' ' || link FROM notifications WHERE user_id = {officer}"
+            )
+        ).ShouldBe("mail.bounced tiada@contoh.example /trainings/x");
+    }
+
+    [Fact]
     public async Task SenderThatTookTooLong_LeavesTheRestToWhoHasItNow()
     {
+        await DeliverAsync();
         for (var i = 0; i < 3; i++)
         {
             await QueueAsync($"slow-{i}", "slow@contoh.example");
@@ -100,12 +122,21 @@ public sealed class MailTests(ApiFixture api) : IClassFixture<ApiFixture>
     public async Task DemoMails_AreReadableOnlyWhereTheBoxExists() =>
         (await api.Client().GetAsync("/api/v1/demo/mails")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-    private Task<int> QueueAsync(string key, string address) =>
+    private Task<int> QueueAsync(string key, string address, MailAbout? about = null) =>
         api.ScopeAsync(async services =>
         {
             services
                 .GetRequiredService<IMailOutbox>()
-                .Add(new OutgoingMail(key, address, "Ana\r\nBcc: x@y", "Undangan", "Halo\n\nhttps://pionir.example/x"));
+                .Add(
+                    new OutgoingMail(
+                        key,
+                        address,
+                        "Ana\r\nBcc: x@y",
+                        "Undangan",
+                        "Halo\n\nhttps://pionir.example/x",
+                        about
+                    )
+                );
             return await services.GetRequiredService<IDatabase>().SaveChangesAsync();
         });
 

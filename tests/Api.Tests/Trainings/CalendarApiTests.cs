@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using Pionir.Domain.Identity;
+using Pionir.Domain.Organization;
 using Pionir.Tests.Common;
 
 namespace Pionir.Api.Tests.Trainings;
@@ -91,6 +93,58 @@ public sealed class CalendarApiTests(PlanningScene scene) : IClassFixture<Planni
     }
 
     [Fact]
+    public async Task Feed_ShowsWhatItsMakerMaySeeToday()
+    {
+        var account = await scene.AccountAsync((Role.TrainingOfficer, UnitId.From(scene.Centre)));
+        var officer = scene.Officer with { UserId = account.Id.Value };
+        var unit = await PathAsync(
+            officer,
+            new
+            {
+                kind = "unit",
+                unitId = scene.Centre,
+                name = "Pusat",
+            }
+        );
+        var everybody = await PathAsync(officer, new { kind = "public", name = "Semua" });
+        (await scene.Client().GetAsync(unit)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        await scene.SqlAsync($"UPDATE role_assignments SET unit_id = {scene.Elsewhere} WHERE account_id = {officer.UserId}");
+        await scene.Client().GetAsync(unit).ShouldRefuseAsync(404, "calendar_feed.not_found");
+        (await scene.Client().GetAsync(everybody)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        await scene.SqlAsync($"UPDATE accounts SET status = 'Disabled' WHERE id = {officer.UserId}");
+        await scene.Client().GetAsync(everybody).ShouldRefuseAsync(404, "calendar_feed.not_found");
+    }
+
+    [Fact]
+    public async Task Feed_ShowsACancellation_OnlyToThoseWhoCouldSeeThePlan()
+    {
+        var draft = await scene.PlannedAsync("Batal sebelum diajukan");
+        await PlanningScene.DoneAsync(scene.MoveAsync(scene.Officer, draft, "cancel", new { reason = "Tidak jadi" }));
+        var opened = await scene.OpenedAsync("Batal sesudah dibuka");
+        await PlanningScene.DoneAsync(scene.MoveAsync(scene.Officer, opened, "cancel", new { reason = "Tidak jadi" }));
+        object[] feeds =
+        [
+            new
+            {
+                kind = "unit",
+                unitId = scene.Centre,
+                name = "Pusat",
+            },
+            new { kind = "public", name = "Semua" },
+        ];
+
+        foreach (var feed in feeds)
+        {
+            var text = await scene.Client().GetStringAsync(await PathAsync(scene.Officer, feed));
+            text.ShouldNotContain("Batal sebelum diajukan");
+            text.ShouldContain("Batal sesudah dibuka");
+            text.ShouldContain("STATUS:CANCELLED");
+        }
+    }
+
+    [Fact]
     public async Task Feed_OfAForeignUnit_OrWithoutAnEmployee_IsRefused()
     {
         await SendAsync(
@@ -113,6 +167,9 @@ public sealed class CalendarApiTests(PlanningScene scene) : IClassFixture<Planni
 
     private Task<HttpResponseMessage> SendAsync(TestUser user, object body) =>
         scene.Client(user).PostAsJsonAsync(Feeds, body);
+
+    private async Task<string> PathAsync(TestUser user, object body) =>
+        (await CreateAsync(user, body)).GetProperty("path").GetString()!;
 
     private async Task<System.Text.Json.JsonElement> CreateAsync(TestUser user, object body)
     {

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Pionir.Domain.Identity;
+using Pionir.Domain.Organization;
 using Pionir.Tests.Common;
 
 namespace Pionir.Api.Tests.Trainings;
@@ -18,7 +19,7 @@ public sealed class PlanningScene : ApiFixture
     public TestUser Officer { get; private set; } = null!;
     public TestUser Head { get; private set; } = null!;
     public TestUser Stranger { get; private set; } = null!;
-    public TestUser Employee { get; } = TestUser.With(Permission.CatalogueRead).Of();
+    public TestUser Employee { get; private set; } = TestUser.With(Permission.CatalogueRead).Of();
 
     public override async ValueTask InitializeAsync()
     {
@@ -36,7 +37,10 @@ public sealed class PlanningScene : ApiFixture
             Permission.TrainingsPlan,
             Permission.TrainingsRun,
         ];
-        Officer = TestUser.With(plans).Of(Centre);
+        // Calendar feeds ask what the account of their maker may see.
+        var account = await this.AccountAsync((Role.TrainingOfficer, UnitId.From(Centre)));
+        Officer = TestUser.With(plans).Of(Centre) with { UserId = account.Id.Value };
+        Employee = Employee with { UserId = (await this.AccountAsync()).Id.Value };
         Stranger = TestUser.With(plans).Of(Elsewhere);
         Head = TestUser
             .With(Permission.CatalogueRead, Permission.TrainingsRead, Permission.TrainingsApprove)

@@ -1,10 +1,11 @@
 using FluentValidation;
 using MediatR;
+using Pionir.Application.Certificates.Issuing;
 using Pionir.Application.Common;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Auditing;
 using Pionir.Application.Common.Messaging;
-using Pionir.Application.Common.Notifications;
+using Pionir.Application.Organization;
 using Pionir.Domain.Certificates;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
@@ -30,7 +31,8 @@ internal sealed class RevokeCertificateHandler(
     BatchFinder finder,
     ICurrentUser user,
     IAuditLog audit,
-    INotifier notifier,
+    CertificateDelivery delivery,
+    IInstitution institution,
     TimeProvider time
 ) : IRequestHandler<RevokeCertificate, Result>
 {
@@ -51,18 +53,7 @@ internal sealed class RevokeCertificateHandler(
             certificate.Number,
             new { certificate.HolderName, Class = request.Class.ToString() }
         );
-        if (certificate.EmployeeId is { } holder)
-        {
-            notifier.Add(
-                new NewNotification(
-                    Recipient.Employee(holder),
-                    "certificate.revoked",
-                    "/my-year",
-                    ("title", certificate.Title),
-                    ("number", certificate.Number)
-                )
-            );
-        }
+        delivery.TellRevoked(certificate, await institution.CurrentAsync(cancellationToken));
         return revoked;
     }
 }

@@ -10,7 +10,6 @@ using Pionir.Application.Organization;
 using Pionir.Domain.Certificates;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
-using Pionir.Domain.Organization;
 
 namespace Pionir.Application.Certificates.Commands;
 
@@ -48,7 +47,7 @@ internal sealed class VoidNumbersHandler(
             .Set<NumberSeries>()
             .AsNoTracking()
             .SingleOrDefaultAsync(series => series.Id == id, cancellationToken);
-        if (known is null || !InScope(known.UnitId))
+        if (known is null || !NumberScope.MayVoid(user, known.UnitId))
             return NumberSeriesErrors.NotFound();
         var series = await store.LockSeriesAsync(id, cancellationToken);
         var settings = await institution.CurrentAsync(cancellationToken);
@@ -61,12 +60,5 @@ internal sealed class VoidNumbersHandler(
         var outcome = new NumbersVoided(range.Numbers[0], range.Numbers[^1], request.Count);
         audit.Record(nameof(VoidNumbers), nameof(NumberSeries), series.Id.Value, series.Pattern, outcome);
         return outcome;
-    }
-
-    /// <summary>Numbers of the whole institution belong to who answers for all of it.</summary>
-    private bool InScope(UnitId? unit)
-    {
-        var scope = user.ScopeOf(Permission.CertificatesRevoke);
-        return unit is { } own ? scope.Contains(own) : scope.Everything;
     }
 }

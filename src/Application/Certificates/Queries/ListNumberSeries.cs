@@ -120,7 +120,7 @@ internal static class NumberSeriesViews
             voided,
             unaccounted,
             user.Has(Permission.CertificateTemplatesManage),
-            user.Has(Permission.CertificatesRevoke),
+            NumberScope.MayVoid(user, series.UnitId),
             series.Version
         );
     }

@@ -39,12 +39,15 @@ internal sealed class ListVoidNumbersHandler(IDatabase database, ICurrentUser us
     public async Task<Result<Page<VoidNumberLine>>> Handle(ListVoidNumbers request, CancellationToken cancellationToken)
     {
         var scope = CertificateScope.Of(user);
+        // The institution's own numbers are everybody's business, a unit's the unit's and who keeps all series.
+        var keepsSeries = scope.Everything || user.Has(Permission.CertificateTemplatesManage);
         var units = scope.Units.Select(unit => unit.Value).ToArray();
         var rows = database
             .Database.SqlQuery<VoidRow>(
                 $"""
                 SELECT v.number, s.year, NULL AS status, v.reason, v.voided_at AS at, NULL::uuid AS certificate_id
                 FROM void_numbers v JOIN number_series s ON s.id = v.series_id
+                WHERE s.unit_id IS NULL OR {keepsSeries} OR s.unit_id = ANY({units})
                 UNION ALL
                 SELECT c.number, s.year, c.status, c.reason, c.ended_at, c.id
                 FROM certificates c JOIN number_series s ON s.id = c.series_id

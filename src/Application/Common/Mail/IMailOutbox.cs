@@ -8,4 +8,17 @@ public interface IMailOutbox
 
 /// <param name="Key">Stable and unique, such as <c>invitation:{participant}:{round}</c>: the same key is never sent twice.</param>
 /// <param name="Text">Plain text; a line that is only an address becomes a button in the HTML part.</param>
-public sealed record OutgoingMail(string Key, string ToAddress, string ToName, string Subject, string Text);
+/// <param name="About">Where the mail's way is shown, and who hears when it does not arrive.</param>
+public sealed record OutgoingMail(
+    string Key,
+    string ToAddress,
+    string ToName,
+    string Subject,
+    string Text,
+    MailAbout? About = null
+);
+
+/// <param name="Id">The participant or the certificate that the mail is about.</param>
+/// <param name="Link">Path in the page where it can be sent again.</param>
+/// <param name="Sender">The account that is told when nobody can be reached at the address.</param>
+public sealed record MailAbout(Guid Id, string Link, Guid Sender);

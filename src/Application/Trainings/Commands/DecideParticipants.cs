@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
+using Pionir.Application.Common.Notifications;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.Organization;
 using Pionir.Application.Trainings.Participation;
@@ -37,6 +38,7 @@ internal sealed class DecideParticipantsHandler(
     TrainingGate gate,
     RegistrationMails mails,
     IInstitution institution,
+    INotifier notifier,
     ICurrentUser user,
     TimeProvider time
 ) : IRequestHandler<DecideParticipants, Result<BulkOutcome>>
@@ -70,13 +72,34 @@ internal sealed class DecideParticipantsHandler(
                 ? participant.Approve(user.UserId, user.EmployeeId, now)
                 : participant.Reject(decision.Reason ?? "", user.UserId, user.EmployeeId, now);
             bulk.Add(participant, decided);
-            if (decided.IsSuccess && !decision.Approve && participant.ExternalEmail is not null)
-                mails.Rejected(trainings[participant.TrainingId], participant, await institution.CurrentAsync(ct));
+            if (decided.IsSuccess && !decision.Approve)
+                await TellRejectedAsync(trainings[participant.TrainingId], participant, ct);
         }
         return bulk.ToResult();
 
         // People from outside have no unit: who runs the training decides.
         bool IsMine(Participant one) => one.IsExternal && gate.Runs(trainings[one.TrainingId]);
+    }
+
+    /// <summary>Whoever applied hears it; whom others put forward never knew.</summary>
+    private async Task TellRejectedAsync(Training training, Participant participant, CancellationToken ct)
+    {
+        if (participant.ExternalEmail is not null)
+        {
+            mails.Rejected(training, participant, await institution.CurrentAsync(ct));
+        }
+        else if (participant is { Source: ParticipantSource.Applied, EmployeeId: { } applicant })
+        {
+            notifier.Add(
+                new NewNotification(
+                    Recipient.Employee(applicant),
+                    "participant.rejected",
+                    "/catalogue/mine",
+                    ("title", training.Title),
+                    ("reason", participant.Reason)
+                )
+            );
+        }
     }
 
     private Task<Dictionary<TrainingId, Training>> TrainingsAsync(IEnumerable<Participant> people, CancellationToken ct)

@@ -24,6 +24,7 @@ internal sealed class InviteParticipantsHandler(
     SeatRegister seats,
     InvitationDesk desk,
     OverlapCheck overlaps,
+    ICurrentUser user,
     TimeProvider time
 ) : IRequestHandler<InviteParticipants, Result<BulkOutcome>>
 {
@@ -89,7 +90,9 @@ internal sealed class InviteParticipantsHandler(
         }
         await desk.CloseAsync(again, InvitationAnswer.Cancelled, ct);
         await database.SaveChangesAsync(ct);
-        await desk.SendAsync(training, invited, InvitationKind.Invitation, ct);
+        var unreachable = await desk.SendAsync(training, invited, InvitationKind.Invitation, ct, user.UserId);
+        foreach (var person in unreachable)
+            bulk.Note(person, ParticipantErrors.NoAddress(person.Name));
         return bulk.ToResult();
 
         Error Full(int atRank) => TrainingErrors.QuotaFull(count.Taken + count.Held, count.Quota, atRank);

@@ -29,6 +29,7 @@ internal sealed class ReplaceParticipantHandler(
     SeatRegister seats,
     InvitationDesk desk,
     OverlapCheck overlaps,
+    ICurrentUser user,
     TimeProvider time
 ) : IRequestHandler<ReplaceParticipant, Result<ParticipationOutcome>>
 {
@@ -53,6 +54,7 @@ internal sealed class ReplaceParticipantHandler(
 
         var now = time.GetUtcNow();
         var sat = leaving.State.HasSeat();
+        var heldAnother = coming.State == ParticipantState.Invited;
         var moved = leaving.ReplaceBy(coming, request.Reason.Trim(), now);
         if (!moved.IsSuccess)
             return moved.Error;
@@ -61,10 +63,17 @@ internal sealed class ReplaceParticipantHandler(
         var taken = sat ? coming.Confirm(now) : coming.Invite(now);
         if (!taken.IsSuccess)
             return taken.Error;
+        // The replacement's own invitation, too: the place is theirs now, and no link may give it back.
         await desk.CloseAsync([leaving.Id], InvitationAnswer.Cancelled, ct);
-        if (!sat)
-            await desk.SendAsync(training, [coming], InvitationKind.Invitation, ct);
-        return new ParticipationOutcome(coming.Id.Value, coming.State, null, null);
+        await desk.CloseAsync([coming.Id], sat ? InvitationAnswer.Confirmed : InvitationAnswer.Cancelled, ct);
+        // The place held for them until now is free for the next.
+        if (heldAnother)
+            await desk.OfferFreeSeatsAsync(training, ct);
+        if (sat)
+            return new ParticipationOutcome(coming.Id.Value, coming.State, null, null);
+        var unreachable = await desk.SendAsync(training, [coming], InvitationKind.Invitation, ct, user.UserId);
+        var notice = unreachable.Count > 0 ? ParticipantErrors.NoAddress(coming.Name) : null;
+        return new ParticipationOutcome(coming.Id.Value, coming.State, null, notice);
     }
 
     private Task<Participant?> FindAsync(TrainingId training, Guid participant, CancellationToken ct)

@@ -62,7 +62,7 @@ internal sealed class CompleteDueTrainings(
             return Result.Success();
         notifier.Add(
             new NewNotification(
-                Recipient.User(training.SubmittedBy ?? training.CreatedBy),
+                Recipient.User(training.Officer),
                 gap.IsClosed ? "training.completion_refused" : "training.completion_lacks",
                 $"/trainings/{id.Value}?tab=completion",
                 ("title", training.Title),

@@ -47,7 +47,7 @@ internal sealed class ParticipationsFollowMergedPeople(
             }
             else if (old.State != ParticipantState.Attended && kept.Exists(one => Replaces(one, old)))
             {
-                old.Withdraw(Twice, time.GetUtcNow());
+                old.WithdrawAsDuplicate(Twice, time.GetUtcNow());
             }
         }
         await RepointAsync(merged, cancellationToken);

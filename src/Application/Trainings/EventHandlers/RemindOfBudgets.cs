@@ -50,7 +50,7 @@ internal sealed class RemindOfBudgets(
         var due = training.BudgetDue(days)!.Value;
         notifier.Add(
             new NewNotification(
-                Recipient.User(training.SubmittedBy ?? training.CreatedBy),
+                Recipient.User(training.Officer),
                 today > due ? "training.budget_overdue" : "training.budget_due",
                 $"/trainings/{id.Value}",
                 ("title", training.Title),

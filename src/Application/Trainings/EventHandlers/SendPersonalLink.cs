@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common.Mail;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.Organization;
@@ -37,6 +38,11 @@ internal sealed class SendPersonalLink(
             database.Set<PersonalLink>().Add(link);
         }
         var token = link.Renew(time.GetUtcNow());
-        mails.Personal(training, participant, link, token, await institution.CurrentAsync(cancellationToken));
+        var to = new Addressee(
+            participant.ExternalEmail!,
+            participant.Name,
+            TrainingLetters.About(trainingId, participantId, participant.Name, training.Officer)
+        );
+        mails.Personal(training, link, token, to, await institution.CurrentAsync(cancellationToken));
     }
 }

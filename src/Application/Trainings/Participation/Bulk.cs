@@ -19,6 +19,13 @@ internal sealed class Bulk
         refused.Add(new(participant.EmployeeId?.Value, participant.IdentityNumber, participant.Name, result.Errors));
     }
 
+    /// <summary>Done, with something that the one who did it must know.</summary>
+    public void Note(Participant participant, Error notice)
+    {
+        var at = done.FindIndex(one => one.ParticipantId == participant.Id.Value);
+        done[at] = done[at] with { Notice = notice };
+    }
+
     /// <summary>Of somebody out of scope not even the name is told.</summary>
     public void Refuse(Participant? participant, Error error) =>
         refused.Add(

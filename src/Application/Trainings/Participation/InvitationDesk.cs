@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common;
+using Pionir.Application.Common.Mail;
+using Pionir.Application.Common.Notifications;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.Organization;
 using Pionir.Domain.Organization;
@@ -15,19 +17,27 @@ internal sealed class InvitationDesk(
     InvitationMails mails,
     IEmployeeDirectory employees,
     IInstitution institution,
+    INotifier notifier,
     TimeProvider time
 ) : IApplicationPart
 {
+    private const int NamesInNotice = 5;
+
     /// <summary>The participants already moved to Invited; this makes and sends what they answer with.</summary>
-    public async Task SendAsync(
+    /// <param name="inviting">The account that asked for it; without one the training's officer answers for it.</param>
+    /// <returns>Those for whom no address is known: somebody has to tell them in another way.</returns>
+    public async Task<IReadOnlyCollection<Participant>> SendAsync(
         Training training,
         IReadOnlyCollection<Participant> invited,
         InvitationKind kind,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Guid? inviting = null
     )
     {
         if (invited.Count == 0)
-            return;
+            return [];
+        var sender = inviting ?? training.Officer;
+        List<Participant> unreachable = [];
         var now = time.GetUtcNow();
         var settings = await institution.CurrentAsync(cancellationToken);
         var expires =
@@ -44,10 +54,30 @@ internal sealed class InvitationDesk(
             database.Set<Invitation>().Add(invitation);
             var address =
                 participant.ExternalEmail ?? cards.GetValueOrDefault(participant.EmployeeId.GetValueOrDefault())?.Email;
-            if (!string.IsNullOrEmpty(address))
-                mails.Invite(training, participant, invitation, token, address, settings);
+            if (string.IsNullOrEmpty(address))
+            {
+                unreachable.Add(participant);
+                continue;
+            }
+            var about = TrainingLetters.About(training.Id, participant.Id, participant.Name, sender);
+            mails.Invite(training, invitation, token, new Addressee(address, participant.Name, about), settings);
         }
+        if (unreachable.Count > 0)
+            TellOfUnreachable(training, unreachable, sender);
+        return unreachable;
     }
+
+    private void TellOfUnreachable(Training training, List<Participant> people, Guid sender) =>
+        notifier.Add(
+            new NewNotification(
+                Recipient.User(sender),
+                "participant.without_address",
+                $"/trainings/{training.Id.Value}?tab=participants&p.state=invited",
+                ("title", training.Title),
+                ("count", people.Count),
+                ("names", string.Join("; ", people.Take(NamesInNotice).Select(one => one.Name)))
+            )
+        );
 
     /// <summary>Ends the open question to these people, when there is one.</summary>
     public async Task CloseAsync(

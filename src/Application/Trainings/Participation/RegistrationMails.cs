@@ -1,179 +1,148 @@
-using System.Globalization;
 using Pionir.Application.Common;
 using Pionir.Application.Common.Mail;
 using Pionir.Application.Identity;
+using Pionir.Domain.Common;
 using Pionir.Domain.Organization.Institutions;
 using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Participation;
 
-/// <summary>What people from outside are told by mail, in the institution's language.</summary>
-internal sealed class RegistrationMails(IMailOutbox outbox, IPublicAddress address) : IApplicationPart
+/// <summary>What people from outside are told by mail.</summary>
+internal sealed class RegistrationMails(Letters letters, IPublicAddress address) : IApplicationPart
 {
-    private static readonly CultureInfo Indonesian = CultureInfo.GetCultureInfo("id-ID");
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
-
     public void Prove(Training training, Registration registration, string token, InstitutionSettings settings)
     {
+        var facts = TrainingLetters.Facts(training);
         var link = address.Of($"/register/confirm/{token}");
-        var hours = (int)Registration.LinkLife.TotalHours;
-        Send(
+        var until = InstitutionWords.Moment(registration.ExpiresAt, settings);
+        letters.Send(
             $"registration:{registration.Id.Value}",
-            registration.Email,
-            registration.Name,
+            new Addressee(registration.Email, registration.Name),
             settings,
-            ($"Konfirmasi pendaftaran: {training.Title}", $"Confirm your registration: {training.Title}"),
-            (
+            new LocalText(
+                $"Konfirmasi pendaftaran: {training.Title}",
+                $"Confirm your registration: {training.Title}"
+            ),
+            new LocalText(
                 $"""
-                Anda (atau seseorang dengan alamat ini) mendaftar pada pelatihan:
+                Anda, atau orang lain dengan alamat surel ini, mendaftar pada pelatihan:
 
-                {training.Title}
-                {Days(training, Indonesian)}
+                {facts.Id}
 
-                Pendaftaran baru diteruskan setelah Anda mengonfirmasinya:
+                Konfirmasikan pendaftaran Anda sampai {until} melalui tautan ini. Setelah itu penyelenggara memutuskan dan mengabari Anda:
 
                 {link}
 
-                Tautan berlaku satu kali, selama {hours} jam. Abaikan surel ini bila Anda tidak mendaftar; data Anda akan dihapus.
+                Tautan berlaku satu kali. Bila Anda tidak mendaftar, abaikan surel ini; data Anda akan dihapus.
                 """,
                 $"""
-                You (or somebody with this address) registered for a training:
+                You, or somebody with this address, registered for a training:
 
-                {training.Title}
-                {Days(training, English)}
+                {facts.En}
 
-                Your registration goes on only after you confirm it:
+                Confirm your registration by {until} with this link. The organiser then decides and lets you know:
 
                 {link}
 
-                The link works once, for {hours} hours. If you did not register, ignore this mail; your data will be deleted.
+                The link works once. If you did not register, ignore this mail; your data will be deleted.
                 """
             )
         );
     }
 
-    public void AlreadyListed(Training training, Registration registration, InstitutionSettings settings) =>
-        Send(
+    public void AlreadyListed(Training training, Registration registration, InstitutionSettings settings)
+    {
+        var facts = TrainingLetters.Facts(training);
+        letters.Send(
             $"registration-known:{registration.Id.Value}",
-            registration.Email,
-            registration.Name,
+            new Addressee(registration.Email, registration.Name),
             settings,
-            ($"Anda sudah terdaftar: {training.Title}", $"You are registered already: {training.Title}"),
-            (
+            new LocalText($"Anda sudah terdaftar: {training.Title}", $"You are registered already: {training.Title}"),
+            new LocalText(
                 $"""
                 Alamat surel ini sudah terdaftar pada pelatihan:
 
-                {training.Title}
-                {Days(training, Indonesian)}
+                {facts.Id}
 
-                Anda tidak perlu mendaftar lagi. Kabar berikutnya akan dikirim ke alamat ini.
+                Anda tidak perlu mendaftar lagi. Kabar berikutnya dikirim ke alamat ini.
                 """,
                 $"""
                 This address is registered already for the training:
 
-                {training.Title}
-                {Days(training, English)}
+                {facts.En}
 
                 You need not register again. Further news will come to this address.
                 """
             )
         );
+    }
 
-    public void Rejected(Training training, Participant participant, InstitutionSettings settings) =>
-        Send(
+    public void Rejected(Training training, Participant participant, InstitutionSettings settings)
+    {
+        var facts = TrainingLetters.Facts(training);
+        letters.Send(
             $"registration-rejected:{participant.Id.Value}:{participant.StateSince.ToUnixTimeSeconds()}",
-            participant.ExternalEmail!,
-            participant.Name,
+            new Addressee(participant.ExternalEmail!, participant.Name),
             settings,
-            ($"Pendaftaran belum dapat diterima: {training.Title}", $"Registration not accepted: {training.Title}"),
-            (
+            new LocalText($"Pendaftaran tidak diterima: {training.Title}", $"Registration not accepted: {training.Title}"),
+            new LocalText(
                 $"""
-                Pendaftaran Anda pada pelatihan berikut belum dapat diterima:
+                Kami tidak dapat menerima pendaftaran Anda pada pelatihan:
 
-                {training.Title}
-                {Days(training, Indonesian)}
+                {facts.Id}
 
                 Alasan: {participant.Reason}
                 """,
                 $"""
-                Your registration for this training could not be accepted:
+                We cannot accept your registration for the training:
 
-                {training.Title}
-                {Days(training, English)}
+                {facts.En}
 
                 Reason: {participant.Reason}
                 """
             )
         );
+    }
 
     public void Personal(
         Training training,
-        Participant participant,
         PersonalLink personal,
         string token,
+        Addressee to,
         InstitutionSettings settings
     )
     {
+        var facts = TrainingLetters.Facts(training);
         var link = address.Of($"/register/mine/{token}");
-        Send(
+        letters.Send(
             $"personal-link:{personal.Id.Value}:{personal.SentAt.ToUnixTimeMilliseconds()}",
-            participant.ExternalEmail!,
-            participant.Name,
+            to,
             settings,
-            ($"Tempat Anda: {training.Title}", $"Your place: {training.Title}"),
-            (
+            new LocalText($"Anda mendapat tempat: {training.Title}", $"You have a place: {training.Title}"),
+            new LocalText(
                 $"""
-                Tempat Anda pada pelatihan ini sudah terkonfirmasi:
+                Anda tercatat sebagai peserta pelatihan ini:
 
-                {training.Title}
-                {Days(training, Indonesian)}
+                {facts.Id}
 
-                Simpan tautan pribadi ini. Di sana ada jadwal, dan di kelas Anda mencatat kehadiran dengan kode yang ditampilkan:
+                Simpan tautan pribadi ini sampai pelatihan selesai. Di sana ada jadwal lengkap, dan di kelas Anda mencatat kehadiran dengan kode yang ditampilkan:
 
                 {link}
 
-                Jangan bagikan tautan ini. Sertifikat dikirim ke alamat surel ini setelah pelatihan selesai.
+                Jangan bagikan tautan ini. Bila Anda lulus, sertifikat dikirim ke alamat surel ini. Bila Anda berhalangan, segera kabari penyelenggara agar tempat Anda dapat dipakai orang lain.
                 """,
                 $"""
-                Your place in this training is confirmed:
+                You have a place in this training:
 
-                {training.Title}
-                {Days(training, English)}
+                {facts.En}
 
-                Keep this personal link. It shows the programme, and in class you check in with the code on the screen:
+                Keep this personal link until the training is over. It shows the full programme, and in class you check in with the code on the screen:
 
                 {link}
 
-                Do not share it. Your certificate will be sent to this address after the training.
+                Do not share it. If you pass, your certificate will be sent to this address. If you cannot come, please tell the organiser soon, so that somebody else can have your place.
                 """
             )
         );
     }
-
-    private void Send(
-        string key,
-        string to,
-        string name,
-        InstitutionSettings settings,
-        (string Id, string En) subject,
-        (string Id, string En) text
-    )
-    {
-        var english = settings.DefaultLanguage == InstitutionLanguage.English;
-        var greeting = english ? $"Dear {name}," : $"Yth. {name},";
-        outbox.Add(
-            new OutgoingMail(
-                key,
-                to,
-                name,
-                english ? subject.En : subject.Id,
-                $"{greeting}\n\n{(english ? text.En : text.Id)}"
-            )
-        );
-    }
-
-    private static string Days(Training training, CultureInfo culture) =>
-        training.Start == training.End
-            ? training.Start.ToString("d MMMM yyyy", culture)
-            : $"{training.Start.ToString("d MMMM yyyy", culture)} – {training.End.ToString("d MMMM yyyy", culture)}";
 }

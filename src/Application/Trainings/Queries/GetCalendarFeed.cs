@@ -3,10 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Identity;
 using Pionir.Application.Organization;
 using Pionir.Application.Trainings.Commands;
 using Pionir.Application.Trainings.Planning;
 using Pionir.Domain.Common;
+using Pionir.Domain.Identity;
 using Pionir.Domain.Organization;
 using Pionir.Domain.Trainings;
 
@@ -19,6 +21,8 @@ public sealed record GetCalendarFeed(string Secret) : IQuery<string>;
 internal sealed class GetCalendarFeedHandler(
     IDatabase database,
     IEmployeeDirectory directory,
+    IAccessDirectory access,
+    IUnitTree tree,
     UnitFilter units,
     TimeProvider time
 ) : IRequestHandler<GetCalendarFeed, Result<string>>
@@ -33,7 +37,7 @@ internal sealed class GetCalendarFeedHandler(
             .Set<CalendarFeed>()
             .AsNoTracking()
             .SingleOrDefaultAsync(one => one.TokenHash == hash && one.RevokedAt == null, cancellationToken);
-        if (feed is null || await HasLeftAsync(feed.EmployeeId, cancellationToken))
+        if (feed is null || !await IsOpenAsync(feed, cancellationToken))
             return CalendarFeedErrors.NotFound();
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var window = database
@@ -47,10 +51,21 @@ internal sealed class GetCalendarFeedHandler(
         return CalendarText.Write(feed.Name, events, time.GetUtcNow());
     }
 
-    /// <summary>Leaving closes access; an address in a forgotten phone is access too.</summary>
-    private async Task<bool> HasLeftAsync(EmployeeId? employee, CancellationToken cancellationToken) =>
-        employee is { } id
-        && (await directory.FindAsync([id], cancellationToken)).GetValueOrDefault(id) is not { Active: true };
+    /// <summary>
+    /// An address in a forgotten phone is access too: it shows what its maker may see today, and nothing once the
+    /// account is closed, the maker has left, or the role that opened the unit is gone.
+    /// </summary>
+    private async Task<bool> IsOpenAsync(CalendarFeed feed, CancellationToken cancellationToken)
+    {
+        if (await access.RightsAsync(AccountId.From(feed.OwnerId), cancellationToken) is not { } rights)
+            return false;
+        if (feed.EmployeeId is { } id)
+            return (await directory.FindAsync([id], cancellationToken)).GetValueOrDefault(id) is { Active: true };
+        if (feed.UnitId is not { } unit || rights.HoldsEverywhere(Permission.TrainingsRead))
+            return true;
+        var units = await tree.ReadAsync(cancellationToken);
+        return units.WithDescendants(rights.UnitsOf(Permission.TrainingsRead)).Contains(unit.Value);
+    }
 
     private async Task<List<CalendarEvent>> OfTrainingsAsync(
         IQueryable<Training> window,
@@ -59,11 +74,17 @@ internal sealed class GetCalendarFeedHandler(
     )
     {
         var widened = await units.WidenAsync(unit?.Value, cancellationToken);
+        var shownFrom = widened is null ? TrainingState.Open : TrainingState.Approved;
         var trainings = await window
             .Narrow(new TrainingFilter(), widened)
             .Where(training =>
                 training.State != TrainingState.Submitted
                 && (widened != null || training.State != TrainingState.Approved)
+            )
+            // Called off is news only to those who could see that it was planned.
+            .Where(training =>
+                training.State != TrainingState.Cancelled
+                || training.Transitions.Any(transition => transition.To == shownFrom)
             )
             .OrderBy(training => training.Start)
             .ToListAsync(cancellationToken);
