@@ -38,7 +38,8 @@ internal sealed class CertificateSigners(
                     .OrderByDescending(account =>
                         account
                             .Roles.Where(role => role.Role == Role.HeadOfCentre && role.AssignedAt < nextDay)
-                            .Max(role => (DateTimeOffset?)role.AssignedAt) ?? DateTimeOffset.MinValue
+                            .Max(role => (DateTimeOffset?)role.AssignedAt)
+                        ?? DateTimeOffset.MinValue
                     )
                     .ThenBy(account => account.Id)
                     .FirstOrDefaultAsync(cancellationToken)

@@ -127,8 +127,7 @@ public sealed class NumberSeriesTests(CertificateFixture api) : IClassFixture<Ce
 
         async Task<int> RegisterAsync(Guid unit) =>
             (
-                await Of(unit)
-                    .GetFromJsonAsync<Page<VoidNumberLine>>("/api/v1/void-numbers?year=2041", ApiFixture.Json)
+                await Of(unit).GetFromJsonAsync<Page<VoidNumberLine>>("/api/v1/void-numbers?year=2041", ApiFixture.Json)
             )!.Total;
     }
 

@@ -26,7 +26,9 @@ public sealed class SignerTests(ApiFixture api) : IClassFixture<ApiFixture>
             $"""
             INSERT INTO delegations (id, delegate_id, kind, starts_on, ends_on, letter_number, created_by, created_at,
                 ended_at, end_reason)
-            VALUES ({Guid.CreateVersion7()}, {acting}, {"Plh"}, {Today.AddDays(-9)}, {Today.AddDays(9)}, {"SP-1"}, {present},
+            VALUES ({Guid.CreateVersion7()}, {acting}, {"Plh"}, {Today.AddDays(-9)}, {Today.AddDays(
+                9
+            )}, {"SP-1"}, {present},
                 {FakeClock.Start.AddDays(-9)}, {FakeClock.Start.AddDays(-2)}, {"Kepala kembali"})
             """
         );

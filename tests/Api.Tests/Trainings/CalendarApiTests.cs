@@ -109,7 +109,9 @@ public sealed class CalendarApiTests(PlanningScene scene) : IClassFixture<Planni
         var everybody = await PathAsync(officer, new { kind = "public", name = "Semua" });
         (await scene.Client().GetAsync(unit)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        await scene.SqlAsync($"UPDATE role_assignments SET unit_id = {scene.Elsewhere} WHERE account_id = {officer.UserId}");
+        await scene.SqlAsync(
+            $"UPDATE role_assignments SET unit_id = {scene.Elsewhere} WHERE account_id = {officer.UserId}"
+        );
         await scene.Client().GetAsync(unit).ShouldRefuseAsync(404, "calendar_feed.not_found");
         (await scene.Client().GetAsync(everybody)).StatusCode.ShouldBe(HttpStatusCode.OK);
 

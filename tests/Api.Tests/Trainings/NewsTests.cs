@@ -253,8 +253,7 @@ public sealed class NewsTests(TrainingFixture api) : IClassFixture<TrainingFixtu
     private Task<Guid> EmployeeAsync(Guid participant) =>
         api.ScalarAsync<Guid>($"SELECT employee_id FROM participants WHERE id = {participant}");
 
-    private async Task<string> EmailAsync(Guid participant) =>
-        await api.EmailOfAsync(await EmployeeAsync(participant));
+    private async Task<string> EmailAsync(Guid participant) => await api.EmailOfAsync(await EmployeeAsync(participant));
 
     private Task<long> MailsAsync(string address) =>
         api.ScalarAsync<long>($"SELECT count(*) FROM mail_outbox WHERE to_address = {address}");
@@ -265,7 +264,5 @@ public sealed class NewsTests(TrainingFixture api) : IClassFixture<TrainingFixtu
         );
 
     private Task<long> NoticesAsync(Guid employee, string code) =>
-        api.ScalarAsync<long>(
-            $"SELECT count(*) FROM notifications WHERE employee_id = {employee} AND code = {code}"
-        );
+        api.ScalarAsync<long>($"SELECT count(*) FROM notifications WHERE employee_id = {employee} AND code = {code}");
 }

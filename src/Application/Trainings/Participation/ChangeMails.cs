@@ -84,7 +84,11 @@ internal sealed class ChangeMails(Letters letters, IPublicAddress address) : IAp
                 {todo.Id}
                 """,
                 $"""
-                {(moved ? "The dates of this training have changed. Now:" : "The place of this training has changed. Now:")}
+                {(
+                    moved
+                        ? "The dates of this training have changed. Now:"
+                        : "The place of this training has changed. Now:"
+                )}
 
                 {facts.En}
 

@@ -104,24 +104,14 @@ internal sealed class ChangeNews(
                 person.Address,
                 person.Name,
                 person.IsParticipant
-                    ? TrainingLetters.About(
-                        training.Id,
-                        ParticipantId.From(person.Key),
-                        person.Name,
-                        training.Officer
-                    )
+                    ? TrainingLetters.About(training.Id, ParticipantId.From(person.Key), person.Name, training.Officer)
                     : null
             );
 
     private void Tell(AudienceMember person, string code, params (string Name, object? Value)[] arguments) =>
         Bell(person.Employee, person.IsParticipant ? Mine : "/calendar", code, arguments);
 
-    private void Bell(
-        EmployeeId? employee,
-        string link,
-        string code,
-        params (string Name, object? Value)[] arguments
-    )
+    private void Bell(EmployeeId? employee, string link, string code, params (string Name, object? Value)[] arguments)
     {
         if (employee is { } known)
             notifier.Add(new NewNotification(Recipient.Employee(known), code, link, arguments));

@@ -19,10 +19,7 @@ internal sealed class RegistrationMails(Letters letters, IPublicAddress address)
             $"registration:{registration.Id.Value}",
             new Addressee(registration.Email, registration.Name),
             settings,
-            new LocalText(
-                $"Konfirmasi pendaftaran: {training.Title}",
-                $"Confirm your registration: {training.Title}"
-            ),
+            new LocalText($"Konfirmasi pendaftaran: {training.Title}", $"Confirm your registration: {training.Title}"),
             new LocalText(
                 $"""
                 Anda, atau orang lain dengan alamat surel ini, mendaftar pada pelatihan:
@@ -84,7 +81,10 @@ internal sealed class RegistrationMails(Letters letters, IPublicAddress address)
             $"registration-rejected:{participant.Id.Value}:{participant.StateSince.ToUnixTimeSeconds()}",
             new Addressee(participant.ExternalEmail!, participant.Name),
             settings,
-            new LocalText($"Pendaftaran tidak diterima: {training.Title}", $"Registration not accepted: {training.Title}"),
+            new LocalText(
+                $"Pendaftaran tidak diterima: {training.Title}",
+                $"Registration not accepted: {training.Title}"
+            ),
             new LocalText(
                 $"""
                 Kami tidak dapat menerima pendaftaran Anda pada pelatihan:

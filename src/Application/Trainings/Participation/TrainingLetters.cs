@@ -23,7 +23,10 @@ internal static class TrainingLetters
     public static LocalText Facts(Training training) => Facts(training.Title, training.WhenAndWhere);
 
     public static LocalText Facts(string title, TrainingVenue at) =>
-        new($"{title}\nTanggal: {Days(at, false)}\nTempat: {Place(at, false)}", $"{title}\nDate: {Days(at, true)}\nPlace: {Place(at, true)}");
+        new(
+            $"{title}\nTanggal: {Days(at, false)}\nTempat: {Place(at, false)}",
+            $"{title}\nDate: {Days(at, true)}\nPlace: {Place(at, true)}"
+        );
 
     public static string Days(TrainingVenue at, bool english)
     {
@@ -33,7 +36,9 @@ internal static class TrainingLetters
         if (start == end)
             return last;
         var first = start.ToString(
-            start.Year != end.Year ? "d MMMM yyyy" : start.Month != end.Month ? "d MMMM" : "%d",
+            start.Year != end.Year ? "d MMMM yyyy"
+                : start.Month != end.Month ? "d MMMM"
+                : "%d",
             culture
         );
         return $"{first} – {last}";
