@@ -145,6 +145,7 @@ public sealed class LedgerEntry : Entity<LedgerEntryId>
 /// <summary>What was learnt, and when.</summary>
 /// <param name="Form">SIASN's code of the development form, where known.</param>
 /// <param name="Cluster"><c>klasikal</c> or <c>nonklasikal</c>.</param>
+/// <param name="DictionaryVersion">In which the competency stood on the day: <c>code/number</c>.</param>
 public sealed record LedgerContent(
     string Title,
     DateOnly OccurredOn,

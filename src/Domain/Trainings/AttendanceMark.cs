@@ -89,12 +89,15 @@ public sealed class AttendanceMark : Entity<AttendanceMarkId>
         };
     }
 
-    /// <summary>Minutes that count: all, those noted, or half of the session when nobody noted them.</summary>
+    /// <summary>
+    /// Minutes that count: all, those noted, or half of the session when nobody noted them; never more than the session
+    /// has, which may have been shortened since.
+    /// </summary>
     public int CountedMinutes(int sessionMinutes) =>
         Status switch
         {
             AttendanceStatus.Full => sessionMinutes,
-            AttendanceStatus.Partly => Minutes ?? sessionMinutes / 2,
+            AttendanceStatus.Partly => Math.Min(Minutes ?? sessionMinutes / 2, sessionMinutes),
             _ => 0,
         };
 

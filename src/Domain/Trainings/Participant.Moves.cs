@@ -23,7 +23,7 @@ public sealed partial class Participant
             ParticipantState.Attended,
         ],
         [ParticipantState.Replaced] = [ParticipantState.Invited, ParticipantState.Confirmed],
-        [ParticipantState.Attended] = [ParticipantState.Confirmed, ParticipantState.Passed, ParticipantState.Failed],
+        [ParticipantState.Attended] = [ParticipantState.Confirmed],
         [ParticipantState.Passed] = [ParticipantState.Confirmed, ParticipantState.Attended],
         [ParticipantState.Failed] = [ParticipantState.Confirmed, ParticipantState.Attended],
     };

@@ -66,7 +66,7 @@ public sealed partial class Training
             Batch = Batch,
             TargetAudience = TargetAudience,
             TargetJobFamilies = TargetJobFamilies,
-            Competencies = [.. competencies.Select(target => new CompetencyTarget(target.CompetencyId, target.Level))],
+            Competencies = [.. Competencies.Select(target => new CompetencyTarget(target.CompetencyId, target.Level))],
             ProgrammeJp = ProgrammeJp,
             ProgrammeJpReason = ProgrammeJpReason,
             Country = Country,

@@ -48,7 +48,7 @@ public sealed partial class Training : AggregateRoot<TrainingId>
     public string? Batch { get; private set; }
     public string? TargetAudience { get; private set; }
     public IReadOnlyList<string> TargetJobFamilies { get; private set; } = [];
-    public IReadOnlyList<TrainingCompetency> Competencies => competencies;
+    public IReadOnlyList<TrainingCompetency> Competencies => [.. competencies.OrderBy(kept => kept.Position)];
     public int? ProgrammeJp { get; private set; }
     public string? ProgrammeJpReason { get; private set; }
     public string? Country { get; private set; }
@@ -213,10 +213,13 @@ public sealed partial class Training : AggregateRoot<TrainingId>
         ApplicationsUntil = plan.ApplicationsUntil;
         AllowsPublicRegistration = plan.AllowsPublicRegistration;
         competencies.RemoveAll(kept => !plan.Competencies.Any(kept.Is));
-        competencies.AddRange(
-            plan.Competencies.Where(target => !competencies.Any(kept => kept.Is(target)))
-                .Select(target => new TrainingCompetency(Id, target))
-        );
+        foreach (var (position, target) in plan.Competencies.Index())
+        {
+            if (competencies.Find(kept => kept.Is(target)) is { } kept)
+                kept.MoveTo(position);
+            else
+                competencies.Add(new TrainingCompetency(Id, target, position));
+        }
     }
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -5,8 +5,9 @@ public sealed class TrainingCompetency
 {
     private TrainingCompetency() { }
 
-    internal TrainingCompetency(TrainingId training, CompetencyTarget target)
+    internal TrainingCompetency(TrainingId training, CompetencyTarget target, int position)
     {
+        Position = position;
         TrainingId = training;
         CompetencyId = target.CompetencyId;
         Level = target.Level;
@@ -15,6 +16,11 @@ public sealed class TrainingCompetency
     public TrainingId TrainingId { get; private set; }
     public Guid CompetencyId { get; private set; }
     public int Level { get; private set; }
+
+    /// <summary>In the order of the plan; the ledger notes the first.</summary>
+    public int Position { get; private set; }
+
+    internal void MoveTo(int position) => Position = position;
 
     internal bool Is(CompetencyTarget target) => target.CompetencyId == CompetencyId && target.Level == Level;
 }

@@ -110,6 +110,74 @@ public sealed class AttendanceTests(TrainingFixture api) : IClassFixture<Trainin
             .ShouldBe("check_in.not_participant");
     }
 
+    [Theory]
+    [InlineData("absent")]
+    [InlineData("excused")]
+    public async Task CheckIn_OverWhatTheOfficerNoted_IsRefused(string noted)
+    {
+        var employee = await api.AddEmployeeAsync();
+        var (training, session, participant) = await SceneAsync(employee: employee);
+        var code = await OpenAsync(training, session);
+        await RecordAsync(training, session, Mark(participant, noted));
+
+        (await api.PostAsync(TrainingFixture.Employee(employee), "/check-ins", new { code }, 409))
+            .Code()
+            .ShouldBe("check_in.already_used");
+    }
+
+    [Fact]
+    public async Task CheckIn_ThatTheOfficerCorrected_DoesNotWorkAgain()
+    {
+        var employee = await api.AddEmployeeAsync();
+        var (training, session, participant) = await SceneAsync(employee: employee);
+        var code = await OpenAsync(training, session);
+        var me = TrainingFixture.Employee(employee);
+        await api.PostAsync(me, "/check-ins", new { code });
+        await RecordAsync(training, session, Mark(participant, "absent", "Kode dikirim teman"));
+
+        (await api.PostAsync(me, "/check-ins", new { code }, 409)).Code().ShouldBe("check_in.already_used");
+
+        (await api.StateAsync(participant)).ShouldBe("Confirmed");
+    }
+
+    /// <summary>As a browser sends them that was offline for the mark and for its correction.</summary>
+    [Fact]
+    public async Task MarkAndItsCorrection_SentTogether_AreBothKept_AndSentAgainChangeNothing()
+    {
+        var (training, session, participant) = await SceneAsync();
+        var marks = new[] { Mark(participant, "full"), Mark(participant, "absent", reason: "Salah orang") };
+        var path = $"/trainings/{training}/sessions/{session}/attendance";
+
+        (await api.PostAsync(api.Officer, path, new { marks })).GetProperty("stored").GetInt32().ShouldBe(2);
+        (await api.PostAsync(api.Officer, path, new { marks })).GetProperty("unchanged").GetInt32().ShouldBe(2);
+
+        (await api.StateAsync(participant)).ShouldBe("Confirmed");
+        (await api.ScalarAsync<long>($"SELECT count(*) FROM attendance_marks WHERE session_id = {session}")).ShouldBe(
+            2
+        );
+    }
+
+    [Fact]
+    public async Task WhoWithdrew_IsNotCountedAsPresent()
+    {
+        var (training, session, participant) = await SceneAsync();
+        await RecordAsync(training, session, Mark(participant, "full"));
+        var gone = await api.AddParticipantAsync(training, "Confirmed");
+        await RecordAsync(training, session, Mark(gone, "full"));
+
+        await api.PostAsync(
+            api.Officer,
+            $"/trainings/{training}/participants/withdraw",
+            new { participantIds = new[] { gone }, reason = "Sakit" }
+        );
+
+        var grid = await api.GetAsync(api.Officer, $"/trainings/{training}/attendance");
+        grid.GetProperty("sessions")[0].GetProperty("present").GetInt32().ShouldBe(1);
+        grid.GetProperty("sessions")[0].GetProperty("marked").GetInt32().ShouldBe(1);
+        var display = await api.GetAsync(api.Officer, $"/trainings/{training}/sessions/{session}/check-in");
+        display.GetProperty("present").GetInt32().ShouldBe(1);
+    }
+
     [Fact]
     public async Task CheckIn_ClickedManyTimesAtOnce_LeavesOneMark()
     {
@@ -170,6 +238,13 @@ public sealed class AttendanceTests(TrainingFixture api) : IClassFixture<Trainin
         var training = await api.AddTrainingAsync(state: "Running", start: Today);
         var session = await api.AddSessionAsync(training, date ?? Today);
         return (training, session, await api.AddParticipantAsync(training, "Confirmed", employee));
+    }
+
+    private async Task<string> OpenAsync(Guid training, Guid session)
+    {
+        var path = $"/trainings/{training}/sessions/{session}/check-in";
+        var window = await api.PostAsync(api.Officer, path, new { minutes = 10 });
+        return window.GetProperty("code").GetString()!;
     }
 
     private static object Mark(Guid participant, string status, string? reason = null) =>

@@ -53,6 +53,47 @@ public sealed class MonitoringTests(TrainingFixture api) : IClassFixture<Trainin
         rows[0].GetProperty("meetings").GetArrayLength().ShouldBe(1);
     }
 
+    /// <summary>One of two is there in the session that is over; the other session has just begun.</summary>
+    [Fact]
+    public async Task Board_CountsAttendance_OfSessionsThatAreOver_AndPeopleWhoStayed()
+    {
+        var today = new DateOnly(2026, 3, 2);
+        var training = await api.AddTrainingAsync(state: "Running", start: today.AddDays(-1), days: 2);
+        var over = await api.AddSessionAsync(training, today.AddDays(-1));
+        var begun = await api.AddSessionAsync(training, today);
+        var present = await api.AddParticipantAsync(training, "Confirmed");
+        var absent = await api.AddParticipantAsync(training, "Confirmed");
+        var gone = await api.AddParticipantAsync(training, "Confirmed");
+        await MarkAsync(over, (present, "full"), (absent, "absent"), (gone, "full"));
+        await MarkAsync(begun, (present, "full"), (absent, "full"));
+        await api.SqlAsync($"UPDATE participants SET state = 'Withdrawn' WHERE id = {gone}");
+
+        var board = await api.GetAsync(api.Officer, $"/trainings/board?size=100&state=running");
+
+        board
+            .GetProperty("items")
+            .EnumerateArray()
+            .Single(row => row.Id("id") == training)
+            .GetProperty("attendancePercent")
+            .GetInt32()
+            .ShouldBe(50);
+
+        Task<JsonElement> MarkAsync(Guid session, params (Guid Person, string Status)[] marks) =>
+            api.PostAsync(
+                api.Officer,
+                $"/trainings/{training}/sessions/{session}/attendance",
+                new
+                {
+                    marks = marks.Select(mark => new
+                    {
+                        id = Guid.CreateVersion7(),
+                        participantId = mark.Person,
+                        status = mark.Status,
+                    }),
+                }
+            );
+    }
+
     [Fact]
     public async Task Recommendation_NamesWhoLacksJp_AndLeavesOutWhoIsListed()
     {

@@ -1,6 +1,10 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Pionir.Api.Tests.Competencies;
+using Pionir.Application.Trainings.Completion;
+using Pionir.Application.Trainings.Planning;
+using Pionir.Domain.Identity;
 
 namespace Pionir.Api.Tests.Trainings;
 
@@ -55,6 +59,39 @@ public sealed class TrainingTargetsTests(PlanningScene scene) : IClassFixture<Pl
         var target = (await scene.GetAsync(scene.Officer, $"{Trainings}/{id}")).GetProperty("targets")[0];
         target.GetProperty("title").GetString().ShouldBe("Pengelolaan Arsip");
         target.GetProperty("isCurrent").GetBoolean().ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Ledger_NotesTheCompetencyThatThePlanNamesFirst_AndItsDictionary()
+    {
+        var first = await PublishedAsync("kamus-buku-besar", "S01");
+        var second = await scene.ScalarAsync<Guid>(
+            $"SELECT e.competency_id FROM competency_entries e JOIN dictionary_versions v ON v.id = e.version_id WHERE v.code = {"kamus-buku-besar"} AND e.code = {"G01"}"
+        );
+        foreach (var wanted in new[] { first, second })
+        {
+            var plan = PlanningScene.Plan("Pelatihan dua kompetensi");
+            var other = wanted == first ? second : first;
+            plan["competencies"] = new[]
+            {
+                new { competencyId = wanted, level = 2 },
+                new { competencyId = other, level = 1 },
+            };
+            var response = await scene.Client(scene.Officer).PostAsJsonAsync(Trainings, new { plan });
+            var id = (await PlanningScene.BodyAsync(response)).GetProperty("id").GetGuid();
+
+            var content = await scene.ScopeAsync(async services =>
+            {
+                var found = await services
+                    .GetRequiredService<PlanningDesk>()
+                    .FindAsync(id, CancellationToken.None, Permission.TrainingsRead);
+                return await services.GetRequiredService<TrainingJp>().ContentAsync(found.Value, CancellationToken.None);
+            });
+
+            content.CompetencyId.ShouldBe(wanted);
+            content.Level.ShouldBe(2);
+            content.DictionaryVersion.ShouldBe("kamus-buku-besar/1");
+        }
     }
 
     private async Task<Guid> DraftedAsync(string dictionary, string code, string? without = null)

@@ -73,6 +73,10 @@ public sealed class AttendanceTests
         Mark(ParticipantTests.Confirmed(), status, minutes).Value.CountedMinutes(90).ShouldBe(counted);
 
     [Fact]
+    public void Mark_NeverCountsMore_ThanASessionThatWasShortenedSince() =>
+        Mark(ParticipantTests.Confirmed(), AttendanceStatus.Partly, 80).Value.CountedMinutes(60).ShouldBe(60);
+
+    [Fact]
     public void Correction_WithoutReason_IsRefused()
     {
         var participant = ParticipantTests.Confirmed();

@@ -2,13 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Trainings.Participation;
 using Pionir.Domain.Common;
 using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Attendance;
 
 /// <summary>Takes marks of one session: each once, corrections beside what they correct.</summary>
-internal sealed class AttendanceDesk(IDatabase database, ICurrentUser user, TimeProvider time) : IApplicationPart
+internal sealed class AttendanceDesk(IDatabase database, SeatRegister seats, ICurrentUser user, TimeProvider time)
+    : IApplicationPart
 {
     public const int Maximum = 5000;
 
@@ -22,20 +24,26 @@ internal sealed class AttendanceDesk(IDatabase database, ICurrentUser user, Time
         return session is null ? TrainingErrors.SessionNotFound() : session;
     }
 
+    /// <summary>Training and session as they stand under the lock: no mark comes in beside results that are made of them.</summary>
     public async Task<Result<IReadOnlyList<MarkOutcome>>> RecordAsync(
-        Training training,
-        Session session,
+        TrainingId trainingId,
+        Guid sessionId,
         IReadOnlyList<MarkRequest> marks,
         AttendanceSource source,
         CancellationToken ct
     )
     {
-        if (!training.AcceptsParticipants)
-            return AttendanceErrors.TrainingNotRunning();
         if (marks.Count == 0)
             return AttendanceErrors.NobodyMarked();
         if (marks.Count > Maximum)
             return AttendanceErrors.TooMany(Maximum);
+        var training = await seats.LockAndReadAsync(trainingId, ct);
+        if (!training.AcceptsParticipants)
+            return AttendanceErrors.TrainingNotRunning();
+        var found = await FindSessionAsync(training, sessionId, ct);
+        if (!found.IsSuccess)
+            return found.Error;
+        var session = found.Value;
         var scene = await ReadSceneAsync(training, session, marks, ct);
         var now = time.GetUtcNow();
         var outcomes = new List<MarkOutcome>();
@@ -99,7 +107,6 @@ internal sealed class AttendanceDesk(IDatabase database, ICurrentUser user, Time
         }
         scene.KnownIds.Add(request.Id);
         scene.Current[participant.Id] = mark.Value;
-        taken.RemoveAll(one => one.ParticipantId.Equals(participant.Id));
         taken.Add(mark.Value);
         return MarkResult.Stored;
     }
@@ -142,10 +149,9 @@ internal sealed class AttendanceDesk(IDatabase database, ICurrentUser user, Time
                 .. await all.Where(mark =>
                         mark.TrainingId == training.Id
                         && mark.SessionId != session.Id
-                        && mark.SupersededAt == null
-                        && (mark.Status == AttendanceStatus.Full || mark.Status == AttendanceStatus.Partly)
                         && people.Contains(mark.ParticipantId)
                     )
+                    .InClass()
                     .Select(mark => mark.ParticipantId)
                     .Distinct()
                     .ToListAsync(ct),

@@ -1,15 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Trainings.Participation;
 using Pionir.Domain.Common;
 using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Attendance;
 
 /// <summary>Marks somebody present who knows the code on the screen, whichever way they came: account or own link.</summary>
-internal sealed class CheckInDesk(IDatabase database, AttendanceDesk desk, TimeProvider time) : IApplicationPart
+internal sealed class CheckInDesk(IDatabase database, AttendanceDesk desk, SeatRegister seats, TimeProvider time)
+    : IApplicationPart
 {
-    private const string Correction = "Presensi mandiri";
     private static readonly ParticipantState[] Seated = [.. ParticipantStates.WithSeat];
 
     /// <param name="me">The person on all trainings this may be about.</param>
@@ -49,31 +50,24 @@ internal sealed class CheckInDesk(IDatabase database, AttendanceDesk desk, TimeP
         CancellationToken ct
     )
     {
-        var training = await database
-            .Set<Training>()
-            .AsNoTracking()
-            .SingleAsync(one => one.Id == window.TrainingId, ct);
+        var training = await seats.LockAndReadAsync(window.TrainingId, ct);
         var session = await desk.FindSessionAsync(training, window.SessionId.Value, ct);
         if (!session.IsSuccess)
             return session.Error;
-        var current = await database
+        // Also one that was corrected since: whoever noted something knows more than the code can prove.
+        var isMarked = await database
             .Set<AttendanceMark>()
-            .AsNoTracking()
-            .SingleOrDefaultAsync(
-                one =>
-                    one.SessionId == window.SessionId && one.ParticipantId == participant && one.SupersededAt == null,
-                ct
-            );
-        if (current?.IsPresence == true)
+            .AnyAsync(one => one.ParticipantId == participant && one.SessionId == window.SessionId, ct);
+        if (isMarked)
             return CheckInErrors.AlreadyUsed();
-        var mark = new MarkRequest(
-            Guid.CreateVersion7(now),
-            participant.Value,
-            AttendanceStatus.Full,
-            null,
-            current is null ? null : Correction
+        var mark = new MarkRequest(Guid.CreateVersion7(now), participant.Value, AttendanceStatus.Full);
+        var recorded = await desk.RecordAsync(
+            training.Id,
+            window.SessionId.Value,
+            [mark],
+            AttendanceSource.CheckIn,
+            ct
         );
-        var recorded = await desk.RecordAsync(training, session.Value, [mark], AttendanceSource.CheckIn, ct);
         return recorded.IsSuccess
             ? new CheckedIn(training.Id.Value, session.Value.Id.Value, training.Title, session.Value.Subject, now)
             : recorded.Error;

@@ -16,13 +16,9 @@ internal sealed class CheckInDisplay(IDatabase database, IPublicAddress address,
         var now = time.GetUtcNow();
         var present = await database
             .Set<AttendanceMark>()
-            .CountAsync(
-                mark =>
-                    mark.SessionId == session.Id
-                    && mark.SupersededAt == null
-                    && (mark.Status == AttendanceStatus.Full || mark.Status == AttendanceStatus.Partly),
-                ct
-            );
+            .InClass()
+            .OfSeated(database)
+            .CountAsync(mark => mark.SessionId == session.Id, ct);
         var seated = ParticipantStates.WithSeat.ToArray();
         var expected = await database
             .Set<Participant>()

@@ -28,12 +28,12 @@ internal sealed class AnswerInvitationHandler(InvitationLinks links, Seating sea
             return found.Error;
         var (training, participant, _) = found.Value;
         // Two clicks at once: the second waits for the lock and then finds the link used.
-        await seating.LockAsync(training, participant, ct);
+        await seating.LockAsync(training.Id, participant, ct);
         var usable = await links.CheckUsableAsync(request.Token, ct);
         if (!usable.IsSuccess)
             return usable.Error;
         return request.Confirm
-            ? await seating.ConfirmAsync(training, participant, ct)
-            : await seating.DeclineAsync(training, participant, request.Reason, ct);
+            ? await seating.ConfirmAsync(training.Id, participant, ct)
+            : await seating.DeclineAsync(training.Id, participant, request.Reason, ct);
     }
 }

@@ -70,13 +70,14 @@ internal sealed class CompleteTrainingHandler(
         foreach (var person in people)
             person.Conclude(training.CompletionRule.Calculate(facts[person.Id.Value]).Passed, desk.Now);
         var passed = people.Where(one => one.State == ParticipantState.Passed).ToList();
+        var content = await trainingJp.ContentAsync(training, ct);
         // A form may be worth nothing (a rule with cap 0): then there is nothing to post, and people still pass.
         var postings =
             calculation.Jp < 1
                 ? []
                 : passed
                     .Where(one => one.EmployeeId is not null)
-                    .Select(one => TrainingJp.Posting(training, one, calculation))
+                    .Select(one => TrainingJp.Posting(training, one, content, calculation))
                     .ToList();
         var consequences = await certificates.ForeseeAsync(
             training.Id.Value,

@@ -49,7 +49,7 @@ internal sealed class ConfirmParticipationHandler(IDatabase database, TrainingGa
         if (!runs && person.State is (ParticipantState.Approved or ParticipantState.Nominated))
             return ParticipantErrors.NotWhile(person.State);
         return request.Confirm
-            ? await seating.ConfirmAsync(training, id, ct)
-            : await seating.DeclineAsync(training, id, request.Reason, ct);
+            ? await seating.ConfirmAsync(trainingId, id, ct)
+            : await seating.DeclineAsync(trainingId, id, request.Reason, ct);
     }
 }

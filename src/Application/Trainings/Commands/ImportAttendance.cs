@@ -87,7 +87,13 @@ internal sealed class ImportAttendanceHandler(
         if (good.Count > 0)
         {
             var marks = good.Select(one => one.Mark).ToList();
-            var recorded = await desk.RecordAsync(training.Value, session.Value, marks, AttendanceSource.Import, ct);
+            var recorded = await desk.RecordAsync(
+                training.Value.Id,
+                request.SessionId,
+                marks,
+                AttendanceSource.Import,
+                ct
+            );
             if (!recorded.IsSuccess)
                 return Result<ImportedAttendance>.Failure(recorded.Errors);
             bad.AddRange(

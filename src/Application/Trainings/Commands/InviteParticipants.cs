@@ -35,11 +35,11 @@ internal sealed class InviteParticipantsHandler(
         var found = await gate.FindAsync(request.TrainingId, Permission.ParticipantsManage, ct);
         if (!found.IsSuccess)
             return found.Error;
-        var training = found.Value;
+        var training = await seats.LockAndReadAsync(found.Value.Id, ct);
         if (training.CheckAcceptsParticipants() is { IsSuccess: false } closed)
             return closed.Error;
 
-        var count = await seats.LockAndCountAsync(training.Id, ct);
+        var count = await seats.CountAsync(training.Id, ct);
         var chosen = await ChooseAsync(training.Id, request.ParticipantIds, ct);
         if (chosen.Count == 0)
             return ParticipantErrors.NobodyChosen();

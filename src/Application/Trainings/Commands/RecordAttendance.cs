@@ -35,9 +35,12 @@ internal sealed class RecordAttendanceHandler(TrainingGate gate, AttendanceDesk 
         var training = await gate.FindAsync(request.TrainingId, Permission.AttendanceRecord, ct);
         if (!training.IsSuccess)
             return training.Error;
-        var session = await desk.FindSessionAsync(training.Value, request.SessionId, ct);
-        return session.IsSuccess
-            ? await desk.RecordAsync(training.Value, session.Value, request.Marks, AttendanceSource.Officer, ct)
-            : session.Error;
+        return await desk.RecordAsync(
+            training.Value.Id,
+            request.SessionId,
+            request.Marks,
+            AttendanceSource.Officer,
+            ct
+        );
     }
 }

@@ -27,7 +27,7 @@ internal sealed class RecordScoresValidator : AbstractValidator<RecordScores>
     }
 }
 
-internal sealed class RecordScoresHandler(IDatabase database, TrainingGate gate)
+internal sealed class RecordScoresHandler(IDatabase database, TrainingGate gate, SeatRegister seats)
     : IRequestHandler<RecordScores, Result<BulkOutcome>>
 {
     public async Task<Result<BulkOutcome>> Handle(RecordScores request, CancellationToken ct)
@@ -39,6 +39,7 @@ internal sealed class RecordScoresHandler(IDatabase database, TrainingGate gate)
             return training.Error;
         var ids = request.Scores.Select(line => ParticipantId.From(line.ParticipantId)).ToList();
         var id = training.Value.Id;
+        await seats.LockAsync(id, ct);
         var people = await database
             .Set<Participant>()
             .Where(one => one.TrainingId == id && ids.Contains(one.Id))

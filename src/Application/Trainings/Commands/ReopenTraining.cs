@@ -6,6 +6,7 @@ using Pionir.Application.Common.Behaviours;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.LearningHours;
+using Pionir.Application.Trainings.Attendance;
 using Pionir.Application.Trainings.Participation;
 using Pionir.Application.Trainings.Planning;
 using Pionir.Domain.Common;
@@ -49,11 +50,8 @@ internal sealed class ReopenTrainingHandler(IDatabase database, PlanningDesk des
             .ToListAsync(ct);
         var present = await database
             .Set<AttendanceMark>()
-            .Where(mark =>
-                mark.TrainingId == training.Id
-                && mark.SupersededAt == null
-                && (mark.Status == AttendanceStatus.Full || mark.Status == AttendanceStatus.Partly)
-            )
+            .Where(mark => mark.TrainingId == training.Id)
+            .InClass()
             .Select(mark => mark.ParticipantId)
             .Distinct()
             .ToListAsync(ct);

@@ -38,10 +38,9 @@ internal sealed class ReplaceParticipantHandler(
         var found = await gate.FindAsync(request.TrainingId, Permission.ParticipantsManage, ct);
         if (!found.IsSuccess)
             return found.Error;
-        var training = found.Value;
+        var training = await seats.LockAndReadAsync(found.Value.Id, ct);
         if (training.CheckAcceptsParticipants() is { IsSuccess: false } closed)
             return closed.Error;
-        await seats.LockAsync(training.Id, ct);
         var leaving = await FindAsync(training.Id, request.ParticipantId, ct);
         if (leaving is null)
             return ParticipantErrors.NotFound();

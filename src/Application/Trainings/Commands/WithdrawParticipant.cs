@@ -40,9 +40,9 @@ internal sealed class WithdrawParticipantHandler(
     {
         if (request.ParticipantIds.Count > NominationDesk.Maximum)
             return ParticipantErrors.TooMany(NominationDesk.Maximum);
-        if (await gate.FindAnyAsync(request.TrainingId, ct) is not { } training)
+        if (await gate.FindAnyAsync(request.TrainingId, ct) is not { } known)
             return TrainingErrors.NotFound();
-        await seats.LockAsync(training.Id, ct);
+        var training = await seats.LockAndReadAsync(known.Id, ct);
         var ids = request.ParticipantIds.Distinct().Select(ParticipantId.From).ToList();
         var found = await database
             .Set<Participant>()

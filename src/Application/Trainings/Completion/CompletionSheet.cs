@@ -19,7 +19,7 @@ internal sealed class CompletionSheet(IDatabase database, IEvaluationAnswers eva
                 SELECT p.id AS "Id", p.post_test_score AS "Score", p.certificate_file_hash IS NOT NULL AS "HasCertificate",
                        coalesce(sum(CASE m.status
                            WHEN 'Full' THEN s.minutes
-                           WHEN 'Partly' THEN coalesce(m.minutes, s.minutes / 2)
+                           WHEN 'Partly' THEN least(coalesce(m.minutes, s.minutes / 2), s.minutes)
                            ELSE 0 END), 0)::int AS "Minutes"
                 FROM participants p
                 LEFT JOIN attendance_marks m ON m.participant_id = p.id AND m.superseded_at IS NULL

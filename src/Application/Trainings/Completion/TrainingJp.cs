@@ -1,4 +1,5 @@
 using Pionir.Application.Common;
+using Pionir.Application.Competencies;
 using Pionir.Application.LearningHours;
 using Pionir.Application.Organization;
 using Pionir.Domain.LearningHours;
@@ -10,7 +11,7 @@ namespace Pionir.Application.Trainings.Completion;
 /// How many JP a training gives: as its programme sets them, else by the rule of its form (Peraturan LAN 10/2018,
 /// Lampiran II); once completed, what it gave then. Ledger and certificate both ask here, so that they never differ.
 /// </summary>
-internal sealed class TrainingJp(IReferenceData reference) : IApplicationPart
+internal sealed class TrainingJp(IReferenceData reference, PublishedCompetencies competencies) : IApplicationPart
 {
     private const string Home = "Indonesia";
 
@@ -40,22 +41,34 @@ internal sealed class TrainingJp(IReferenceData reference) : IApplicationPart
     public static AwardedHours Award(JpCalculation calculation) =>
         new(calculation.Jp, calculation.Minutes, calculation.RuleVersion, calculation.ToJson());
 
-    public static LedgerPosting Posting(Training training, Participant participant, JpCalculation calculation)
+    /// <summary>What the ledger says was learnt: of its competencies the first, in the dictionary as it is published.</summary>
+    public async Task<LedgerContent> ContentAsync(Training training, CancellationToken ct)
     {
-        var competency = training.Competencies.Count > 0 ? training.Competencies[0] : null;
-        return new LedgerPosting(
+        var first = training.Competencies.Count > 0 ? training.Competencies[0] : null;
+        var known = first is null ? null : await competencies.FindAsync([first.CompetencyId], ct);
+        var found = first is null ? null : known!.GetValueOrDefault(first.CompetencyId);
+        return new LedgerContent(
+            training.Title,
+            training.End,
+            training.Form,
+            training.Cluster == Cluster.Klasikal ? "klasikal" : "nonklasikal",
+            first?.CompetencyId,
+            first?.Level,
+            found is null ? null : $"{found.DictionaryCode}/{found.DictionaryNumber}"
+        );
+    }
+
+    public static LedgerPosting Posting(
+        Training training,
+        Participant participant,
+        LedgerContent content,
+        JpCalculation calculation
+    ) =>
+        new(
             participant.EmployeeId!.Value,
             LedgerEntryKind.Training,
             LedgerSource.Training(training.Id.Value, participant.Id.Value, training.CompletionRound),
-            new LedgerContent(
-                training.Title,
-                training.End,
-                training.Form,
-                training.Cluster == Cluster.Klasikal ? "klasikal" : "nonklasikal",
-                competency?.CompetencyId,
-                competency?.Level
-            ),
+            content,
             calculation
         );
-    }
 }

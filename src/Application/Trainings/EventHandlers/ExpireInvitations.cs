@@ -44,7 +44,7 @@ internal sealed class ExpireInvitations(
 
     private async Task<Result> CloseAsync(TrainingId id, CancellationToken cancellationToken)
     {
-        await seats.LockAsync(id, cancellationToken);
+        var training = await seats.LockAndReadAsync(id, cancellationToken);
         var now = time.GetUtcNow();
         var expired = await database
             .Set<Invitation>()
@@ -57,10 +57,6 @@ internal sealed class ExpireInvitations(
             .ToListAsync(cancellationToken);
         expired.ForEach(invitation => invitation.Close(InvitationAnswer.Expired, now));
         participants.ForEach(participant => participant.Decline(NoAnswer, now));
-        var training = await database
-            .Set<Training>()
-            .AsNoTracking()
-            .SingleAsync(one => one.Id == id, cancellationToken);
         await desk.OfferFreeSeatsAsync(training, cancellationToken);
         return Result.Success();
     }

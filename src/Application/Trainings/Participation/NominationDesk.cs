@@ -21,7 +21,7 @@ internal sealed class NominationDesk(
     public const int Maximum = 5000;
 
     public async Task<NominationOutcome> NominateAsync(
-        Training training,
+        Training asked,
         IReadOnlyCollection<EmployeeCard> people,
         ParticipantSource source,
         string? note,
@@ -31,7 +31,7 @@ internal sealed class NominationDesk(
     {
         var now = time.GetUtcNow();
         // Two coordinators of one unit must not both take its last place.
-        await seats.LockAsync(training.Id, cancellationToken);
+        var training = await seats.LockAndReadAsync(asked.Id, cancellationToken);
         var ids = people.Select(card => (EmployeeId?)card.Id).ToList();
         var listed = await database
             .Set<Participant>()
@@ -66,6 +66,8 @@ internal sealed class NominationDesk(
 
     private static Error? Refusal(Training training, EmployeeCard card, Participant? known)
     {
+        if (training.CheckAcceptsParticipants() is { IsSuccess: false } closed)
+            return closed.Error;
         if (!card.Active || card.ActiveTo < training.Start)
             return ParticipantErrors.EmployeeLeft(card.Name);
         return known is not null && !known.State.IsGone() ? ParticipantErrors.AlreadyListed(card.Name) : null;

@@ -6,8 +6,9 @@ using Pionir.Domain.Trainings;
 namespace Pionir.Application.Trainings.Participation;
 
 /// <summary>
-/// Every act that gives or frees a place first locks the training's row here, so that places are given one act
-/// after the other. What slips past is refused by the check on <c>trainings.seats_taken</c>.
+/// Every act that gives or frees a place, or changes what results are made of, first locks the training's row here:
+/// they are done one after the other, and none comes in beside its completion. What slips past is refused by the check
+/// on <c>trainings.seats_taken</c>.
 /// </summary>
 internal sealed class SeatRegister(IDatabase database) : IApplicationPart
 {
@@ -17,6 +18,16 @@ internal sealed class SeatRegister(IDatabase database) : IApplicationPart
             $"SELECT FROM trainings WHERE id = {training.Value} FOR NO KEY UPDATE",
             cancellationToken
         );
+
+    /// <summary>The training as it stands under the lock: whatever was read of it before may have changed while waiting.</summary>
+    public async Task<Training> LockAndReadAsync(TrainingId training, CancellationToken cancellationToken)
+    {
+        await LockAsync(training, cancellationToken);
+        return await database
+            .Set<Training>()
+            .AsNoTracking()
+            .SingleAsync(one => one.Id == training, cancellationToken);
+    }
 
     /// <summary>Counted by a statement of its own: one that waited for the lock would count an older picture.</summary>
     public Task<SeatCount> CountAsync(TrainingId training, CancellationToken cancellationToken) =>
@@ -31,10 +42,4 @@ internal sealed class SeatRegister(IDatabase database) : IApplicationPart
                 """
             )
             .SingleAsync(cancellationToken);
-
-    public async Task<SeatCount> LockAndCountAsync(TrainingId training, CancellationToken cancellationToken)
-    {
-        await LockAsync(training, cancellationToken);
-        return await CountAsync(training, cancellationToken);
-    }
 }

@@ -15,27 +15,27 @@ internal sealed class Seating(
     TimeProvider time
 ) : IApplicationPart
 {
-    /// <summary>Reads the person again under the lock: two clicks at once are answered one after the other.</summary>
-    public async Task<(SeatCount Seats, Participant Participant)> LockAsync(
-        Training training,
+    /// <summary>Reads both under the lock: two clicks at once are answered one after the other.</summary>
+    public async Task<(Training Training, Participant Participant)> LockAsync(
+        TrainingId trainingId,
         ParticipantId id,
         CancellationToken cancellationToken
     )
     {
-        var count = await seats.LockAndCountAsync(training.Id, cancellationToken);
+        var training = await seats.LockAndReadAsync(trainingId, cancellationToken);
         var participant = await database.Set<Participant>().SingleAsync(one => one.Id == id, cancellationToken);
-        return (count, participant);
+        return (training, participant);
     }
 
     public async Task<Result<ParticipationOutcome>> ConfirmAsync(
-        Training training,
+        TrainingId trainingId,
         ParticipantId id,
         CancellationToken cancellationToken
     )
     {
+        var (training, participant) = await LockAsync(trainingId, id, cancellationToken);
         if (training.CheckAcceptsParticipants() is { IsSuccess: false } closed)
             return closed.Error;
-        var (count, participant) = await LockAsync(training, id, cancellationToken);
         if (!participant.MayBecome(ParticipantState.Confirmed))
             return ParticipantErrors.NotWhile(participant.State);
         var busy = await overlaps.FindAsync(training, [participant], cancellationToken);
@@ -43,6 +43,7 @@ internal sealed class Seating(
             return ParticipantErrors.Overlaps(participant.Name, other);
 
         var now = time.GetUtcNow();
+        var count = await seats.CountAsync(trainingId, cancellationToken);
         if (count.MaySit(participant.State == ParticipantState.Invited))
         {
             await desk.CloseAsync([id], InvitationAnswer.Confirmed, cancellationToken);
@@ -69,13 +70,13 @@ internal sealed class Seating(
     }
 
     public async Task<Result<ParticipationOutcome>> DeclineAsync(
-        Training training,
+        TrainingId trainingId,
         ParticipantId id,
         string? reason,
         CancellationToken cancellationToken
     )
     {
-        var (_, participant) = await LockAsync(training, id, cancellationToken);
+        var (training, participant) = await LockAsync(trainingId, id, cancellationToken);
         var moved = participant.Decline(reason, time.GetUtcNow());
         if (!moved.IsSuccess)
             return moved.Error;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Trainings.Attendance;
 using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Planning;
@@ -23,6 +24,7 @@ internal sealed class MonitoringCounts
     /// <summary>Organisers' certificates of people who passed.</summary>
     public int Attached(TrainingId training) => attached.GetValueOrDefault(training);
 
+    /// <summary>Of those who have a place, in sessions that are over.</summary>
     public int Present(TrainingId training) => present.GetValueOrDefault(training);
 
     public static async Task<MonitoringCounts> ReadAsync(
@@ -55,8 +57,12 @@ internal sealed class MonitoringCounts
             .ToDictionaryAsync(group => group.Key, group => (group.All, group.Held), cancellationToken);
         var present = await database
             .Set<AttendanceMark>()
-            .Where(mark => trainings.Contains(mark.TrainingId) && mark.SupersededAt == null)
-            .Where(mark => mark.Status == AttendanceStatus.Full || mark.Status == AttendanceStatus.Partly)
+            .Where(mark => trainings.Contains(mark.TrainingId))
+            .InClass()
+            .OfSeated(database)
+            .Where(mark =>
+                database.Set<Session>().Any(session => session.Id == mark.SessionId && session.EndsAt <= now)
+            )
             .GroupBy(mark => mark.TrainingId)
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);

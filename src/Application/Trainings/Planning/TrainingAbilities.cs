@@ -46,7 +46,7 @@ public sealed record TrainingAbilities(
             CanEditSessions: (plans || runs) && training.AreSessionsEditable,
             CanEditDocuments: (plans || runs) && training.AreDocumentsEditable,
             CanManageParticipants: Holds(Permission.ParticipantsManage) && training.AcceptsParticipants,
-            CanRecordAttendance: Holds(Permission.AttendanceRecord) && training.State == TrainingState.Running,
+            CanRecordAttendance: Holds(Permission.AttendanceRecord) && training.AcceptsParticipants,
             CanReportBudget: (plans || runs) && training.AcceptsBudgetReport,
             CanSeeInside: user.SeesInside(training.UnitId)
         );

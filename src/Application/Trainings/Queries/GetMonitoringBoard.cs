@@ -145,7 +145,7 @@ internal sealed class GetMonitoringBoardHandler(
             counts.In(training.Id, ParticipantState.Reserve),
             counts.Sessions(training.Id),
             held,
-            expected == 0 ? null : Math.Min(100, counts.Present(training.Id) * 100 / expected),
+            expected == 0 ? null : counts.Present(training.Id) * 100 / expected,
             counts.In(training.Id, ParticipantState.Passed),
             counts.In(training.Id, ParticipantState.Failed),
             [.. ChecklistLine.Of(training, required).Where(line => !line.Present).Select(line => line.Kind).Distinct()],

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Trainings.Attendance;
 using Pionir.Application.Trainings.Participation;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
@@ -23,7 +24,8 @@ public sealed record AttendanceGrid(
 );
 
 /// <param name="HasStarted">Before that nothing can be marked.</param>
-/// <param name="Present">People marked full or partly.</param>
+/// <param name="Present">People marked full or partly, of those who have a place.</param>
+/// <param name="Marked">People with a mark of whatever kind, of those who have a place.</param>
 public sealed record AttendanceSession(
     Guid Id,
     DateOnly Date,
@@ -145,6 +147,7 @@ internal sealed class ListAttendanceHandler(
         var counts = await database
             .Set<AttendanceMark>()
             .Where(mark => mark.TrainingId == training.Id && mark.SupersededAt == null)
+            .OfSeated(database)
             .GroupBy(mark => mark.SessionId)
             .Select(group => new
             {
