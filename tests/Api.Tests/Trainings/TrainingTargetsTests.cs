@@ -85,7 +85,9 @@ public sealed class TrainingTargetsTests(PlanningScene scene) : IClassFixture<Pl
                 var found = await services
                     .GetRequiredService<PlanningDesk>()
                     .FindAsync(id, CancellationToken.None, Permission.TrainingsRead);
-                return await services.GetRequiredService<TrainingJp>().ContentAsync(found.Value, CancellationToken.None);
+                return await services
+                    .GetRequiredService<TrainingJp>()
+                    .ContentAsync(found.Value, CancellationToken.None);
             });
 
             content.CompetencyId.ShouldBe(wanted);

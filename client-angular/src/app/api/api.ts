@@ -12669,8 +12669,9 @@ export interface AttendanceSession {
     subject: string;
     /** Before that nothing can be marked. */
     hasStarted: boolean;
-    /** People marked full or partly. */
+    /** People marked full or partly, of those who have a place. */
     present: number;
+    /** People with a mark of whatever kind, of those who have a place. */
     marked: number;
 }
 

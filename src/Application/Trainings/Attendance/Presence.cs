@@ -18,8 +18,6 @@ internal static class Presence
     /// <summary>Of people who still have their place: who withdrew is not expected, and so not counted as present.</summary>
     public static IQueryable<AttendanceMark> OfSeated(this IQueryable<AttendanceMark> marks, IDatabase database) =>
         marks.Where(mark =>
-            database
-                .Set<Participant>()
-                .Any(person => person.Id == mark.ParticipantId && Seated.Contains(person.State))
+            database.Set<Participant>().Any(person => person.Id == mark.ParticipantId && Seated.Contains(person.State))
         );
 }

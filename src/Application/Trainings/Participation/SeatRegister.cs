@@ -23,10 +23,7 @@ internal sealed class SeatRegister(IDatabase database) : IApplicationPart
     public async Task<Training> LockAndReadAsync(TrainingId training, CancellationToken cancellationToken)
     {
         await LockAsync(training, cancellationToken);
-        return await database
-            .Set<Training>()
-            .AsNoTracking()
-            .SingleAsync(one => one.Id == training, cancellationToken);
+        return await database.Set<Training>().AsNoTracking().SingleAsync(one => one.Id == training, cancellationToken);
     }
 
     /// <summary>Counted by a statement of its own: one that waited for the lock would count an older picture.</summary>
