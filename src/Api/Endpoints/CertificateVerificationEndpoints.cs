@@ -1,10 +1,12 @@
 using System.Net.Mime;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Pionir.Api.Errors;
 using Pionir.Api.Http;
 using Pionir.Api.Security;
 using Pionir.Application.Certificates.Queries;
+using Pionir.Application.Common.Files;
 using Pionir.Domain.Common;
 
 namespace Pionir.Api.Endpoints;
@@ -12,6 +14,9 @@ namespace Pionir.Api.Endpoints;
 /// <summary>What anybody may ask, without signing in.</summary>
 public sealed class CertificateVerificationEndpoints : IEndpoints
 {
+    /// <summary>What a form adds around the file.</summary>
+    private const int FormRoom = 64 * 1024;
+
     public static void Map(IEndpointRouteBuilder api)
     {
         var open = api.MapGroup("/public").WithTags("CertificateVerification");
@@ -29,6 +34,16 @@ public sealed class CertificateVerificationEndpoints : IEndpoints
             .WithDescription(
                 "Case, accents and degrees in the name do not count. A wrong name answers as a wrong number."
             );
+        open.MapPost("/certificates/file", FileAsync)
+            .WithName(nameof(VerifyCertificateFile))
+            .WithSummary("Check a certificate by its file (PDF)")
+            .WithDescription(
+                "Says whether the file is byte for byte as it was given out, extended afterwards, changed, or not from here, "
+                    + "and what its signatures are worth. The file is not kept. Refusals: file.missing, file.empty, "
+                    + "file.too_large, file.kind_not_allowed."
+            )
+            .WithMetadata(new RequestSizeLimitAttribute(VerifyCertificateFile.BytesMaximum + FormRoom))
+            .DisableAntiforgery();
         open.MapGet("/certificate-files/{link}", DownloadAsync)
             .WithName(nameof(DownloadCertificateByLink))
             .WithSummary("Download a certificate by the link that was mailed to an external holder")
@@ -49,6 +64,26 @@ public sealed class CertificateVerificationEndpoints : IEndpoints
         HttpContext http,
         CancellationToken cancellationToken
     ) => Answer(await mediator.Send(new VerifyCertificate(null, number, name), cancellationToken), http);
+
+    /// <param name="file">The PDF as it was received.</param>
+    private static async Task<Results<Ok<CertificateFileVerification>, JsonHttpResult<Problem>>> FileAsync(
+        IFormFile? file,
+        IMediator mediator,
+        HttpContext http,
+        CancellationToken cancellationToken
+    )
+    {
+        NeverIndexed(http);
+        http.Response.Headers.CacheControl = "no-store";
+        if (file is null)
+            return Problems.From([FileErrors.Missing()]);
+        if (file.Length > VerifyCertificateFile.BytesMaximum)
+            return Problems.From([FileErrors.TooLarge(file.FileName, VerifyCertificateFile.BytesMaximum)]);
+        var content = new byte[file.Length];
+        await using var stream = file.OpenReadStream();
+        await stream.ReadExactlyAsync(content, cancellationToken);
+        return (await mediator.Send(new VerifyCertificateFile(file.FileName, content), cancellationToken)).ToOk();
+    }
 
     private static async Task<Results<FileContentHttpResult, JsonHttpResult<Problem>>> DownloadAsync(
         string link,

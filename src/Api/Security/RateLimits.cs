@@ -48,7 +48,12 @@ internal sealed class RateLimits(RateLimitRules rules, TimeProvider time)
         typeof(ConfirmRegistration),
     ];
 
-    private static readonly HashSet<Type> Checks = [typeof(VerifyCertificate), typeof(DownloadCertificateByLink)];
+    private static readonly HashSet<Type> Checks =
+    [
+        typeof(VerifyCertificate),
+        typeof(VerifyCertificateFile),
+        typeof(DownloadCertificateByLink),
+    ];
 
     private readonly ConcurrentDictionary<string, Counter> counters = new();
 

@@ -37,7 +37,7 @@ internal sealed class CertificateRenderer : ICertificateRenderer
         return template.Assemble(
             sheets,
             fonts,
-            $"Sertifikat {snapshot.Number} – {snapshot.Holder.Name}",
+            PaperTitle.Of(snapshot.Number, snapshot.Holder.Name),
             snapshot.Issuer.Institution,
             snapshot.IssuedOn,
             IsSigned(templateVersion) ? snapshot.VerificationAddress : null

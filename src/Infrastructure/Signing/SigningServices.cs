@@ -15,5 +15,6 @@ public sealed class SigningServices : IServiceModule
         services.AddSingleton<ICertificateSigner, ConfiguredSigner>();
         services.AddSingleton<IPaperSeals, PaperSeals>();
         services.AddSingleton<ISealStore, SealStore>();
+        services.AddSingleton<IPaperInspector, PaperInspector>();
     }
 }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
@@ -65,9 +66,12 @@ public sealed class SigningTests(CertificateFixture api) : IClassFixture<Certifi
 
         foreach (var id in new[] { early.Id, late.Id })
         {
-            await api.SqlAsync(
-                $"UPDATE certificates SET status = 'Revoked', ended_at = now(), revocation_class = 'Other', reason = 'Uji pencabutan' WHERE id = {id}"
-            );
+            (
+                await api.Officer.PostAsJsonAsync(
+                    $"/api/v1/certificates/{id}/revocation",
+                    new { @class = "notEligible", reason = "Tidak memenuhi syarat kehadiran." }
+                )
+            ).EnsureSuccessStatusCode();
         }
 
         Encoding.Latin1.GetString(await DownloadAsync(early.Id)).ShouldNotContain("/ByteRange");

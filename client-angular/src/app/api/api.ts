@@ -2400,6 +2400,64 @@ export class CertificateVerificationClient {
     }
 
     /**
+     * Check a certificate by its file (PDF)
+     * @param file (optional) The PDF as it was received.
+     * @return OK
+     */
+    verifyCertificateFile(file?: FileParameter | null | undefined): Observable<CertificateFileVerification> {
+        let url_ = this.baseUrl + "/api/v1/public/certificates/file";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = new FormData();
+        if (file !== null && file !== undefined)
+            content_.append("file", file.data, file.fileName ? file.fileName : "file");
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processVerifyCertificateFile(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processVerifyCertificateFile(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CertificateFileVerification>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CertificateFileVerification>;
+        }));
+    }
+
+    protected processVerifyCertificateFile(response: HttpResponseBase): Observable<CertificateFileVerification> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CertificateFileVerification;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
      * Download a certificate by the link that was mailed to an external holder
      * @return OK
      */
@@ -12941,6 +12999,15 @@ export interface CertificateConsequences {
     untouched: number;
 }
 
+export interface CertificateFileVerification {
+    file: FileStanding;
+    /** Of the file, in hexadecimal letters. */
+    sha256: string;
+    certificate?: CertificateVerification;
+    /** At most four, in the order of the file. */
+    signatures: FileSignature[];
+}
+
 /** What a certificate is given for; each kind has its own numbers. */
 export type CertificateKind = "training" | "unitReport";
 
@@ -13931,6 +13998,21 @@ export interface FileSettings {
     /** Largest roster; a CSV of a million people has 200 MB, and is kept on disk on its way in. */
     importMegabytes: number;
 }
+
+export interface FileSignature {
+    state: SignatureState;
+    /** As its certificate says. */
+    signer: string;
+    by: SignerKind;
+    /** As the signer says. */
+    signedAt?: string | null;
+    /** As a time-stamp authority says. */
+    timestampedAt?: string | null;
+    /** False when something stands behind what was signed. */
+    coversWholeFile: boolean;
+}
+
+export type FileStanding = "unchanged" | "extended" | "changed" | "unknown";
 
 export interface FormerNumberView {
     number: string;
@@ -15290,6 +15372,8 @@ export interface SignInAnswer {
     codeRequired: boolean;
 }
 
+export type SignatureState = "valid" | "invalid" | "unreadable";
+
 export interface SignedInUser {
     id: string;
     name: string;
@@ -15307,6 +15391,8 @@ export interface SignedInUser {
     /** Whether signing in asks for a code. */
     twoFactorEnabled: boolean;
 }
+
+export type SignerKind = "institution" | "test" | "other";
 
 export interface SnapshotHolder {
     name: string;

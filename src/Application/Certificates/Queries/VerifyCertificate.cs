@@ -1,11 +1,9 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Pionir.Application.Certificates.Issuing;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
-using Pionir.Application.Organization;
 using Pionir.Domain.Certificates;
 using Pionir.Domain.Common;
 
@@ -50,7 +48,7 @@ internal sealed class VerifyCertificateValidator : AbstractValidator<VerifyCerti
     }
 }
 
-internal sealed class VerifyCertificateHandler(IDatabase database, ICertificateStore store, IInstitutionClock clock)
+internal sealed class VerifyCertificateHandler(IDatabase database, CertificateStanding standing)
     : IRequestHandler<VerifyCertificate, Result<CertificateVerification>>
 {
     public async Task<Result<CertificateVerification>> Handle(
@@ -63,34 +61,7 @@ internal sealed class VerifyCertificateHandler(IDatabase database, ICertificateS
             : await ByNumberAsync(request.Number!, request.Name!, cancellationToken);
         if (certificate is null)
             return CertificateErrors.NotVerified();
-        if (!certificate.IsIntact())
-            return CertificateErrors.NotIntact(certificate.Number);
-        await store.CountLookAsync(certificate.Id, await clock.TodayAsync(cancellationToken), cancellationToken);
-        var replacement = certificate.ReplacedBy is { } next
-            ? await database
-                .Set<Certificate>()
-                .AsNoTracking()
-                .Where(other => other.Id == next)
-                .Select(other => other.Number)
-                .SingleAsync(cancellationToken)
-            : null;
-        var content = CertificateSnapshot.FromJson(certificate.Snapshot);
-        return new CertificateVerification(
-            certificate.Status,
-            content.Number,
-            content.Holder.Name,
-            content.Training.Name,
-            content.Training.Batch,
-            content.Training.StartsOn,
-            content.Training.EndsOn,
-            content.Training.Jp,
-            content.IssuedOn,
-            content.Issuer.Institution,
-            $"{content.Signer.Name}, {$"{content.Signer.Capacity} {content.Signer.Title}".Trim()}",
-            certificate.RevocationClass,
-            certificate.EndedAt is { } ended ? await clock.DayOfAsync(ended, cancellationToken) : null,
-            replacement
-        );
+        return await standing.TellAsync(certificate, cancellationToken);
     }
 
     private Task<Certificate?> ByTokenAsync(string token, CancellationToken cancellationToken) =>

@@ -7,7 +7,9 @@ import { Router } from '@angular/router';
 import { CertificateVerificationClient } from '@api';
 import { loaded } from '@core/load';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { UiFieldError, UiIcon, UiPageHeader, UiProblem, UiWaiting } from '@ui';
+import { map } from 'rxjs';
+import { UiFieldError, UiFileDrop, UiIcon, UiPageHeader, UiProblem, UiWaiting } from '@ui';
+import { FileVerificationResult } from '../parts/file-verification-result';
 import { VerificationResult } from '../parts/verification-result';
 
 /** For anybody who is shown a certificate: the answer behind its QR code, or by number and name together. */
@@ -19,7 +21,9 @@ import { VerificationResult } from '../parts/verification-result';
     MatFormFieldModule,
     MatInputModule,
     TranslocoPipe,
+    FileVerificationResult,
     UiFieldError,
+    UiFileDrop,
     UiIcon,
     UiPageHeader,
     UiProblem,
@@ -43,6 +47,11 @@ export class Verification implements OnDestroy {
   protected readonly result = loaded((token: string | undefined, number: string, name: string) =>
     token ? this.api.verifyCertificate(token) : this.api.verifyCertificateByNumber(number, name),
   );
+  /** The latest file that was dropped or chosen; nothing of it is kept anywhere. */
+  protected readonly file = loaded((data: File) =>
+    this.api.verifyCertificateFile({ data, fileName: data.name }).pipe(map((found) => ({ found, name: data.name }))),
+  );
+  protected readonly fileMaximum = 16 * 1024 * 1024;
   protected readonly form = new FormGroup({
     number: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.maxLength(160)] }),
     name: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.maxLength(300)] }),
@@ -69,6 +78,10 @@ export class Verification implements OnDestroy {
     if (this.form.invalid) return;
     const { number, name } = this.form.getRawValue();
     void this.router.navigate(['/verify'], { queryParams: { number: number.trim(), name: name.trim() } });
+  }
+
+  protected check(files: File[]): void {
+    if (files[0]) this.file.load(files[0]);
   }
 
   protected print(): void {

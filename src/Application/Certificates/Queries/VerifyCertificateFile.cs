@@ -1,0 +1,195 @@
+using System.Security.Cryptography;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Files;
+using Pionir.Application.Common.Messaging;
+using Pionir.Application.Common.Persistence;
+using Pionir.Application.Common.Signing;
+using Pionir.Domain.Certificates;
+using Pionir.Domain.Common;
+
+namespace Pionir.Application.Certificates.Queries;
+
+/// <summary>Says whether a file is, byte for byte, a certificate that was given out, and what its signatures are worth.</summary>
+[Public("Anybody who is sent a certificate must be able to check the file; nothing of it is kept.")]
+public sealed record VerifyCertificateFile(string FileName, byte[] Content) : IQuery<CertificateFileVerification>
+{
+    public const int BytesMaximum = 16 * 1024 * 1024;
+}
+
+/// <param name="File">How the file compares with what was given out.</param>
+/// <param name="Sha256">Of the file, in hexadecimal letters.</param>
+/// <param name="Certificate">How the certificate stands that the file is or says it is.</param>
+/// <param name="Signatures">At most four, in the order of the file.</param>
+public sealed record CertificateFileVerification(
+    FileStanding File,
+    string Sha256,
+    CertificateVerification? Certificate,
+    IReadOnlyList<FileSignature> Signatures
+);
+
+public enum FileStanding
+{
+    /// <summary>Byte for byte as given out.</summary>
+    Unchanged,
+
+    /// <summary>As given out, with something added behind it afterwards.</summary>
+    Extended,
+
+    /// <summary>Names a certificate, but is not the file that was given out for it.</summary>
+    Changed,
+
+    /// <summary>Not from here, or no longer recognisable.</summary>
+    Unknown,
+}
+
+/// <param name="Signer">As its certificate says.</param>
+/// <param name="By">Whose certificate that is.</param>
+/// <param name="SignedAt">As the signer says.</param>
+/// <param name="TimestampedAt">As a time-stamp authority says.</param>
+/// <param name="CoversWholeFile">False when something stands behind what was signed.</param>
+public sealed record FileSignature(
+    SignatureState State,
+    string Signer,
+    SignerKind By,
+    DateTimeOffset? SignedAt,
+    DateTimeOffset? TimestampedAt,
+    bool CoversWholeFile
+);
+
+public enum SignerKind
+{
+    /// <summary>The certificate that this institution signs with.</summary>
+    Institution,
+
+    /// <summary>A certificate that Pionir made for trying things out; it proves nothing.</summary>
+    Test,
+
+    /// <summary>Somebody else's.</summary>
+    Other,
+}
+
+internal sealed class VerifyCertificateFileHandler(
+    IDatabase database,
+    IPaperInspector inspector,
+    ISealStore seals,
+    CertificatePrinter printer,
+    CertificateStanding standing
+) : IRequestHandler<VerifyCertificateFile, Result<CertificateFileVerification>>
+{
+    private const int HeaderWithin = 1024;
+
+    public async Task<Result<CertificateFileVerification>> Handle(
+        VerifyCertificateFile request,
+        CancellationToken cancellationToken
+    )
+    {
+        var file = request.Content;
+        if (file.Length == 0)
+            return FileErrors.Empty(request.FileName);
+        if (file.AsSpan(0, Math.Min(file.Length, HeaderWithin)).IndexOf("%PDF-"u8) < 0)
+            return FileErrors.KindNotAllowed(request.FileName, FileKinds.Pdf);
+        var hash = SHA256.HashData(file);
+        var reading = inspector.Read(file);
+        var (certificate, state) = await CompareAsync(file, hash, reading, cancellationToken);
+        var told = certificate is null ? null : await standing.TellAsync(certificate, cancellationToken);
+        if (told is { IsSuccess: false })
+            return told.Error;
+        return new CertificateFileVerification(
+            state,
+            Convert.ToHexStringLower(hash),
+            told?.Value,
+            await SignaturesAsync(reading, file.Length, cancellationToken)
+        );
+    }
+
+    private async Task<(Certificate? Certificate, FileStanding State)> CompareAsync(
+        byte[] file,
+        byte[] hash,
+        PaperReading reading,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await seals.FindByFileAsync(hash, cancellationToken) is { Kind: SealedPaper.Certificate } subject)
+            return (await FindAsync(CertificateId.From(subject.Id), cancellationToken), FileStanding.Unchanged);
+        if (await ClaimedAsync(reading, cancellationToken) is not { } claimed)
+            return (null, FileStanding.Unknown);
+        var given = await GivenAsync(claimed, cancellationToken);
+        var state =
+            given.Length == file.Length && given.Hash.AsSpan().SequenceEqual(hash) ? FileStanding.Unchanged
+            : given.Length < file.Length && given.Hash.AsSpan().SequenceEqual(Beginning(file, given.Length))
+                ? FileStanding.Extended
+            : FileStanding.Changed;
+        return (claimed, state);
+    }
+
+    /// <summary>What was given out for it: the signed file, or the paper as printed when it was never signed.</summary>
+    private async Task<(long Length, byte[] Hash)> GivenAsync(
+        Certificate certificate,
+        CancellationToken cancellationToken
+    )
+    {
+        var subject = new SealSubject(SealedPaper.Certificate, certificate.Id.Value);
+        if (await seals.FindAsync(subject, cancellationToken) is { } seal)
+            return (seal.FileLength, seal.FileHash);
+        var paper = await printer.UnsignedAsync(certificate.Snapshot, certificate.TemplateVersion, cancellationToken);
+        return (paper.Length, SHA256.HashData(paper));
+    }
+
+    private static byte[] Beginning(byte[] file, long length) => SHA256.HashData(file.AsSpan(0, (int)length));
+
+    /// <summary>By the token that newer papers name as their own, or by the title, which has number and name.</summary>
+    private async Task<Certificate?> ClaimedAsync(PaperReading reading, CancellationToken cancellationToken)
+    {
+        var all = database.Set<Certificate>().AsNoTracking();
+        if (CertificateToken.LooksLikeVerification(reading.Token))
+        {
+            var token = reading.Token!;
+            return await all.SingleOrDefaultAsync(certificate => certificate.Token == token, cancellationToken);
+        }
+        if (PaperTitle.Read(reading.Title) is not { } title)
+            return null;
+        var found = await all.SingleOrDefaultAsync(
+            certificate => certificate.Number == title.Number,
+            cancellationToken
+        );
+        return found is not null && found.HolderName == title.Name ? found : null;
+    }
+
+    private Task<Certificate?> FindAsync(CertificateId id, CancellationToken cancellationToken) =>
+        database
+            .Set<Certificate>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(certificate => certificate.Id == id, cancellationToken);
+
+    private async Task<IReadOnlyList<FileSignature>> SignaturesAsync(
+        PaperReading reading,
+        long length,
+        CancellationToken cancellationToken
+    )
+    {
+        var told = new List<FileSignature>();
+        foreach (var signature in reading.Signatures)
+        {
+            var known = await seals.SignerAsync(signature.Thumbprint, cancellationToken);
+            var by = known switch
+            {
+                null => SignerKind.Other,
+                { IsTest: true } => SignerKind.Test,
+                _ => SignerKind.Institution,
+            };
+            told.Add(
+                new FileSignature(
+                    signature.State,
+                    signature.Signer,
+                    by,
+                    signature.SignedAt,
+                    signature.TimestampedAt,
+                    signature.End == length
+                )
+            );
+        }
+        return told;
+    }
+}

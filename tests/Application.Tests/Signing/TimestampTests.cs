@@ -1,0 +1,79 @@
+using System.Security.Cryptography.Pkcs;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
+using Pionir.Application.Common.Signing;
+using Pionir.Application.Tests.Certificates;
+using Pionir.Infrastructure.Certificates;
+using Pionir.Infrastructure.Signing;
+using Pionir.Tests.Common;
+
+namespace Pionir.Application.Tests.Signing;
+
+/// <summary>With a time-stamp address, signatures are B-T; without an answer there is no signature.</summary>
+public sealed class TimestampTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 20, 3, 4, 5, TimeSpan.Zero);
+    private static readonly byte[] Paper = new CertificateRenderer().Render(
+        Papers.Snapshot("Siti Rahmawati"),
+        "resmi-2"
+    );
+
+    [Fact]
+    public async Task Token_OfTheAuthority_StandsInTheSignature()
+    {
+        using var signer = TestSigner.Curve();
+        using var authority = new TimestampAuthority(Now.AddSeconds(2));
+
+        var (file, seal) = await SealedAsync(signer, authority);
+
+        seal.TimestampedAt.ShouldBe(Now.AddSeconds(2));
+        var signature = new PaperInspector().Read(file).Signatures.ShouldHaveSingleItem();
+        signature.State.ShouldBe(SignatureState.Valid);
+        signature.TimestampedAt.ShouldBe(Now.AddSeconds(2));
+        (await PdfPrograms.PdfsigAsync(file)).ShouldContain("Signature is Valid.");
+        var cms = new SignedCms();
+        cms.Decode(seal.Signature);
+        cms.SignerInfos[0].UnsignedAttributes[0].Oid.Value.ShouldBe("1.2.840.113549.1.9.16.2.14");
+    }
+
+    [Fact]
+    public async Task AuthorityThatStumblesOnce_IsAskedAgain()
+    {
+        using var signer = TestSigner.Curve();
+        using var authority = new TimestampAuthority(Now) { Failures = 2 };
+
+        var (_, seal) = await SealedAsync(signer, authority);
+
+        seal.TimestampedAt.ShouldBe(Now);
+        authority.Asked.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task WithoutAGoodAnswer_NothingIsSigned(bool foreign)
+    {
+        using var signer = TestSigner.Curve();
+        // Either nothing but failures, or a token for something else than what was asked.
+        using var authority = new TimestampAuthority(Now) { Failures = foreign ? 0 : 99, StampsOther = foreign };
+
+        var made = await Seals(signer, authority).MakeAsync(Paper, Now, TestContext.Current.CancellationToken);
+
+        made.Error.Code.ShouldBe("signing.timestamp_unavailable");
+    }
+
+    private static async Task<(byte[] File, Seal Seal)> SealedAsync(TestSigner signer, TimestampAuthority authority)
+    {
+        var seals = Seals(signer, authority);
+        var seal = (await seals.MakeAsync(Paper, Now, TestContext.Current.CancellationToken)).Value;
+        return (seals.Apply(Paper, seal), seal);
+    }
+
+    private static PaperSeals Seals(TestSigner signer, TimestampAuthority authority)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Signing:TimestampAddress", "http://tsa.contoh.example/")])
+            .Build();
+        return new PaperSeals(signer, new Timestamps(configuration, authority, NullLogger<Timestamps>.Instance));
+    }
+}
