@@ -25,11 +25,12 @@ public sealed class InstitutionEndpoints : IEndpoints
             .WithName(nameof(UpdateInstitution))
             .WithSummary("Change the settings from a day on")
             .WithDescription(
-                "Send all settings and the ETag of the version you have seen. A new version is kept, old ones stay. "
+                "Send all settings, as they hold today but for what you change, and the ETag of the version you have seen. "
+                    + "A new version is kept, old ones stay; changes planned for other days stay planned. "
                     + "Codes: institution.missing, too_long, out_of_range, code_invalid, identity_kind_missing, "
                     + "identity_kind_twice, pattern_unreadable, grouping_invalid, pattern_braces, "
                     + "pattern_field_unknown, pattern_without_sequence, mail_address_invalid, role_unknown, "
-                    + "effective_in_past, change_scheduled, stale."
+                    + "effective_in_past, stale."
             );
         institution
             .MapGet("/history", GetHistoryAsync)

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Pionir.Api.Errors;
 using Pionir.Api.Http;
 using Pionir.Application.Common.Persistence;
@@ -49,7 +50,7 @@ public sealed class UsersEndpoints : IEndpoints
             .MapPut("/{id:guid}/email", ChangeEmailAsync)
             .WithName(nameof(ChangeUserEmail))
             .WithSummary("Mend the address of somebody invited, and mail a new invitation; former links end")
-            .WithDescription("Errors: account.already_active, account.disabled, account.email_taken.");
+            .WithDescription("Send the ETag of the account. Errors: account.already_active, account.disabled, account.email_taken, request.stale_version.");
         users
             .MapPost("/{id:guid}/two-factor/reset", ResetTwoFactorAsync)
             .WithName(nameof(ResetTwoFactor))
@@ -110,8 +111,9 @@ public sealed class UsersEndpoints : IEndpoints
     private static async Task<Results<Ok<UserView>, JsonHttpResult<Problem>>> GetAsync(
         Guid id,
         IMediator mediator,
+        HttpContext context,
         CancellationToken cancellationToken
-    ) => (await mediator.Send(new GetUser(id), cancellationToken)).ToOk();
+    ) => (await mediator.Send(new GetUser(id), cancellationToken)).ToOk(context, user => user.Version);
 
     private static async Task<Results<NoContent, JsonHttpResult<Problem>>> ResendAsync(
         Guid id,
@@ -122,9 +124,13 @@ public sealed class UsersEndpoints : IEndpoints
     private static async Task<Results<NoContent, JsonHttpResult<Problem>>> ChangeEmailAsync(
         Guid id,
         ChangeUserEmailBody body,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => (await mediator.Send(new ChangeUserEmail(id, body.Email), cancellationToken)).ToNoContent();
+    ) =>
+        (
+            await mediator.Send(new ChangeUserEmail(id, body.Email, EntityTags.Parse(ifMatch)), cancellationToken)
+        ).ToNoContent();
 
     private static async Task<Results<NoContent, JsonHttpResult<Problem>>> ResetTwoFactorAsync(
         Guid id,

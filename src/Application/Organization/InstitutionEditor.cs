@@ -8,7 +8,10 @@ using Pionir.Domain.Organization.Institutions;
 
 namespace Pionir.Application.Organization;
 
-/// <summary>Makes the next version of the settings out of the newest one, the same way for every part that changes.</summary>
+/// <summary>
+/// Makes the next version of the settings, the same way for every part that changes: what differs from today's settings
+/// is done to those of the day from which it shall hold, and planned versions after that day take it over.
+/// </summary>
 internal sealed class InstitutionEditor(
     IDatabase database,
     ICurrentUser user,
@@ -25,29 +28,33 @@ internal sealed class InstitutionEditor(
     )
     {
         var now = time.GetUtcNow();
-        var all = await database.Set<InstitutionVersion>().AsNoTracking().ToListAsync(cancellationToken);
-        var standing = all.Where(version => version.CancelledAt is null).ToList();
+        var all = await database.Set<InstitutionVersion>().ToListAsync(cancellationToken);
+        var standing = all.Where(version => version.CancelledAt is null).InOrder().ToList();
         if (expected is null)
             return CommonErrors.IfMatchRequired;
         if (expected != standing.EditNumber())
             return InstitutionErrors.Stale(standing.EditNumber());
 
-        var latest = standing.MaxBy(version => version.Number);
-        var before = latest?.Settings ?? InstitutionSettings.Default;
-        var today = before.TimeZone.DayOf(now);
-        var wanted = change(before);
-        if (SettingsJson.Same(wanted, before) && latest is not null)
-            return new InstitutionUpdated(latest.Number, latest.EffectiveFrom);
+        var current = standing.InForce(now)?.Settings ?? InstitutionSettings.Default;
+        var today = current.TimeZone.DayOf(now);
+        var from = effectiveFrom ?? today;
+        var last = standing.LastOrDefault(version => version.EffectiveFrom <= from);
+        var before = last?.Settings ?? InstitutionSettings.Default;
+        var wanted = SettingsJson.Carry(current, change(current), onto: before);
+        if (SettingsJson.Same(wanted, before) && last is not null)
+            return new InstitutionUpdated(standing.EditNumber(), last.EffectiveFrom);
 
         var next = InstitutionVersion.Next(
-            latest,
             all.EditNumber(),
-            new InstitutionChange(wanted, effectiveFrom ?? today, user.UserId, user.DisplayName, reason),
+            new InstitutionChange(wanted, from, user.UserId, user.DisplayName, reason),
             today,
             now
         );
         if (!next.IsSuccess)
             return Result<InstitutionUpdated>.Failure(next.Errors);
+        var rebased = standing.Where(version => version.EffectiveFrom > from).Rebase(before, wanted, today);
+        if (!rebased.IsSuccess)
+            return Result<InstitutionUpdated>.Failure(rebased.Errors);
         database.Set<InstitutionVersion>().Add(next.Value);
         database.AfterCommit(changes);
         return new InstitutionUpdated(next.Value.Number, next.Value.EffectiveFrom);

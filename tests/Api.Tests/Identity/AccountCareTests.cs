@@ -21,16 +21,19 @@ public sealed partial class AccountCareTests(ApiFixture api) : IClassFixture<Api
         var id = (await invited.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
         (await Flag(admin, id, "canChangeEmail")).ShouldBeTrue();
 
-        var taken = admin.Http.PutAsJsonAsync($"{Users}/{id}/email", new { email = (await api.AccountAsync()).Email });
+        var taken = PutEmailAsync(admin, id, (await api.AccountAsync()).Email);
         await taken.ShouldRefuseAsync(HttpStatusCode.Conflict, "account.email_taken");
-        var changed = await admin.Http.PutAsJsonAsync($"{Users}/{id}/email", new { email = right.ToUpperInvariant() });
+        var seen = await TagAsync(admin, id);
+        var changed = await PutEmailAsync(admin, id, right.ToUpperInvariant(), seen);
 
         changed.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await PutEmailAsync(admin, id, Address(), seen)
+            .ShouldRefuseAsync(HttpStatusCode.PreconditionFailed, "request.stale_version");
         await AcceptAsync(await TokenAsync(wrong)).ShouldRefuseAsync(HttpStatusCode.Conflict, "account_link.replaced");
         (await AcceptAsync(await TokenAsync(right))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await new PageClient(api.Host).SignInAsync(right, People.Password)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await Flag(admin, id, "canChangeEmail")).ShouldBeFalse();
-        var late = admin.Http.PutAsJsonAsync($"{Users}/{id}/email", new { email = Address() });
+        var late = PutEmailAsync(admin, id, Address());
         await late.ShouldRefuseAsync(HttpStatusCode.Conflict, "account.already_active");
     }
 
@@ -158,6 +161,22 @@ public sealed partial class AccountCareTests(ApiFixture api) : IClassFixture<Api
 
     private static async Task<bool> Flag(PageClient admin, Guid id, string name) =>
         (await admin.Http.GetFromJsonAsync<JsonElement>($"{Users}/{id}")).GetProperty(name).GetBoolean();
+
+    private static async Task<string> TagAsync(PageClient admin, Guid id) =>
+        (await admin.Http.GetAsync($"{Users}/{id}")).Headers.ETag!.Tag;
+
+    private static async Task<HttpResponseMessage> PutEmailAsync(
+        PageClient admin,
+        Guid id,
+        string email,
+        string? seen = null
+    )
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"{Users}/{id}/email");
+        request.Content = JsonContent.Create(new { email });
+        request.Headers.TryAddWithoutValidation("If-Match", seen ?? await TagAsync(admin, id));
+        return await admin.Http.SendAsync(request);
+    }
 
     private Task<HttpResponseMessage> AcceptAsync(string token) =>
         new PageClient(api.Host).Http.PostAsJsonAsync(

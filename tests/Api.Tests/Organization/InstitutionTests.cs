@@ -100,28 +100,6 @@ public sealed class InstitutionTests(ApiFixture api) : IClassFixture<ApiFixture>
         item.GetProperty("field").GetString().ShouldBe("numbering.activityCode");
     }
 
-    [Fact]
-    public async Task Update_Planned_HoldsFromItsDay_AndCanBeTakenBack()
-    {
-        var (settings, version) = await ReadAsync();
-        settings["shortName"] = "Kelak";
-        var planned = await PutAsync(settings, version, from: "2027-01-01");
-        planned.StatusCode.ShouldBe(HttpStatusCode.OK);
-        var number = (await planned.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("version").GetInt32();
-
-        var meanwhile = await api.Client(Admin).GetFromJsonAsync<JsonElement>(Address);
-        meanwhile.GetProperty("shortName").GetString().ShouldNotBe("Kelak");
-        meanwhile.GetProperty("planned").GetProperty("number").GetInt32().ShouldBe(number);
-        settings["shortName"] = "Sekarang";
-        (await CodeAsync(await PutAsync(settings, number))).ShouldBe("institution.change_scheduled");
-
-        var cancelled = await api.Client(Admin).DeleteAsync($"{Address}/versions/{number}");
-        cancelled.StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        (await CodeAsync(await api.Client(Admin).DeleteAsync($"{Address}/versions/9999"))).ShouldBe(
-            "institution.version_not_found"
-        );
-    }
-
     [Theory]
     [InlineData("""{"settings":null}""")]
     [InlineData("""{"settings":{"identityKinds":[null],"terms":{"centre":null,"roles":{"x":null}}}}""")]

@@ -10,41 +10,42 @@ public sealed class InstitutionVersionTests
 
     [Fact]
     public void Next_FromYesterday_IsRefused() =>
-        Next(null, Today.AddDays(-1)).Error.Code.ShouldBe("institution.effective_in_past");
+        Next(Today.AddDays(-1)).Error.Code.ShouldBe("institution.effective_in_past");
 
     [Fact]
     public void Next_WithBrokenSettings_NamesEveryRule() =>
-        Next(null, Today, InstitutionSettings.Default with { Name = "", ShortName = "" })
+        Next(Today, InstitutionSettings.Default with { Name = "", ShortName = "" })
             .Errors.Select(error => error.Field)
             .ShouldBe(["name", "shortName"]);
 
     [Fact]
-    public void Next_BeforeAPlannedChange_IsRefused_BecauseThatWouldUndoIt()
+    public void Carry_ChangesOnlyWhatHasNotBegun()
     {
-        var planned = Next(null, Today.AddDays(30)).Value;
+        var renamed = InstitutionSettings.Default with { Name = "Badan Baru" };
+        var planned = Next(Today.AddDays(30)).Value;
 
-        Next(planned, Today).Error.Code.ShouldBe("institution.change_scheduled");
-        Next(planned, Today.AddDays(30)).Value.Number.ShouldBe(2);
+        planned.Carry(renamed, Today).IsSuccess.ShouldBeTrue();
+        planned.Settings.Name.ShouldBe("Badan Baru");
+        planned.Carry(renamed with { Name = "" }, Today).Error.Field.ShouldBe("name");
+        Next(Today).Value.Carry(renamed, Today).Error.Code.ShouldBe("institution.already_in_force");
     }
 
     [Fact]
     public void Cancel_OnlyBeforeItHolds()
     {
-        var planned = Next(null, Today.AddDays(30)).Value;
+        var planned = Next(Today.AddDays(30)).Value;
 
         planned.Cancel(Today, Now).IsSuccess.ShouldBeTrue();
         planned.Cancel(Today, Now).Error.Code.ShouldBe("institution.already_in_force");
-        Next(null, Today).Value.Cancel(Today, Now).Error.Code.ShouldBe("institution.already_in_force");
+        Next(Today).Value.Cancel(Today, Now).Error.Code.ShouldBe("institution.already_in_force");
     }
 
     private static Result<InstitutionVersion> Next(
-        InstitutionVersion? latest,
         DateOnly from,
         InstitutionSettings? settings = null
     ) =>
         InstitutionVersion.Next(
-            latest,
-            latest?.Number ?? 0,
+            0,
             new InstitutionChange(settings ?? InstitutionSettings.Default, from, Guid.NewGuid(), "Rina", null),
             Today,
             Now

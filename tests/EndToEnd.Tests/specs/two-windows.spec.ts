@@ -36,7 +36,8 @@ test('two officers edit one plan: the second sees the change of the first and de
   await second.getByLabel('Kuota').fill('40');
   await second.getByRole('button', { name: 'Simpan perubahan' }).click();
   const conflict = second.getByRole('dialog');
-  await expect(conflict.getByText('Data ini sudah diubah orang lain')).toBeVisible();
+  await expect(conflict.getByText('Data ini sudah berubah')).toBeVisible();
+  await expect(conflict.getByText('Anda mengubahnya di jendela lain pada')).toBeVisible();
   const line = conflict.getByRole('row').filter({ hasText: 'Kuota' });
   await expect(line.getByRole('cell')).toHaveText(['40', '25']);
   await expectAxeClean(second);
@@ -68,4 +69,30 @@ test('a session that ends in the middle of a form loses nothing', async ({ brows
   await dialog.locator('input[type=password]').fill(process.env['PIONIR_DEMO_PASSWORD'] ?? 'pionir-demo-2026');
   await dialog.getByRole('button', { name: 'Masuk' }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+});
+
+test('two administrators change the settings: each keeps what the other did not touch', async ({ browser }) => {
+  const first = await officer(browser, 'admin');
+  const second = await officer(browser, 'admin');
+  const address = `Jalan Uji ${Date.now()}`;
+  for (const page of [first, second]) {
+    await page.goto('/institution');
+    await expect(page.getByLabel('Alamat', { exact: true })).toBeVisible();
+  }
+  await first.getByLabel('Alamat', { exact: true }).fill(address);
+  await first.getByLabel('Berlakunya kode hadir (menit)').fill('21');
+  await first.getByRole('button', { name: 'Simpan', exact: true }).click();
+  await expect(first.getByText('Pengaturan tersimpan')).toBeVisible();
+
+  await second.getByLabel('Berlakunya kode hadir (menit)').fill('22');
+  await second.getByRole('button', { name: 'Simpan', exact: true }).click();
+  const conflict = second.getByRole('dialog');
+  await expect(conflict.getByText('Anda mengubahnya di jendela lain pada')).toBeVisible();
+  await expect(conflict.getByRole('row').filter({ hasText: 'kode hadir' }).getByRole('cell')).toHaveText(['22', '21']);
+  await expect(conflict.getByText(/tetap dipakai: Alamat/)).toBeVisible();
+  await expectAxeClean(second);
+  await conflict.getByRole('button', { name: 'Pakai isian saya' }).click();
+  await expect(second.getByText('Pengaturan tersimpan')).toBeVisible();
+  await expect(second.getByLabel('Alamat', { exact: true })).toHaveValue(address);
+  await expect(second.getByLabel('Berlakunya kode hadir (menit)')).toHaveValue('22');
 });

@@ -12184,9 +12184,10 @@ export class UsersClient {
 
     /**
      * Mend the address of somebody invited, and mail a new invitation; former links end
+     * @param if_Match (optional) 
      * @return No Content
      */
-    changeUserEmail(id: string, body: ChangeUserEmailBody): Observable<void> {
+    changeUserEmail(id: string, body: ChangeUserEmailBody, if_Match?: string | undefined): Observable<void> {
         let url_ = this.baseUrl + "/api/v1/users/{id}/email";
         if (id === undefined || id === null)
             throw new globalThis.Error("The parameter 'id' must be defined.");
@@ -12200,6 +12201,7 @@ export class UsersClient {
             observe: "response",
             responseType: "blob",
             headers: new HttpHeaders({
+                "If-Match": if_Match !== undefined && if_Match !== null ? "" + if_Match : "",
                 "Content-Type": "application/json",
             })
         };
@@ -14270,7 +14272,9 @@ export interface InstitutionView {
     timeZoneAbbreviation: string;
     defaultLanguage: InstitutionLanguage;
     settings?: InstitutionSettings;
-    planned?: PlannedChange;
+    /** Changes that come into force later, the next one first; empty for those not signed in. */
+    planned: PlannedChange[];
+    lastChange?: SettingsChange;
     canUpdate: boolean;
 }
 
@@ -14934,6 +14938,8 @@ export interface PlannedChange {
     number: number;
     effectiveFrom: string;
     changedByName: string;
+    /** What will differ then from what holds the day before. */
+    changes: ChangedSetting[];
 }
 
 export interface PreviewRow {
@@ -15356,6 +15362,13 @@ export interface SessionView {
     instructors: InstructorView[];
     /** Only planners see them. */
     clashes: Clash[];
+}
+
+export interface SettingsChange {
+    /** The account. */
+    byId: string;
+    byName: string;
+    at: string;
 }
 
 export type Sex = "male" | "female";
@@ -15889,6 +15902,8 @@ export interface UserView {
     canChangeEmail: boolean;
     canResetTwoFactor: boolean;
     canUnlock: boolean;
+    /** Of the account; also the ETag. */
+    version: number;
 }
 
 /** Second step of signing in. Wrong codes count like wrong passwords. */

@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
-import { Role, UsersClient } from '@api';
+import { Role, UserView, UsersClient } from '@api';
 import { act, loaded } from '@core/load';
+import { catchError, firstValueFrom, of } from 'rxjs';
 
 /** One account and what an administrator does with it; after each act it is read again. */
 @Injectable()
@@ -27,11 +28,18 @@ export class UserStore {
     done: 'identity.user.resent',
     then: this.again,
   });
-  readonly changeEmail = act((id: string, email: string) => this.api.changeUserEmail(id, { email }), {
-    done: 'identity.user.emailChanged',
-    problems: 'page',
-    then: this.again,
-  });
+  readonly changeEmail = act(
+    (id: string, version: number, email: string) => this.api.changeUserEmail(id, { email }, `"${version}"`),
+    {
+      done: 'identity.user.emailChanged',
+      problems: 'page',
+      then: this.again,
+    },
+  );
+  /** As it is at this moment, without showing it: to compare with what somebody is typing. */
+  latest(id: string): Promise<UserView | undefined> {
+    return firstValueFrom(this.api.getUser(id).pipe(catchError(() => of(undefined))));
+  }
   readonly resetTwoFactor = act((id: string, reason: string) => this.api.resetTwoFactor(id, { reason }), {
     done: 'identity.user.twoFactorReset',
     then: this.again,

@@ -60,6 +60,19 @@ export function fill(form: ReferenceForm, item: ReferenceItemView): void {
   form.markAsPristine();
 }
 
+/** The item as it stands, in the shape in which the form sends it. */
+export function asInput({
+  name,
+  values,
+  validFrom,
+  validTo,
+  citation,
+  confirmed,
+  position,
+}: ReferenceItemView): ReferenceInput {
+  return { name, values: values as unknown, validFrom, validTo, citation, confirmed, position, reason: null };
+}
+
 export function inputOf(form: ReferenceForm): ReferenceInput {
   const { name, values, validFrom, validTo, citation, confirmed, position, reason } = form.getRawValue();
   const given = Object.entries(values).filter(([, value]) => value !== null && value !== '');

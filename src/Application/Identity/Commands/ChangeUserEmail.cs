@@ -12,7 +12,7 @@ namespace Pionir.Application.Identity.Commands;
 /// <summary>Mends the address of somebody who has not come in yet, and mails a new invitation there; old links end.</summary>
 /// <param name="Email">Where the new invitation goes, and the name to sign in with.</param>
 [Requires(Permission.UsersManage)]
-public sealed record ChangeUserEmail(Guid Id, string Email) : ICommand;
+public sealed record ChangeUserEmail(Guid Id, string Email, uint? ExpectedVersion) : ICommand, IVersioned;
 
 internal sealed class ChangeUserEmailValidator : AbstractValidator<ChangeUserEmail>
 {
@@ -30,6 +30,10 @@ internal sealed class ChangeUserEmailHandler(IDatabase database, AccountLinks li
         if (account is null)
         {
             return AccountErrors.NotFound;
+        }
+        if (Versions.Check(account.Version, request.ExpectedVersion) is { } stale)
+        {
+            return stale;
         }
         var changed = account.ChangeEmail(request.Email);
         if (!changed.IsSuccess)

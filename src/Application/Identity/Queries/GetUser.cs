@@ -16,6 +16,7 @@ public sealed record GetUser(Guid Id) : IQuery<UserView>;
 /// <param name="Assigned">Given by an administrator.</param>
 /// <param name="Held">Given, derived from HR data or delegated; empty when the account is closed or its owner left.</param>
 /// <param name="CanChangeRoles">Nobody changes their own.</param>
+/// <param name="Version">Of the account; also the ETag.</param>
 public sealed record UserView(
     Guid Id,
     string Name,
@@ -35,7 +36,8 @@ public sealed record UserView(
     bool CanResendInvitation,
     bool CanChangeEmail,
     bool CanResetTwoFactor,
-    bool CanUnlock
+    bool CanUnlock,
+    uint Version
 );
 
 internal sealed class GetUserHandler(
@@ -91,7 +93,8 @@ internal sealed class GetUserHandler(
             CanResendInvitation: account.Status == AccountStatus.Invited,
             CanChangeEmail: account.Status == AccountStatus.Invited,
             CanResetTwoFactor: !own && proof?.TotpConfirmedAt is not null,
-            CanUnlock: !own && lockedUntil is not null
+            CanUnlock: !own && lockedUntil is not null,
+            account.Version
         );
     }
 }

@@ -9,7 +9,7 @@ using Pionir.Domain.Organization.Institutions;
 
 namespace Pionir.Application.Organization.Commands;
 
-/// <summary>Takes back a change of the settings that has not come into force.</summary>
+/// <summary>Takes back a change of the settings that has not come into force; those planned after it stay planned.</summary>
 [Requires(Permission.InstitutionManage)]
 public sealed record CancelInstitutionChange(int Number) : ICommand;
 
@@ -22,12 +22,22 @@ internal sealed class CancelInstitutionChangeHandler(
 {
     public async Task<Result> Handle(CancelInstitutionChange request, CancellationToken cancellationToken)
     {
-        var version = await database
-            .Set<InstitutionVersion>()
-            .SingleOrDefaultAsync(found => found.Number == request.Number, cancellationToken);
-        if (version is null)
-            return InstitutionErrors.VersionNotFound(request.Number);
+        var standing = await database.Set<InstitutionVersion>().Standing(cancellationToken);
+        if (standing.Find(found => found.Number == request.Number) is not { } version)
+            return await RefusalAsync(request.Number, cancellationToken);
+        var today = await clock.TodayAsync(cancellationToken);
+        var cancelled = version.Cancel(today, time.GetUtcNow());
+        if (!cancelled.IsSuccess)
+            return cancelled;
         database.AfterCommit(changes);
-        return version.Cancel(await clock.TodayAsync(cancellationToken), time.GetUtcNow());
+        var order = standing.InOrder().ToList();
+        var place = order.IndexOf(version);
+        var before = place > 0 ? order[place - 1].Settings : InstitutionSettings.Default;
+        return order.Skip(place + 1).Rebase(version.Settings, before, today);
     }
+
+    private async Task<Error> RefusalAsync(int number, CancellationToken cancellationToken) =>
+        await database.Set<InstitutionVersion>().AnyAsync(found => found.Number == number, cancellationToken)
+            ? InstitutionErrors.AlreadyInForce(number)
+            : InstitutionErrors.VersionNotFound(number);
 }

@@ -16,7 +16,8 @@ public sealed record GetInstitution : IQuery<InstitutionView>;
 /// <param name="Version">Number of the version in force; 0 while the built-in settings hold. Also the ETag.</param>
 /// <param name="LogoAddress">Path of the logo; null without one.</param>
 /// <param name="Settings">Everything else; null for those not signed in.</param>
-/// <param name="Planned">A change that comes into force later; null without one.</param>
+/// <param name="Planned">Changes that come into force later, the next one first; empty for those not signed in.</param>
+/// <param name="LastChange">Who changed the settings last; null for those who may not change them.</param>
 public sealed record InstitutionView(
     int Version,
     string Name,
@@ -27,12 +28,22 @@ public sealed record InstitutionView(
     string TimeZoneAbbreviation,
     InstitutionLanguage DefaultLanguage,
     InstitutionSettings? Settings,
-    PlannedChange? Planned,
+    IReadOnlyList<PlannedChange> Planned,
+    SettingsChange? LastChange,
     bool CanUpdate
 );
 
 /// <param name="Number">Version that will come into force.</param>
-public sealed record PlannedChange(int Number, DateOnly EffectiveFrom, string ChangedByName);
+/// <param name="Changes">What will differ then from what holds the day before.</param>
+public sealed record PlannedChange(
+    int Number,
+    DateOnly EffectiveFrom,
+    string ChangedByName,
+    IReadOnlyList<ChangedSetting> Changes
+);
+
+/// <param name="ById">The account.</param>
+public sealed record SettingsChange(Guid ById, string ByName, DateTimeOffset At);
 
 internal sealed class GetInstitutionHandler(IDatabase database, ICurrentUser user, TimeProvider time)
     : IRequestHandler<GetInstitution, Result<InstitutionView>>
@@ -43,6 +54,7 @@ internal sealed class GetInstitutionHandler(IDatabase database, ICurrentUser use
         var current = versions.InForce(time.GetUtcNow());
         var settings = current?.Settings ?? InstitutionSettings.Default;
         var latest = versions.MaxBy(version => version.Number);
+        var mayUpdate = user.Has(Permission.InstitutionManage);
         return new InstitutionView(
             versions.EditNumber(),
             settings.Name,
@@ -53,10 +65,30 @@ internal sealed class GetInstitutionHandler(IDatabase database, ICurrentUser use
             settings.TimeZone.Abbreviation(),
             settings.DefaultLanguage,
             user.IsSignedIn ? settings : null,
-            user.IsSignedIn && latest is not null && latest != current
-                ? new PlannedChange(latest.Number, latest.EffectiveFrom, latest.ChangedByName)
-                : null,
-            user.Has(Permission.InstitutionManage)
+            user.IsSignedIn ? Planned(versions, current) : [],
+            mayUpdate && latest is not null ? new SettingsChange(latest.ChangedBy, latest.ChangedByName, latest.ChangedAt) : null,
+            mayUpdate
         );
+    }
+
+    private static List<PlannedChange> Planned(List<InstitutionVersion> versions, InstitutionVersion? current)
+    {
+        var before = current?.Settings ?? InstitutionSettings.Default;
+        var planned = new List<PlannedChange>();
+        foreach (var version in versions.InOrder().SkipWhile(one => current is not null && one != current))
+        {
+            if (version == current)
+                continue;
+            planned.Add(
+                new(
+                    version.Number,
+                    version.EffectiveFrom,
+                    version.ChangedByName,
+                    InstitutionDifferences.Between(before, version.Settings)
+                )
+            );
+            before = version.Settings;
+        }
+        return planned;
     }
 }

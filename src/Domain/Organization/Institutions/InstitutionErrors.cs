@@ -44,9 +44,6 @@ public static class InstitutionErrors
     public static Error EffectiveInPast(DateOnly from, DateOnly today) =>
         Error.Invalid("institution.effective_in_past", "effectiveFrom", ("from", from), ("today", today));
 
-    public static Error ChangeScheduled(DateOnly from) =>
-        Error.Conflict("institution.change_scheduled", ("from", from));
-
     public static Error Stale(int current) =>
         Error.Of(ErrorKind.PreconditionFailed, "institution.stale", ("current", current));
 

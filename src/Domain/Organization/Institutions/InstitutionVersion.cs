@@ -9,7 +9,7 @@ public readonly record struct InstitutionVersionId(Guid Value) : ITypedId<Instit
     public static InstitutionVersionId New() => new(Guid.CreateVersion7());
 }
 
-/// <summary>One state of the settings, in force from a day on. A change is a new version; none is ever overwritten.</summary>
+/// <summary>One state of the settings, in force from a day on. A change is a new version; none that has begun changes.</summary>
 public sealed class InstitutionVersion : AggregateRoot<InstitutionVersionId>
 {
     public const int ReasonMaximum = 500;
@@ -27,10 +27,8 @@ public sealed class InstitutionVersion : AggregateRoot<InstitutionVersionId>
     public string? Reason { get; private set; }
     public DateTimeOffset? CancelledAt { get; private set; }
 
-    /// <param name="latest">The newest version that is not cancelled; null on the first change.</param>
     /// <param name="newestNumber">The highest number ever given, cancelled versions included.</param>
     public static Result<InstitutionVersion> Next(
-        InstitutionVersion? latest,
         int newestNumber,
         InstitutionChange change,
         DateOnly today,
@@ -39,9 +37,6 @@ public sealed class InstitutionVersion : AggregateRoot<InstitutionVersionId>
     {
         if (change.EffectiveFrom < today)
             return InstitutionErrors.EffectiveInPast(change.EffectiveFrom, today);
-        // A change that starts before a planned one would be undone by it without anybody noticing.
-        if (latest is not null && latest.EffectiveFrom > today && change.EffectiveFrom < latest.EffectiveFrom)
-            return InstitutionErrors.ChangeScheduled(latest.EffectiveFrom);
         var broken = change.Settings.Check();
         if (broken.Count > 0)
             return Result<InstitutionVersion>.Failure(broken);
@@ -56,6 +51,18 @@ public sealed class InstitutionVersion : AggregateRoot<InstitutionVersionId>
             ChangedByName = change.ByName,
             Reason = change.Reason,
         };
+    }
+
+    /// <summary>A version that has not begun takes over what changed before it.</summary>
+    public Result Carry(InstitutionSettings settings, DateOnly today)
+    {
+        if (EffectiveFrom <= today || CancelledAt is not null)
+            return InstitutionErrors.AlreadyInForce(Number);
+        var broken = settings.Check();
+        if (broken.Count > 0)
+            return Result.Failure(broken);
+        Settings = settings;
+        return Result.Success();
     }
 
     /// <summary>Takes back a change that has not come into force.</summary>

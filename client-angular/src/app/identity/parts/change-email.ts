@@ -2,8 +2,10 @@ import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
-import { TranslocoPipe } from '@jsverse/transloco';
-import { UiFieldError, UiFormPage } from '@ui';
+import { UserView } from '@api';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { Confirm, UiFieldError, UiFormPage } from '@ui';
+import { LastChange } from '../../shell/history/last-change';
 import { UserStore } from '../user.store';
 
 /** The address of somebody who has not come in yet; the invitation goes out anew. */
@@ -37,14 +39,40 @@ import { UserStore } from '../user.store';
   `,
 })
 export class ChangeEmail {
-  readonly userId = input.required<string>();
+  readonly user = input.required<UserView>();
   protected readonly store = inject(UserStore);
+  private readonly confirm = inject(Confirm);
+  private readonly transloco = inject(TranslocoService);
+  private readonly lastChange = inject(LastChange);
   protected readonly form = new FormGroup({
     email: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.email] }),
   });
 
   protected async change(): Promise<void> {
-    await this.store.changeEmail.run(this.userId(), this.form.controls.email.value.trim());
-    if (!this.store.changeEmail.problem()) this.form.reset();
+    await this.send(this.user(), this.form.controls.email.value.trim());
+  }
+
+  private async send(user: UserView, email: string): Promise<void> {
+    await this.store.changeEmail.run(user.id, user.version, email);
+    const problem = this.store.changeEmail.problem();
+    if (!problem) this.form.reset();
+    else if (problem.status === 412) await this.compare(user.id, email);
+  }
+
+  /** Somebody else changed the account first. */
+  private async compare(id: string, email: string): Promise<void> {
+    const now = await this.store.latest(id);
+    if (!now) return;
+    const field = { label: this.transloco.translate('identity.user.newEmail'), mine: email, theirs: now.email };
+    const changed = now.email !== this.user().email;
+    const ask = async () => this.confirm.resolve({ fields: [field], ...(await this.lastChange.of('Account', id)) });
+    // A role given meanwhile does not concern the address.
+    const choice = changed ? await ask() : 'mine';
+    if (choice === 'mine') await this.send(now, email);
+    if (choice === 'theirs') {
+      this.form.reset();
+      this.store.changeEmail.clear();
+      this.store.user.set(now);
+    }
   }
 }

@@ -1,7 +1,8 @@
 import { Injectable, inject } from '@angular/core';
-import { InstitutionClient, InstitutionUpdate } from '@api';
+import { InstitutionClient, InstitutionUpdate, InstitutionView } from '@api';
 import { act, loaded } from '@core/load';
 import { Session } from '@core/session';
+import { catchError, firstValueFrom, of } from 'rxjs';
 
 @Injectable()
 export class InstitutionStore {
@@ -26,6 +27,11 @@ export class InstitutionStore {
     done: 'organization.institution.planCancelled',
     then: () => this.changed(),
   });
+
+  /** As it is at this moment, without showing it: to compare with what somebody is typing. */
+  latest(): Promise<InstitutionView | undefined> {
+    return firstValueFrom(this.api.getInstitution().pipe(catchError(() => of(undefined))));
+  }
 
   /** Name and logo stand in the page's own frame too. */
   private changed(): void {

@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
-import { NewReferenceItem, ReferenceDataClient, ReferenceInput, ReferenceKind } from '@api';
+import { NewReferenceItem, ReferenceDataClient, ReferenceInput, ReferenceItemDetail, ReferenceKind } from '@api';
 import { act, loaded } from '@core/load';
+import { catchError, firstValueFrom, of } from 'rxjs';
 
 @Injectable()
 export class ReferenceItemStore {
@@ -18,6 +19,11 @@ export class ReferenceItemStore {
     (id: string, revision: number, body: ReferenceInput) => this.api.updateReferenceData(id, body, `"${revision}"`),
     { done: 'organization.reference.saved', problems: 'page' },
   );
+  /** As it is at this moment, without showing it: to compare with what somebody is typing. */
+  latest(id: string): Promise<ReferenceItemDetail | undefined> {
+    return firstValueFrom(this.api.getReferenceItem(id).pipe(catchError(() => of(undefined))));
+  }
+
   readonly retire = act(
     (id: string, revision: number, lastDay: string, reason: string) =>
       this.api.retireReferenceItem(id, { lastDay, reason }, `"${revision}"`),

@@ -7,8 +7,9 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { Router, RouterLink } from '@angular/router';
-import { ReferenceItemView, ReferenceKind } from '@api';
+import { ReferenceInput, ReferenceItemView, ReferenceKind } from '@api';
 import { LocalTextPipe } from '@core/local-text.pipe';
+import { merge } from '@core/merge';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import {
   Confirm,
@@ -25,7 +26,8 @@ import {
 import { ReferenceHistory } from '../parts/reference-history';
 import { ReferenceValues } from '../parts/reference-values';
 import { REFERENCE_KINDS } from '../reference';
-import { fill, inputOf, referenceForm, shape } from '../reference.form';
+import { asInput, fill, inputOf, referenceForm, shape } from '../reference.form';
+import { ReferenceWords } from '../reference-words';
 import { ReferenceItemStore } from './reference-item.store';
 
 /** One reference item: add it, correct it, let it end; its history beside. */
@@ -67,6 +69,7 @@ export class ReferenceItem {
   private readonly router = inject(Router);
   private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
+  private readonly words = inject(ReferenceWords);
   protected readonly form = referenceForm();
   protected readonly known = computed(() => REFERENCE_KINDS.includes(this.kind()));
   protected readonly sending = computed(() => this.store.add.running() || this.store.update.running());
@@ -100,11 +103,11 @@ export class ReferenceItem {
     const id = this.id();
     const item = this.store.detail.value()?.item;
     const { code, endPrevious } = this.form.getRawValue();
-    const done =
-      id && item
-        ? await this.store.update.run(id, item.revision, inputOf(this.form))
-        : await this.store.add.run({ kind: this.kind(), code, item: inputOf(this.form), endPrevious });
-    if (done) this.back();
+    if (id && item) {
+      await this.correct(item, inputOf(this.form));
+    } else if (await this.store.add.run({ kind: this.kind(), code, item: inputOf(this.form), endPrevious })) {
+      this.back();
+    }
   }
 
   protected back(): void {
@@ -123,6 +126,38 @@ export class ReferenceItem {
     if (!answer) return;
     const done = await this.store.retire.run(item.id, item.revision, today, answer.reason);
     if (done) this.back();
+  }
+
+  private async correct(base: ReferenceItemView, input: ReferenceInput): Promise<void> {
+    if (await this.store.update.run(base.id, base.revision, input)) this.back();
+    else if (this.store.update.problem()?.status === 412) await this.compare(base, input);
+  }
+
+  /** Somebody else corrected it first: what both touched beside each other; what only they touched stands. */
+  private async compare(base: ReferenceItemView, input: ReferenceInput): Promise<void> {
+    const now = await this.store.latest(base.id);
+    if (!now) return;
+    const merged = merge(asInput(base), { ...input, reason: null }, asInput(now.item));
+    const fields = this.store.table.value()?.fields ?? [];
+    const [last] = now.history;
+    const choice =
+      merged.mine.length > 0
+        ? await this.confirm.resolve({
+            fields: merged.mine.map(({ path, mine, theirs }) => ({
+              label: this.words.label(path),
+              mine: this.words.value(path, mine, fields),
+              theirs: this.words.value(path, theirs, fields),
+            })),
+            standing: merged.theirs.map((path) => this.words.label(path)),
+            who: last?.changedByName,
+            at: last?.changedAt,
+          })
+        : 'theirs';
+    if (choice === 'theirs') {
+      this.store.update.clear();
+      this.store.detail.set(now);
+    }
+    if (choice === 'mine') await this.correct(now.item, { ...merged.value, reason: input.reason });
   }
 
   private draw(item: ReferenceItemView | undefined): void {

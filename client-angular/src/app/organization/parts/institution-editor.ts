@@ -7,7 +7,10 @@ import { MatDatepickerModule } from '@angular/material/datepicker';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
-import { FORMAT_PIPES } from '@core/format.pipes';
+import { InstitutionUpdate, InstitutionView, PlannedChange as Planned } from '@api';
+import { merge } from '@core/merge';
+import { Formats } from '@core/formats';
+import { Session } from '@core/session';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, UiFieldError, UiFileDrop, UiFormPage, UiFormSection, UiIcon, UiProblem, UiWaiting } from '@ui';
 import {
@@ -21,6 +24,8 @@ import {
 } from '../institution.form';
 import { numberPreview } from '../number-preview';
 import { InstitutionStore } from '../pages/institution.store';
+import { InstitutionWords } from '../institution-words';
+import { PlannedChange } from './planned-change';
 
 /** All settings in one form; what is saved is a new version from a day on. */
 @Component({
@@ -33,6 +38,7 @@ import { InstitutionStore } from '../pages/institution.store';
     MatFormFieldModule,
     MatInputModule,
     MatSelectModule,
+    PlannedChange,
     TranslocoPipe,
     UiFieldError,
     UiFileDrop,
@@ -41,7 +47,6 @@ import { InstitutionStore } from '../pages/institution.store';
     UiIcon,
     UiProblem,
     UiWaiting,
-    ...FORMAT_PIPES,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './institution-editor.html',
@@ -50,7 +55,10 @@ import { InstitutionStore } from '../pages/institution.store';
 export class InstitutionEditor {
   protected readonly store = inject(InstitutionStore);
   private readonly confirm = inject(Confirm);
+  private readonly formats = inject(Formats);
+  private readonly session = inject(Session);
   private readonly transloco = inject(TranslocoService);
+  private readonly words = inject(InstitutionWords);
   protected readonly form = institutionForm();
   protected readonly roles = NAMED_ROLES;
   protected readonly deadlines = DEADLINES;
@@ -88,20 +96,56 @@ export class InstitutionEditor {
     const view = this.store.institution.value();
     if (!view?.settings) return;
     const { effectiveFrom, reason } = this.form.getRawValue();
-    await this.store.update.run(view.version, {
+    await this.send(view, {
       settings: settingsOf(this.form, view.settings),
       effectiveFrom: effectiveFrom || null,
       reason: reason.trim() || null,
     });
   }
 
-  protected async cancelPlan(number: number, name: string): Promise<void> {
+  protected async cancelPlan(planned: Planned): Promise<void> {
+    const text = (key: string) =>
+      this.transloco.translate(`organization.institution.${key}`, {
+        day: this.formats.date(planned.effectiveFrom),
+        name: planned.changedByName,
+      });
     const answer = await this.confirm.ask({
-      title: this.transloco.translate('organization.institution.cancelPlan'),
-      text: this.transloco.translate('organization.institution.cancelPlanText', { number, name }),
-      action: this.transloco.translate('organization.institution.cancelPlan'),
+      title: text('cancelPlan'),
+      text: text('cancelPlanText'),
+      action: text('cancelPlan'),
       destructive: true,
     });
-    if (answer) await this.store.cancel.run(number);
+    if (answer) await this.store.cancel.run(planned.number);
+  }
+
+  private async send(base: InstitutionView, change: InstitutionUpdate): Promise<void> {
+    const saved = await this.store.update.run(base.version, change);
+    if (!saved && this.store.update.problem()?.status === 412) await this.compare(base, change);
+  }
+
+  /** Somebody else saved first: what both touched beside each other; what only they touched stands. */
+  private async compare(base: InstitutionView, change: InstitutionUpdate): Promise<void> {
+    const now = await this.store.latest();
+    if (!base.settings || !now?.settings) return;
+    const merged = merge(base.settings, change.settings, now.settings);
+    const choice =
+      merged.mine.length > 0
+        ? await this.confirm.resolve({
+            fields: merged.mine.map(({ path, mine, theirs }) => ({
+              label: this.words.label(path),
+              mine: this.words.value(path, mine),
+              theirs: this.words.value(path, theirs),
+            })),
+            standing: merged.theirs.map((path) => this.words.label(path)),
+            who: now.lastChange?.byName,
+            at: now.lastChange?.at,
+            own: now.lastChange?.byId === this.session.user()?.id,
+          })
+        : 'theirs';
+    if (choice === 'theirs') {
+      this.store.update.clear();
+      this.store.institution.set(now);
+    }
+    if (choice === 'mine') await this.send(now, { ...change, settings: merged.value });
   }
 }

@@ -1,5 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { FORMAT_PIPES } from '@core/format.pipes';
+import { Formats } from '@core/formats';
+import { InstitutionWords } from '../institution-words';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiEmpty, UiProblem, UiState, UiWaiting } from '@ui';
 import { InstitutionStore } from '../pages/institution.store';
@@ -21,6 +23,8 @@ import { InstitutionStore } from '../pages/institution.store';
               <ui-state tone="good">{{ 'organization.institution.inForce' | transloco }}</ui-state>
             } @else if (version.cancelledAt) {
               <ui-state tone="bad">{{ 'organization.institution.cancelled' | transloco }}</ui-state>
+            } @else if (version.effectiveFrom > today) {
+              <ui-state tone="info">{{ 'organization.institution.willHold' | transloco }}</ui-state>
             }
           </h2>
           <p class="muted">
@@ -30,7 +34,8 @@ import { InstitutionStore } from '../pages/institution.store';
           @if (version.reason) {
             <p>“{{ version.reason }}”</p>
           }
-          @if (version.changes.length > 0) {
+          @let changes = words.shown(version.changes);
+          @if (changes.length > 0) {
             <div
               class="scroll"
               tabindex="0"
@@ -46,11 +51,11 @@ import { InstitutionStore } from '../pages/institution.store';
                   </tr>
                 </thead>
                 <tbody>
-                  @for (change of version.changes; track change.setting) {
+                  @for (change of changes; track change.label) {
                     <tr>
-                      <td class="mono small">{{ change.setting }}</td>
-                      <td>{{ change.before ?? '–' }}</td>
-                      <td>{{ change.after ?? '–' }}</td>
+                      <th scope="row">{{ change.label }}</th>
+                      <td>{{ change.before }}</td>
+                      <td>{{ change.after }}</td>
                     </tr>
                   }
                 </tbody>
@@ -89,6 +94,9 @@ import { InstitutionStore } from '../pages/institution.store';
 })
 export class InstitutionHistoryList {
   protected readonly store = inject(InstitutionStore);
+  protected readonly words = inject(InstitutionWords);
+
+  protected readonly today = inject(Formats).today();
 
   constructor() {
     this.store.history.load();

@@ -23,6 +23,7 @@ import { act, loaded } from '@core/load';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Confirm, UiFieldError, UiFormPage, UiFormSection, UiLookup, UiPageHeader, UiProblem, UiWaiting } from '@ui';
 import { firstValueFrom } from 'rxjs';
+import { LastChange } from '../../shell/history/last-change';
 import { ConflictWords } from '../conflict-words';
 import { fill, toFields, trainingForm } from '../training.form';
 import { TrainingReference } from '../training-reference';
@@ -64,6 +65,7 @@ export class TrainingForm {
   private readonly router = inject(Router);
   private readonly confirm = inject(Confirm);
   private readonly words = inject(ConflictWords);
+  private readonly lastChange = inject(LastChange);
   protected readonly reference = inject(TrainingReference);
 
   protected readonly form = trainingForm();
@@ -136,7 +138,10 @@ export class TrainingForm {
       'trainings.field',
     );
     // Nothing of the plan differs: a session or the state moved on meanwhile.
-    const choice = fields.length > 0 ? await this.confirm.resolve({ fields }) : 'mine';
+    const choice =
+      fields.length > 0
+        ? await this.confirm.resolve({ fields, ...(await this.lastChange.of('Training', theirs.id)) })
+        : 'mine';
     if (choice === 'theirs') {
       this.save.clear();
       this.draft()?.clear();

@@ -13,6 +13,7 @@ import { act } from '@core/load';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Confirm, LookupOption, UiFieldError, UiLookup, applyProblem } from '@ui';
 import { Observable, firstValueFrom, map, of } from 'rxjs';
+import { LastChange } from '../../shell/history/last-change';
 import { ConflictWords } from '../conflict-words';
 import { TrainingReference } from '../training-reference';
 
@@ -56,6 +57,7 @@ export class CoachingDialog {
   private readonly dialog = inject<MatDialogRef<CoachingDialog, boolean>>(MatDialogRef);
   private readonly language = inject(LanguageSwitch);
   private readonly confirm = inject(Confirm);
+  private readonly lastChange = inject(LastChange);
   private readonly words = inject(ConflictWords);
   protected readonly kinds: CoachingKind[] = ['coaching', 'mentoring'];
   protected homeless: readonly string[] = [];
@@ -130,7 +132,10 @@ export class CoachingDialog {
       'participants.coaching.field',
     );
     // A meeting or the paper came meanwhile: nothing of what stands here.
-    const choice = fields.length > 0 ? await this.confirm.resolve({ fields }) : 'mine';
+    const choice =
+      fields.length > 0
+        ? await this.confirm.resolve({ fields, ...(await this.lastChange.of('Training', this.data.trainingId)) })
+        : 'mine';
     if (choice === 'theirs') {
       this.draft.clear();
       this.show(theirs);

@@ -14,6 +14,7 @@ import { act } from '@core/load';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Confirm, LookupOption, UiFieldError, UiIcon, UiLookup, applyProblem } from '@ui';
 import { firstValueFrom } from 'rxjs';
+import { LastChange } from '../../shell/history/last-change';
 import { ConflictWords } from '../conflict-words';
 import { TrainingReference } from '../training-reference';
 import { MODES } from '../training-words';
@@ -77,6 +78,7 @@ export class SessionDialog {
   private readonly dialog = inject<MatDialogRef<SessionDialog, boolean>>(MatDialogRef);
   private readonly language = inject(LanguageSwitch);
   private readonly confirm = inject(Confirm);
+  private readonly lastChange = inject(LastChange);
   private readonly words = inject(ConflictWords);
   private readonly session = this.data.session;
   protected homeless: readonly string[] = [];
@@ -156,7 +158,13 @@ export class SessionDialog {
     const { version: _, ...mine } = this.form.getRawValue();
     const changed = this.draft.restored() || JSON.stringify(now) !== JSON.stringify(this.session);
     const fields = now && changed ? this.words.differences(mine, facts(now), 'trainings.sessions') : [];
-    const choice = fields.length > 0 ? await this.confirm.resolve({ fields }) : 'mine';
+    const choice =
+      fields.length > 0
+        ? await this.confirm.resolve({
+            fields,
+            ...(await this.lastChange.of('Training', this.data.programme.trainingId)),
+          })
+        : 'mine';
     if (choice) this.form.controls.version.setValue(programme.version);
     if (choice === 'mine') await this.send();
     if (choice === 'theirs' && now) {

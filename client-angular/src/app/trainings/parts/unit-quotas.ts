@@ -21,6 +21,7 @@ import { act, loaded } from '@core/load';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Confirm, LookupOption, UiIcon, UiLookup, UiProblem, UiWaiting } from '@ui';
 import { firstValueFrom } from 'rxjs';
+import { LastChange } from '../../shell/history/last-change';
 import { TrainingReference } from '../training-reference';
 import { ParticipantsStore } from './participants.store';
 import { UnitRoomLabel } from './unit-room';
@@ -58,6 +59,7 @@ export class UnitQuotas {
   private readonly drafts = inject(Drafts);
   private readonly destroyRef = inject(DestroyRef);
   private readonly confirm = inject(Confirm);
+  private readonly lastChange = inject(LastChange);
   private readonly store = inject(ParticipantsStore);
   protected readonly reference = inject(TrainingReference);
 
@@ -135,7 +137,10 @@ export class UnitQuotas {
         theirs: String(saved.get(id)?.places ?? ''),
       }))
       .filter((field) => field.mine !== field.theirs);
-    const choice = fields.length > 0 ? await this.confirm.resolve({ fields }) : 'theirs';
+    const choice =
+      fields.length > 0
+        ? await this.confirm.resolve({ fields, ...(await this.lastChange.of('Training', this.trainingId())) })
+        : 'theirs';
     if (choice === 'mine') {
       this.form.controls.version.setValue(theirs.version);
       await this.send();

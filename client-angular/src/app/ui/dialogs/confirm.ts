@@ -25,6 +25,10 @@ export interface ConflictAsk {
   readonly fields: readonly { label: string; mine: string; theirs: string }[];
   readonly who?: string;
   readonly at?: string;
+  /** The change came from the same person's other window. */
+  readonly own?: boolean;
+  /** What the other changed besides and nobody disputes: it stands. */
+  readonly standing?: readonly string[];
 }
 
 /** Questions asked on top of the page. Dialog code loads with the first question. */

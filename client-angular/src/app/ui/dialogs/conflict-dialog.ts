@@ -14,7 +14,7 @@ import { ConflictAsk } from './confirm';
     <mat-dialog-content>
       <p>
         @if (ask.who) {
-          {{ 'ui.conflict.by' | transloco: { who: ask.who, at: (ask.at | dayTime) } }}
+          {{ (ask.own ? 'ui.conflict.byYou' : 'ui.conflict.by') | transloco: { who: ask.who, at: (ask.at | dayTime) } }}
         }
         {{ 'ui.conflict.text' | transloco }}
       </p>
@@ -36,6 +36,9 @@ import { ConflictAsk } from './confirm';
           }
         </tbody>
       </table>
+      @if (ask.standing?.length) {
+        <p>{{ 'ui.conflict.standing' | transloco: { fields: ask.standing?.join(', ') } }}</p>
+      }
     </mat-dialog-content>
     <mat-dialog-actions align="end">
       <button matButton type="button" mat-dialog-close>{{ 'ui.conflict.edit' | transloco }}</button>
