@@ -50,7 +50,9 @@ public sealed class UsersEndpoints : IEndpoints
             .MapPut("/{id:guid}/email", ChangeEmailAsync)
             .WithName(nameof(ChangeUserEmail))
             .WithSummary("Mend the address of somebody invited, and mail a new invitation; former links end")
-            .WithDescription("Send the ETag of the account. Errors: account.already_active, account.disabled, account.email_taken, request.stale_version.");
+            .WithDescription(
+                "Send the ETag of the account. Errors: account.already_active, account.disabled, account.email_taken, request.stale_version."
+            );
         users
             .MapPost("/{id:guid}/two-factor/reset", ResetTwoFactorAsync)
             .WithName(nameof(ResetTwoFactor))

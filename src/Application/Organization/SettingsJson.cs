@@ -22,8 +22,11 @@ public static class SettingsJson
         JsonSerializer.SerializeToElement(settings, Options);
 
     /// <summary>What changed between two states, done to a third; a list is taken whole.</summary>
-    public static InstitutionSettings Carry(InstitutionSettings from, InstitutionSettings to, InstitutionSettings onto) =>
-        Carry(Node(from), Node(to), Node(onto)).Deserialize<InstitutionSettings>(Options)!;
+    public static InstitutionSettings Carry(
+        InstitutionSettings from,
+        InstitutionSettings to,
+        InstitutionSettings onto
+    ) => Carry(Node(from), Node(to), Node(onto)).Deserialize<InstitutionSettings>(Options)!;
 
     private static JsonNode? Node(InstitutionSettings settings) => JsonSerializer.SerializeToNode(settings, Options);
 

@@ -83,10 +83,9 @@ public sealed class PlannedSettingsTests(ApiFixture api) : IClassFixture<ApiFixt
     }
 
     private static string? Change(JsonNode planned, string setting) =>
-        planned["changes"]!
-            .AsArray()
-            .Single(change => change!["setting"]!.GetValue<string>() == setting)!["after"]!
-            .GetValue<string>();
+        planned["changes"]!.AsArray().Single(change => change!["setting"]!.GetValue<string>() == setting)![
+            "after"
+        ]!.GetValue<string>();
 
     private async Task<JsonObject> ViewAsync() => (await api.Client(Admin).GetFromJsonAsync<JsonObject>(Address))!;
 

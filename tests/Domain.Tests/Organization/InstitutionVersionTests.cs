@@ -40,10 +40,7 @@ public sealed class InstitutionVersionTests
         Next(Today).Value.Cancel(Today, Now).Error.Code.ShouldBe("institution.already_in_force");
     }
 
-    private static Result<InstitutionVersion> Next(
-        DateOnly from,
-        InstitutionSettings? settings = null
-    ) =>
+    private static Result<InstitutionVersion> Next(DateOnly from, InstitutionSettings? settings = null) =>
         InstitutionVersion.Next(
             0,
             new InstitutionChange(settings ?? InstitutionSettings.Default, from, Guid.NewGuid(), "Rina", null),

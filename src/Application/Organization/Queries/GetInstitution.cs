@@ -66,7 +66,9 @@ internal sealed class GetInstitutionHandler(IDatabase database, ICurrentUser use
             settings.DefaultLanguage,
             user.IsSignedIn ? settings : null,
             user.IsSignedIn ? Planned(versions, current) : [],
-            mayUpdate && latest is not null ? new SettingsChange(latest.ChangedBy, latest.ChangedByName, latest.ChangedAt) : null,
+            mayUpdate && latest is not null
+                ? new SettingsChange(latest.ChangedBy, latest.ChangedByName, latest.ChangedAt)
+                : null,
             mayUpdate
         );
     }

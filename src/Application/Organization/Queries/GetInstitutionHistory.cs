@@ -36,10 +36,7 @@ internal sealed class GetInstitutionHistoryHandler(IDatabase database, TimeProvi
         CancellationToken cancellationToken
     )
     {
-        var versions = await database
-            .Set<InstitutionVersion>()
-            .AsNoTracking()
-            .ToListAsync(cancellationToken);
+        var versions = await database.Set<InstitutionVersion>().AsNoTracking().ToListAsync(cancellationToken);
         var inForce = versions.Where(version => version.CancelledAt is null).InForce(time.GetUtcNow());
         var entries = new List<InstitutionHistoryEntry>();
         var before = InstitutionSettings.Default;
