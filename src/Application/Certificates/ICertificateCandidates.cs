@@ -9,7 +9,12 @@ public interface ICertificateCandidates
     Task<CertifiableTraining?> FindTrainingAsync(Guid trainingId, CancellationToken cancellationToken);
 
     /// <summary>Everyone who attended, in the order in which numbers are given (as the participant list shows it).</summary>
-    Task<IReadOnlyList<CertificateCandidate>> ListAsync(Guid trainingId, CancellationToken cancellationToken);
+    /// <param name="only">These participants; all of them when left out.</param>
+    Task<IReadOnlyList<CertificateCandidate>> ListAsync(
+        Guid trainingId,
+        IReadOnlyCollection<Guid>? only,
+        CancellationToken cancellationToken
+    );
 }
 
 /// <param name="Unit">Decides who may see and issue.</param>

@@ -56,7 +56,7 @@ internal sealed class IssuingDesk(
                 certificate.OutdatedSince,
             })
             .ToDictionaryAsync(certificate => certificate.ParticipantId, cancellationToken);
-        var people = await candidates.ListAsync(trainingId, cancellationToken);
+        var people = await candidates.ListAsync(trainingId, null, cancellationToken);
         return
         [
             .. people.Select(person =>

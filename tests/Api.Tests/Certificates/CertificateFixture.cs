@@ -110,8 +110,14 @@ public sealed class CertificateFixture : ApiFixture, ICertificateCandidates, ICe
     public Task<CertifiableTraining?> FindTrainingAsync(Guid trainingId, CancellationToken cancellationToken) =>
         Task.FromResult(trainings.TryGetValue(trainingId, out var found) ? found.Training : null);
 
-    public Task<IReadOnlyList<CertificateCandidate>> ListAsync(Guid trainingId, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<CertificateCandidate>>(trainings[trainingId].People);
+    public Task<IReadOnlyList<CertificateCandidate>> ListAsync(
+        Guid trainingId,
+        IReadOnlyCollection<Guid>? only,
+        CancellationToken cancellationToken
+    ) =>
+        Task.FromResult<IReadOnlyList<CertificateCandidate>>([
+            .. trainings[trainingId].People.Where(person => only?.Contains(person.ParticipantId) != false),
+        ]);
 
     public Task<SnapshotSigner?> OnAsync(DateOnly day, CancellationToken cancellationToken) => Task.FromResult(Signer);
 }

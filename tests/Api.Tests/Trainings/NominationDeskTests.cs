@@ -2,7 +2,11 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Pionir.Application.LearningHours;
 using Pionir.Domain.Identity;
+using Pionir.Domain.LearningHours;
+using Pionir.Domain.Organization;
 using Pionir.Tests.Common;
 
 namespace Pionir.Api.Tests.Trainings;
@@ -75,6 +79,33 @@ public sealed class NominationDeskTests(TrainingFixture api) : IClassFixture<Tra
         rows.ShouldAllBe(row => row.GetProperty("unit").GetString() == rows[0].GetProperty("unit").GetString());
         rows[0].GetProperty("recommended").GetBoolean().ShouldBeTrue();
         rows[^1].GetProperty("recommended").GetBoolean().ShouldBeFalse();
+    }
+
+    /// <summary>Both lists count alike: JP of a merged record are the person's, and who comes later is not there yet.</summary>
+    [Fact]
+    public async Task Candidates_AndRecommendations_CountMergedRecords_AndKnowWhoIsThereYet()
+    {
+        var unit = await api.AddUnitAsync();
+        var training = await api.AddTrainingAsync();
+        var person = await api.AddEmployeeAsync(unit);
+        var old = await api.AddEmployeeAsync(unit);
+        await api.SqlAsync($"UPDATE employees SET merged_into_id = {person} WHERE id = {old}");
+        await PostJpAsync(old, 12);
+        var later = await api.AddEmployeeAsync(unit);
+        await api.SqlAsync($"UPDATE employees SET active_from = {TrainingFixture.Start.AddDays(1)} WHERE id = {later}");
+
+        var rows = await CandidatesAsync(TrainingFixture.Coordinator(unit), training);
+        var recommended = await api.GetAsync(
+            api.Officer,
+            $"/trainings/{training}/participants/recommendations?unitId={unit}"
+        );
+
+        var row = rows.ShouldHaveSingleItem();
+        row.GetProperty("jp").GetInt32().ShouldBe(12);
+        row.GetProperty("shortage").GetInt32().ShouldBe(8);
+        var one = recommended.GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
+        one.Id("employeeId").ShouldBe(person);
+        one.GetProperty("shortage").GetInt32().ShouldBe(8);
     }
 
     [Fact]
@@ -150,6 +181,24 @@ public sealed class NominationDeskTests(TrainingFixture api) : IClassFixture<Tra
 
         refused.Code().ShouldBe("training.no_participants_now");
     }
+
+    private Task<LedgerReceipt> PostJpAsync(Guid employee, int jp) =>
+        api.ScopeAsync(services =>
+            services
+                .GetRequiredService<ILedger>()
+                .PostAsync(
+                    [
+                        new LedgerPosting(
+                            EmployeeId.From(employee),
+                            LedgerEntryKind.Opening,
+                            new LedgerSource($"opening:{employee}", employee),
+                            new LedgerContent("Saldo awal", new DateOnly(2026, 1, 31)),
+                            JpCalculation.ByProgramme(jp)
+                        ),
+                    ],
+                    CancellationToken.None
+                )
+        );
 
     private static uint Version(JsonElement view) => view.GetProperty("version").GetUInt32();
 

@@ -52,7 +52,7 @@ internal sealed class BatchIssuer(
             return 0;
         }
         batch.Start();
-        var read = await ReadSceneAsync(batch, cancellationToken);
+        var read = await ReadSceneAsync(batch, rows, cancellationToken);
         if (!read.IsSuccess)
             return read.Error;
 
@@ -79,14 +79,19 @@ internal sealed class BatchIssuer(
         return Result.Success();
     }
 
-    private async Task<Result<BatchScene>> ReadSceneAsync(CertificateBatch batch, CancellationToken cancellationToken)
+    private async Task<Result<BatchScene>> ReadSceneAsync(
+        CertificateBatch batch,
+        List<CertificateBatchRow> rows,
+        CancellationToken cancellationToken
+    )
     {
         var training = await candidates.FindTrainingAsync(batch.SourceId, cancellationToken);
         if (training is null)
             return CertificateBatchErrors.TrainingNotFound();
         if (await signers.OnAsync(batch.IssuedOn, cancellationToken) is not { } signer)
             return CertificateBatchErrors.SignerMissing();
-        var people = await candidates.ListAsync(batch.SourceId, cancellationToken);
+        var asked = rows.ConvertAll(row => row.ParticipantId);
+        var people = await candidates.ListAsync(batch.SourceId, asked, cancellationToken);
         var settings = await institution.CurrentAsync(cancellationToken);
         return new BatchScene(
             SnapshotMaker.IssuerOf(settings),

@@ -29,11 +29,12 @@ internal sealed class ReplacementMaker(
         CancellationToken cancellationToken
     )
     {
-        if (await RefusalAsync(old, cancellationToken) is { } refusal)
+        var scene = await ReadAsync([old], cancellationToken);
+        if (Refusal(old, scene) is { } refusal)
             return refusal;
         var before = CertificateSnapshot.FromJson(old.Snapshot);
         var holder = name is null
-            ? (await HoldersAsync([old], cancellationToken))[0]
+            ? Holder(old, scene)
             : before.Holder with
             {
                 Name = SnapshotMaker.Clean(name),
@@ -41,7 +42,7 @@ internal sealed class ReplacementMaker(
             };
         if (snapshots.ProblemOf(holder.Name) is { } problem)
             return problem;
-        var content = await ContentAsync(old, cancellationToken);
+        var content = Content(old, scene);
         if (
             old.Status == CertificateStatus.Issued
             && holder with { NameCorrected = before.Holder.NameCorrected } == before.Holder
@@ -55,14 +56,16 @@ internal sealed class ReplacementMaker(
     }
 
     /// <summary>Why nothing may take the place of it: its training's results are open, or its holder did not pass.</summary>
-    public async Task<Error?> RefusalAsync(Certificate old, CancellationToken cancellationToken)
+    public async Task<Error?> RefusalAsync(Certificate old, CancellationToken cancellationToken) =>
+        Refusal(old, await ReadAsync([old], cancellationToken));
+
+    private static Error? Refusal(Certificate old, Scene scene)
     {
-        if (await candidates.FindTrainingAsync(old.SourceId, cancellationToken) is not { } training)
+        if (scene.Training is null)
             return null;
-        if (IssuingDesk.Refusal(training) is { } refusal)
+        if (IssuingDesk.Refusal(scene.Training) is { } refusal)
             return refusal;
-        var people = await candidates.ListAsync(old.SourceId, cancellationToken);
-        return people.Any(person => person.ParticipantId == old.ParticipantId && person.Passed)
+        return scene.People.GetValueOrDefault(old.ParticipantId)?.Passed == true
             ? null
             : CertificateBatchErrors.NotPassed();
     }
@@ -74,9 +77,9 @@ internal sealed class ReplacementMaker(
         CancellationToken cancellationToken
     )
     {
-        var holders = await HoldersAsync(olds, cancellationToken);
-        var content = await ContentAsync(olds[0], cancellationToken);
-        return await ReplaceAsync(olds, holders, content, reason, cancellationToken);
+        var scene = await ReadAsync(olds, cancellationToken);
+        IReadOnlyList<SnapshotHolder> holders = [.. olds.Select(old => Holder(old, scene))];
+        return await ReplaceAsync(olds, holders, Content(olds[0], scene), reason, cancellationToken);
     }
 
     private async Task<Result<IReadOnlyList<Replacement>>> ReplaceAsync(
@@ -132,33 +135,29 @@ internal sealed class ReplacementMaker(
         return made;
     }
 
-    private async Task<SnapshotTraining> ContentAsync(Certificate old, CancellationToken cancellationToken)
+    /// <summary>The training of these certificates and their holders, as both are known today.</summary>
+    private async Task<Scene> ReadAsync(IReadOnlyList<Certificate> olds, CancellationToken cancellationToken)
     {
-        var training = await candidates.FindTrainingAsync(old.SourceId, cancellationToken);
-        return training is null
-            ? CertificateSnapshot.FromJson(old.Snapshot).Training
-            : SnapshotMaker.TrainingOf(training);
+        var source = olds[0].SourceId;
+        var training = await candidates.FindTrainingAsync(source, cancellationToken);
+        var holders = olds.Select(old => old.ParticipantId).ToList();
+        IReadOnlyList<CertificateCandidate> people = training is null
+            ? []
+            : await candidates.ListAsync(source, holders, cancellationToken);
+        return new Scene(training, people.ToDictionary(person => person.ParticipantId));
     }
+
+    private static SnapshotTraining Content(Certificate old, Scene scene) =>
+        scene.Training is null
+            ? CertificateSnapshot.FromJson(old.Snapshot).Training
+            : SnapshotMaker.TrainingOf(scene.Training);
 
     /// <summary>
     /// As they are known today, but under a name that was written by hand; as the old paper says where they are not
     /// known any more, or cannot be printed.
     /// </summary>
-    private async Task<IReadOnlyList<SnapshotHolder>> HoldersAsync(
-        IReadOnlyList<Certificate> olds,
-        CancellationToken cancellationToken
-    )
-    {
-        var people = (await candidates.ListAsync(olds[0].SourceId, cancellationToken)).ToDictionary(person =>
-            person.ParticipantId
-        );
-        return
-        [
-            .. olds.Select(old =>
-                Known(CertificateSnapshot.FromJson(old.Snapshot).Holder, people.GetValueOrDefault(old.ParticipantId))
-            ),
-        ];
-    }
+    private SnapshotHolder Holder(Certificate old, Scene scene) =>
+        Known(CertificateSnapshot.FromJson(old.Snapshot).Holder, scene.People.GetValueOrDefault(old.ParticipantId));
 
     private SnapshotHolder Known(SnapshotHolder before, CertificateCandidate? person)
     {
@@ -169,6 +168,8 @@ internal sealed class ReplacementMaker(
             return today with { Name = before.Name, NameCorrected = true };
         return snapshots.ProblemOf(today.Name) is null ? today : before;
     }
+
+    private sealed record Scene(CertifiableTraining? Training, Dictionary<Guid, CertificateCandidate> People);
 }
 
 /// <param name="Link">Secret of the mailed link, for externals.</param>

@@ -33,7 +33,8 @@ internal sealed class CertificateReview(
             return;
         var training = (await candidates.FindTrainingAsync(trainingId, cancellationToken))!;
         var says = SnapshotMaker.TrainingOf(training);
-        var passed = (await candidates.ListAsync(trainingId, cancellationToken))
+        var holders = groups.SelectMany(group => group.Participants).ToList();
+        var passed = (await candidates.ListAsync(trainingId, holders, cancellationToken))
             .Where(person => person.Passed)
             .Select(person => person.ParticipantId)
             .ToHashSet();

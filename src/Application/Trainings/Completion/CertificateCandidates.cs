@@ -53,14 +53,21 @@ internal sealed class CertificateCandidates(IDatabase database, IEmployeeDirecto
 
     public async Task<IReadOnlyList<CertificateCandidate>> ListAsync(
         Guid trainingId,
+        IReadOnlyCollection<Guid>? only,
         CancellationToken cancellationToken
     )
     {
         var id = TrainingId.From(trainingId);
-        var people = await database
+        var decided = database
             .Set<Participant>()
             .AsNoTracking()
-            .Where(one => one.TrainingId == id && Decided.Contains(one.State))
+            .Where(one => one.TrainingId == id && Decided.Contains(one.State));
+        if (only is not null)
+        {
+            var wanted = only.Select(ParticipantId.From).ToList();
+            decided = decided.Where(one => wanted.Contains(one.Id));
+        }
+        var people = await decided
             .OrderBy(one => one.Name)
             .ThenBy(one => one.Id)
             .ToListAsync(cancellationToken);

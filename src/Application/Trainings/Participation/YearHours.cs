@@ -5,7 +5,7 @@ using Pionir.Application.Organization;
 
 namespace Pionir.Application.Trainings.Participation;
 
-/// <summary>JP somebody has in a year, and how many they should reach.</summary>
+/// <summary>JP somebody has in a year, with those of records merged into theirs, and how many they should reach.</summary>
 /// <param name="Target">None for those to whom no minimum applies.</param>
 public sealed record YearHours(int Jp, int? Target);
 
@@ -26,7 +26,9 @@ internal sealed class YearHoursReader(IDatabase database, IReferenceData referen
                 $"""
                 SELECT w.employee AS "Employee", w.year AS "Year", e.employment_type AS "Type",
                        coalesce((SELECT sum(l.jp) FROM ledger_entries l
-                                 WHERE l.employee_id = w.employee AND l.year = w.year), 0)::int AS "Jp"
+                                 WHERE l.employee_id = ANY (ARRAY(SELECT m.id FROM employees m
+                                                                  WHERE m.merged_into_id = w.employee) || w.employee)
+                                   AND l.year = w.year), 0)::int AS "Jp"
                 FROM (SELECT DISTINCT * FROM unnest({employees}, {years}) AS pair (employee, year)) w
                 JOIN employees e ON e.id = w.employee
                 """

@@ -1,10 +1,8 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
-using Pionir.Application.Organization;
 using Pionir.Application.Trainings.Participation;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
@@ -57,13 +55,8 @@ public sealed record CandidateRow(
     UnitRoom? Room
 );
 
-internal sealed class ListCandidatesHandler(
-    IDatabase database,
-    TrainingGate gate,
-    CandidateUnits units,
-    IReferenceData reference,
-    UnitPlaces places
-) : IRequestHandler<ListCandidates, Result<Page<CandidateRow>>>
+internal sealed class ListCandidatesHandler(TrainingGate gate, Candidates candidates, UnitPlaces places)
+    : IRequestHandler<ListCandidates, Result<Page<CandidateRow>>>
 {
     public async Task<Result<Page<CandidateRow>>> Handle(ListCandidates request, CancellationToken ct)
     {
@@ -72,90 +65,32 @@ internal sealed class ListCandidatesHandler(
         var runs = gate.Runs(training);
         if (!runs && !training.IsPublished)
             return TrainingErrors.NotFound();
-        var inUnits = await units.ReadAsync(runs, request.UnitId, ct);
-        var (types, targets) = MinimumHours.Of(await reference.ReadAsync(ct), training.Start);
-        var families = training.TargetJobFamilies.Select(family => family.ToLowerInvariant()).ToArray();
-        var q = request.Q?.Replace('\0', ' ').Trim().ToLowerInvariant() ?? "";
-        var rows = await database
-            .Database.SqlQuery<Row>(
-                $"""
-                WITH people AS (
-                    SELECT e.id, e.name, e.number, e.unit_id, e.position, coalesce(t.target, 0) AS target, p.state,
-                           coalesce((SELECT sum(l.jp) FROM ledger_entries l
-                                     WHERE l.employee_id = e.id AND l.year = {training.Year}), 0)::int AS jp,
-                           cardinality({families}) = 0 OR lower(e.position_family) = ANY ({families}) AS fits,
-                           coalesce(p.state, 'Rejected') IN ('Rejected', 'Declined', 'Withdrawn', 'Replaced') AS free,
-                           (SELECT o.title FROM participants x JOIN trainings o ON o.id = x.training_id
-                            WHERE x.employee_id = e.id AND x.training_id <> {training.Id.Value}
-                              AND x.state IN ('Confirmed', 'Attended', 'Passed', 'Failed')
-                              AND daterange(x.starts_on, x.ends_on, '[]')
-                                  && daterange({training.Start}, {training.End}, '[]') LIMIT 1) AS clash
-                    FROM employees e
-                    LEFT JOIN unnest({types}, {targets}) AS t (type, target) ON t.type = lower(e.employment_type)
-                    LEFT JOIN participants p ON p.training_id = {training.Id.Value} AND p.employee_id = e.id
-                    WHERE (e.active_to IS NULL OR e.active_to >= {training.Start}) AND e.merged_into_id IS NULL
-                      AND (cardinality({inUnits}) = 0 OR e.unit_id = ANY ({inUnits}))
-                      AND ({q} = '' OR strpos(lower(e.name), {q}) > 0 OR starts_with(e.number, {q}))
-                ),
-                judged AS (
-                    SELECT *, greatest(target - jp, 0) AS shortage,
-                           free AND clash IS NULL AND fits AND jp < target AS recommended
-                    FROM people
-                )
-                SELECT j.id AS "EmployeeId", j.name AS "Name", j.number AS "Number", u.name AS "Unit",
-                       j.unit_id AS "UnitId", j.position AS "Position", j.jp AS "Jp", j.target AS "Target",
-                       j.shortage AS "Shortage", j.fits AS "Fits", j.recommended AS "Recommended",
-                       j.state AS "State", j.clash AS "Clash", j.free AS "Free", count(*) OVER ()::int AS "Total"
-                FROM judged j JOIN units u ON u.id = j.unit_id
-                WHERE j.recommended OR NOT {request.Recommended}
-                ORDER BY j.recommended DESC, j.free AND j.clash IS NULL DESC, j.fits DESC, j.shortage DESC, j.name, j.id
-                LIMIT {request.Page.Size} OFFSET {request.Page.Skip}
-                """
-            )
-            .ToListAsync(ct);
+        var search = new CandidateSearch(runs, request.UnitId, request.Recommended, request.Q);
+        var found = await candidates.FindAsync(training, search, request.Page, ct);
         var rooms = await places.ReadAsync(training.Id, ct);
         return new Page<CandidateRow>(
-            [.. rows.Select(row => row.ToCandidate(rooms.RoomOf(UnitId.From(row.UnitId))))],
-            rows.Count > 0 ? rows[0].Total : 0,
-            request.Page.Number,
-            request.Page.Size
+            [.. found.Items.Select(one => Row(one, rooms.RoomOf(UnitId.From(one.UnitId))))],
+            found.Total,
+            found.Number,
+            found.Size
         );
     }
 
-    private sealed record Row(
-        Guid EmployeeId,
-        string Name,
-        string Number,
-        string Unit,
-        Guid UnitId,
-        string Position,
-        int Jp,
-        int Target,
-        int Shortage,
-        bool Fits,
-        bool Recommended,
-        string? State,
-        string? Clash,
-        bool Free,
-        int Total
-    )
-    {
-        public CandidateRow ToCandidate(UnitRoom? room) =>
-            new(
-                EmployeeId,
-                Name,
-                Number,
-                Unit,
-                Position,
-                Jp,
-                Target == 0 ? null : Target,
-                Shortage,
-                Fits,
-                Recommended,
-                State is null ? null : Enum.Parse<ParticipantState>(State),
-                Clash,
-                Free,
-                room
-            );
-    }
+    private static CandidateRow Row(Candidate one, UnitRoom? room) =>
+        new(
+            one.EmployeeId,
+            one.Name,
+            one.Number,
+            one.Unit,
+            one.Position,
+            one.Jp,
+            one.Target == 0 ? null : one.Target,
+            one.Shortage,
+            one.Fits,
+            one.Recommended,
+            one.State is null ? null : Enum.Parse<ParticipantState>(one.State),
+            one.Clash,
+            one.Free,
+            room
+        );
 }
