@@ -67,10 +67,7 @@ internal sealed class CertificateCandidates(IDatabase database, IEmployeeDirecto
             var wanted = only.Select(ParticipantId.From).ToList();
             decided = decided.Where(one => wanted.Contains(one.Id));
         }
-        var people = await decided
-            .OrderBy(one => one.Name)
-            .ThenBy(one => one.Id)
-            .ToListAsync(cancellationToken);
+        var people = await decided.OrderBy(one => one.Name).ThenBy(one => one.Id).ToListAsync(cancellationToken);
         var cards = await employees.FindAsync(
             [.. people.Select(one => one.EmployeeId).OfType<EmployeeId>()],
             cancellationToken
