@@ -11,6 +11,9 @@ using Pionir.Domain.Common;
 
 namespace Pionir.Api.Endpoints;
 
+/// <param name="Email">A better address, when the one known takes no mail.</param>
+public sealed record CertificateLinkBody(string? Email = null);
+
 public sealed class CertificatesEndpoints : IEndpoints
 {
     /// <param name="Class">What the public reads.</param>
@@ -111,8 +114,9 @@ public sealed class CertificatesEndpoints : IEndpoints
     private static async Task<Results<NoContent, JsonHttpResult<Problem>>> SendAsync(
         Guid id,
         IMediator mediator,
-        CancellationToken cancellationToken
-    ) => (await mediator.Send(new SendCertificateLink(id), cancellationToken)).ToNoContent();
+        CancellationToken cancellationToken,
+        CertificateLinkBody? body = null
+    ) => (await mediator.Send(new SendCertificateLink(id, body?.Email), cancellationToken)).ToNoContent();
 
     internal static Results<FileContentHttpResult, JsonHttpResult<Problem>> Paper(
         Result<PdfFileContent> paper,

@@ -28,7 +28,10 @@ public sealed record NominatedPeopleAnswer(IReadOnlyList<AddedPerson> Added, IRe
 }
 
 /// <param name="ReserveRank">Place on the reserve list.</param>
-/// <param name="Notice">Why the person waits on the reserve list instead (code training.quota_full).</param>
+/// <param name="Notice">
+/// Why the person waits on the reserve list instead (training.quota_full), or that nobody can write to them
+/// (participant.no_address).
+/// </param>
 public sealed record ParticipationAnswer(
     Guid ParticipantId,
     ParticipantState State,

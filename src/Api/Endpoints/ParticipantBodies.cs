@@ -22,6 +22,9 @@ public sealed record AnswerBody(bool Confirm, string? Reason = null);
 
 public sealed record WithdrawBody(IReadOnlyList<Guid>? ParticipantIds, string? Reason);
 
+/// <param name="Email">A better address of somebody from outside.</param>
+public sealed record ParticipantMailBody(string? Email = null);
+
 public sealed record ReplaceBody(Guid ReplacementId, string? Reason);
 
 public sealed record UnitQuotasBody(IReadOnlyList<UnitQuotaLine>? Quotas);

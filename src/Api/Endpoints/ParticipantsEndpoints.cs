@@ -66,6 +66,14 @@ public sealed class ParticipantsEndpoints : IEndpoints
             .WithName(nameof(ReplaceParticipant))
             .WithSummary("Swap somebody by hand");
         people
+            .MapPost("/{participantId:guid}/mail", SendMailAsync)
+            .WithName(nameof(SendParticipantMail))
+            .WithSummary("Send the invitation or the personal link once more; the link before stops working")
+            .WithDescription(
+                "With a better address for somebody from outside. Refusals: participant.no_address, "
+                    + "participant.address_from_record, participant.is_confirmed and the other states."
+            );
+        people
             .MapGet("/invitations", InvitationsAsync)
             .WithName(nameof(ListInvitations))
             .WithSummary("Every invitation and reserve offer, with its answer");
@@ -172,6 +180,17 @@ public sealed class ParticipantsEndpoints : IEndpoints
                 cancellationToken
             )
         ).ToOk(ParticipationAnswer.From);
+
+    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> SendMailAsync(
+        Guid trainingId,
+        Guid participantId,
+        ParticipantMailBody body,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await mediator.Send(new SendParticipantMail(trainingId, participantId, body.Email), cancellationToken)
+        ).ToNoContent();
 
     private static async Task<Results<Ok<BulkAnswer>, JsonHttpResult<Problem>>> WithdrawAsync(
         Guid trainingId,

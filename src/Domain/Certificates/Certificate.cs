@@ -12,6 +12,7 @@ public sealed class Certificate : AggregateRoot<CertificateId>
     public const int NumberMaximum = 160;
     public const int TitleMaximum = 300;
     public const int ReasonMinimum = 10;
+    public const int EmailMaximum = 254;
     public const int ReasonMaximum = 1000;
 
     private Certificate() { }
@@ -34,7 +35,7 @@ public sealed class Certificate : AggregateRoot<CertificateId>
 
     public string HolderName { get; private init; } = "";
     public string HolderKey { get; private init; } = "";
-    public string? HolderEmail { get; private init; }
+    public string? HolderEmail { get; private set; }
     public string Title { get; private init; } = "";
     public int Jp { get; private init; }
     public DateOnly IssuedOn { get; private init; }
@@ -161,7 +162,13 @@ public sealed class Certificate : AggregateRoot<CertificateId>
     }
 
     /// <summary>Forgets the link mailed before and remembers the new one.</summary>
-    public void Deliver(byte[] deliveryHash) => DeliveryHash = deliveryHash;
+    /// <param name="email">A better address of the holder.</param>
+    public void Deliver(byte[] deliveryHash, string? email)
+    {
+        DeliveryHash = deliveryHash;
+        if (!string.IsNullOrWhiteSpace(email))
+            HolderEmail = email.Trim();
+    }
 
     /// <summary>What is stored still is what was issued.</summary>
     public bool IsIntact() => ContentHash.AsSpan().SequenceEqual(CertificateSnapshot.HashOf(Snapshot, TemplateVersion));

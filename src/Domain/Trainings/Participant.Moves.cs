@@ -81,6 +81,7 @@ public sealed partial class Participant
         (State, StateSince, Reason, ReplacedById) = (ParticipantState.Nominated, now, null, null);
         (Source, Note, NominatedBy, NominatedAt) = (source, note, by, now);
         (PostTestScore, ExternalCertificate) = (null, null);
+        (RecommendedJp, RecommendedTarget) = (null, null);
         return Result.Success();
     }
 

@@ -35,7 +35,7 @@ public sealed partial class Participant : AggregateRoot<ParticipantId>
     public ParticipantState State { get; private set; }
     public ParticipantSource Source { get; private set; }
 
-    /// <summary>Why the system recommended the person, or what the nominator wrote.</summary>
+    /// <summary>What the nominator wrote.</summary>
     public string? Note { get; private set; }
     public Guid NominatedBy { get; private set; }
     public DateTimeOffset NominatedAt { get; private set; }
@@ -50,7 +50,32 @@ public sealed partial class Participant : AggregateRoot<ParticipantId>
     public DateOnly StartsOn { get; private set; }
     public DateOnly EndsOn { get; private set; }
 
+    /// <summary>The figures on which the system recommended the person; worded for whoever reads them.</summary>
+    public int? RecommendedJp { get; private set; }
+    public int? RecommendedTarget { get; private set; }
+
     public bool IsExternal => EmployeeId is null;
+
+    /// <summary>There is a mail that the person needs now: the invitation, or from outside the personal link.</summary>
+    public bool MayGetMail =>
+        State == ParticipantState.Invited
+        || (IsExternal && State is (ParticipantState.Confirmed or ParticipantState.Attended));
+
+    /// <summary>Why the system puts the person forward, as it was on that day.</summary>
+    public void Recommend(int jp, int target) =>
+        (Source, RecommendedJp, RecommendedTarget) = (ParticipantSource.Recommended, jp, target);
+
+    /// <summary>An employee's address belongs to HR's record.</summary>
+    public Result CorrectAddress(string email)
+    {
+        if (!IsExternal)
+            return ParticipantErrors.AddressFromRecord();
+        var person = ExternalPerson.Create(Name, email, null, null);
+        if (!person.IsSuccess)
+            return person.Error;
+        ExternalEmail = person.Value.Email;
+        return Result.Success();
+    }
 
     /// <summary>The person's record was merged into another one: from now on this is that record's participation.</summary>
     public void FollowPerson(EmployeeId kept) => EmployeeId = kept;

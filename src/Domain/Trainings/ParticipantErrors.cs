@@ -33,6 +33,8 @@ public static class ParticipantErrors
     /// <summary>Invited, but nobody can write to them.</summary>
     public static Error NoAddress(string name) => Error.Rule("participant.no_address", ("name", name));
 
+    public static Error AddressFromRecord() => Error.Rule("participant.address_from_record");
+
     public static Error NobodyChosen() => Error.Invalid("participant.nobody_chosen", "participants");
 
     public static Error AlreadyListed(string name) => Error.Conflict("participant.already_listed", ("name", name));

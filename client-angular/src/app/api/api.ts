@@ -2218,19 +2218,24 @@ export class CertificatesClient {
 
     /**
      * Mail an external holder a new link; the one before stops working
+     * @param body (optional) 
      * @return No Content
      */
-    sendCertificateLink(id: string): Observable<void> {
+    sendCertificateLink(id: string, body?: CertificateLinkBody | undefined): Observable<void> {
         let url_ = this.baseUrl + "/api/v1/certificates/{id}/link";
         if (id === undefined || id === null)
             throw new globalThis.Error("The parameter 'id' must be defined.");
         url_ = url_.replace("{id}", encodeURIComponent("" + id));
         url_ = url_.replace(/[?&]$/, "");
 
+        const content_ = JSON.stringify(body);
+
         let options_ : any = {
+            body: content_,
             observe: "response",
             responseType: "blob",
             headers: new HttpHeaders({
+                "Content-Type": "application/json",
             })
         };
 
@@ -8280,6 +8285,65 @@ export class ParticipantsClient {
     }
 
     /**
+     * Send the invitation or the personal link once more; the link before stops working
+     * @return No Content
+     */
+    sendParticipantMail(trainingId: string, participantId: string, body: ParticipantMailBody): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/participants/{participantId}/mail";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (participantId === undefined || participantId === null)
+            throw new globalThis.Error("The parameter 'participantId' must be defined.");
+        url_ = url_.replace("{participantId}", encodeURIComponent("" + participantId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processSendParticipantMail(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processSendParticipantMail(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processSendParticipantMail(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 204) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
      * Every invitation and reserve offer, with its answer
      * @param kind (optional) 
      * @param page (optional) 
@@ -13040,6 +13104,11 @@ export interface CertificateLinePage {
     size: number;
 }
 
+export interface CertificateLinkBody {
+    /** A better address, when the one known takes no mail. */
+    email?: string | null;
+}
+
 export interface CertificateReissued {
     /** The new certificate. */
     certificateId: string;
@@ -13126,6 +13195,7 @@ export interface CertificateView {
     canRevoke: boolean;
     canReissue: boolean;
     canSend: boolean;
+    mail?: MailTrack;
 }
 
 export interface CertificatesAccepted {
@@ -14538,6 +14608,17 @@ export interface MailSettings {
     replyTo?: string | null;
 }
 
+export type MailState = "waiting" | "sending" | "sent" | "failed" | "bounced";
+
+export interface MailTrack {
+    state: MailState;
+    /** When it was sent; when it was written while it is on its way or did not arrive. */
+    at: string;
+    toAddress: string;
+    /** What the mail server said last, when it did not take the mail. */
+    problem?: string | null;
+}
+
 export interface MarkAnswer {
     id: string;
     participantId: string;
@@ -14706,6 +14787,7 @@ export interface NominationRow {
     room?: UnitRoom;
     source: ParticipantSource;
     note?: string | null;
+    recommendedBecause?: LocalText;
     nominatedAt: string;
     /** Nominated by me, or me: somebody else must decide. */
     isOwn: boolean;
@@ -14819,6 +14901,11 @@ export interface ParticipantDecision {
     reason?: string | null;
 }
 
+export interface ParticipantMailBody {
+    /** A better address of somebody from outside. */
+    email?: string | null;
+}
+
 export interface ParticipantRow {
     id: string;
     employeeId?: string | null;
@@ -14831,8 +14918,9 @@ export interface ParticipantRow {
     state: ParticipantState;
     stateSince: string;
     source: ParticipantSource;
-    /** Why the system recommended the person, or what the nominator wrote. */
+    /** What the nominator wrote. */
     note?: string | null;
+    recommendedBecause?: LocalText;
     reason?: string | null;
     reserveRank?: number | null;
     replacedById?: string | null;
@@ -14846,6 +14934,11 @@ export interface ParticipantRow {
     canConfirm: boolean;
     canWithdraw: boolean;
     canReplace: boolean;
+    /** The invitation or the personal link may be sent again. */
+    canSendMail: boolean;
+    mail?: MailTrack;
+    /** Invited, and no mail could be written because no address is known. */
+    unreachable: boolean;
 }
 
 /** One page of a list. */

@@ -25,5 +25,13 @@ export class CertificateStore {
       problems: 'page',
     },
   );
-  readonly send = act((id: string) => this.api.sendCertificateLink(id), { done: 'certificates.sent' });
+  readonly send = act(
+    (id: string, email: string | undefined) => this.api.sendCertificateLink(id, { email }),
+    {
+      done: 'certificates.sent',
+      then: () => {
+        this.certificate.reload();
+      },
+    },
+  );
 }

@@ -1,3 +1,4 @@
+using FluentValidation;
 using MediatR;
 using Pionir.Application.Certificates.Issuing;
 using Pionir.Application.Common.Access;
@@ -12,8 +13,15 @@ using Pionir.Domain.Identity;
 namespace Pionir.Application.Certificates.Commands;
 
 /// <summary>Mails an external holder a new link; the one sent before stops working.</summary>
+/// <param name="Email">A better address, when the one known takes no mail.</param>
 [Requires(Permission.CertificatesIssue)]
-public sealed record SendCertificateLink(Guid Id) : ICommand;
+public sealed record SendCertificateLink(Guid Id, string? Email = null) : ICommand;
+
+internal sealed class SendCertificateLinkValidator : AbstractValidator<SendCertificateLink>
+{
+    public SendCertificateLinkValidator() =>
+        RuleFor(request => request.Email).MaximumLength(Certificate.EmailMaximum).EmailAddress();
+}
 
 internal sealed class SendCertificateLinkHandler(
     BatchFinder finder,
@@ -33,7 +41,7 @@ internal sealed class SendCertificateLinkHandler(
         if (certificate.EmployeeId is not null || certificate.HolderEmail is null)
             return CertificateErrors.NoMail();
         var link = CertificateToken.NewDelivery();
-        certificate.Deliver(CertificateToken.HashOf(link));
+        certificate.Deliver(CertificateToken.HashOf(link), request.Email);
         var settings = await institution.CurrentAsync(cancellationToken);
         delivery.Announce(certificate, link, address.Of("/").ToString(), settings);
         audit.Record(nameof(SendCertificateLink), nameof(Certificate), request.Id, certificate.Number);

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Certificates.Issuing;
 using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Mail;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.Organization;
@@ -20,6 +21,7 @@ public sealed record GetCertificate(Guid Id) : IQuery<CertificateView>;
 /// <param name="Intact">The stored content still has that hash.</param>
 /// <param name="OutdatedSince">Since when the corrected training says otherwise; valid until it is re-issued.</param>
 /// <param name="Looks">How often it was checked by the public.</param>
+/// <param name="Mail">How far the newest mail to a holder from outside has come; for those who may send it.</param>
 /// <param name="Chain">All versions, oldest first.</param>
 public sealed record CertificateView(
     Guid Id,
@@ -43,7 +45,8 @@ public sealed record CertificateView(
     bool CanDownload,
     bool CanRevoke,
     bool CanReissue,
-    bool CanSend
+    bool CanSend,
+    MailTrack? Mail
 );
 
 public sealed record CertificateVersion(
@@ -58,7 +61,8 @@ internal sealed class GetCertificateHandler(
     IDatabase database,
     ICurrentUser user,
     PersonGate gate,
-    ReplacementMaker replacements
+    ReplacementMaker replacements,
+    IMailTracks mails
 ) : IRequestHandler<GetCertificate, Result<CertificateView>>
 {
     public async Task<Result<CertificateView>> Handle(GetCertificate request, CancellationToken cancellationToken)
@@ -100,7 +104,19 @@ internal sealed class GetCertificateHandler(
             revoker
             && certificate.Status != CertificateStatus.Replaced
             && await replacements.RefusalAsync(certificate, cancellationToken) is null;
-        return ToView(certificate, chain, looks, revoker, canReissue);
+        var sends =
+            user.ScopeOf(Permission.CertificatesIssue).Contains(certificate.UnitId)
+            && certificate is { EmployeeId: null, HolderEmail: not null };
+        var tracks = await mails.NewestAsync(sends ? [request.Id] : [], cancellationToken);
+        return ToView(
+            certificate,
+            chain,
+            looks,
+            revoker,
+            canReissue,
+            sends,
+            tracks.GetValueOrDefault(request.Id)
+        );
     }
 
     private CertificateView ToView(
@@ -108,7 +124,9 @@ internal sealed class GetCertificateHandler(
         IReadOnlyList<CertificateVersion> chain,
         int looks,
         bool revoker,
-        bool canReissue
+        bool canReissue,
+        bool sends,
+        MailTrack? mail
     ) =>
         new(
             certificate.Id.Value,
@@ -132,8 +150,7 @@ internal sealed class GetCertificateHandler(
             CertificateAccess.MayDownload(user, certificate),
             revoker && certificate.Status == CertificateStatus.Issued,
             canReissue,
-            revoker
-                && certificate.Status == CertificateStatus.Issued
-                && certificate is { EmployeeId: null, HolderEmail: not null }
+            sends && certificate.Status == CertificateStatus.Issued,
+            mail
         );
 }

@@ -15,7 +15,7 @@ namespace Pionir.Application.Trainings.Commands;
 /// Puts employees on the list: an officer anybody, a coordinator the people of the own unit within its quota.
 /// Whoever cannot be taken is named with the reason; the others come in.
 /// </summary>
-/// <param name="Recommended">Taken over from the system's recommendation.</param>
+/// <param name="Recommended">Chosen from the system's recommendation: those who lack JP keep the figures as the reason.</param>
 [Requires(Permission.ParticipantsNominate, Permission.ParticipantsManage)]
 public sealed record NominateParticipants(
     Guid TrainingId,
@@ -39,6 +39,7 @@ internal sealed class NominateParticipantsHandler(
     TrainingGate gate,
     NominationDesk desk,
     IEmployeeDirectory employees,
+    YearHoursReader hours,
     ICurrentUser user
 ) : IRequestHandler<NominateParticipants, Result<NominatedPeople>>
 {
@@ -59,11 +60,9 @@ internal sealed class NominateParticipantsHandler(
         var mine = user.ScopeOf(Permission.ParticipantsNominate);
         var visible = ids.Where(id => cards.TryGetValue(id, out var card) && (runs || mine.Contains(card.UnitId)));
         var people = visible.Select(id => cards[id]).ToList();
-        var source =
-            request.Recommended ? ParticipantSource.Recommended
-            : runs ? ParticipantSource.Chosen
-            : ParticipantSource.NominatedByUnit;
-        var outcome = await desk.NominateAsync(training, people, source, request.Note, ct);
+        var source = runs ? ParticipantSource.Chosen : ParticipantSource.NominatedByUnit;
+        var lacks = request.Recommended ? await ShortagesAsync(training, ids, ct) : [];
+        var outcome = await desk.NominateAsync(training, people, source, request.Note, ct, lacks: lacks);
         outcome.Refused.AddRange(
             ids.Except(people.Select(card => card.Id))
                 .Select(id => new RefusedPerson(
@@ -76,5 +75,17 @@ internal sealed class NominateParticipantsHandler(
         return outcome.Added.Count == 0
             ? Result<NominatedPeople>.Failure([.. outcome.Refused.SelectMany(refused => refused.Errors).Take(100)])
             : new NominatedPeople(outcome.Added, outcome.Refused);
+    }
+
+    private async Task<Dictionary<EmployeeId, YearHours>> ShortagesAsync(
+        Training training,
+        IReadOnlyCollection<EmployeeId> people,
+        CancellationToken ct
+    )
+    {
+        var known = await hours.ReadAsync([.. people.Select(id => (id.Value, training.Year))], ct);
+        return known
+            .Where(pair => pair.Value.Jp < pair.Value.Target)
+            .ToDictionary(pair => EmployeeId.From(pair.Key.Employee), pair => pair.Value);
     }
 }

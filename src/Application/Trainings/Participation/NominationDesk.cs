@@ -26,7 +26,8 @@ internal sealed class NominationDesk(
         ParticipantSource source,
         string? note,
         CancellationToken cancellationToken,
-        bool dryRun = false
+        bool dryRun = false,
+        IReadOnlyDictionary<EmployeeId, YearHours>? lacks = null
     )
     {
         var now = time.GetUtcNow();
@@ -58,6 +59,8 @@ internal sealed class NominationDesk(
                 database.Set<Participant>().Add(participant);
             else
                 known.NominateAgain(Of(card), source, note, user.UserId, now);
+            if (lacks?.GetValueOrDefault(card.Id) is { Target: { } target } lack)
+                participant.Recommend(lack.Jp, target);
             listed[card.Id] = participant;
             outcome.Added.Add(new AddedPerson(participant.Id.Value, card.Id.Value, card.Name, participant.State));
         }

@@ -36,6 +36,7 @@ internal sealed class ListNominationsValidator : AbstractValidator<ListNominatio
 /// <param name="Jp">JP in the training's year so far.</param>
 /// <param name="TargetJp">JP to reach in that year; none for those to whom no minimum applies.</param>
 /// <param name="Room">What the person's unit may put forward, and has; none when no quota binds it.</param>
+/// <param name="RecommendedBecause">Why the system put the person forward.</param>
 /// <param name="IsOwn">Nominated by me, or me: somebody else must decide.</param>
 public sealed record NominationRow(
     Guid ParticipantId,
@@ -53,6 +54,7 @@ public sealed record NominationRow(
     UnitRoom? Room,
     ParticipantSource Source,
     string? Note,
+    LocalText? RecommendedBecause,
     DateTimeOffset NominatedAt,
     bool IsOwn,
     string? OverlapsWith
@@ -184,6 +186,7 @@ internal sealed class ListNominationsHandler(
             room,
             person.Source,
             person.Note,
+            Recommendation.Of(person, training.Year),
             person.NominatedAt,
             person.NominatedBy == user.UserId || (user.EmployeeId is { } me && person.EmployeeId == me),
             overlapsWith

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Mail;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.Trainings.Participation;
@@ -25,8 +26,12 @@ public sealed record ListParticipants(
 ) : IQuery<Page<ParticipantRow>>;
 
 /// <param name="Affiliation">Unit on the day of nomination, or the institution of somebody from outside.</param>
-/// <param name="Note">Why the system recommended the person, or what the nominator wrote.</param>
+/// <param name="Note">What the nominator wrote.</param>
+/// <param name="RecommendedBecause">Why the system put the person forward.</param>
 /// <param name="InvitedUntil">When the open invitation or offer ends.</param>
+/// <param name="Mail">How far the newest mail to the person has come; only for those who run the training.</param>
+/// <param name="Unreachable">Invited, and no mail could be written because no address is known.</param>
+/// <param name="CanSendMail">The invitation or the personal link may be sent again.</param>
 public sealed record ParticipantRow(
     Guid Id,
     Guid? EmployeeId,
@@ -39,6 +44,7 @@ public sealed record ParticipantRow(
     DateTimeOffset StateSince,
     ParticipantSource Source,
     string? Note,
+    LocalText? RecommendedBecause,
     string? Reason,
     int? ReserveRank,
     Guid? ReplacedById,
@@ -50,13 +56,17 @@ public sealed record ParticipantRow(
     bool CanInvite,
     bool CanConfirm,
     bool CanWithdraw,
-    bool CanReplace
+    bool CanReplace,
+    bool CanSendMail,
+    MailTrack? Mail,
+    bool Unreachable
 );
 
 internal sealed class ListParticipantsHandler(
     IDatabase database,
     TrainingGate gate,
     ParticipantScope scope,
+    IMailTracks mails,
     ICurrentUser user
 ) : IRequestHandler<ListParticipants, Result<Page<ParticipantRow>>>
 {
@@ -79,6 +89,7 @@ internal sealed class ListParticipantsHandler(
                 ct
             );
         var runs = gate.Runs(training);
+        var tracks = await mails.NewestAsync(runs ? [.. rows.Select(row => row.Person.Id.Value)] : [], ct);
         return new Page<ParticipantRow>(
             [.. rows.Select(row => Row(row.Person, row.Invitation?.ExpiresAt, row.Invitation?.Kind))],
             total,
@@ -89,6 +100,7 @@ internal sealed class ListParticipantsHandler(
         ParticipantRow Row(Participant one, DateTimeOffset? until, InvitationKind? kind)
         {
             var open = training.AcceptsParticipants;
+            var mail = tracks.GetValueOrDefault(one.Id.Value);
             var decides = gate.MayDecide(one) || (runs && one.IsExternal);
             return new ParticipantRow(
                 one.Id.Value,
@@ -102,6 +114,7 @@ internal sealed class ListParticipantsHandler(
                 one.StateSince,
                 one.Source,
                 one.Note,
+                Recommendation.Of(one, training.Year),
                 one.Reason,
                 one.ReserveRank,
                 one.ReplacedById?.Value,
@@ -113,7 +126,10 @@ internal sealed class ListParticipantsHandler(
                 runs && open && (one.MayBecome(ParticipantState.Invited) || one.State == ParticipantState.Invited),
                 runs && open && one.MayBecome(ParticipantState.Confirmed),
                 (runs || decides) && one.MayBecome(ParticipantState.Withdrawn),
-                runs && open && one.MayBecome(ParticipantState.Replaced)
+                runs && open && one.MayBecome(ParticipantState.Replaced),
+                runs && open && one.MayGetMail,
+                mail,
+                runs && mail is null && one.State == ParticipantState.Invited
             );
         }
     }

@@ -5,6 +5,8 @@ import { Router, RouterLink } from '@angular/router';
 import { CertificateView } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { Formats } from '@core/formats';
+import { AppMailTrack } from '@core/mail/mail-track';
+import { SendMail } from '@core/mail/send-mail';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiDetailPage, UiFact, UiFacts, UiIcon, UiPageHeader, UiProblem, UiWaiting } from '@ui';
 import { CertificateStore } from '../certificate.store';
@@ -20,6 +22,7 @@ import { RevokeForm } from '../parts/revoke-form';
     MatMenuModule,
     RouterLink,
     TranslocoPipe,
+    AppMailTrack,
     CertificateState,
     ReissueForm,
     RevokeForm,
@@ -67,6 +70,7 @@ export class CertificateDetail {
   /** Which form is open. */
   protected readonly doing = signal<'revoke' | 'reissue' | undefined>(undefined);
   private readonly router = inject(Router);
+  private readonly sendMail = inject(SendMail);
 
   constructor() {
     effect(() => {
@@ -81,6 +85,12 @@ export class CertificateDetail {
   ): Promise<void> {
     const made = await this.store.reissue.run(certificate.id, name, reason);
     if (made) void this.router.navigate(['/certificates', made.certificateId]);
+  }
+
+  protected async send({ id, content, mail }: CertificateView): Promise<void> {
+    const { name } = content.holder;
+    const address = await this.sendMail.ask({ name, address: mail?.toAddress, external: true });
+    if (address !== undefined) await this.store.send.run(id, address || undefined);
   }
 
   protected open(form: 'revoke' | 'reissue'): void {

@@ -161,13 +161,12 @@ export class NominatePeople {
       reasonMaximum: 500,
     });
     if (!answer) return;
+    // Whom the list recommends keeps the figures as the reason; the others were chosen by hand.
     const refused: RefusedPersonAnswer[] = [];
-    for (const [note, group] of byNote(able, answer.reason, (row) => this.why(row))) {
-      const outcome = await this.nominate.run(
-        group.map((row) => row.employeeId),
-        note || undefined,
-        group.every((row) => row.recommended),
-      );
+    for (const recommended of [true, false]) {
+      const ids = able.filter((row) => row.recommended === recommended).map((row) => row.employeeId);
+      if (!ids.length) continue;
+      const outcome = await this.nominate.run(ids, answer.reason || undefined, recommended);
       refused.push(...(outcome?.refused ?? []));
     }
     this.list.reload();
@@ -178,18 +177,4 @@ export class NominatePeople {
   private hours(row: CandidateRow): string {
     return row.targetJp ? `${this.formats.number(row.jp)} / ${this.formats.jp(row.targetJp)}` : this.formats.jp(row.jp);
   }
-}
-
-/** The note that was typed is everybody's; without one the recommended keep each the own reason. */
-export function byNote(
-  rows: readonly CandidateRow[],
-  typed: string,
-  why: (row: CandidateRow) => string,
-): Map<string, CandidateRow[]> {
-  const groups = new Map<string, CandidateRow[]>();
-  for (const row of rows) {
-    const note = typed || (row.recommended ? why(row) : '');
-    groups.set(note, [...(groups.get(note) ?? []), row]);
-  }
-  return groups;
 }

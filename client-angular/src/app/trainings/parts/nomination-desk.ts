@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, ElementRef, inject, signal } from '
 import { MatButtonModule } from '@angular/material/button';
 import { NominationRow, ParticipantSource, ParticipationClient, RefusedPersonAnswer } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
+import { LocalTextPipe } from '@core/local-text.pipe';
 import { Formats } from '@core/formats';
 import { act } from '@core/load';
 import { Notices } from '@core/notices';
@@ -18,6 +19,7 @@ const SOURCES: ParticipantSource[] = ['nominatedByUnit', 'applied', 'recommended
   selector: 'app-nomination-desk',
   imports: [
     ...FORMAT_PIPES,
+    LocalTextPipe,
     MatButtonModule,
     RefusedPeople,
     TranslocoPipe,
@@ -54,7 +56,7 @@ export class NominationDesk {
       { key: 'hours', label: 'participants.desk.hours', align: 'end', value: (row) => this.hours(row) },
       { key: 'room', label: 'participants.desk.room' },
       { key: 'source', label: 'participants.column.source' },
-      { key: 'note', label: 'participants.column.note', value: (row) => row.note },
+      { key: 'note', label: 'participants.column.note' },
       { key: 'finding', label: 'participants.desk.finding' },
     ],
     filters: [

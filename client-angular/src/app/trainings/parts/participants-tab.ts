@@ -4,6 +4,9 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatMenuModule } from '@angular/material/menu';
 import { ParticipantRow, ParticipantState, ParticipantsClient } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
+import { LocalTextPipe } from '@core/local-text.pipe';
+import { AppMailTrack } from '@core/mail/mail-track';
+import { SendMail } from '@core/mail/send-mail';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, UiBulkActions, UiCell, UiIcon, UiListPage, UiRowActions, listState, many } from '@ui';
 import { AddParticipants } from './add-participants';
@@ -34,8 +37,10 @@ const STATES: ParticipantState[] = [
   selector: 'app-participants-tab',
   imports: [
     AddParticipants,
+    AppMailTrack,
     AppParticipantState,
     ...FORMAT_PIPES,
+    LocalTextPipe,
     MatButtonModule,
     MatMenuModule,
     RefusedPeople,
@@ -59,6 +64,7 @@ export class ParticipantsTab {
 
   private readonly api = inject(ParticipantsClient);
   private readonly confirm = inject(Confirm);
+  private readonly sendMail = inject(SendMail);
   private readonly transloco = inject(TranslocoService);
   protected readonly store = inject(ParticipantsStore);
   protected readonly adding = signal(false);
@@ -76,7 +82,8 @@ export class ParticipantsTab {
       { key: 'number', label: 'participants.column.number' },
       { key: 'unit', label: 'participants.column.unit', value: (row) => row.affiliation },
       { key: 'state', label: 'participants.column.state', sort: 'state' },
-      { key: 'note', label: 'participants.column.note', value: (row) => row.reason ?? row.note },
+      { key: 'mail', label: 'participants.column.mail' },
+      { key: 'note', label: 'participants.column.note' },
       { key: 'source', label: 'participants.column.source', hidden: true },
     ],
     filters: [
@@ -178,6 +185,13 @@ export class ParticipantsTab {
 
   protected async record(row: ParticipantRow, confirmed: boolean): Promise<void> {
     await this.store.confirm.run(this.trainingId(), row.id, confirmed);
+  }
+
+  protected async sendAgain(row: ParticipantRow): Promise<void> {
+    const { name, mail, isExternal } = row;
+    const address = await this.sendMail.ask({ name, address: mail?.toAddress, external: isExternal });
+    if (address === undefined) return;
+    await this.store.sendMail.run(this.trainingId(), row.id, address || undefined);
   }
 
   protected toggleOffers(): void {

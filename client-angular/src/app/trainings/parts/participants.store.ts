@@ -25,6 +25,8 @@ export class ParticipantsStore {
   readonly changed = new Subject<void>();
   /** For whom nothing could be done, and why. */
   readonly refused = signal<readonly RefusedPersonAnswer[]>([]);
+  /** Invited, but nobody can write to them. */
+  readonly unreachable = signal<readonly RefusedPersonAnswer[]>([]);
   /** Two officers on one list: who was second sees what the first did. */
   private readonly lookAgain = () => {
     this.refresh();
@@ -40,8 +42,8 @@ export class ParticipantsStore {
   );
   readonly recommended = loaded((training: string) => this.api.recommendParticipants(training, undefined, 1, 50));
   readonly takeRecommended = act(
-    (training: string, employeeIds: string[], note: string) =>
-      this.api.nominateParticipants(training, { employeeIds, note, recommended: true }),
+    (training: string, employeeIds: string[]) =>
+      this.api.nominateParticipants(training, { employeeIds, recommended: true }),
     { done: 'participants.added', then: () => this.refresh() },
   );
   readonly addExternal = act(
@@ -67,6 +69,11 @@ export class ParticipantsStore {
     (training: string, participant: string, confirm: boolean, reason?: string) =>
       this.api.confirmParticipation(training, participant, { confirm, reason }),
     { done: 'participants.answered', then: () => this.refresh(), failed: this.lookAgain },
+  );
+  readonly sendMail = act(
+    (training: string, participant: string, email: string | undefined) =>
+      this.api.sendParticipantMail(training, participant, { email }),
+    { done: 'participants.mailSent', then: () => this.refresh(), failed: this.lookAgain },
   );
   readonly replace = act(
     (training: string, participant: string, replacementId: string, reason: string) =>
@@ -101,6 +108,11 @@ export class ParticipantsStore {
   private tell(outcome: BulkAnswer, key: string): void {
     this.notices.say(key, { done: outcome.done.length, refused: outcome.refused.length });
     this.refused.set(outcome.refused);
+    this.unreachable.set(
+      outcome.done.flatMap(({ notice }) =>
+        notice?.code === 'participant.no_address' ? [{ name: '', errors: [notice] }] : [],
+      ),
+    );
     this.refresh();
   }
 

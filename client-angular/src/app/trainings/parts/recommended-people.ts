@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, output, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
 import { UiProblem, UiWaiting } from '@ui';
 import { ParticipantsStore } from './participants.store';
 
@@ -69,7 +69,6 @@ export class RecommendedPeople {
   readonly trainingId = input.required<string>();
   readonly done = output();
 
-  private readonly transloco = inject(TranslocoService);
   protected readonly store = inject(ParticipantsStore);
   protected readonly chosen = signal<ReadonlySet<string>>(new Set());
 
@@ -87,17 +86,7 @@ export class RecommendedPeople {
     });
   }
 
-  /** People with the same shortage are put forward together, so that each keeps the own reason. */
   protected async nominate(): Promise<void> {
-    const people = this.store.recommended.value()?.items.filter((one) => this.chosen().has(one.employeeId)) ?? [];
-    const byReason = new Map<string, string[]>();
-    for (const { employeeId, shortage, jp, target } of people) {
-      const reason = this.transloco.translate<string>('participants.recommend.reason', { shortage, jp, target });
-      byReason.set(reason, [...(byReason.get(reason) ?? []), employeeId]);
-    }
-    for (const [reason, ids] of byReason) {
-      if (!(await this.store.takeRecommended.run(this.trainingId(), ids, reason))) return;
-    }
-    this.done.emit();
+    if (await this.store.takeRecommended.run(this.trainingId(), [...this.chosen()])) this.done.emit();
   }
 }
