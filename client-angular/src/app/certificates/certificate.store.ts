@@ -25,13 +25,10 @@ export class CertificateStore {
       problems: 'page',
     },
   );
-  readonly send = act(
-    (id: string, email: string | undefined) => this.api.sendCertificateLink(id, { email }),
-    {
-      done: 'certificates.sent',
-      then: () => {
-        this.certificate.reload();
-      },
+  readonly send = act((id: string, email: string | undefined) => this.api.sendCertificateLink(id, { email }), {
+    done: 'certificates.sent',
+    then: () => {
+      this.certificate.reload();
     },
-  );
+  });
 }

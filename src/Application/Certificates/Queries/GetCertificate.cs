@@ -108,15 +108,7 @@ internal sealed class GetCertificateHandler(
             user.ScopeOf(Permission.CertificatesIssue).Contains(certificate.UnitId)
             && certificate is { EmployeeId: null, HolderEmail: not null };
         var tracks = await mails.NewestAsync(sends ? [request.Id] : [], cancellationToken);
-        return ToView(
-            certificate,
-            chain,
-            looks,
-            revoker,
-            canReissue,
-            sends,
-            tracks.GetValueOrDefault(request.Id)
-        );
+        return ToView(certificate, chain, looks, revoker, canReissue, sends, tracks.GetValueOrDefault(request.Id));
     }
 
     private CertificateView ToView(
