@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Pionir.Api.Errors;
 using Pionir.Api.Http;
+using Pionir.Application.Certificates;
 using Pionir.Application.Certificates.Commands;
 using Pionir.Application.Certificates.Queries;
 using Pionir.Application.Common.Persistence;
@@ -33,7 +34,7 @@ public sealed class NumberSeriesEndpoints : IEndpoints
             .WithName(nameof(CreateNumberSeries))
             .WithSummary("Begin a series for a kind, year and unit")
             .WithDescription(
-                "Fields of a pattern: {seq:0000}, {year}, {yy}, {month}, {roman-month}, {unit}, {centre}. Refusals: "
+                "Fields of a pattern: {seq:0000}, {year}, {yy}, {roman-year}, {month}, {roman-month}, {unit}, {centre}. Refusals: "
                     + "number_pattern.sequence_missing, number_pattern.year_missing, number_series.pattern_used and others."
             );
         series
@@ -44,6 +45,14 @@ public sealed class NumberSeriesEndpoints : IEndpoints
             .MapPost("/{id:guid}/void-numbers", VoidAsync)
             .WithName(nameof(VoidNumbers))
             .WithSummary("Take the next numbers of a series out of use");
+        series
+            .MapGet("/{id:guid}/gap-report", GapReportAsync)
+            .WithName(nameof(GetNumberGapReport))
+            .WithSummary("Account for every number of a series: issued, replaced, revoked, void, missing");
+        series
+            .MapGet("/{id:guid}/ranges", RangesAsync)
+            .WithName(nameof(ListNumberRanges))
+            .WithSummary("The numbers of a series as ranges that were used alike, newest first");
         series
             .MapGet("/preview", PreviewAsync)
             .WithName(nameof(PreviewNumberPattern))
@@ -92,6 +101,21 @@ public sealed class NumberSeriesEndpoints : IEndpoints
         IMediator mediator,
         CancellationToken cancellationToken
     ) => (await mediator.Send(new VoidNumbers(id, body.Count, body.Reason ?? ""), cancellationToken)).ToOk();
+
+    private static async Task<Results<Ok<NumberGapReport>, JsonHttpResult<Problem>>> GapReportAsync(
+        Guid id,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new GetNumberGapReport(id), cancellationToken)).ToOk();
+
+    private static async Task<Results<Ok<Page<NumberRangeLine>>, JsonHttpResult<Problem>>> RangesAsync(
+        Guid id,
+        NumberFate? fate,
+        int? page,
+        int? size,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new ListNumberRanges(id, fate, PageRequest.From(page, size)), cancellationToken)).ToOk();
 
     private static async Task<Results<Ok<NumberPatternPreview>, JsonHttpResult<Problem>>> PreviewAsync(
         string? pattern,

@@ -6,7 +6,7 @@ namespace Pionir.Domain.Certificates;
 
 /// <summary>
 /// How a number is written, for example <c>{seq:0000}/PPKASN/SERT/{roman-month}/{year}</c>.
-/// Fields: <c>{seq}</c> or <c>{seq:000}</c> (at least so many digits), <c>{year}</c>, <c>{yy}</c>, <c>{month}</c>,
+/// Fields: <c>{seq}</c> or <c>{seq:000}</c> (at least so many digits), <c>{year}</c>, <c>{yy}</c>, <c>{roman-year}</c>, <c>{month}</c>,
 /// <c>{roman-month}</c>, <c>{unit}</c>, <c>{centre}</c>.
 /// </summary>
 public sealed class CertificateNumberPattern
@@ -28,6 +28,7 @@ public sealed class CertificateNumberPattern
         Sequence,
         Year,
         ShortYear,
+        RomanYear,
         Month,
         RomanMonth,
         Unit,
@@ -74,7 +75,7 @@ public sealed class CertificateNumberPattern
         if (sequences > 1)
             return NumberPatternErrors.SequenceTwice();
         // The count starts again each year: without the year the same number would come back.
-        if (!parts.Any(part => part.Field is Field.Year or Field.ShortYear))
+        if (!parts.Any(part => part.Field is Field.Year or Field.ShortYear or Field.RomanYear))
             return NumberPatternErrors.YearMissing();
         if (SequenceTouchesDigits(parts))
             return NumberPatternErrors.SequenceRunsInto();
@@ -92,8 +93,9 @@ public sealed class CertificateNumberPattern
                     Field.Sequence => sequence.ToString($"D{part.Text.Length}", CultureInfo.InvariantCulture),
                     Field.Year => issuedOn.Year.ToString("D4", CultureInfo.InvariantCulture),
                     Field.ShortYear => (issuedOn.Year % 100).ToString("D2", CultureInfo.InvariantCulture),
+                    Field.RomanYear => Roman.Of(issuedOn.Year),
                     Field.Month => issuedOn.Month.ToString("D2", CultureInfo.InvariantCulture),
-                    Field.RomanMonth => RomanMonth.Of(issuedOn.Month),
+                    Field.RomanMonth => Roman.Of(issuedOn.Month),
                     Field.Unit => unitCode,
                     Field.Centre => centreCode,
                     _ => part.Text,
@@ -118,6 +120,7 @@ public sealed class CertificateNumberPattern
         {
             "year" => new Part(Field.Year, ""),
             "yy" => new Part(Field.ShortYear, ""),
+            "roman-year" => new Part(Field.RomanYear, ""),
             "month" => new Part(Field.Month, ""),
             "roman-month" => new Part(Field.RomanMonth, ""),
             "unit" => new Part(Field.Unit, ""),
@@ -132,10 +135,9 @@ public sealed class CertificateNumberPattern
         var at = parts.FindIndex(part => part.Field == Field.Sequence);
         return (at > 0 && EndsOpen(parts[at - 1])) || (at + 1 < parts.Count && StartsOpen(parts[at + 1]));
 
-        static bool EndsOpen(Part part) =>
-            part.Field == Field.Literal ? char.IsDigit(part.Text[^1]) : part.Field != Field.RomanMonth;
-        static bool StartsOpen(Part part) =>
-            part.Field == Field.Literal ? char.IsDigit(part.Text[0]) : part.Field != Field.RomanMonth;
+        static bool EndsOpen(Part part) => part.Field == Field.Literal ? char.IsDigit(part.Text[^1]) : !IsRoman(part);
+        static bool StartsOpen(Part part) => part.Field == Field.Literal ? char.IsDigit(part.Text[0]) : !IsRoman(part);
+        static bool IsRoman(Part part) => part.Field is Field.RomanMonth or Field.RomanYear;
     }
 
     private sealed record Part(Field Field, string Text);

@@ -29,8 +29,14 @@ public sealed class NumberSeries : AggregateRoot<NumberSeriesId>
 
     public string Pattern { get; private set; } = "";
 
-    /// <summary>The last number given; 0 when none was.</summary>
+    /// <summary>Where the count begins; earlier numbers were given on paper before.</summary>
+    public int First { get; private init; }
+
+    /// <summary>The last number given; one before the first when none was.</summary>
     public int Last { get; private set; }
+
+    /// <summary>Numbers given so far; each of them has to be accounted for.</summary>
+    public int Taken => Last - First + 1;
 
     public static Result<NumberSeries> Create(
         CertificateKind kind,
@@ -51,6 +57,7 @@ public sealed class NumberSeries : AggregateRoot<NumberSeriesId>
             Kind = kind,
             UnitId = unit,
             Year = year,
+            First = startAt,
             Last = startAt - 1,
         };
         var changed = series.ChangePattern(pattern, unitCode);

@@ -30,7 +30,7 @@ public static partial class ActivityCode
         {
             "year" => fields.Year.ToString(CultureInfo.InvariantCulture),
             "month" => fields.Month.ToString("00", CultureInfo.InvariantCulture),
-            "roman-month" => RomanMonth.Of(fields.Month),
+            "roman-month" => Roman.Of(fields.Month),
             "unit" => fields.Unit,
             "centre" => fields.Centre,
             "kind" => fields.Kind,

@@ -77,8 +77,8 @@ internal sealed class SeriesFinder(PionirDbContext context, IInstitution institu
         var series = made.Value;
         await context.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO number_series (id, kind, unit_id, unit_code, year, pattern, last)
-            VALUES ({series.Id.Value}, {kind.ToString()}, {unit?.Value}, {series.UnitCode}, {year}, {series.Pattern}, 0)
+            INSERT INTO number_series (id, kind, unit_id, unit_code, year, pattern, first, last)
+            VALUES ({series.Id.Value}, {kind.ToString()}, {unit?.Value}, {series.UnitCode}, {year}, {series.Pattern}, {series.First}, {series.Last})
             ON CONFLICT DO NOTHING
             """,
             cancellationToken

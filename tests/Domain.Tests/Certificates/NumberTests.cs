@@ -68,6 +68,26 @@ public sealed class NumberTests
     }
 
     [Fact]
+    public void Series_BegunInTheMiddle_AccountsOnlyForItsOwnNumbers()
+    {
+        var series = NumberSeries.Create(CertificateKind.Training, null, "", 2026, "{seq}/{year}", startAt: 41).Value;
+
+        series.Taken.ShouldBe(0);
+        series.Take(2, Day, "PPK").First.ShouldBe(41);
+        (series.First, series.Last, series.Taken).ShouldBe((41, 42, 2));
+    }
+
+    [Theory]
+    [InlineData(1999, "MCMXCIX")]
+    [InlineData(2024, "MMXXIV")]
+    [InlineData(2026, "MMXXVI")]
+    public void Pattern_WritesTheYearInRoman(int year, string roman) =>
+        CertificateNumberPattern
+            .Parse("{seq:00}/{roman-month}/{roman-year}")
+            .Value.Format(7, new DateOnly(year, 4, 1))
+            .ShouldBe($"07/IV/{roman}");
+
+    [Fact]
     public void Pattern_WithUnit_NeedsAUnit() =>
         NumberSeries
             .Create(CertificateKind.Training, null, "", 2026, "{seq}/{unit}/{year}")

@@ -6945,6 +6945,131 @@ export class NumberSeriesClient {
     }
 
     /**
+     * Account for every number of a series: issued, replaced, revoked, void, missing
+     * @return OK
+     */
+    getNumberGapReport(id: string): Observable<NumberGapReport> {
+        let url_ = this.baseUrl + "/api/v1/number-series/{id}/gap-report";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetNumberGapReport(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetNumberGapReport(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<NumberGapReport>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<NumberGapReport>;
+        }));
+    }
+
+    protected processGetNumberGapReport(response: HttpResponseBase): Observable<NumberGapReport> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as NumberGapReport;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * The numbers of a series as ranges that were used alike, newest first
+     * @param fate (optional) What became of a number.
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    listNumberRanges(id: string, fate?: NumberFate | undefined, page?: number | undefined, size?: number | undefined): Observable<NumberRangeLinePage> {
+        let url_ = this.baseUrl + "/api/v1/number-series/{id}/ranges?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (fate === null)
+            throw new globalThis.Error("The parameter 'fate' cannot be null.");
+        else if (fate !== undefined)
+            url_ += "fate=" + encodeURIComponent("" + fate) + "&";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListNumberRanges(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListNumberRanges(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<NumberRangeLinePage>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<NumberRangeLinePage>;
+        }));
+    }
+
+    protected processListNumberRanges(response: HttpResponseBase): Observable<NumberRangeLinePage> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as NumberRangeLinePage;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
      * How numbers of a pattern would read
      * @param pattern (optional) 
      * @param unitCode (optional) 
@@ -14831,9 +14956,70 @@ export interface NotificationsRead {
     ids?: string[] | null;
 }
 
+/** What became of a number. */
+export type NumberFate = "issued" | "revoked" | "replaced" | "voided" | "missing";
+
+export interface NumberGap {
+    first: number;
+    last: number;
+    count: number;
+}
+
+export interface NumberGapReport {
+    seriesId: string;
+    kind: CertificateKind;
+    year: number;
+    pattern: string;
+    /** Null is the whole institution. */
+    unitName?: string | null;
+    /** The first number of the series; earlier ones were given on paper before it began. */
+    first: number;
+    /** The last number given. */
+    last: number;
+    /** From the first to the last: the sum of the five figures that follow. */
+    taken: number;
+    issued: number;
+    replaced: number;
+    revoked: number;
+    voided: number;
+    /** Taken, yet on no certificate and not in the void register. */
+    missing: number;
+    /** The missing numbers as ranges, the first hundred. */
+    gaps: NumberGap[];
+    /** When the report was made. */
+    at: string;
+}
+
 export interface NumberPatternPreview {
     /** The first, the twelfth and the 1,834th number today. */
     examples: string[];
+}
+
+export interface NumberRangeLine {
+    /** First running number of the range. */
+    first: number;
+    last: number;
+    count: number;
+    /** As it is printed; null for numbers that were never printed. */
+    firstNumber?: string | null;
+    lastNumber?: string | null;
+    fate: NumberFate;
+    /** Of issue, or of the declaration as void. */
+    day?: string | null;
+    /** The training whose certificates carry the numbers. */
+    sourceId?: string | null;
+}
+
+/** One page of a list. */
+export interface NumberRangeLinePage {
+    /** The rows of this page. */
+    items: NumberRangeLine[];
+    /** Rows in the whole filtered list. */
+    total: number;
+    /** This page, from 1. */
+    number: number;
+    /** Rows asked for on a page: 1 to 100. */
+    size: number;
 }
 
 export interface NumberSeriesCreated {
@@ -14855,7 +15041,7 @@ export interface NumberSeriesView {
     issued: number;
     /** Numbers taken and declared void. */
     voided: number;
-    /** Numbers that are neither on a certificate nor void; always 0 unless the series began later. */
+    /** Numbers that are neither on a certificate nor void; see the gap report. */
     unaccounted: number;
     canEdit: boolean;
     canVoid: boolean;

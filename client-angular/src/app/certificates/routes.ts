@@ -18,6 +18,12 @@ export const routes: Routes = [
     loadComponent: () => import('./pages/certificate-batch').then((m) => m.CertificateBatchPage),
   },
   {
+    path: 'number-patterns/:id',
+    canMatch: [byId],
+    title: 'certificates.account.title',
+    loadComponent: () => import('./pages/number-account').then((m) => m.NumberAccount),
+  },
+  {
     path: 'number-patterns',
     title: 'certificates.numbers.title',
     loadComponent: () => import('./pages/number-patterns').then((m) => m.NumberPatterns),

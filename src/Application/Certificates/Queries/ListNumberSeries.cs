@@ -18,7 +18,7 @@ public sealed record ListNumberSeries(int? Year) : IQuery<IReadOnlyList<NumberSe
 /// <param name="Last">The last number given; 0 when none was.</param>
 /// <param name="Next">How the next number would read today.</param>
 /// <param name="Voided">Numbers taken and declared void.</param>
-/// <param name="Unaccounted">Numbers that are neither on a certificate nor void; always 0 unless the series began later.</param>
+/// <param name="Unaccounted">Numbers that are neither on a certificate nor void; see the gap report.</param>
 /// <param name="Version">To be sent back as If-Match.</param>
 public sealed record NumberSeriesView(
     Guid Id,
@@ -60,34 +60,24 @@ internal sealed class ListNumberSeriesHandler(
             {
                 Series = series,
                 Issued = database.Set<Certificate>().Count(certificate => certificate.SeriesId == series.Id),
-                FirstIssued = database
-                    .Set<Certificate>()
-                    .Where(certificate => certificate.SeriesId == series.Id)
-                    .Min(certificate => (int?)certificate.Sequence),
                 Voided = database.Set<VoidNumber>().Count(number => number.SeriesId == series.Id),
-                FirstVoided = database
-                    .Set<VoidNumber>()
-                    .Where(number => number.SeriesId == series.Id)
-                    .Min(number => (int?)number.Sequence),
             })
             .ToListAsync(cancellationToken);
         var units = await tree.ReadAsync(cancellationToken);
         var settings = await institution.CurrentAsync(cancellationToken);
         var today = await clock.TodayAsync(cancellationToken);
         return rows.Select(row =>
-            {
-                var first = Math.Min(row.FirstIssued ?? int.MaxValue, row.FirstVoided ?? int.MaxValue);
-                return NumberSeriesViews.Of(
+                NumberSeriesViews.Of(
                     row.Series,
                     row.Series.UnitId is { } unit ? units.Find(unit)?.Name : null,
                     row.Issued,
                     row.Voided,
-                    first == int.MaxValue ? 0 : row.Series.Last - first + 1 - row.Issued - row.Voided,
+                    row.Series.Taken - row.Issued - row.Voided,
                     settings.Terms.CentreShort,
                     today,
                     user
-                );
-            })
+                )
+            )
             .ToList();
     }
 }

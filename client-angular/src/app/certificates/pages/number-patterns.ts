@@ -5,6 +5,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
+import { RouterLink } from '@angular/router';
 import { CertificateKind, NumberSeriesView } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { Session } from '@core/session';
@@ -22,6 +23,7 @@ import { NumberPatternsStore, VOIDS } from '../number-patterns.store';
     MatFormFieldModule,
     MatInputModule,
     MatSelectModule,
+    RouterLink,
     TranslocoPipe,
     UiEmpty,
     UiFieldError,
