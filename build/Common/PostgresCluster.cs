@@ -27,6 +27,9 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     public int Port { get; private set; }
 
+    /// <summary>Where pg_dump and its brothers lie.</summary>
+    public string Programs => programs.Folder;
+
     public string Description => $"PostgreSQL {programs.Version} on 127.0.0.1:{Port}, data in {Data}";
 
     private string Data => Path.Combine(folder, "data");
@@ -35,7 +38,9 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     /// <param name="wanted">Where the data should lie; another place is taken if the server's account cannot go there.</param>
     /// <param name="fresh">Begin with nothing.</param>
-    /// <param name="disposable">For tests: nothing is worth surviving a power cut, so nothing waits for the disk.</param>
+    /// <param name="disposable">
+    /// For tests: nothing is worth surviving a power cut, so nothing waits for the disk; and backing up is tested too.
+    /// </param>
     public static async Task<PostgresCluster> StartAsync(
         string wanted,
         bool fresh,
@@ -43,7 +48,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var programs = await PostgresPrograms.FindAsync(cancellationToken);
+        var programs = await PostgresPrograms.FindAsync(withBackup: disposable, cancellationToken);
         var user = OsUser.ForPostgres();
         var folder = user.Reachable(Path.GetFullPath(wanted));
         if (folder != Path.GetFullPath(wanted))

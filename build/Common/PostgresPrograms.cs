@@ -13,21 +13,24 @@ public sealed partial record PostgresPrograms(string Folder, int Version)
 
     public string InitDb => Path.Combine(Folder, "initdb");
 
+    private bool CanBackUp => File.Exists(Path.Combine(Folder, "pg_dump")) && File.Exists(Path.Combine(Folder, "pg_restore"));
+
     public string PgCtl => Path.Combine(Folder, "pg_ctl");
 
-    public static async Task<PostgresPrograms> FindAsync(CancellationToken cancellationToken)
+    /// <param name="withBackup">With pg_dump and pg_restore of the same version, which npm's package lacks.</param>
+    public static async Task<PostgresPrograms> FindAsync(bool withBackup, CancellationToken cancellationToken)
     {
         foreach (var folder in FoldersOfTheMachine())
         {
-            if (await ReadAsync(folder, cancellationToken) is { } found)
+            if (await ReadAsync(folder, cancellationToken) is { } found && (!withBackup || found.CanBackUp))
             {
                 return found;
             }
         }
-        return await FromNpmAsync(cancellationToken)
+        return (withBackup ? null : await FromNpmAsync(cancellationToken))
             ?? await FromDebianAsync(cancellationToken)
             ?? throw new BuildException(
-                $"No PostgreSQL {OldestVersion} or newer on this machine.",
+                $"No PostgreSQL {OldestVersion} or newer{(withBackup ? " with pg_dump" : "")} on this machine.",
                 "Install it (Debian: apt-get install postgresql; macOS: brew install postgresql@17), "
                     + "or name a database in ConnectionStrings__Pionir."
             );

@@ -1,7 +1,7 @@
 namespace Pionir.Build.Testing;
 
 /// <param name="Name">As <c>--only</c> takes it.</param>
-/// <param name="NeedsDatabase">Gets <c>PIONIR_TEST_DATABASE</c>.</param>
+/// <param name="NeedsDatabase">Gets <c>PIONIR_TEST_DATABASE</c>, and <c>PIONIR_TEST_POSTGRESQL</c>: where pg_dump is.</param>
 public sealed record Part(string Name, bool NeedsDatabase, Func<PartContext, CancellationToken, Task<PartResult>> Run);
 
 /// <param name="Environment">For the programs that the part starts.</param>

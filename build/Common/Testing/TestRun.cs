@@ -62,6 +62,7 @@ public static class TestRun
         var environment = new Dictionary<string, string?>
         {
             ["PIONIR_TEST_DATABASE"] = part.NeedsDatabase ? cluster?.ConnectionString("postgres") : null,
+            ["PIONIR_TEST_POSTGRESQL"] = part.NeedsDatabase ? cluster?.Programs : null,
         };
         var work = part.Run(new PartContext(environment, line => Say.Line($"  {line}")), cancellationToken);
         var watch = Stopwatch.StartNew();

@@ -45,6 +45,7 @@ public sealed class AuditEndpoints : IEndpoints
             .MapGet("/export", ExportAsync)
             .WithName(nameof(ExportAuditEntries))
             .WithSummary("Take the found entries out as XLSX or CSV; noted in the trail")
+            .WithDescription("Whole or not at all. Refusal: audit.too_many_for_a_file.")
             .ProducesFile(FileContract.Xlsx, FileContract.Csv);
         audit
             .MapGet("/objects/{subjectType}/{id:guid}", HistoryAsync)

@@ -13,5 +13,6 @@ internal static class IdentityParts
         services.AddScoped<AccountLinks>();
         services.AddScoped<AccountMails>();
         services.AddScoped<Administrators>();
+        services.AddScoped<InvitationAddresses>();
     }
 }

@@ -19,6 +19,10 @@ public static class AccountErrors
     public static readonly Error UnknownUnit = Error.Invalid("account.unknown_unit", "unitId");
     public static readonly Error UnknownEmployee = Error.Invalid("account.unknown_employee", "employeeId");
 
+    /// <summary>Whoever gets an employee's invitation acts as that employee.</summary>
+    public static Error NotHrsAddress(string address) =>
+        Error.Invalid("account.not_hrs_address", "email", ("address", address));
+
     public static Error RoleDerived(Role role) => Error.Invalid("account.role_derived", "role", ("role", role));
 
     public static Error RoleNeedsEmployee(Role role) =>

@@ -137,12 +137,13 @@ internal sealed class LocalFileStore(
         File.Move(incoming, target, overwrite: true);
     }
 
+    /// <summary>A content that is known is touched: the sweep waits for whoever is about to refer to it.</summary>
     private Task<int> RegisterAsync(StoredFile stored, CancellationToken cancellationToken) =>
         database.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO stored_files (hash, content_type, size, stored_at)
             VALUES ({stored.Hash}, {stored.ContentType}, {stored.Size}, {time.GetUtcNow()})
-            ON CONFLICT (hash) DO NOTHING
+            ON CONFLICT (hash) DO UPDATE SET stored_at = excluded.stored_at
             """,
             cancellationToken
         );

@@ -6,8 +6,8 @@ using Pionir.Application.Common.Persistence;
 namespace Pionir.Infrastructure.Files;
 
 /// <summary>
-/// Takes away what no command kept: uploads cut off halfway, and contents whose transaction was rolled back.
-/// A day's grace lets slow uploads finish.
+/// Takes away what nothing points at: contents whose document was removed or whose import is over, uploads cut off
+/// halfway, and contents whose transaction was rolled back. A day's grace lets slow uploads finish.
 /// </summary>
 internal sealed class StoredFileSweep(IDatabase database, TimeProvider time, IOptions<FileStoreOptions> options)
     : IRecurringTask
@@ -16,8 +16,23 @@ internal sealed class StoredFileSweep(IDatabase database, TimeProvider time, IOp
 
     public static string Cron => "0 40 3 * * ?";
 
+    /// <summary>
+    /// Every place that holds a content's hash. Logos of former settings stay: certificates issued under them are printed
+    /// with them for ever.
+    /// </summary>
+    private const string Unused = """
+        DELETE FROM stored_files f
+        WHERE f.stored_at < {0}
+          AND NOT EXISTS (SELECT FROM training_documents d WHERE d.file_hash = f.hash)
+          AND NOT EXISTS (SELECT FROM participants p WHERE p.certificate_file_hash = f.hash)
+          AND NOT EXISTS (SELECT FROM coaching_agreements c WHERE c.contract_file_hash = f.hash)
+          AND NOT EXISTS (SELECT FROM imports i WHERE i.file_hash = f.hash AND i.rows_cleared_at IS NULL)
+          AND NOT EXISTS (SELECT FROM institution_versions v WHERE v.settings ->> 'logoHash' = f.hash)
+        """;
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        await database.Database.ExecuteSqlRawAsync(Unused, [time.GetUtcNow() - Grace], cancellationToken);
         var root = new DirectoryInfo(Path.GetFullPath(options.Value.Path));
         if (!root.Exists)
             return;

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
+using Pionir.Application.Common.Notifications;
 using Pionir.Application.Common.OwnData;
 using Pionir.Domain.Common;
 using Pionir.Infrastructure.Persistence.Sql;
@@ -44,10 +46,16 @@ internal sealed class OwnDataTables(NpgsqlDataSource database) : IOwnDataTables
         {
             var row = new object?[columns.Length];
             for (var at = 0; at < row.Length; at++)
-                row[at] = Cell(reader.GetValue(at));
+                row[at] = columns[at].Key == "message" ? Sentence(reader.GetString(at)) : Cell(reader.GetValue(at));
             rows.Add(row);
         }
         return new OwnDataTable(statement.Key, statement.Title, columns, rows);
+    }
+
+    private static string Sentence(string message)
+    {
+        var told = JsonSerializer.Deserialize<Message>(message, JsonSerializerOptions.Web)!;
+        return MessageTexts.Of(told.Code, told.Arguments).Id;
     }
 
     private static object? Cell(object value) =>
@@ -98,6 +106,8 @@ internal sealed class OwnDataTables(NpgsqlDataSource database) : IOwnDataTables
                     return new Statement(head[0], new LocalText(head[1], head[2]), sql);
                 }),
         ];
+
+    private sealed record Message(string Code, Dictionary<string, object?> Arguments);
 
     private sealed record Statement(string Key, LocalText Title, string Sql);
 }

@@ -34,6 +34,31 @@ internal sealed class ClearOldData(
         await DeleteAsync("jobs", "finished_at < $1", days.Jobs, cancellationToken);
         await DeleteAsync("notifications", "read_at < $1", days.Notifications, cancellationToken);
         await ForgetMailAsync(days.Mail, cancellationToken);
+        await ForgetImportsAsync(days.Imports, cancellationToken);
+    }
+
+    /// <summary>First the import is closed, so that nobody applies half of it; then its rows go, with those of a run cut off.</summary>
+    private async Task ForgetImportsAsync(int days, CancellationToken cancellationToken)
+    {
+        await RepeatAsync(
+            "imports",
+            $"""
+            UPDATE imports SET rows_cleared_at = $1 + interval '{days} days',
+                state = CASE state WHEN 'Checked' THEN 'Discarded' ELSE state END
+            WHERE id = ANY (ARRAY(
+                SELECT id FROM imports
+                WHERE rows_cleared_at IS NULL AND state NOT IN ('Reading', 'Applying')
+                  AND coalesce(applied_at, checked_at, requested_at) < $1
+                LIMIT {Step}))
+            """,
+            days,
+            cancellationToken
+        );
+        foreach (var table in new[] { "import_rows", "import_findings" })
+        {
+            const string cleared = "import_id IN (SELECT id FROM imports WHERE rows_cleared_at >= $1)";
+            await DeleteAsync(table, cleared, days, cancellationToken);
+        }
     }
 
     private Task DeleteAsync(string table, string old, int days, CancellationToken cancellationToken) =>

@@ -15,6 +15,9 @@ public sealed class RetentionRules
     /// <summary>Whom mail went to, and the text of mail that could not be sent.</summary>
     public int Mail { get; set; } = 180;
 
+    /// <summary>Rows of imports that have ended, and the files they came in; a dry run as old as that is thrown away.</summary>
+    public int Imports { get; set; } = 90;
+
     /// <summary>Notifications that were read.</summary>
     public int Notifications { get; set; } = 180;
 }

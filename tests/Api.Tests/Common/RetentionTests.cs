@@ -1,5 +1,10 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Pionir.Domain.Identity;
+using Pionir.Infrastructure.Files;
 using Pionir.Infrastructure.Retention;
 using Pionir.Tests.Common;
 
@@ -86,6 +91,97 @@ public sealed class RetentionTests(ShortMemory api) : IClassFixture<ShortMemory>
                 $"SELECT string_agg(to_address || to_name || subject || text, '|' ORDER BY key) FROM mail_outbox WHERE key LIKE 'retention-%'"
             )
         ).ShouldBe("||cici@contoh.exampleCiciTautanhttps://x");
+    }
+
+    [Fact]
+    public async Task RowsAndFilesOfImports_GoAfterTheirTime_TheCountsStay_AndWhatIsUsedElsewhereToo()
+    {
+        var now = api.Clock.GetUtcNow();
+        var (old, dry, fresh, running) = (
+            await ImportAsync("Applied", now.AddDays(-91), 'a'),
+            await ImportAsync("Checked", now.AddDays(-91), 'b'),
+            await ImportAsync("Applied", now.AddDays(-89), 'c'),
+            await ImportAsync("Applying", now.AddDays(-91), 'd')
+        );
+        var (logo, former) = (await LogoAsync(1), await LogoAsync(2));
+        await api.SqlAsync($"UPDATE stored_files SET stored_at = {now.AddDays(-91)}");
+
+        await ClearAsync();
+        await api.ScopeAsync(async services =>
+        {
+            await services.GetRequiredService<StoredFileSweep>().RunAsync(CancellationToken.None);
+            return true;
+        });
+
+        var left = await api.ScalarAsync<Guid[]>(
+            $"SELECT array_agg(i.id ORDER BY i.id) FROM imports i WHERE EXISTS (SELECT FROM import_rows r WHERE r.import_id = i.id) AND EXISTS (SELECT FROM import_findings f WHERE f.import_id = i.id)"
+        );
+        left.ShouldBe([fresh, running], ignoreOrder: true);
+        (await api.ScalarAsync<string>($"SELECT state FROM imports WHERE id = {dry}")).ShouldBe("Discarded");
+        var view = await api.ImportAsync(old);
+        view.RowsClearedAt.ShouldNotBeNull();
+        view.Counts.Wrong.ShouldBe(1);
+        view.CanDownloadErrors.ShouldBeFalse();
+        var errors = api.Client(TestUser.Everything).GetAsync($"/api/v1/imports/{old}/errors?format=csv");
+        await errors.ShouldRefuseAsync(HttpStatusCode.NotFound, "import.rows_cleared");
+        (
+            await api.ScalarAsync<string>(
+                $"SELECT string_agg(left(hash, 1), '' ORDER BY hash) FROM stored_files WHERE size = 4711"
+            )
+        ).ShouldBe("cd");
+        (await api.ScalarAsync<long>($"SELECT count(*) FROM stored_files WHERE hash IN ({logo}, {former})")).ShouldBe(
+            2
+        );
+    }
+
+    /// <summary>Whoever adds a place that holds a file tells the sweep, which else would take the file away.</summary>
+    [Fact]
+    public async Task TheSweep_KnowsEveryPlaceThatHoldsAFile() =>
+        (
+            await api.ScalarAsync<string>(
+                $"SELECT string_agg(table_name || '.' || column_name, ' ' ORDER BY table_name, column_name) FROM information_schema.columns WHERE table_schema = 'public' AND column_name LIKE '%file_hash'"
+            )
+        ).ShouldBe(
+            "coaching_agreements.contract_file_hash imports.file_hash participants.certificate_file_hash training_documents.file_hash"
+        );
+
+    /// <returns>The hash of a logo that is in the settings of the institution.</returns>
+    private async Task<string> LogoAsync(byte variant)
+    {
+        byte[] png = [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, variant, 0, 0, 0, .. "IEND"u8, 0xAE, 0x42, 0x60, 0x82];
+        var client = api.Client(TestUser.Everything);
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(png), "file", "logo.png" } };
+        using var request = new HttpRequestMessage(HttpMethod.Put, "/api/v1/institution/logo") { Content = form };
+        var institution = await client.GetFromJsonAsync<JsonElement>("/api/v1/institution");
+        request.Headers.TryAddWithoutValidation("If-Match", $"\"{institution.GetProperty("version").GetInt32()}\"");
+        var answer = await client.SendAsync(request);
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+        return Convert.ToHexStringLower(SHA256.HashData(png));
+    }
+
+    private static string Hash(char letter) => new(letter, 64);
+
+    private async Task<Guid> ImportAsync(string state, DateTimeOffset at, char file)
+    {
+        var id = Guid.CreateVersion7();
+        await api.SqlAsync(
+            $"INSERT INTO stored_files (hash, content_type, size, stored_at) VALUES ({Hash(file)}, 'text/csv', 4711, {at})"
+        );
+        await api.SqlAsync(
+            $"""
+            INSERT INTO imports (id, kind, state, file_name, file_hash, file_size, as_of, missing_leave, columns, total, new,
+                changed, leaving, unchanged, wrong, requested_by, requested_by_name, requested_at, checked_at, applied_through)
+            VALUES ({id}, 'Employees', {state}, 'pegawai.csv', {Hash(file)}, 1, '2026-01-01', false, {Array.Empty<string>()},
+                1, 0, 0, 0, 0, 1, {Guid.Empty}, 'Uji', {at}, {at}, 0)
+            """
+        );
+        await api.SqlAsync(
+            $"INSERT INTO import_rows (import_id, row_number, cells, errors, new_id, key, name) VALUES ({id}, 1, {Array.Empty<string>()}, {Array.Empty<string>()}, {id}, '1', 'x')"
+        );
+        await api.SqlAsync(
+            $"INSERT INTO import_findings (import_id, row_number, outcome, errors) VALUES ({id}, 1, 'Wrong', {Array.Empty<string>()})"
+        );
+        return id;
     }
 
     private Task<bool> ClearAsync() =>

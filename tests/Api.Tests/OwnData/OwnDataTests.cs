@@ -24,6 +24,9 @@ public sealed class OwnDataTests(TrainingFixture api) : IClassFixture<TrainingFi
         var training = await api.AddTrainingAsync();
         var employee = await api.AddEmployeeAsync();
         await api.AddParticipantAsync(training, "Confirmed", employee);
+        await api.SqlAsync(
+            $"INSERT INTO notifications (id, employee_id, code, arguments, link, created_at) VALUES ({Guid.NewGuid()}, {employee}, 'account.invited_without_hr_address', jsonb_build_object('by', 'Ibu Admin', 'name', 'Budi', 'email', 'budi@contoh.go.id'), '/', now())"
+        );
         var me = await PersonAsync(employee);
         await api.GetAsync(
             TestUser.With(Permission.EmployeesRead) with
@@ -44,6 +47,10 @@ public sealed class OwnDataTests(TrainingFixture api) : IClassFixture<TrainingFi
         root.GetProperty("trainings")[0].GetProperty("state").GetString().ShouldBe("Confirmed");
         root.GetProperty("looks")[0].GetProperty("who").GetString().ShouldBe("Ibu Penilik");
         root.GetProperty("account").GetArrayLength().ShouldBe(1);
+        root.GetProperty("notifications")[0]
+            .GetProperty("message")
+            .GetString()!
+            .ShouldStartWith("Ibu Admin mengundang Budi ke budi@contoh.go.id");
         root.EnumerateObject().Count().ShouldBe(18);
         using var book = new ZipArchive(await zip.GetEntry("data.xlsx")!.OpenAsync());
         book.Entries.Count(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)).ShouldBe(18);

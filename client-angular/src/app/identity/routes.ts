@@ -20,7 +20,7 @@ export const routes: Routes = [
   {
     path: 'users',
     title: 'identity.users.title',
-    canActivate: [needs('usersManage')],
+    canActivate: [needs('usersManage', 'auditRead')],
     loadComponent: () => import('./pages/users').then((m) => m.Users),
   },
   {
@@ -31,7 +31,7 @@ export const routes: Routes = [
   },
   {
     path: 'users/:id',
-    canActivate: [needs('usersManage')],
+    canActivate: [needs('usersManage', 'auditRead')],
     loadComponent: () => import('./pages/user').then((m) => m.UserPage),
   },
   {
@@ -43,7 +43,7 @@ export const routes: Routes = [
   {
     path: 'api-clients',
     title: 'identity.apiClients.title',
-    canActivate: [needs('apiClientsManage')],
+    canActivate: [needs('apiClientsManage', 'auditRead')],
     loadComponent: () => import('./pages/api-clients').then((m) => m.ApiClients),
   },
   {

@@ -39,7 +39,7 @@ export const routes: Routes = [
   {
     path: 'imports',
     title: 'organization.imports.title',
-    canActivate: [needs('employeesImport')],
+    canActivate: [needs('employeesImport', 'auditRead')],
     loadComponent: () => import('./pages/import-list').then((m) => m.ImportList),
   },
   {
@@ -50,7 +50,7 @@ export const routes: Routes = [
   },
   {
     path: 'imports/:id',
-    canActivate: [needs('employeesImport')],
+    canActivate: [needs('employeesImport', 'auditRead')],
     loadComponent: () => import('./pages/import-detail').then((m) => m.ImportDetail),
   },
 ];

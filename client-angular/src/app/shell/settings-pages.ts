@@ -10,10 +10,10 @@ export interface SettingsPage {
 
 /** What stands behind Pengaturan. Texts: `shell.settings.<key>.title` and `.text`. */
 export const SETTINGS_PAGES: readonly SettingsPage[] = [
-  { key: 'users', link: '/users', icon: 'users', permissions: ['usersManage'], group: 'people' },
-  { key: 'roles', link: '/roles', icon: 'shield', permissions: ['usersManage'], group: 'people' },
-  { key: 'delegations', link: '/delegations', icon: 'repeat', permissions: ['delegationManage'], group: 'people' },
-  { key: 'imports', link: '/imports', icon: 'upload', permissions: ['employeesImport'], group: 'people' },
+  { key: 'users', link: '/users', icon: 'users', permissions: ['usersManage', 'auditRead'], group: 'people' },
+  { key: 'roles', link: '/roles', icon: 'shield', permissions: ['usersManage', 'auditRead'], group: 'people' },
+  { key: 'delegations', link: '/delegations', icon: 'repeat', permissions: ['delegationManage', 'auditRead'], group: 'people' },
+  { key: 'imports', link: '/imports', icon: 'upload', permissions: ['employeesImport', 'auditRead'], group: 'people' },
   {
     key: 'institution',
     link: '/institution',
@@ -35,7 +35,7 @@ export const SETTINGS_PAGES: readonly SettingsPage[] = [
     permissions: ['certificateTemplatesManage'],
     group: 'institution',
   },
-  { key: 'apiClients', link: '/api-clients', icon: 'key', permissions: ['apiClientsManage'], group: 'system' },
+  { key: 'apiClients', link: '/api-clients', icon: 'key', permissions: ['apiClientsManage', 'auditRead'], group: 'system' },
   { key: 'audit', link: '/audit', icon: 'scroll', permissions: ['auditRead'], group: 'system' },
   { key: 'jobs', link: '/jobs', icon: 'refresh', permissions: ['jobsReadAll'], group: 'system' },
 ];

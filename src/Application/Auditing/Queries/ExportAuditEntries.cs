@@ -2,6 +2,7 @@ using MediatR;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Auditing;
 using Pionir.Application.Common.Messaging;
+using Pionir.Application.Common.Persistence;
 using Pionir.Application.Common.Spreadsheets;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
@@ -17,7 +18,7 @@ public sealed record AuditFile(SpreadsheetFormat Format, SheetContent Content);
 internal sealed class ExportAuditEntriesHandler(IAuditTrail trail, IAuditLog audit, ICurrentUser user)
     : IRequestHandler<ExportAuditEntries, Result<AuditFile>>
 {
-    /// <summary>More than this is a matter for the database, not for a spreadsheet.</summary>
+    /// <summary>More than this no spreadsheet program opens gladly; a file that is silently cut off would mislead its reader.</summary>
     private const int Most = 100_000;
 
     private static readonly string[] Columns =
@@ -36,6 +37,11 @@ internal sealed class ExportAuditEntriesHandler(IAuditTrail trail, IAuditLog aud
 
     public async Task<Result<AuditFile>> Handle(ExportAuditEntries request, CancellationToken cancellationToken)
     {
+        var found = (await trail.SearchAsync(request.Filter, PageRequest.From(1, 1), cancellationToken)).Total;
+        if (found > Most)
+        {
+            return AuditErrors.TooManyForAFile(found, Most);
+        }
         var rows = new List<IReadOnlyList<object?>>();
         await foreach (var row in trail.ReadAsync(request.Filter, Most, cancellationToken))
         {

@@ -10,7 +10,7 @@ using Pionir.Domain.Identity;
 namespace Pionir.Application.Identity.Commands;
 
 /// <summary>Mends the address of somebody who has not come in yet, and mails a new invitation there; old links end.</summary>
-/// <param name="Email">Where the new invitation goes, and the name to sign in with.</param>
+/// <param name="Email">Where the new invitation goes, and the name to sign in with. An employee's is the one in HR's record, when there is one.</param>
 [Requires(Permission.UsersManage)]
 public sealed record ChangeUserEmail(Guid Id, string Email, uint? ExpectedVersion) : ICommand, IVersioned;
 
@@ -20,8 +20,12 @@ internal sealed class ChangeUserEmailValidator : AbstractValidator<ChangeUserEma
         RuleFor(request => request.Email).NotEmpty().MaximumLength(Account.EmailMaximum).EmailAddress();
 }
 
-internal sealed class ChangeUserEmailHandler(IDatabase database, AccountLinks links, AccountMails mails)
-    : IRequestHandler<ChangeUserEmail, Result>
+internal sealed class ChangeUserEmailHandler(
+    IDatabase database,
+    InvitationAddresses addresses,
+    AccountLinks links,
+    AccountMails mails
+) : IRequestHandler<ChangeUserEmail, Result>
 {
     public async Task<Result> Handle(ChangeUserEmail request, CancellationToken cancellationToken)
     {
@@ -39,6 +43,11 @@ internal sealed class ChangeUserEmailHandler(IDatabase database, AccountLinks li
         if (!changed.IsSuccess)
         {
             return changed;
+        }
+        var reached = await addresses.CheckAsync(account, cancellationToken);
+        if (!reached.IsSuccess)
+        {
+            return reached;
         }
         var (link, token) = await links.InviteAsync(account, cancellationToken);
         await mails.InviteAsync(account, link, token, cancellationToken);

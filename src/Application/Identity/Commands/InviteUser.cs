@@ -11,7 +11,7 @@ using Pionir.Domain.Organization;
 namespace Pionir.Application.Identity.Commands;
 
 /// <summary>Makes an account and mails its owner a link to set the password.</summary>
-/// <param name="Email">Where the invitation goes, and the name to sign in with.</param>
+/// <param name="Email">Where the invitation goes, and the name to sign in with. An employee's is the one in HR's record, when there is one.</param>
 /// <param name="Name">May be empty when an employee is named: then as HR writes it.</param>
 /// <param name="EmployeeId">Empty for people outside HR's record.</param>
 /// <param name="Roles">Roles from the start; more can follow.</param>
@@ -43,6 +43,7 @@ internal sealed class InviteUserHandler(
     ICurrentUser user,
     IEmployeeDirectory employees,
     IUnitTree units,
+    InvitationAddresses addresses,
     AccountLinks links,
     AccountMails mails,
     TimeProvider time
@@ -62,6 +63,11 @@ internal sealed class InviteUserHandler(
             name = string.IsNullOrWhiteSpace(name) ? card.Name : name;
         }
         var account = Account.Invite(request.Email, name!, employee, time.GetUtcNow());
+        var reached = await addresses.CheckAsync(account, cancellationToken);
+        if (!reached.IsSuccess)
+        {
+            return reached.Error;
+        }
         var tree = await units.ReadAsync(cancellationToken);
         foreach (var grant in request.Roles ?? [])
         {

@@ -12,8 +12,12 @@ namespace Pionir.Application.Identity.Commands;
 [Requires(Permission.UsersManage)]
 public sealed record ResendInvitation(Guid Id) : ICommand;
 
-internal sealed class ResendInvitationHandler(IDatabase database, AccountLinks links, AccountMails mails)
-    : IRequestHandler<ResendInvitation, Result>
+internal sealed class ResendInvitationHandler(
+    IDatabase database,
+    InvitationAddresses addresses,
+    AccountLinks links,
+    AccountMails mails
+) : IRequestHandler<ResendInvitation, Result>
 {
     public async Task<Result> Handle(ResendInvitation request, CancellationToken cancellationToken)
     {
@@ -27,6 +31,11 @@ internal sealed class ResendInvitationHandler(IDatabase database, AccountLinks l
                 return AccountErrors.AlreadyActive;
             case AccountStatus.Disabled:
                 return AccountErrors.Disabled;
+        }
+        var reached = await addresses.CheckAsync(account, cancellationToken);
+        if (!reached.IsSuccess)
+        {
+            return reached;
         }
         var (link, token) = await links.InviteAsync(account, cancellationToken);
         await mails.InviteAsync(account, link, token, cancellationToken);

@@ -10,12 +10,12 @@ using Pionir.Domain.Identity;
 namespace Pionir.Application.Identity.Queries;
 
 /// <summary>One account with every role it holds at this moment and where each comes from.</summary>
-[Requires(Permission.UsersManage)]
+[Requires(Permission.UsersManage, Permission.AuditRead)]
 public sealed record GetUser(Guid Id) : IQuery<UserView>;
 
 /// <param name="Assigned">Given by an administrator.</param>
 /// <param name="Held">Given, derived from HR data or delegated; empty when the account is closed or its owner left.</param>
-/// <param name="CanChangeRoles">Nobody changes their own.</param>
+/// <param name="IsSelf">The account of who asks: nobody changes their own roles.</param>
 /// <param name="Version">Of the account; also the ETag.</param>
 public sealed record UserView(
     Guid Id,
@@ -30,6 +30,7 @@ public sealed record UserView(
     DateTimeOffset? LockedUntil,
     DateTimeOffset? LastSignedInAt,
     DateTimeOffset CreatedAt,
+    bool IsSelf,
     bool CanChangeRoles,
     bool CanDisable,
     bool CanEnable,
@@ -73,7 +74,8 @@ internal sealed class GetUserHandler(
         var rights = await access.RightsAsync(id, cancellationToken);
         var tree = await units.ReadAsync(cancellationToken);
         var lockedUntil = proof?.LockedUntil > time.GetUtcNow() ? proof.LockedUntil : null;
-        var own = user.UserId == request.Id;
+        var keeps = user.Has(Permission.UsersManage);
+        var other = keeps && user.UserId != request.Id;
         return new UserView(
             request.Id,
             account.Name,
@@ -87,13 +89,14 @@ internal sealed class GetUserHandler(
             lockedUntil,
             proof?.LastSignedInAt,
             account.CreatedAt,
-            CanChangeRoles: !own,
-            CanDisable: !own && account.Status != AccountStatus.Disabled,
-            CanEnable: account.Status == AccountStatus.Disabled,
-            CanResendInvitation: account.Status == AccountStatus.Invited,
-            CanChangeEmail: account.Status == AccountStatus.Invited,
-            CanResetTwoFactor: !own && proof?.TotpConfirmedAt is not null,
-            CanUnlock: !own && lockedUntil is not null,
+            IsSelf: user.UserId == request.Id,
+            CanChangeRoles: other,
+            CanDisable: other && account.Status != AccountStatus.Disabled,
+            CanEnable: keeps && account.Status == AccountStatus.Disabled,
+            CanResendInvitation: keeps && account.Status == AccountStatus.Invited,
+            CanChangeEmail: keeps && account.Status == AccountStatus.Invited,
+            CanResetTwoFactor: other && proof?.TotpConfirmedAt is not null,
+            CanUnlock: other && lockedUntil is not null,
             account.Version
         );
     }

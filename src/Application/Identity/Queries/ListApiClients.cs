@@ -10,7 +10,7 @@ namespace Pionir.Application.Identity.Queries;
 
 /// <summary>Systems that may call the API, and when each last did.</summary>
 /// <param name="Disabled">Closed ones too.</param>
-[Requires(Permission.ApiClientsManage)]
+[Requires(Permission.ApiClientsManage, Permission.AuditRead)]
 public sealed record ListApiClients(bool Disabled) : IQuery<IReadOnlyList<ApiClientRow>>;
 
 /// <param name="LastUsedAt">When it last asked for a token; empty when never.</param>

@@ -7,7 +7,7 @@ using Pionir.Domain.Identity;
 namespace Pionir.Application.Identity.Queries;
 
 /// <summary>What API clients can be allowed, and what each scope opens.</summary>
-[Requires(Permission.ApiClientsManage)]
+[Requires(Permission.ApiClientsManage, Permission.AuditRead)]
 public sealed record ListApiScopes : IQuery<IReadOnlyList<ApiScopeView>>;
 
 public sealed record ApiScopeView(string Scope, IReadOnlyList<Permission> Permissions);

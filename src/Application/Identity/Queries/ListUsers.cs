@@ -11,7 +11,7 @@ using Pionir.Domain.Organization;
 namespace Pionir.Application.Identity.Queries;
 
 /// <summary>Accounts by name or address, role, unit and status.</summary>
-[Requires(Permission.UsersManage)]
+[Requires(Permission.UsersManage, Permission.AuditRead)]
 public sealed record ListUsers(
     string? Q,
     Role? Role,

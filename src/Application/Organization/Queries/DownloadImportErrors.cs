@@ -18,7 +18,7 @@ namespace Pionir.Application.Organization.Queries;
 /// The wrong rows in the columns they came in, and beside them what is wrong. Mended, the same file can be sent again:
 /// the columns added here are passed over.
 /// </summary>
-[Requires(Permission.EmployeesImport)]
+[Requires(Permission.EmployeesImport, Permission.AuditRead)]
 public sealed record DownloadImportErrors(Guid Id, SpreadsheetFormat Format) : IQuery<SpreadsheetFile>;
 
 internal sealed class DownloadImportErrorsHandler(IDatabase database, IImportRows rows, IErrorTexts texts)
@@ -36,6 +36,10 @@ internal sealed class DownloadImportErrorsHandler(IDatabase database, IImportRow
         if (import is null)
         {
             return ImportErrors.NotFound();
+        }
+        if (import.RowsClearedAt is { } cleared)
+        {
+            return ImportErrors.RowsCleared(cleared);
         }
         if (import.Counts.Wrong == 0 || import.State == ImportState.Discarded)
         {

@@ -14,7 +14,7 @@ using Pionir.Domain.Organization.Imports;
 namespace Pionir.Application.Organization.Queries;
 
 /// <summary>An import with the counts of its dry run.</summary>
-[Requires(Permission.EmployeesImport)]
+[Requires(Permission.EmployeesImport, Permission.AuditRead)]
 public sealed record GetImport(Guid Id) : IQuery<ImportView>;
 
 /// <param name="AsOf">From this day on the file is true.</param>
@@ -23,6 +23,7 @@ public sealed record GetImport(Guid Id) : IQuery<ImportView>;
 /// <param name="JobId">The job that reads or applies it; follow it for progress.</param>
 /// <param name="ErrorCode">Why the file could not be read to its end: a stable code.</param>
 /// <param name="Error">The same as a sentence in both languages.</param>
+/// <param name="RowsClearedAt">When the rows were deleted because their time was over; the counts stay.</param>
 /// <param name="CanApply">The dry run is there and has something to bring in, or applying it has failed and can go on.</param>
 /// <param name="CanDiscard">It can be thrown away; once applying has failed: stopped, what is in stays in.</param>
 public sealed record ImportView(
@@ -43,6 +44,7 @@ public sealed record ImportView(
     Guid? JobId,
     string? ErrorCode,
     LocalText? Error,
+    DateTimeOffset? RowsClearedAt,
     bool CanApply,
     bool CanDiscard,
     bool CanDownloadErrors
@@ -56,7 +58,7 @@ public sealed record ImportView(
 /// <param name="Wrong">Refused, with codes.</param>
 public sealed record ImportCountsView(int Total, int New, int Changed, int Leaving, int Unchanged, int Wrong);
 
-internal sealed class GetImportHandler(IDatabase database, IErrorTexts texts)
+internal sealed class GetImportHandler(IDatabase database, ICurrentUser user, IErrorTexts texts)
     : IRequestHandler<GetImport, Result<ImportView>>
 {
     public async Task<Result<ImportView>> Handle(GetImport request, CancellationToken cancellationToken)
@@ -77,13 +79,18 @@ internal sealed class GetImportHandler(IDatabase database, IErrorTexts texts)
                 .AsNoTracking()
                 .SingleOrDefaultAsync(job => job.Id == import.JobId, cancellationToken);
         var workFailed = await database.HasWorkFailedAsync(import, cancellationToken);
-        return import.ToView(workFailed, job?.Error(texts) ?? (import.ErrorCode is { } code ? texts.Of(code) : null));
+        return import.ToView(user, workFailed, job?.Error(texts) ?? (import.ErrorCode is { } code ? texts.Of(code) : null));
     }
 }
 
 internal static class ImportViews
 {
-    public static ImportView ToView(this Import import, bool workFailed = false, LocalText? error = null) =>
+    public static ImportView ToView(
+        this Import import,
+        ICurrentUser user,
+        bool workFailed = false,
+        LocalText? error = null
+    ) =>
         new(
             import.Id.Value,
             import.Kind,
@@ -109,8 +116,9 @@ internal static class ImportViews
             import.JobId,
             import.ErrorCode,
             error,
-            import.CanApply(workFailed),
-            import.CanDiscard(workFailed),
-            import.Counts.Wrong > 0 && import.State != ImportState.Discarded
+            import.RowsClearedAt,
+            user.Has(Permission.EmployeesImport) && import.CanApply(workFailed),
+            user.Has(Permission.EmployeesImport) && import.CanDiscard(workFailed),
+            import.Counts.Wrong > 0 && import.State != ImportState.Discarded && import.RowsClearedAt is null
         );
 }

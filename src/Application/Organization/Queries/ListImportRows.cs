@@ -13,7 +13,7 @@ namespace Pionir.Application.Organization.Queries;
 
 /// <summary>The rows of an import with what each of them means.</summary>
 /// <param name="Error">Only rows with this code.</param>
-[Requires(Permission.EmployeesImport)]
+[Requires(Permission.EmployeesImport, Permission.AuditRead)]
 public sealed record ListImportRows(Guid Id, RowOutcome? Outcome, string? Error, PageRequest Page)
     : IQuery<Page<ImportRowView>>;
 

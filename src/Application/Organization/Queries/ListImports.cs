@@ -10,10 +10,10 @@ using Pionir.Domain.Organization.Imports;
 namespace Pionir.Application.Organization.Queries;
 
 /// <summary>Imports, newest first.</summary>
-[Requires(Permission.EmployeesImport)]
+[Requires(Permission.EmployeesImport, Permission.AuditRead)]
 public sealed record ListImports(ImportKind? Kind, ImportState? State, PageRequest Page) : IQuery<Page<ImportView>>;
 
-internal sealed class ListImportsHandler(IDatabase database) : IRequestHandler<ListImports, Result<Page<ImportView>>>
+internal sealed class ListImportsHandler(IDatabase database, ICurrentUser user) : IRequestHandler<ListImports, Result<Page<ImportView>>>
 {
     public async Task<Result<Page<ImportView>>> Handle(ListImports request, CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ internal sealed class ListImportsHandler(IDatabase database) : IRequestHandler<L
             .Take(request.Page.Size)
             .ToListAsync(cancellationToken);
         return new Page<ImportView>(
-            [.. page.Select(import => import.ToView())],
+            [.. page.Select(import => import.ToView(user))],
             total,
             request.Page.Number,
             request.Page.Size

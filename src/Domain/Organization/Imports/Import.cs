@@ -33,6 +33,9 @@ public sealed class Import : AggregateRoot<ImportId>
     /// <summary>Who pressed apply; the changes are audited in this name.</summary>
     public string? AppliedByName { get; private set; }
 
+    /// <summary>When the rows were deleted because their time was over; the counts stay.</summary>
+    public DateTimeOffset? RowsClearedAt { get; private set; }
+
     /// <summary>The last row that is in; a run that was cut off goes on behind it.</summary>
     public int AppliedThrough { get; private set; }
 

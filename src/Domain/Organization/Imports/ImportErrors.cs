@@ -19,5 +19,9 @@ public static class ImportErrors
     /// <summary>History is written forwards: an older word would overwrite the newer one.</summary>
     public static Error AsOfBeforeLast(DateOnly last) => Error.Rule("import.as_of_before_last", ("last", last));
 
+    /// <summary>Rows are personal data and kept only for a while.</summary>
+    public static Error RowsCleared(DateTimeOffset at) =>
+        Error.NotFound("import.rows_cleared", ("at", DateOnly.FromDateTime(at.UtcDateTime)));
+
     public static Error NoErrors() => Error.NotFound("import.no_errors");
 }

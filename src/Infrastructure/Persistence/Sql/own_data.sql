@@ -1,5 +1,5 @@
 -- Everything held on one person. A block begins with "-- key | Title | English title"; a column is named
--- "key|Head of the column". $1: the person's records, $2: the account, $3: the person's e-mail addresses.
+-- "key|Head of the column"; one with the key "message" becomes the sentence that its code stands for. $1: the person's records, $2: the account, $3: the person's e-mail addresses.
 
 -- profile | Profil | Profile
 SELECT e.name AS "name|Nama", e.number AS "number|Nomor identitas", e.number_kind AS "numberKind|Jenis nomor",
@@ -84,7 +84,7 @@ SELECT c.number AS "number|Nomor", c.title AS "title|Pelatihan", c.holder_name A
 FROM certificates c WHERE c.employee_id = ANY ($1) ORDER BY c.issued_at;
 
 -- notifications | Pemberitahuan | Notifications
-SELECT n.created_at AS "at|Waktu", n.code AS "code|Kode", n.arguments::text AS "arguments|Isi", n.read_at AS "readAt|Dibaca"
+SELECT n.created_at AS "at|Waktu", jsonb_build_object('code', n.code, 'arguments', n.arguments)::text AS "message|Isi", n.read_at AS "readAt|Dibaca"
 FROM notifications n WHERE n.user_id = $2 OR n.employee_id = ANY ($1) ORDER BY n.created_at DESC;
 
 -- mails | Surel | Mails

@@ -6,6 +6,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { ApiClientCredentials, ApiClientRow } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
+import { Session } from '@core/session';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, UiEmpty, UiFieldError, UiFormPage, UiPageHeader, UiProblem, UiState, UiWaiting } from '@ui';
 import { ApiClientsStore } from '../api-clients.store';
@@ -41,6 +42,7 @@ export class ApiClients {
   private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
 
+  protected readonly mayManage = inject(Session).can('apiClientsManage');
   protected readonly adding = signal(false);
   protected readonly closedToo = signal(false);
   protected readonly secret = signal<ApiClientCredentials | undefined>(undefined);

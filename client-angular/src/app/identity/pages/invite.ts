@@ -1,16 +1,18 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { Router } from '@angular/router';
-import { Role, UsersClient } from '@api';
+import { EmployeesClient, Role, UsersClient } from '@api';
 import { Drafts } from '@core/drafts';
 import { act } from '@core/load';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiFieldError, UiFormPage, UiFormSection, UiLookup, UiPageHeader } from '@ui';
 import { EmployeeChoices } from '../../shell/employee-choices';
 import { UnitChoices } from '../../shell/unit-choices';
+import { of, startWith, switchMap } from 'rxjs';
 import { ROLES } from '../roles';
 
 /** A new account: who, where the invitation goes, and the first role. */
@@ -33,6 +35,7 @@ import { ROLES } from '../roles';
 })
 export class Invite {
   private readonly api = inject(UsersClient);
+  private readonly people = inject(EmployeesClient);
   private readonly router = inject(Router);
   protected readonly units = inject(UnitChoices);
   protected readonly employees = inject(EmployeeChoices);
@@ -45,6 +48,8 @@ export class Invite {
     role: new FormControl<Role | null>(null),
     unitId: new FormControl<string | null>(null),
   });
+  /** Whether HR's record has an address of the chosen employee: then the invitation goes there and nowhere else. */
+  protected readonly address = signal<'hr' | 'none' | undefined>(undefined);
   protected readonly draft = inject(Drafts).keep('invite', this.form);
 
   protected readonly send = act(
@@ -59,6 +64,21 @@ export class Invite {
     },
     { done: 'identity.invite.sent', problems: 'page' },
   );
+
+  constructor() {
+    this.form.controls.employeeId.valueChanges
+      .pipe(
+        startWith(this.form.controls.employeeId.value),
+        switchMap((id) => (id ? this.people.getEmployee(id) : of(undefined))),
+        takeUntilDestroyed(),
+      )
+      .subscribe((person) => {
+        const email = this.form.controls.email;
+        if (person?.email) email.setValue(person.email);
+        else if (this.address() === 'hr') email.setValue('');
+        this.address.set(person && (person.email ? 'hr' : 'none'));
+      });
+  }
 
   protected async submit(): Promise<void> {
     const { employeeId, name } = this.form.controls;

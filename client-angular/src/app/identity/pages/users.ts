@@ -3,6 +3,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { AccountStatus, Role, UserRow, UsersClient } from '@api';
 import { Formats } from '@core/formats';
+import { Session } from '@core/session';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { UiCell, UiListPage, UiState, listState } from '@ui';
 import { AccountStatusLabel } from '../parts/account-status';
@@ -20,7 +21,9 @@ import { ROLES } from '../roles';
       [emptyTitle]="'identity.users.empty' | transloco"
       [emptyText]="'identity.users.emptyText' | transloco"
     >
-      <a uiActions matButton="filled" routerLink="/users/invite">{{ 'identity.users.invite' | transloco }}</a>
+      @if (mayInvite) {
+        <a uiActions matButton="filled" routerLink="/users/invite">{{ 'identity.users.invite' | transloco }}</a>
+      }
       <ng-template uiCell="roles" let-row>
         @for (held of row.roles; track held.id; let last = $last) {
           <span>
@@ -47,6 +50,7 @@ export class Users {
   private readonly api = inject(UsersClient);
   private readonly formats = inject(Formats);
   private readonly transloco = inject(TranslocoService);
+  protected readonly mayInvite = inject(Session).can('usersManage');
 
   protected readonly list = listState<UserRow>({
     name: 'users',

@@ -3,6 +3,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { ImportKind, ImportState as State, ImportView, ImportsClient } from '@api';
 import { Formats } from '@core/formats';
+import { Session } from '@core/session';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { UiCell, UiListPage, listState } from '@ui';
 import { ImportState } from '../parts/import-state';
@@ -28,8 +29,14 @@ const STATES: readonly State[] = [
       [emptyTitle]="'organization.imports.empty' | transloco"
       [emptyText]="'organization.imports.emptyHelp' | transloco"
     >
-      <a uiActions matButton="filled" routerLink="/imports/new">{{ 'organization.imports.new' | transloco }}</a>
-      <a uiEmptyActions matButton="outlined" routerLink="/imports/new">{{ 'organization.imports.new' | transloco }}</a>
+      @if (mayImport) {
+        <a uiActions matButton="filled" routerLink="/imports/new">{{ 'organization.imports.new' | transloco }}</a>
+      }
+      @if (mayImport) {
+        <a uiEmptyActions matButton="outlined" routerLink="/imports/new">
+          {{ 'organization.imports.new' | transloco }}
+        </a>
+      }
       <ng-template uiCell="state" let-row><app-import-state [state]="row.state" /></ng-template>
     </ui-list-page>
   `,
@@ -38,6 +45,7 @@ export class ImportList {
   private readonly api = inject(ImportsClient);
   private readonly formats = inject(Formats);
   private readonly texts = inject(TranslocoService);
+  protected readonly mayImport = inject(Session).can('employeesImport');
 
   protected readonly list = listState<ImportView>({
     name: 'imports',

@@ -1,0 +1,96 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Pionir.Domain.Identity;
+using Pionir.Domain.Organization;
+using Pionir.Tests.Common;
+
+namespace Pionir.Api.Tests.Identity;
+
+/// <summary>Whoever gets an employee's invitation is that employee afterwards: an administrator must not choose who gets it.</summary>
+public sealed class InvitationAddressTests(ApiFixture api) : IClassFixture<ApiFixture>
+{
+    private const string Users = "/api/v1/users";
+
+    [Fact]
+    public async Task AnEmployee_IsInvitedAtHrsAddress_AndNowhereElse()
+    {
+        var (admin, address) = (await AdminAsync(), Address());
+        var employee = await EmployeeAsync(address);
+
+        var elsewhere = InviteAsync(admin, Address(), employee);
+        await elsewhere.ShouldRefuseAsync(HttpStatusCode.BadRequest, "account.not_hrs_address");
+        var invited = await InviteAsync(admin, address.ToUpperInvariant(), employee);
+
+        invited.StatusCode.ShouldBe(HttpStatusCode.Created);
+        var id = (await invited.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+        var moved = admin.Http.PutAsJsonAsync($"{Users}/{id}/email", new { email = Address() });
+        await moved.ShouldRefuseAsync(HttpStatusCode.BadRequest, "account.not_hrs_address");
+        (await api.ScalarAsync<string>($"SELECT email FROM accounts WHERE id = {id}")).ShouldBe(address);
+    }
+
+    [Fact]
+    public async Task AnInvitationMadeBeforeHrHadTheAddress_IsNotSentAgainToTheOther()
+    {
+        var admin = await AdminAsync();
+        var employee = await EmployeeAsync(null);
+        var invited = await InviteAsync(admin, Address(), employee);
+        var id = (await invited.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+        await api.SqlAsync($"UPDATE employees SET email = {Address()} WHERE id = {employee.Value}");
+
+        var again = admin.Http.PostAsync($"{Users}/{id}/invitation", null);
+
+        await again.ShouldRefuseAsync(HttpStatusCode.BadRequest, "account.not_hrs_address");
+    }
+
+    [Fact]
+    public async Task WithoutAnAddressInHrsRecord_TheSuperiorAndHrLearnWhichOneWasTaken()
+    {
+        var (admin, address) = (await AdminAsync(), Address());
+        var (unit, other) = (await api.UnitAsync(), await api.UnitAsync());
+        var superior = await api.EmployeeAsync(unit);
+        var hr = await api.AccountAsync((Role.HrOfficer, unit));
+        var elsewhere = await api.AccountAsync((Role.HrOfficer, other));
+        var employee = await api.EmployeeAsync(unit, superior);
+
+        (await InviteAsync(admin, address, employee)).StatusCode.ShouldBe(HttpStatusCode.Created);
+
+        var told = await api.ScalarAsync<Guid[]>(
+            $"SELECT array_agg(coalesce(user_id, employee_id)) FROM notifications WHERE link = {$"/employees/{employee.Value}"} AND arguments->>'email' = {address}"
+        );
+        told.ShouldContain(hr.Id.Value);
+        told.ShouldContain(superior.Value);
+        told.ShouldNotContain(elsewhere.Id.Value);
+    }
+
+    [Fact]
+    public async Task AnAuditor_ReadsAccounts_ApiClients_AndImports_AndIsOfferedNothing()
+    {
+        var account = await api.AccountAsync();
+        var auditor = (await api.SignInAsync(await api.AccountAsync((Role.Auditor, null)))).Http;
+
+        foreach (var path in new[] { "users", "api-clients", "api-clients/scopes", "imports" })
+        {
+            (await auditor.GetAsync($"/api/v1/{path}")).StatusCode.ShouldBe(HttpStatusCode.OK, path);
+        }
+        var user = await auditor.GetFromJsonAsync<JsonElement>($"{Users}/{account.Id.Value}");
+        user.EnumerateObject()
+            .Where(property => property.Name.StartsWith("can", StringComparison.Ordinal))
+            .Where(property => property.Value.GetBoolean())
+            .ShouldBeEmpty();
+    }
+
+    private async Task<EmployeeId> EmployeeAsync(string? email)
+    {
+        var id = await api.EmployeeAsync(await api.UnitAsync());
+        await api.SqlAsync($"UPDATE employees SET email = {email} WHERE id = {id.Value}");
+        return id;
+    }
+
+    private static Task<HttpResponseMessage> InviteAsync(PageClient admin, string email, EmployeeId employee) =>
+        admin.Http.PostAsJsonAsync(Users, new { email, employeeId = employee.Value });
+
+    private async Task<PageClient> AdminAsync() => await api.SignInAsync(await api.AccountAsync((Role.Admin, null)));
+
+    private static string Address() => $"pegawai.{Guid.NewGuid():N}@contoh.go.id";
+}
