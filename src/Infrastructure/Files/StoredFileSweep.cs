@@ -16,23 +16,36 @@ internal sealed class StoredFileSweep(IDatabase database, TimeProvider time, IOp
 
     public static string Cron => "0 40 3 * * ?";
 
+    /// <summary>Every column that holds a content's hash is named so, or refers to it: nobody has to remember the sweep.</summary>
+    private const string Places = """
+        SELECT format('NOT EXISTS (SELECT FROM %s WHERE %I = f.hash)', a.attrelid::regclass, a.attname) AS "Value"
+        FROM pg_attribute a JOIN pg_class t ON t.oid = a.attrelid
+        WHERE t.relkind = 'r' AND t.relnamespace = 'public'::regnamespace AND t.relname <> 'imports'
+          AND a.atttypid = 'text'::regtype AND NOT a.attisdropped
+          AND (a.attname LIKE '%file_hash' OR EXISTS (
+              SELECT FROM pg_constraint c
+              WHERE c.confrelid = 'stored_files'::regclass AND c.conrelid = a.attrelid AND a.attnum = ANY (c.conkey)))
+        """;
+
     /// <summary>
-    /// Every place that holds a content's hash. Logos of former settings stay: certificates issued under them are printed
-    /// with them for ever.
+    /// Files of imports go with their rows. Logos of former settings stay: certificates issued under them are printed with
+    /// them for ever.
     /// </summary>
     private const string Unused = """
         DELETE FROM stored_files f
         WHERE f.stored_at < {0}
-          AND NOT EXISTS (SELECT FROM training_documents d WHERE d.file_hash = f.hash)
-          AND NOT EXISTS (SELECT FROM participants p WHERE p.certificate_file_hash = f.hash)
-          AND NOT EXISTS (SELECT FROM coaching_agreements c WHERE c.contract_file_hash = f.hash)
-          AND NOT EXISTS (SELECT FROM imports i WHERE i.file_hash = f.hash AND i.rows_cleared_at IS NULL)
-          AND NOT EXISTS (SELECT FROM institution_versions v WHERE v.settings ->> 'logoHash' = f.hash)
+          AND NOT EXISTS (SELECT FROM imports WHERE file_hash = f.hash AND rows_cleared_at IS NULL)
+          AND NOT EXISTS (SELECT FROM institution_versions WHERE settings ->> 'logoHash' = f.hash)
         """;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await database.Database.ExecuteSqlRawAsync(Unused, [time.GetUtcNow() - Grace], cancellationToken);
+        var places = await database.Database.SqlQueryRaw<string>(Places).ToListAsync(cancellationToken);
+        await database.Database.ExecuteSqlRawAsync(
+            string.Join(" AND ", places.Prepend(Unused)),
+            [time.GetUtcNow() - Grace],
+            cancellationToken
+        );
         var root = new DirectoryInfo(Path.GetFullPath(options.Value.Path));
         if (!root.Exists)
             return;
