@@ -13,7 +13,8 @@ public sealed partial record PostgresPrograms(string Folder, int Version)
 
     public string InitDb => Path.Combine(Folder, "initdb");
 
-    private bool CanBackUp => File.Exists(Path.Combine(Folder, "pg_dump")) && File.Exists(Path.Combine(Folder, "pg_restore"));
+    private bool CanBackUp =>
+        File.Exists(Path.Combine(Folder, "pg_dump")) && File.Exists(Path.Combine(Folder, "pg_restore"));
 
     public string PgCtl => Path.Combine(Folder, "pg_ctl");
 

@@ -163,7 +163,9 @@ public sealed class RetentionTests(ShortMemory api) : IClassFixture<ShortMemory>
             $"""
             INSERT INTO imports (id, kind, state, file_name, file_hash, file_size, as_of, missing_leave, columns, total, new,
                 changed, leaving, unchanged, wrong, requested_by, requested_by_name, requested_at, checked_at, applied_through)
-            VALUES ({id}, 'Employees', {state}, 'pegawai.csv', {Hash(file)}, 1, '2026-01-01', false, {Array.Empty<string>()},
+            VALUES ({id}, 'Employees', {state}, 'pegawai.csv', {Hash(
+                file
+            )}, 1, '2026-01-01', false, {Array.Empty<string>()},
                 1, 0, 0, 0, 0, 1, {Guid.Empty}, 'Uji', {at}, {at}, 0)
             """
         );

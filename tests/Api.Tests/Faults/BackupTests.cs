@@ -74,13 +74,7 @@ public sealed class BackupTests(DemoFixture demo) : IAsyncLifetime
     private async Task RestoreAsync()
     {
         var admin = PostgresTool.Address(restored.OwnerConnection);
-        await PostgresTool.RunAsync(
-            "pg_restore",
-            "--exit-on-error",
-            "--single-transaction",
-            $"--dbname={admin}",
-            Dump
-        );
+        await PostgresTool.RunAsync("pg_restore", "--exit-on-error", "--single-transaction", $"--dbname={admin}", Dump);
         await PostgresTool.ProgramAsync(
             "tar",
             "-C",
@@ -121,7 +115,10 @@ public sealed class BackupTests(DemoFixture demo) : IAsyncLifetime
             ALTER TABLE ledger_entries ENABLE TRIGGER USER;
             """
         );
-        Directory.EnumerateFiles(Path.Combine(Files, "content"), "*", SearchOption.AllDirectories).Take(1).ToList()
+        Directory
+            .EnumerateFiles(Path.Combine(Files, "content"), "*", SearchOption.AllDirectories)
+            .Take(1)
+            .ToList()
             .ForEach(File.Delete);
     }
 

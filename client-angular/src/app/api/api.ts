@@ -14322,6 +14322,8 @@ export interface ImportView {
     /** Why the file could not be read to its end: a stable code. */
     errorCode?: string | null;
     error?: LocalText;
+    /** When the rows were deleted because their time was over; the counts stay. */
+    rowsClearedAt?: string | null;
     /** The dry run is there and has something to bring in, or applying it has failed and can go on. */
     canApply: boolean;
     /** It can be thrown away; once applying has failed: stopped, what is in stays in. */
@@ -14535,7 +14537,7 @@ export interface InviteBody {
 
 /** Makes an account and mails its owner a link to set the password. */
 export interface InviteUser {
-    /** Where the invitation goes, and the name to sign in with. */
+    /** Where the invitation goes, and the name to sign in with. An employee's is the one in HR's record, when there is one. */
     email: string;
     /** May be empty when an employee is named: then as HR writes it. */
     name?: string | null;
@@ -16173,7 +16175,8 @@ export interface UserView {
     lockedUntil?: string | null;
     lastSignedInAt?: string | null;
     createdAt: string;
-    /** Nobody changes their own. */
+    /** The account of who asks: nobody changes their own roles. */
+    isSelf: boolean;
     canChangeRoles: boolean;
     canDisable: boolean;
     canEnable: boolean;

@@ -12,7 +12,13 @@ export interface SettingsPage {
 export const SETTINGS_PAGES: readonly SettingsPage[] = [
   { key: 'users', link: '/users', icon: 'users', permissions: ['usersManage', 'auditRead'], group: 'people' },
   { key: 'roles', link: '/roles', icon: 'shield', permissions: ['usersManage', 'auditRead'], group: 'people' },
-  { key: 'delegations', link: '/delegations', icon: 'repeat', permissions: ['delegationManage', 'auditRead'], group: 'people' },
+  {
+    key: 'delegations',
+    link: '/delegations',
+    icon: 'repeat',
+    permissions: ['delegationManage', 'auditRead'],
+    group: 'people',
+  },
   { key: 'imports', link: '/imports', icon: 'upload', permissions: ['employeesImport', 'auditRead'], group: 'people' },
   {
     key: 'institution',
@@ -35,7 +41,13 @@ export const SETTINGS_PAGES: readonly SettingsPage[] = [
     permissions: ['certificateTemplatesManage'],
     group: 'institution',
   },
-  { key: 'apiClients', link: '/api-clients', icon: 'key', permissions: ['apiClientsManage', 'auditRead'], group: 'system' },
+  {
+    key: 'apiClients',
+    link: '/api-clients',
+    icon: 'key',
+    permissions: ['apiClientsManage', 'auditRead'],
+    group: 'system',
+  },
   { key: 'audit', link: '/audit', icon: 'scroll', permissions: ['auditRead'], group: 'system' },
   { key: 'jobs', link: '/jobs', icon: 'refresh', permissions: ['jobsReadAll'], group: 'system' },
 ];

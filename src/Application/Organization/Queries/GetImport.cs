@@ -79,7 +79,11 @@ internal sealed class GetImportHandler(IDatabase database, ICurrentUser user, IE
                 .AsNoTracking()
                 .SingleOrDefaultAsync(job => job.Id == import.JobId, cancellationToken);
         var workFailed = await database.HasWorkFailedAsync(import, cancellationToken);
-        return import.ToView(user, workFailed, job?.Error(texts) ?? (import.ErrorCode is { } code ? texts.Of(code) : null));
+        return import.ToView(
+            user,
+            workFailed,
+            job?.Error(texts) ?? (import.ErrorCode is { } code ? texts.Of(code) : null)
+        );
     }
 }
 

@@ -13,7 +13,8 @@ namespace Pionir.Application.Organization.Queries;
 [Requires(Permission.EmployeesImport, Permission.AuditRead)]
 public sealed record ListImports(ImportKind? Kind, ImportState? State, PageRequest Page) : IQuery<Page<ImportView>>;
 
-internal sealed class ListImportsHandler(IDatabase database, ICurrentUser user) : IRequestHandler<ListImports, Result<Page<ImportView>>>
+internal sealed class ListImportsHandler(IDatabase database, ICurrentUser user)
+    : IRequestHandler<ListImports, Result<Page<ImportView>>>
 {
     public async Task<Result<Page<ImportView>>> Handle(ListImports request, CancellationToken cancellationToken)
     {
