@@ -26,10 +26,12 @@ internal sealed class CertificateRenderer : ICertificateRenderer
     {
         if (templateVersion is not (First or BuiltIn))
             throw new ArgumentException($"There is no template {templateVersion}.", nameof(templateVersion));
-        var template = Template(logo);
+        var second = templateVersion != First;
+        var template = Template(logo, second);
         var fonts = template.Fonts();
-        var front = new PdfCanvas(fonts, CompiledTemplate.Width, CompiledTemplate.Height);
-        FrontPage.Draw(front, snapshot, template.LogoRatio, IsSigned(templateVersion));
+        var tags = second ? new PdfTags() : null;
+        var front = new PdfCanvas(fonts, CompiledTemplate.Width, CompiledTemplate.Height, tags);
+        FrontPage.Draw(front, snapshot, template.LogoRatio, second);
         var sheets = new List<PdfCanvas> { front };
         SubjectPages.Draw(sheets, fonts, snapshot);
         if (preview)
@@ -40,7 +42,7 @@ internal sealed class CertificateRenderer : ICertificateRenderer
             PaperTitle.Of(snapshot.Number, snapshot.Holder.Name),
             snapshot.Issuer.Institution,
             snapshot.IssuedOn,
-            IsSigned(templateVersion) ? snapshot.VerificationAddress : null
+            second ? snapshot.VerificationAddress : null
         );
     }
 
@@ -48,13 +50,13 @@ internal sealed class CertificateRenderer : ICertificateRenderer
 
     public string MissingLetters(string text) => PdfFonts.MissingFrom(text);
 
-    private CompiledTemplate Template(byte[]? logo)
+    private CompiledTemplate Template(byte[]? logo, bool tight)
     {
-        var key = logo is null ? "" : Convert.ToHexString(SHA256.HashData(logo));
+        var key = (tight ? "2:" : "1:") + (logo is null ? "" : Convert.ToHexString(SHA256.HashData(logo)));
         // Logos change once in years; more than a few mean that old ones are printed again.
         if (compiled.Count > CompiledMaximum)
             compiled.Clear();
-        return compiled.GetOrAdd(key, _ => CompiledTemplate.Compile(logo));
+        return compiled.GetOrAdd(key, _ => CompiledTemplate.Compile(logo, tight));
     }
 
     private static void MarkAsPreview(PdfCanvas sheet)

@@ -31,9 +31,9 @@ internal sealed class CompiledTemplate
     /// <summary>Width by height; null without a logo.</summary>
     public double? LogoRatio { get; }
 
-    public static CompiledTemplate Compile(byte[]? logo)
+    public static CompiledTemplate Compile(byte[]? logo, bool tight)
     {
-        var file = new PdfFile();
+        var file = new PdfFile(tight);
         var fonts = new PdfFonts(Foreseen);
         fonts.Write(file);
         var colours = PdfArchive.WriteColourSpace(file);
@@ -66,21 +66,26 @@ internal sealed class CompiledTemplate
         var resources = file.Add($"<</Font<<{used.Write(file)}>>/XObject<<{pictures}>>>>");
         var tree = file.Reserve();
         var kids = new PdfBuffer(64);
+        var pages = new List<int>();
+        var tags = sheets[0].Tags;
         foreach (var sheet in sheets)
         {
             var content = file.AddStream(sheet.Content);
+            var parent = tags is null ? "" : $"/StructParents {pages.Count}";
             var page = file.Add(
-                $"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 841.89 595.28]/Resources {resources} 0 R/Contents {content} 0 R>>"
+                $"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 841.89 595.28]/Resources {resources} 0 R/Contents {content} 0 R{parent}>>"
             );
             kids.Add(page).Add(" 0 R "u8);
+            pages.Add(page);
         }
         file.Put(
             tree,
             new PdfBuffer(128).Add($"<</Type/Pages/Count {sheets.Count}/Kids[").Add(kids.Written).Add("]>>"u8).Written
         );
         var (metadata, info) = PdfArchive.Describe(file, title, author, date, identifier);
+        var structure = tags?.Write(file, pages);
         var catalog = file.Add(
-            $"<</Type/Catalog/Pages {tree} 0 R/Metadata {metadata} 0 R{colours}/Lang(id-ID)/ViewerPreferences<</DisplayDocTitle true>>>>"
+            $"<</Type/Catalog/Pages {tree} 0 R/Metadata {metadata} 0 R{colours}{structure}/Lang(id-ID)/ViewerPreferences<</DisplayDocTitle true>>>>"
         );
         return file.Close(catalog, info);
     }

@@ -30,7 +30,9 @@ internal static class FrontPage
         if (logoRatio is { } ratio)
         {
             var height = Math.Min(52, 150 / ratio);
+            canvas.Begin(PdfTags.Figure, $"Logo {snapshot.Issuer.Institution}");
             canvas.Picture("Logo", Centre - (height * ratio / 2), 46 + ((52 - height) / 2), height * ratio, height);
+            canvas.End();
         }
         else
         {
@@ -45,7 +47,9 @@ internal static class FrontPage
         canvas.CentredText(Face.Sans, small, Centre, 131, centre[0]);
 
         canvas.Fill(Ornament.Navy);
+        canvas.Begin(PdfTags.Heading);
         canvas.CentredText(Face.Serif, 42, Centre, 177, "SERTIFIKAT", 7);
+        canvas.End();
         canvas.Stroke(Ornament.Gold, 0.8);
         canvas.Line(Centre - 96, 190, Centre - 8, 190);
         canvas.Line(Centre + 8, 190, Centre + 96, 190);
@@ -82,11 +86,13 @@ internal static class FrontPage
         {
             y += gap * before;
             canvas.Fill(ink);
+            canvas.Begin(PdfTags.Paragraph);
             foreach (var line in lines)
             {
                 y += size * LineFactor;
                 canvas.CentredText(face, size, Centre, y - (size * 0.28), line);
             }
+            canvas.End();
         }
     }
 
@@ -130,8 +136,10 @@ internal static class FrontPage
     private static void Statement(PdfCanvas canvas)
     {
         canvas.Fill(Ornament.Grey);
+        canvas.Begin(PdfTags.Paragraph);
         canvas.CentredText(Face.Sans, 7.4, SignatureCentre, 504, "Ditandatangani secara elektronik.");
         canvas.CentredText(Face.Sans, 7.4, SignatureCentre, 513.5, "Tanda tangan ada di dalam berkas PDF ini.");
+        canvas.End();
     }
 
     private static void Signature(PdfCanvas canvas, CertificateSnapshot snapshot)
@@ -144,15 +152,19 @@ internal static class FrontPage
         var signer = snapshot.Signer;
         var title = $"{signer.Capacity} {signer.Title}".Trim();
         var (size, lines) = TextFlow.Fit(canvas.Fonts, Face.Serif, title, width, 2, 11, 8);
+        canvas.Begin(PdfTags.Paragraph);
         for (var at = 0; at < lines.Count; at++)
             canvas.CentredText(Face.Serif, size, x, 467 + (at * size * 1.2), lines[at]);
+        canvas.End();
         var (large, names) = TextFlow.Fit(canvas.Fonts, Face.SerifBold, signer.Name, width, 2, 12.5, 8);
         var y = 536 - ((names.Count - 1) * large * 1.1);
+        canvas.Begin(PdfTags.Paragraph);
         foreach (var name in names)
         {
             canvas.CentredText(Face.SerifBold, large, x, y, name);
             y += large * 1.1;
         }
+        canvas.End();
         if (signer.IdentityNumber is { } number)
         {
             canvas.Fill(Ornament.Grey);

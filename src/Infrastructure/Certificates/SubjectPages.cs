@@ -13,7 +13,7 @@ internal static class SubjectPages
     private const double RowPadding = 5;
     private const double LineHeight = Size * 1.3;
 
-    public static void Draw(ICollection<PdfCanvas> sheets, PdfFonts fonts, CertificateSnapshot snapshot)
+    public static void Draw(List<PdfCanvas> sheets, PdfFonts fonts, CertificateSnapshot snapshot)
     {
         var subjects = snapshot.Training.Subjects;
         if (subjects.Count == 0)
@@ -25,6 +25,7 @@ internal static class SubjectPages
         var left = (CompiledTemplate.Width - (columns * width) - ((columns - 1) * gap)) / 2;
         var canvas = Begin(sheets, fonts, snapshot);
         var column = 0;
+        canvas.Begin(PdfTags.Table);
         var y = HeadRow(canvas, left, width);
         for (var at = 0; at < subjects.Count; at++)
         {
@@ -38,40 +39,60 @@ internal static class SubjectPages
                     canvas = Begin(sheets, fonts, snapshot);
                     column = 0;
                 }
+                canvas.Begin(PdfTags.Artifact);
                 y = HeadRow(canvas, left + (column * (width + gap)), width);
+                canvas.End();
             }
             Row(canvas, left + (column * (width + gap)), width, y, height, at + 1, lines, subjects[at].Jp);
             y += height;
         }
         Total(canvas, left + (column * (width + gap)), width, y, snapshot.Training);
+        canvas.End();
     }
 
-    private static PdfCanvas Begin(ICollection<PdfCanvas> sheets, PdfFonts fonts, CertificateSnapshot snapshot)
+    private static PdfCanvas Begin(List<PdfCanvas> sheets, PdfFonts fonts, CertificateSnapshot snapshot)
     {
-        var canvas = new PdfCanvas(fonts, CompiledTemplate.Width, CompiledTemplate.Height);
+        var canvas = new PdfCanvas(fonts, CompiledTemplate.Width, CompiledTemplate.Height, sheets[0].Tags);
+        // The title is read once, before its table; further pages only repeat it.
+        var first = sheets.Count == 1;
         sheets.Add(canvas);
         canvas.Prepared("Back");
         var centre = CompiledTemplate.Width / 2;
         canvas.Fill(Ornament.Navy);
+        canvas.Begin(first ? PdfTags.Subheading : PdfTags.Artifact);
         canvas.CentredText(Face.Serif, 21, centre, 74, "Daftar Mata Pelatihan");
+        canvas.End();
         canvas.Fill(Ornament.Grey);
         var (size, lines) = TextFlow.Fit(fonts, Face.Serif, snapshot.Training.Name, 680, 1, 12.5, 8);
+        canvas.Begin(first ? PdfTags.Paragraph : PdfTags.Artifact);
         canvas.CentredText(Face.Serif, size, centre, 93, lines[0]);
+        canvas.End();
         canvas.Fill(Ornament.Grey);
+        canvas.Begin(PdfTags.Artifact);
         canvas.Text(Face.Sans, 7.5, 50, 553, $"Nomor: {snapshot.Number}");
         canvas.RightText(Face.Sans, 7.5, CompiledTemplate.Width - 50, 553, snapshot.Holder.Name);
+        canvas.End();
         return canvas;
     }
 
     private static double HeadRow(PdfCanvas canvas, double x, double width)
     {
         canvas.Fill(Ornament.Navy);
-        canvas.Text(Face.SerifBold, 10.5, x + 4, Top, "No.");
-        canvas.Text(Face.SerifBold, 10.5, x + 40, Top, "Mata pelatihan");
-        canvas.RightText(Face.SerifBold, 10.5, x + width - 6, Top, "JP");
+        canvas.Begin(PdfTags.Row);
+        Head(() => canvas.Text(Face.SerifBold, 10.5, x + 4, Top, "No."));
+        Head(() => canvas.Text(Face.SerifBold, 10.5, x + 40, Top, "Mata pelatihan"));
+        Head(() => canvas.RightText(Face.SerifBold, 10.5, x + width - 6, Top, "JP"));
+        canvas.End();
         canvas.Stroke(Ornament.Gold, 1);
         canvas.Line(x, Top + 6, x + width, Top + 6);
         return Top + 7;
+
+        void Head(Action draw)
+        {
+            canvas.Begin(PdfTags.HeadCell, attributes: "/A<</O/Table/Scope/Column>>");
+            draw();
+            canvas.End();
+        }
     }
 
     private static void Row(
@@ -87,10 +108,18 @@ internal static class SubjectPages
     {
         canvas.Fill(Ornament.Navy);
         var foot = y + RowPadding + Size;
+        canvas.Begin(PdfTags.Row);
+        canvas.Begin(PdfTags.Cell);
         canvas.Text(Face.Sans, Size, x + 4, foot, number.ToString(CultureInfo.InvariantCulture));
+        canvas.End();
+        canvas.Begin(PdfTags.Cell);
         for (var at = 0; at < lines.Count; at++)
             canvas.Text(Face.Sans, Size, x + 40, foot + (at * LineHeight), lines[at]);
+        canvas.End();
+        canvas.Begin(PdfTags.Cell);
         canvas.RightText(Face.Sans, Size, x + width - 6, foot, jp.ToString(CultureInfo.InvariantCulture));
+        canvas.End();
+        canvas.End();
         canvas.Stroke(Ornament.Pale, 0.8);
         canvas.Line(x, y + height, x + width, y + height);
     }
@@ -102,8 +131,14 @@ internal static class SubjectPages
         canvas.Fill(Ornament.Navy);
         // The programme may set other JP than its sessions add up to; then the paper says which ones count.
         var words = training.Subjects.Sum(subject => subject.Jp) == training.Jp ? "Jumlah" : "JP yang diakui";
+        canvas.Begin(PdfTags.Row);
+        canvas.Begin(PdfTags.Cell, attributes: "/A<</O/Table/ColSpan 2>>");
         canvas.Text(Face.SerifBold, 10.5, x + 40, y + 17, words);
+        canvas.End();
         var sum = training.Jp.ToString(CultureInfo.InvariantCulture);
+        canvas.Begin(PdfTags.Cell);
         canvas.RightText(Face.SerifBold, 10.5, x + width - 6, y + 17, $"{sum} JP");
+        canvas.End();
+        canvas.End();
     }
 }

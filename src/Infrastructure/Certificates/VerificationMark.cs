@@ -18,7 +18,9 @@ internal static class VerificationMark
         canvas.Fill(Ink.White);
         canvas.FillBox(x - 5, y - 5, Side + 10, Side + 10);
         canvas.Fill(Ink.Black);
+        canvas.Begin(PdfTags.Figure, $"Kode QR: {snapshot.VerificationAddress}");
         canvas.Squares(x, y, Side / count, count, (row, column) => modules[row + 4][column + 4]);
+        canvas.End();
 
         var left = x + Side + 12;
         canvas.Fill(Ornament.Navy);
@@ -26,11 +28,13 @@ internal static class VerificationMark
         canvas.Fill(Ornament.Grey);
         canvas.Text(Face.Sans, 7.4, left, y + 27, "Pindai kode QR, atau buka alamat ini:");
         var line = y + 39;
+        canvas.Begin(PdfTags.Paragraph);
         foreach (var part in Lines(canvas.Fonts, snapshot.VerificationAddress))
         {
             canvas.Text(Face.Sans, 7.4, left, line, part);
             line += 10;
         }
+        canvas.End();
         if (snapshot.Replaces is { } replaced)
             canvas.Text(Face.Sans, 7.4, left, line + 4, $"Menggantikan sertifikat nomor {replaced}.");
     }

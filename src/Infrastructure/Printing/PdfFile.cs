@@ -15,9 +15,12 @@ internal sealed class PdfFile
     private readonly List<int> offsets;
     private readonly byte[] prefix = [];
     private readonly int own;
+    private readonly bool tight;
 
-    public PdfFile()
+    /// <param name="tight">Packs well and slowly, for what many papers share.</param>
+    public PdfFile(bool tight = false)
     {
+        this.tight = tight;
         buffer = new PdfBuffer(64 * 1024);
         buffer.Add(Header);
         offsets = [0];
@@ -61,7 +64,10 @@ internal sealed class PdfFile
     {
         var number = Reserve();
         Open(number);
-        var content = packed ? ZlibEncoder.Encode(data) : data;
+        var content =
+            !packed ? data
+            : tight ? TightZlib.Encode(data)
+            : ZlibEncoder.Encode(data);
         buffer.Add("<<"u8).Add(entries).Add(packed ? "/Filter/FlateDecode/Length "u8 : "/Length "u8);
         buffer.Add(content.Length).Add(">>\nstream\n"u8).Add(content).Add("\nendstream\nendobj\n"u8);
         return number;

@@ -13,7 +13,7 @@ internal static class ZlibEncoder
     private const int MatchMinimum = 3;
     private const int MatchMaximum = 258;
 
-    private static readonly int[] LengthBase =
+    internal static readonly int[] LengthBase =
     [
         3,
         4,
@@ -45,7 +45,7 @@ internal static class ZlibEncoder
         227,
         258,
     ];
-    private static readonly int[] LengthExtra =
+    internal static readonly int[] LengthExtra =
     [
         0,
         0,
@@ -77,7 +77,7 @@ internal static class ZlibEncoder
         5,
         0,
     ];
-    private static readonly int[] DistanceBase =
+    internal static readonly int[] DistanceBase =
     [
         1,
         2,
@@ -174,13 +174,13 @@ internal static class ZlibEncoder
         bits.Write((uint)(distance - DistanceBase[far]), far < 4 ? 0 : (far / 2) - 1);
     }
 
-    private static int Below(int[] bases, int value)
+    internal static int Below(int[] bases, int value)
     {
         var found = Array.BinarySearch(bases, value);
         return found >= 0 ? found : ~found - 1;
     }
 
-    private static uint Adler(ReadOnlySpan<byte> data)
+    internal static uint Adler(ReadOnlySpan<byte> data)
     {
         uint low = 1,
             high = 0;
@@ -192,7 +192,7 @@ internal static class ZlibEncoder
         return (high << 16) | low;
     }
 
-    private struct BitWriter(int capacity)
+    internal struct BitWriter(int capacity)
     {
         private byte[] buffer = new byte[capacity];
         private int used;

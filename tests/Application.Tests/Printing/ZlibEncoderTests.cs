@@ -23,6 +23,35 @@ public sealed class ZlibEncoderTests
 
         Unpack(ZlibEncoder.Encode(noise)).ShouldBe(noise);
         Unpack(ZlibEncoder.Encode(words)).ShouldBe(words);
+        Unpack(TightZlib.Encode(noise)).ShouldBe(noise);
+        Unpack(TightZlib.Encode(words)).ShouldBe(words);
+    }
+
+    /// <summary>Counts that grow like this make the deepest trees; words must not get longer than the format allows.</summary>
+    [Fact]
+    public void RareAndFrequentLetters_AreStillUnpacked()
+    {
+        var (count, next) = (1, 1);
+        var data = new List<byte>();
+        for (var letter = 0; letter < 24; letter++)
+        {
+            data.AddRange(Enumerable.Repeat((byte)letter, count));
+            (count, next) = (next, count + next);
+        }
+        var mixed = data.ToArray();
+        new Random(3).Shuffle(mixed);
+
+        Unpack(TightZlib.Encode(mixed)).ShouldBe(mixed);
+    }
+
+    [Fact]
+    public void TightPacking_IsWorthIt()
+    {
+        var words = Encoding.ASCII.GetBytes(
+            string.Concat(Enumerable.Range(0, 4000).Select(at => $"{at * 7919 % 841} {at * 104729 % 595} l\n"))
+        );
+
+        TightZlib.Encode(words).Length.ShouldBeLessThan(ZlibEncoder.Encode(words).Length * 9 / 10);
     }
 
     private static byte[] Unpack(byte[] packed)

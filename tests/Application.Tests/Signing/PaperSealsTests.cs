@@ -6,6 +6,7 @@ using Pionir.Application.Tests.Certificates;
 using Pionir.Infrastructure.Certificates;
 using Pionir.Infrastructure.Signing;
 using Pionir.Tests.Common;
+using Pionir.Tests.Common.Papers;
 
 namespace Pionir.Application.Tests.Signing;
 
@@ -42,6 +43,7 @@ public sealed class PaperSealsTests
         var (_, file) = await SealedAsync(signer);
 
         (await PdfPrograms.QpdfAsync(file)).ShouldContain("No syntax or stream encoding errors found");
+        ArchiveCheck.Complaints(file).ShouldBeEmpty();
         file.AsSpan(0, Paper.Length).SequenceEqual(Paper).ShouldBeTrue();
         file.Length.ShouldBeLessThan(60_000);
     }

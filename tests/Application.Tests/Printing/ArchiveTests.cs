@@ -1,0 +1,119 @@
+using System.Text;
+using Pionir.Application.Tests.Certificates;
+using Pionir.Domain.Certificates;
+using Pionir.Infrastructure.Certificates;
+using Pionir.Tests.Common;
+using Pionir.Tests.Common.Papers;
+
+namespace Pionir.Application.Tests.Printing;
+
+/// <summary>Papers keep for decades (PDF/A-2b) and can be read aloud.</summary>
+public sealed class ArchiveTests
+{
+    /// <summary>One square, half transparent.</summary>
+    private static readonly byte[] Logo = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    );
+
+    [Theory]
+    [InlineData("resmi-1", "Siti Rahmawati", 2)]
+    [InlineData("resmi-2", "Siti Rahmawati", 2)]
+    [InlineData(
+        "resmi-2",
+        "Prof. Dr. Ir. Raden Mas Tumenggung Kusumaningrat Wirapratama Adisuryadilaga, S.H., M.Si., Ph.D., CA.",
+        60
+    )]
+    [InlineData("resmi-2", "Ḩasan Ştefănescu <Nguyễn> & \"Ana\"", 0)]
+    [InlineData("resmi-2", "\u202Eterbalik\u200F (x) \\ 100%", 1)]
+    public void Certificate_Conforms(string template, string name, int subjects) =>
+        ArchiveCheck.Complaints(Print(template, name, subjects)).ShouldBeEmpty();
+
+    [Fact]
+    public void Certificate_WithALogo_Conforms() =>
+        ArchiveCheck
+            .Complaints(new CertificateRenderer().Render(Papers.Snapshot("Siti"), "resmi-2", Logo))
+            .ShouldBeEmpty();
+
+    /// <summary>A check that never complains would prove nothing.</summary>
+    [Theory]
+    [InlineData("/OutputIntents", "/OutputIntentz")]
+    [InlineData("<pdfaid:part>2<", "<pdfaid:part>1<")]
+    [InlineData("/Producer(Pionir)", "/Producer(Lainny)")]
+    [InlineData("/FontFile2 ", "/FontFile3 ")]
+    [InlineData("/CIDToGIDMap/Identity", "/CIDToGIDMap/Identita")]
+    [InlineData("/Encoding/Identity-H", "/Encoding/Identity-V")]
+    [InlineData("/Filter/FlateDecode/Length 8", "/Filter/FlateDecode/Length 7")]
+    [InlineData("/W[0[364 ", "/W[0[900 ")]
+    [InlineData("/ID[<", "/XD[<")]
+    [InlineData("0000000000 65535 f \n", "0000000000 65535 f\n ")]
+    [InlineData("/S/Figure/P", "/S/Figura/P")]
+    [InlineData("/Alt <", "/Alx <")]
+    [InlineData("/K[0 ]", "/K[9 ]")]
+    [InlineData("%\u00E2\u00E3\u00CF\u00D3", "%abcd")]
+    public void Check_NoticesWhatIsWrong(string right, string wrong)
+    {
+        var paper = Encoding.Latin1.GetString(Print("resmi-2", "Siti Rahmawati", 2));
+        var at = paper.IndexOf(right, StringComparison.Ordinal);
+        at.ShouldBeGreaterThanOrEqualTo(0);
+        var spoilt = Encoding.Latin1.GetBytes(paper.Remove(at, right.Length).Insert(at, wrong));
+
+        ArchiveCheck.Complaints(spoilt).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Words_AreReadInOrder_WithTableAndPicture()
+    {
+        var paper = Print("resmi-2", "Siti Rahmawati", 2);
+
+        var read = await PdfPrograms.RunAsync("pdfinfo", "poppler-utils", paper, "-struct-text");
+
+        string[] order =
+        [
+            "\"SERTIFIKAT\"",
+            "\"Nomor: 0001/PPK/SERT/XI/2026\"",
+            "\"Siti Rahmawati\"",
+            "\"Pelatihan Analisis Kebijakan Publik\"",
+            "Figure",
+            "\"Dr. Budi Santoso, M.Si.\"",
+            "\"Ditandatangani secara elektronik. Tanda tangan ada di dalam berkas PDF ini.\"",
+            "\"Daftar Mata Pelatihan\"",
+            "Table",
+            "\"Mata pelatihan 1\"",
+        ];
+        var places = order.Select(words => read.IndexOf(words, StringComparison.Ordinal)).ToList();
+        places.ShouldAllBe(place => place >= 0);
+        places.ShouldBeInOrder();
+    }
+
+    [Fact]
+    public async Task OtherReaders_FindItClean()
+    {
+        var paper = Print("resmi-2", "Siti Rahmawati", 2);
+
+        (await PdfPrograms.QpdfAsync(paper)).ShouldContain("No syntax or stream encoding errors found");
+        var about = await PdfPrograms.PdfinfoAsync(paper);
+        about.ShouldContain("Tagged:          yes");
+        about.ShouldContain("JavaScript:      no");
+        about.ShouldNotContain("Error");
+        var fonts = await PdfPrograms.PdffontsAsync(paper);
+        fonts.Split('\n').Skip(2).Where(line => line.Length > 0).ShouldAllBe(line => line.Contains("yes yes yes"));
+    }
+
+    private static byte[] Print(string template, string name, int subjects)
+    {
+        var snapshot = Papers.Snapshot(name);
+        return new CertificateRenderer().Render(
+            snapshot with
+            {
+                Training = snapshot.Training with
+                {
+                    Subjects =
+                    [
+                        .. Enumerable.Range(1, subjects).Select(at => new SnapshotSubject($"Mata pelatihan {at}", 1)),
+                    ],
+                },
+            },
+            template
+        );
+    }
+}
