@@ -113,26 +113,6 @@ public sealed class MonitoringTests(TrainingFixture api) : IClassFixture<Trainin
         person.GetProperty("shortage").GetInt32().ShouldBe(20);
     }
 
-    [Fact]
-    public async Task WaitingItems_NameInvitationsAndNominations()
-    {
-        var employee = await api.AddEmployeeAsync();
-        var training = await api.AddTrainingAsync();
-        await api.AddParticipantAsync(training, "Invited", employee);
-        await api.AddParticipantAsync(training, "Nominated", unit: api.UnitB);
-
-        (await CodesAsync(TrainingFixture.Employee(employee))).ShouldContain("participant.answer_waits");
-        (await CodesAsync(TrainingFixture.Coordinator(api.UnitB))).ShouldContain("participant.nominations_wait");
-
-        async Task<List<string>> CodesAsync(Pionir.Tests.Common.TestUser user) =>
-            [
-                .. (await api.GetAsync(user, "/waiting-items"))
-                    .GetProperty("items")
-                    .EnumerateArray()
-                    .Select(item => item.GetProperty("code").GetString()!),
-            ];
-    }
-
     private async Task<(Guid Training, Guid Agreement)> CoachedAsync()
     {
         var training = await api.AddTrainingAsync(state: "Running", start: new DateOnly(2026, 3, 1));

@@ -2,17 +2,16 @@ using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.Common.Waiting;
-using Pionir.Application.Trainings.Completion;
+using Pionir.Application.Organization;
+using Pionir.Application.Trainings.Planning;
 using Pionir.Application.Trainings.Queries;
 using Pionir.Domain.Identity;
-using Pionir.Domain.Organization;
 using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Participation;
 
-/// <summary>What waits around participants: my answers, my unit's candidates, people to invite, results to fix.</summary>
-internal sealed class WaitingParticipation(IDatabase database, CompletionGaps gaps, TimeProvider time)
-    : IWaitingItemsSource
+/// <summary>What waits around participants: my answers, my unit's candidates, people to decide on and to invite.</summary>
+internal sealed class WaitingParticipation(IDatabase database, IInstitutionClock clock) : IWaitingItemsSource
 {
     private const int Most = 20;
 
@@ -26,8 +25,6 @@ internal sealed class WaitingParticipation(IDatabase database, CompletionGaps ga
             items.AddRange(await RegisteredAsync(user, cancellationToken));
             items.AddRange(await ToInviteAsync(user, cancellationToken));
         }
-        if (user.Has(Permission.TrainingsRun))
-            items.AddRange(await ToCompleteAsync(user, cancellationToken));
         return items;
     }
 
@@ -37,15 +34,34 @@ internal sealed class WaitingParticipation(IDatabase database, CompletionGaps ga
         if (me is null)
             return [];
         var asked = await database
-            .Set<Participant>()
+            .Set<Invitation>()
             .AsNoTracking()
-            .Where(one => one.EmployeeId == me && one.State == ParticipantState.Invited)
+            .Where(one => one.Answer == null)
             .Join(
-                database.Set<Training>(),
+                database.Set<Participant>().Where(one => one.EmployeeId == me),
+                one => one.ParticipantId,
+                person => person.Id,
+                (one, _) =>
+                    new
+                    {
+                        one.TrainingId,
+                        one.SentAt,
+                        one.ExpiresAt,
+                    }
+            )
+            .Join(
+                Open(database.Set<Training>(), await clock.TodayAsync(ct)),
                 one => one.TrainingId,
                 training => training.Id,
-                (one, training) => new { training.Title, one.StateSince }
+                (one, training) =>
+                    new
+                    {
+                        training.Title,
+                        one.SentAt,
+                        one.ExpiresAt,
+                    }
             )
+            .OrderBy(one => one.ExpiresAt)
             .Take(Most)
             .ToListAsync(ct);
         return
@@ -54,7 +70,8 @@ internal sealed class WaitingParticipation(IDatabase database, CompletionGaps ga
                 "participant.answer_waits",
                 new Dictionary<string, object?> { ["title"] = one.Title },
                 "/catalogue/mine",
-                one.StateSince
+                one.SentAt,
+                DueAt: one.ExpiresAt
             )),
         ];
     }
@@ -63,9 +80,12 @@ internal sealed class WaitingParticipation(IDatabase database, CompletionGaps ga
     {
         if (!user.Has(Permission.ParticipantsDecide) && user.EmployeeId is null)
             return null;
-        var waiting = ListNominationsHandler.Waiting(database, user);
-        var me = user.UserId;
-        var count = await waiting.CountAsync(one => one.NominatedBy != me, ct);
+        // Those whom somebody else must decide on do not wait for me, and would wait for ever.
+        var (account, self) = (user.UserId, user.EmployeeId);
+        var waiting = ListNominationsHandler
+            .Waiting(database, user, await clock.TodayAsync(ct))
+            .Where(one => one.NominatedBy != account && (self == null || one.EmployeeId != self));
+        var count = await waiting.CountAsync(ct);
         return count == 0
             ? null
             : new WaitingItem(
@@ -80,8 +100,7 @@ internal sealed class WaitingParticipation(IDatabase database, CompletionGaps ga
     /// <summary>People from outside who proved their address and wait for the officer.</summary>
     private async Task<IReadOnlyList<WaitingItem>> RegisteredAsync(ICurrentUser user, CancellationToken ct)
     {
-        var waiting = await Mine(user, Permission.ParticipantsManage)
-            .Where(training => training.State == TrainingState.Open || training.State == TrainingState.Running)
+        var waiting = await (await MineAsync(user, ct))
             .Join(
                 database
                     .Set<Participant>()
@@ -121,8 +140,7 @@ internal sealed class WaitingParticipation(IDatabase database, CompletionGaps ga
 
     private async Task<IReadOnlyList<WaitingItem>> ToInviteAsync(ICurrentUser user, CancellationToken ct)
     {
-        var waiting = await Mine(user, Permission.ParticipantsManage)
-            .Where(training => training.State == TrainingState.Open || training.State == TrainingState.Running)
+        var waiting = await (await MineAsync(user, ct))
             .Select(training => new
             {
                 training.Id,
@@ -136,6 +154,7 @@ internal sealed class WaitingParticipation(IDatabase database, CompletionGaps ga
                     .Min(one => (DateTimeOffset?)one.StateSince),
             })
             .Where(row => row.Count > 0)
+            .OrderBy(row => row.Since)
             .Take(Most)
             .ToListAsync(ct);
         return
@@ -143,46 +162,22 @@ internal sealed class WaitingParticipation(IDatabase database, CompletionGaps ga
             .. waiting.Select(row => new WaitingItem(
                 "participant.approved_to_invite",
                 new Dictionary<string, object?> { ["title"] = row.Title },
-                $"/trainings/{row.Id.Value}?tab=participants",
+                $"/trainings/{row.Id.Value}?tab=participants&p.state=approved",
                 row.Since!.Value,
                 row.Count
             )),
         ];
     }
 
-    private async Task<IReadOnlyList<WaitingItem>> ToCompleteAsync(ICurrentUser user, CancellationToken ct)
-    {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var over = await Mine(user, Permission.TrainingsRun)
-            .Where(training => training.State == TrainingState.Running && training.End < today)
-            .OrderBy(training => training.End)
-            .Take(Most)
-            .Select(training => new
-            {
-                training.Id,
-                training.Title,
-                training.End,
-            })
-            .ToListAsync(ct);
-        var missing = await gaps.ReadAsync([.. over.Select(row => row.Id)], ct);
-        return [.. over.Select(row => Item(row.Id, row.Title, row.End, missing[row.Id.Value].Marks))];
+    /// <summary>While somebody may still come in: a training that is over waits for nobody.</summary>
+    private static IQueryable<Training> Open(IQueryable<Training> trainings, DateOnly today) =>
+        trainings.Where(training =>
+            (training.State == TrainingState.Open || training.State == TrainingState.Running) && training.End >= today
+        );
 
-        static WaitingItem Item(TrainingId id, string title, DateOnly end, int marks) =>
-            new(
-                marks > 0 ? "participant.training_marks_missing" : "participant.training_to_complete",
-                new Dictionary<string, object?> { ["title"] = title, ["marks"] = marks },
-                $"/trainings/{id.Value}?tab={(marks > 0 ? "attendance" : "completion")}",
-                new DateTimeOffset(end.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero)
-            );
-    }
-
-    private IQueryable<Training> Mine(ICurrentUser user, Permission permission)
-    {
-        var trainings = database.Set<Training>().AsNoTracking();
-        var scope = user.ScopeOf(permission);
-        if (scope.Everything)
-            return trainings;
-        var units = scope.Units.Select(UnitId.From).ToList();
-        return trainings.Where(training => units.Contains(training.UnitId));
-    }
+    private async Task<IQueryable<Training>> MineAsync(ICurrentUser user, CancellationToken ct) =>
+        Open(
+            database.Set<Training>().AsNoTracking().InScopeOf(user, Permission.ParticipantsManage),
+            await clock.TodayAsync(ct)
+        );
 }

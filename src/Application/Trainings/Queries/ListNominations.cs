@@ -64,6 +64,7 @@ internal sealed class ListNominationsHandler(
     IDatabase database,
     ICurrentUser user,
     IUnitTree units,
+    IInstitutionClock clock,
     UnitPlaces places,
     YearHoursReader hours
 ) : IRequestHandler<ListNominations, Result<Page<NominationRow>>>
@@ -103,7 +104,7 @@ internal sealed class ListNominationsHandler(
         return new Page<NominationRow>(await RowsAsync(found, ct), total, request.Page.Number, request.Page.Size);
     }
 
-    internal static IQueryable<Participant> Waiting(IDatabase database, ICurrentUser user)
+    internal static IQueryable<Participant> Waiting(IDatabase database, ICurrentUser user, DateOnly today)
     {
         var people = database
             .Set<Participant>()
@@ -116,6 +117,7 @@ internal sealed class ListNominationsHandler(
                     .Any(training =>
                         training.Id == one.TrainingId
                         && (training.State == TrainingState.Open || training.State == TrainingState.Running)
+                        && training.End >= today
                     )
             );
         var scope = user.ScopeOf(Permission.ParticipantsDecide);
@@ -128,7 +130,7 @@ internal sealed class ListNominationsHandler(
 
     private async Task<IQueryable<Participant>> NarrowedAsync(ListNominations request, CancellationToken ct)
     {
-        var people = Waiting(database, user);
+        var people = Waiting(database, user, await clock.TodayAsync(ct));
         if (request.TrainingId is { } training)
         {
             var id = TrainingId.From(training);

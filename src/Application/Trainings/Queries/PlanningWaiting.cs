@@ -8,7 +8,7 @@ using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Queries;
 
-/// <summary>Submissions that wait for the head, and what came back to the planner who submitted it.</summary>
+/// <summary>Submissions that wait for the head; what came back, or may be opened now, to the planner who submitted it.</summary>
 internal sealed class PlanningWaiting(IDatabase database) : IWaitingItemsSource
 {
     private const int Most = 20;
@@ -27,6 +27,9 @@ internal sealed class PlanningWaiting(IDatabase database) : IWaitingItemsSource
             var returned = Trainings(user, Permission.TrainingsPlan, TrainingState.Returned)
                 .Where(training => training.SubmittedBy == user.UserId);
             items.AddRange(await ReadAsync(returned, "training.came_back", Page, cancellationToken));
+            var approved = Trainings(user, Permission.TrainingsPlan, TrainingState.Approved)
+                .Where(training => training.SubmittedBy == user.UserId);
+            items.AddRange(await ReadAsync(approved, "training.to_open", Page, cancellationToken));
         }
         return items;
 
