@@ -74,7 +74,9 @@ public sealed class WaitingTests(TrainingFixture api) : IClassFixture<TrainingFi
             $"/trainings/{training}/participants/external",
             new { name = "Tamu Luar", email }
         );
-        await api.SqlAsync($"UPDATE participants SET state = 'Nominated', source = 'Registered', nominated_by = {Guid.Empty} WHERE external_email = {email}");
+        await api.SqlAsync(
+            $"UPDATE participants SET state = 'Nominated', source = 'Registered', nominated_by = {Guid.Empty} WHERE external_email = {email}"
+        );
 
         (await LinesOfAsync(api.Officer, training)).ShouldBe(
             ["participant.approved_to_invite", "participant.registrations_wait"],
@@ -92,10 +94,7 @@ public sealed class WaitingTests(TrainingFixture api) : IClassFixture<TrainingFi
     [Fact]
     public async Task CompletedTraining_ReleasesWhoStillWaited_AndTellsWhoKnew()
     {
-        var officer = api.Officer with
-        {
-            Permissions = [.. api.Officer.Permissions, Permission.CertificatesIssue],
-        };
+        var officer = api.Officer with { Permissions = [.. api.Officer.Permissions, Permission.CertificatesIssue] };
         var training = await api.AddTrainingAsync(state: "Running", start: Past);
         var session = await api.AddSessionAsync(training, Past);
         var attended = await api.AddParticipantAsync(training, "Confirmed");
@@ -141,17 +140,13 @@ public sealed class WaitingTests(TrainingFixture api) : IClassFixture<TrainingFi
         api.PostAsync(
             user,
             "/nominations/decisions",
-            new
-            {
-                decisions = new[] { new { participantId, approve = true } },
-            }
+            new { decisions = new[] { new { participantId, approve = true } } }
         );
 
     private async Task<JsonElement[]> LinesAsync(TestUser user) =>
         [.. (await api.GetAsync(user, "/waiting-items")).GetProperty("items").EnumerateArray()];
 
-    private async Task<string[]> CodesAsync(TestUser user) =>
-        [.. (await LinesAsync(user)).Select(line => line.Code())];
+    private async Task<string[]> CodesAsync(TestUser user) => [.. (await LinesAsync(user)).Select(line => line.Code())];
 
     private async Task<string[]> LinesOfAsync(TestUser user, Guid training) =>
         [
