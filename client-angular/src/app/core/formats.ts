@@ -59,8 +59,8 @@ export function formatTime(value: string, language: Language, zone: string, with
   return withZone ? `${text} ${zoneName(zone)}` : text;
 }
 
-export function formatDateTime(value: string, language: Language, zone: string): string {
-  return `${formatDate(value, language, zone)}, ${formatTime(value, language, zone)}`;
+export function formatDateTime(value: string, language: Language, zone: string, length?: DateLength): string {
+  return `${formatDate(value, language, zone, length)}, ${formatTime(value, language, zone)}`;
 }
 
 export function zoneName(zone: string): string {
@@ -154,8 +154,9 @@ export class Formats {
     return value ? formatTime(value, this.language(), this.zone(), withZone) : '';
   }
 
-  dateTime(value: string | null | undefined): string {
-    return value ? formatDateTime(value, this.language(), this.zone()) : '';
+  /** In the dense rows of a list: `medium`. */
+  dateTime(value: string | null | undefined, length?: DateLength): string {
+    return value ? formatDateTime(value, this.language(), this.zone(), length) : '';
   }
 
   relative(value: string | null | undefined): string {

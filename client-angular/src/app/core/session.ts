@@ -41,6 +41,8 @@ export interface Institution {
   language: string;
   /** There is a page on which people from outside register. */
   publicRegistration?: boolean;
+  /** What the institution calls a role, where it has a word of its own. */
+  roleTerms?: Readonly<Record<string, { id: string; en: string }>>;
 }
 
 const UNKNOWN_INSTITUTION: Institution = {

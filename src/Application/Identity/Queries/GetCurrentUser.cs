@@ -44,6 +44,7 @@ public sealed record HeldRoleView(Role Role, Guid? UnitId, string? UnitName, Rol
 /// <param name="TimeZone">IANA name, such as <c>Asia/Jakarta</c>.</param>
 /// <param name="Language">Default language: <c>id</c> or <c>en</c>.</param>
 /// <param name="PublicRegistration">There is a page on which people from outside register.</param>
+/// <param name="RoleTerms">What the institution calls a role, where it has a word of its own.</param>
 public sealed record InstitutionBasics(
     string Name,
     string ShortName,
@@ -51,7 +52,8 @@ public sealed record InstitutionBasics(
     string? LogoUrl,
     string TimeZone,
     string Language,
-    bool PublicRegistration
+    bool PublicRegistration,
+    IReadOnlyDictionary<string, LocalText> RoleTerms
 )
 {
     internal static InstitutionBasics Of(InstitutionSettings settings)
@@ -64,7 +66,8 @@ public sealed record InstitutionBasics(
             settings.LogoAddress(),
             settings.TimeZone.IanaName(),
             settings.DefaultLanguage == InstitutionLanguage.English ? "en" : "id",
-            settings.PublicRegistration
+            settings.PublicRegistration,
+            settings.Terms.Roles
         );
     }
 }

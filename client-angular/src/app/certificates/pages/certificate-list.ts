@@ -58,7 +58,12 @@ export class CertificateList {
       { key: 'number', label: 'certificates.column.number', main: true, value: (row) => row.number },
       { key: 'holder', label: 'certificates.column.holder', value: (row) => row.holderName },
       { key: 'title', label: 'certificates.column.title', value: (row) => row.title },
-      { key: 'issuedOn', label: 'certificates.column.issuedOn', value: (row) => this.formats.date(row.issuedOn) },
+      {
+        key: 'issuedOn',
+        label: 'certificates.column.issuedOn',
+        nowrap: true,
+        value: (row) => this.formats.date(row.issuedOn, 'medium'),
+      },
       { key: 'jp', label: 'certificates.column.jp', align: 'end', value: (row) => this.formats.jp(row.jp) },
       { key: 'status', label: 'certificates.column.status' },
     ],

@@ -19,7 +19,7 @@ import { AuditWords } from '../../shell/history/audit-words';
       [intro]="'identity.audit.text' | transloco"
       [emptyTitle]="'identity.audit.empty' | transloco"
     >
-      <ng-template uiCell="at" let-row>{{ formats.dateTime(row.at) }}</ng-template>
+      <ng-template uiCell="at" let-row>{{ formats.dateTime(row.at, 'medium') }}</ng-template>
       <ng-template uiCell="what" let-row>
         <strong>{{ words.action(row.action) }}</strong>
         @if (row.reason) {
@@ -40,7 +40,7 @@ export class Audit {
     id: (row) => row.id,
     size: 50,
     columns: [
-      { key: 'at', label: 'identity.audit.at', width: '13rem' },
+      { key: 'at', label: 'identity.audit.at', nowrap: true },
       { key: 'who', label: 'identity.audit.who', value: (row) => row.userName || '–' },
       { key: 'what', label: 'identity.audit.what' },
       {

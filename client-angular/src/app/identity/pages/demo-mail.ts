@@ -54,7 +54,12 @@ export class DemoMail {
     columns: [
       { key: 'subject', label: 'identity.mail.subject', main: true, value: (row) => row.subject },
       { key: 'to', label: 'identity.mail.to', value: (row) => `${row.toName} <${row.toAddress}>` },
-      { key: 'at', label: 'identity.mail.at', value: (row) => this.formats.dateTime(row.sentAt) },
+      {
+        key: 'at',
+        label: 'identity.mail.at',
+        nowrap: true,
+        value: (row) => this.formats.dateTime(row.sentAt, 'medium'),
+      },
     ],
     filters: [{ key: 'address', label: 'identity.mail.address', kind: 'search' }],
     load: ({ page, size, filters }) => this.api.listDemoMails(filters['address'], page, size),

@@ -8,6 +8,7 @@ import { Router } from '@angular/router';
 import { EmployeesClient, Role, UsersClient } from '@api';
 import { Drafts } from '@core/drafts';
 import { act } from '@core/load';
+import { RoleNamePipe } from '@core/role-names';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiFieldError, UiFormPage, UiFormSection, UiLookup, UiPageHeader } from '@ui';
 import { EmployeeChoices } from '../../shell/employee-choices';
@@ -23,6 +24,7 @@ import { ROLES } from '../roles';
     MatFormFieldModule,
     MatInputModule,
     MatSelectModule,
+    RoleNamePipe,
     TranslocoPipe,
     UiFieldError,
     UiFormPage,

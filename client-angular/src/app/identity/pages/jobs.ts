@@ -56,7 +56,12 @@ export class JobList {
         value: (row) => (row.total ? `${this.formats.number(row.done)} / ${this.formats.number(row.total)}` : ''),
       },
       { key: 'by', label: 'identity.jobs.by', value: (row) => row.requestedByName },
-      { key: 'at', label: 'identity.jobs.at', value: (row) => this.formats.dateTime(row.requestedAt) },
+      {
+        key: 'at',
+        label: 'identity.jobs.at',
+        nowrap: true,
+        value: (row) => this.formats.dateTime(row.requestedAt, 'medium'),
+      },
     ],
     filters: [
       {

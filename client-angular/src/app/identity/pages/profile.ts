@@ -7,6 +7,7 @@ import { Router, RouterLink } from '@angular/router';
 import { OwnAccountClient, SessionClient } from '@api';
 import { act } from '@core/load';
 import { Session } from '@core/session';
+import { RoleNamePipe } from '@core/role-names';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Confirm, UiDetailPage, UiFact, UiFacts, UiFieldError, UiFormPage, UiPageHeader } from '@ui';
 import { TranslocoService } from '@jsverse/transloco';
@@ -26,6 +27,7 @@ const MINIMUM = 12;
     MatInputModule,
     OwnData,
     RouterLink,
+    RoleNamePipe,
     TranslocoPipe,
     TwoFactor,
     UiDetailPage,

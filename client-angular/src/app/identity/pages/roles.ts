@@ -2,14 +2,14 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { UsersClient } from '@api';
 import { loaded } from '@core/load';
-import { LocalTextPipe } from '@core/local-text.pipe';
+import { RoleNamePipe } from '@core/role-names';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiPageHeader, UiProblem, UiWaiting } from '@ui';
 
 /** The table of who may do what, as the server applies it. */
 @Component({
   selector: 'app-roles',
-  imports: [RouterLink, TranslocoPipe, LocalTextPipe, UiPageHeader, UiProblem, UiWaiting],
+  imports: [RouterLink, RoleNamePipe, TranslocoPipe, UiPageHeader, UiProblem, UiWaiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ui-page-header [title]="'identity.roles.title' | transloco" [subtitle]="'identity.roles.text' | transloco" />
@@ -19,7 +19,7 @@ import { UiPageHeader, UiProblem, UiWaiting } from '@ui';
       @for (row of list; track row.role) {
         <section class="card">
           <h2>
-            {{ row.name ? (row.name | localText) : ('shell.roles.' + row.role | transloco) }}
+            {{ row.role | roleName }}
           </h2>
           <p class="small muted">
             {{ 'identity.reach.' + row.reach | transloco }}

@@ -9,6 +9,7 @@ import { DemoAccountRow, DemoClient } from '@api';
 import { LanguageSwitch } from '@core/language';
 import { act } from '@core/load';
 import { Session } from '@core/session';
+import { RoleNamePipe } from '@core/role-names';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiFieldError, UiIcon } from '@ui';
 import { catchError, of } from 'rxjs';
@@ -22,6 +23,7 @@ import { catchError, of } from 'rxjs';
     MatFormFieldModule,
     MatInputModule,
     RouterLink,
+    RoleNamePipe,
     TranslocoPipe,
     UiFieldError,
     UiIcon,

@@ -4,6 +4,7 @@ import { MatMenuModule } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import { AssignedRoleView, UserView } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
+import { RoleNamePipe, RoleNames } from '@core/role-names';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, Tab, UiDetailPage, UiFact, UiFacts, UiIcon, UiPageHeader, UiProblem, UiTabs, UiWaiting } from '@ui';
 import { ObjectHistory } from '../../shell/history/object-history';
@@ -19,6 +20,7 @@ import { UserStore } from '../user.store';
     MatButtonModule,
     MatMenuModule,
     RouterLink,
+    RoleNamePipe,
     TranslocoPipe,
     AccountStatusLabel,
     ChangeEmail,
@@ -43,6 +45,7 @@ export class UserPage {
   protected readonly store = inject(UserStore);
   private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
+  private readonly roleNames = inject(RoleNames);
 
   protected readonly tabs: readonly Tab[] = [
     { key: 'roles', label: 'identity.user.rolesTab' },
@@ -60,7 +63,7 @@ export class UserPage {
   }
 
   protected async takeAway(user: UserView, given: AssignedRoleView): Promise<void> {
-    const role = this.transloco.translate(`shell.roles.${given.role}`);
+    const role = this.roleNames.of(given.role);
     const answer = await this.confirm.ask({
       title: this.transloco.translate('identity.user.takeTitle', { role }),
       text: this.transloco.translate('identity.user.takeText', { name: user.name, role }),

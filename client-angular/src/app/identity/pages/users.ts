@@ -1,8 +1,9 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { AccountStatus, Role, UserRow, UsersClient } from '@api';
 import { Formats } from '@core/formats';
+import { RoleNamePipe, RoleNames } from '@core/role-names';
 import { Session } from '@core/session';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { UiCell, UiListPage, UiState, listState } from '@ui';
@@ -12,7 +13,7 @@ import { ROLES } from '../roles';
 /** Accounts: who may sign in, with which roles. */
 @Component({
   selector: 'app-users',
-  imports: [MatButtonModule, RouterLink, TranslocoPipe, AccountStatusLabel, UiCell, UiListPage, UiState],
+  imports: [MatButtonModule, RouterLink, RoleNamePipe, TranslocoPipe, AccountStatusLabel, UiCell, UiListPage, UiState],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ui-list-page
@@ -27,7 +28,7 @@ import { ROLES } from '../roles';
       <ng-template uiCell="roles" let-row>
         @for (held of row.roles; track held.id; let last = $last) {
           <span>
-            {{ 'shell.roles.' + held.role | transloco }}
+            {{ held.role | roleName }}
             @if (held.unitName) {
               <span class="muted">({{ held.unitName }})</span>
             }
@@ -48,6 +49,7 @@ import { ROLES } from '../roles';
 })
 export class Users {
   private readonly api = inject(UsersClient);
+  private readonly roleNames = inject(RoleNames);
   private readonly formats = inject(Formats);
   private readonly transloco = inject(TranslocoService);
   protected readonly mayInvite = inject(Session).can('usersManage');
@@ -80,7 +82,7 @@ export class Users {
         key: 'role',
         label: 'identity.users.role',
         kind: 'choice',
-        options: ROLES.map((role) => ({ value: role, label: `shell.roles.${role}` })),
+        options: computed(() => ROLES.map((role) => ({ value: role, text: this.roleNames.of(role) }))),
       },
       {
         key: 'status',

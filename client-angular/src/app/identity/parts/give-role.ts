@@ -3,6 +3,7 @@ import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angula
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatSelectModule } from '@angular/material/select';
 import { Role } from '@api';
+import { RoleNamePipe } from '@core/role-names';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiFieldError, UiFormPage, UiLookup } from '@ui';
 import { UnitChoices } from '../../shell/unit-choices';
@@ -16,6 +17,7 @@ import { UserStore } from '../user.store';
     ReactiveFormsModule,
     MatFormFieldModule,
     MatSelectModule,
+    RoleNamePipe,
     TranslocoPipe,
     UiFieldError,
     UiFormPage,
@@ -36,7 +38,7 @@ import { UserStore } from '../user.store';
         <mat-label>{{ 'identity.users.role' | transloco }}</mat-label>
         <mat-select formControlName="role">
           @for (role of roles; track role) {
-            <mat-option [value]="role">{{ 'shell.roles.' + role | transloco }}</mat-option>
+            <mat-option [value]="role">{{ role | roleName }}</mat-option>
           }
         </mat-select>
         <mat-error><ui-field-error [control]="form.controls.role" /></mat-error>

@@ -84,7 +84,12 @@ export class ImportList {
         value: (row) => this.formats.number(row.counts.wrong),
       },
       { key: 'by', label: 'organization.import.by', value: (row) => row.requestedByName },
-      { key: 'at', label: 'organization.import.at', value: (row) => this.formats.dateTime(row.requestedAt) },
+      {
+        key: 'at',
+        label: 'organization.import.at',
+        nowrap: true,
+        value: (row) => this.formats.dateTime(row.requestedAt, 'medium'),
+      },
     ],
     filters: [
       {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
@@ -7,14 +7,15 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { MatRadioModule } from '@angular/material/radio';
 import { Router } from '@angular/router';
-import { ImportsClient } from '@api';
+import { ImportsClient, InstitutionClient } from '@api';
 import { Jobs } from '@core/jobs';
-import { act } from '@core/load';
+import { act, loaded } from '@core/load';
 import { Formats } from '@core/formats';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiFileDrop, UiFormSection, UiIcon, UiPageHeader, UiProblem } from '@ui';
 
-const LARGEST = 1024 * 1024 * 1024;
+const MEGABYTE = 1_000_000;
+const USUAL = 512;
 
 /** Choose what the file is, drop it, and the dry run begins. Nothing changes on this page. */
 @Component({
@@ -41,7 +42,12 @@ export class ImportNew {
   private readonly jobs = inject(Jobs);
   private readonly router = inject(Router);
   protected readonly today = inject(Formats).today();
-  protected readonly largest = LARGEST;
+  private readonly institutions = inject(InstitutionClient);
+  private readonly institution = loaded(() => this.institutions.getInstitution());
+  /** The institution's own limit, as the server keeps it. */
+  protected readonly largest = computed(
+    () => (this.institution.value()?.settings?.files.importMegabytes ?? USUAL) * MEGABYTE,
+  );
   protected readonly file = signal<File | undefined>(undefined);
   protected readonly form = new FormGroup({
     kind: new FormControl<'units' | 'employees'>('employees', { nonNullable: true }),
@@ -55,6 +61,10 @@ export class ImportNew {
     },
     { problems: 'page' },
   );
+
+  constructor() {
+    this.institution.load();
+  }
 
   protected take(files: File[]): void {
     this.send.clear();

@@ -76,7 +76,9 @@ export class Layout {
     if (page) steps.push({ text: this.word(`shell.settings.${page.key}.title`), link: page.link });
     steps.push(...this.pageTrail.middle());
     const last = this.pageTrail.last();
-    if (last && place?.key !== 'home' && steps.at(-1)?.text !== last) steps.push({ text: last });
+    // The settings page itself is named already, in the shorter words of the place that leads to it.
+    const named = path === page?.link || steps.at(-1)?.text === last;
+    if (last && place?.key !== 'home' && !named) steps.push({ text: last });
     return steps;
   });
 

@@ -4,13 +4,14 @@ import { Device } from '@core/device';
 import { act } from '@core/load';
 import { Session } from '@core/session';
 import { Theme, ThemeSwitch } from '@core/theme';
+import { RoleNamePipe } from '@core/role-names';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, IconName, UiIcon, UiPopover } from '@ui';
 
 /** Who I am here, how the page looks, my account, and the way out. */
 @Component({
   selector: 'app-me-menu',
-  imports: [RouterLink, TranslocoPipe, UiIcon, UiPopover],
+  imports: [RouterLink, RoleNamePipe, TranslocoPipe, UiIcon, UiPopover],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @let me = session.user();
@@ -22,7 +23,7 @@ import { Confirm, IconName, UiIcon, UiPopover } from '@ui';
         <ul class="small muted">
           @for (held of me?.heldRoles; track held.role + held.unitId) {
             <li>
-              {{ 'shell.roles.' + held.role | transloco }}
+              {{ held.role | roleName }}
               @if (held.unitName) {
                 – {{ held.unitName }}
               }

@@ -116,7 +116,7 @@ export class MonitoringBoard {
         value: (row) => this.of(row.passed, row.failed),
       },
       { key: 'certificates', label: 'trainings.board.certificates', align: 'end' },
-      { key: 'budget', label: 'trainings.board.budget', align: 'end' },
+      { key: 'budget', label: 'trainings.board.budget', align: 'end', nowrap: false },
     ],
     filters: [
       { key: 'q', label: 'trainings.filter.q', kind: 'search' },

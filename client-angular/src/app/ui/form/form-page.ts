@@ -3,6 +3,7 @@ import {
   Component,
   ElementRef,
   computed,
+  contentChildren,
   effect,
   inject,
   input,
@@ -21,7 +22,11 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { merge, startWith, switchMap } from 'rxjs';
 import { UiIcon } from '../icon';
 import { errorText } from './error-text';
+import { UiFormSection } from './form-section';
 import { applyProblem } from './problem-to-form';
+
+/** From so many sections on a form has a table of contents. */
+const LONG = 5;
 
 interface ListedError {
   readonly field: HTMLElement;
@@ -39,6 +44,7 @@ interface ListedError {
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './form-page.html',
   styleUrl: './form-page.scss',
+  host: { '[class.long]': 'contents().length > 0' },
 })
 export class UiFormPage {
   // The page's own [formGroup] on this element serves its fields; the same binding tells the kit which form it is.
@@ -54,6 +60,9 @@ export class UiFormPage {
   readonly cancelled = output();
   readonly cancellable = input(true);
 
+  private readonly sections = contentChildren(UiFormSection, { descendants: true });
+  /** Long forms say what is in them; short ones are seen at once. */
+  protected readonly contents = computed(() => (this.sections().length >= LONG ? this.sections() : []));
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly transloco = inject(TranslocoService);
   private readonly language = inject(LanguageSwitch);

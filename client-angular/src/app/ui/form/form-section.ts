@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, inject, input } from '@angular/core';
 
 /** A group of fields under one heading, with its help. */
 @Component({
@@ -14,6 +14,9 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
     </fieldset>
   `,
   styles: `
+    :host {
+      scroll-margin-top: calc(var(--top, 0px) + var(--space-4));
+    }
     fieldset {
       display: flex;
       flex-direction: column;
@@ -37,4 +40,11 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 export class UiFormSection {
   readonly title = input.required<string>();
   readonly help = input('');
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
+  /** From the table of contents: there, and with the keyboard at its first field. */
+  open(): void {
+    this.host.scrollIntoView({ block: 'start' });
+    this.host.querySelector<HTMLElement>('input, textarea, mat-select, button')?.focus({ preventScroll: true });
+  }
 }

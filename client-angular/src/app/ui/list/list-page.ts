@@ -6,6 +6,7 @@ import {
   computed,
   contentChild,
   contentChildren,
+  effect,
   inject,
   input,
   output,
@@ -19,6 +20,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { debounceTime, Subject } from 'rxjs';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { UiIcon } from '../icon';
+import { Trail } from '../layout/trail';
 import { UiPopover } from '../popover';
 import { UiEmpty } from '../states/empty';
 import { UiProblem } from '../states/problem';
@@ -89,6 +91,10 @@ export class UiListPage<T> {
   );
 
   constructor() {
+    const trail = inject(Trail);
+    effect(() => {
+      if (this.title()) trail.setLast(this.title());
+    });
     this.typed.pipe(debounceTime(250), takeUntilDestroyed()).subscribe(({ key, value }) => {
       this.list().setFilter(key, value.trim() || undefined);
     });

@@ -31,6 +31,8 @@ export interface Column<T> {
   /** The API's sort word, when the list can be ordered by it. */
   readonly sort?: string;
   readonly align?: 'end';
+  /** Dates and numbers read badly over two lines; those at the end of their cell never break unless told so. */
+  readonly nowrap?: boolean;
   /** Shown only when chosen. */
   readonly hidden?: boolean;
   /** The column that names the row: always shown, and links to `link(row)`. */
