@@ -14372,6 +14372,8 @@ export interface InstitutionBasics {
     language: string;
     /** There is a page on which people from outside register. */
     publicRegistration: boolean;
+    /** What the institution calls a role, where it has a word of its own. */
+    roleTerms: { [key: string]: LocalText; };
 }
 
 /** How long people have for what. */
