@@ -9,7 +9,7 @@ const string usage = """
 
     --email ADDRESS  the name to sign in with
     --name NAME      how people see the administrator (the address)
-    --address URL    where people reach this installation; the link begins with it
+    --address URL    where people reach this installation; the link begins with it (PublicAddress)
 
     The database is the one of ConnectionStrings__Pionir (and ConnectionStrings__PionirOwner), as for the API itself.
     """;
@@ -27,11 +27,11 @@ return await Verb.RunAsync(async stop =>
     }
     await Product.BuildApiAsync(stop);
     string[] verb = ["create-admin", "--email", email, "--name", options.Text("--name") ?? email];
-    var settings = new Dictionary<string, string?>
+    var settings = new Dictionary<string, string?> { ["Logging__LogLevel__Default"] = "Warning" };
+    if (options.Text("--address") is { } address)
     {
-        ["PublicAddress"] = options.Text("--address"),
-        ["Logging__LogLevel__Default"] = "Warning",
-    };
+        settings["PublicAddress"] = address;
+    }
     var outcome = await Shell.TryRunAsync(
         "dotnet",
         [Product.ApiProgram, .. verb],

@@ -50,6 +50,6 @@ public sealed partial class SecurityChecklistTests
     [GeneratedRegex(@"`(\w+Tests)\.(\w+)`")]
     private static partial Regex NamedTest();
 
-    [GeneratedRegex(@"`([\w./-]+\.(?:cs|csproj|json|md|props))`")]
+    [GeneratedRegex(@"`([\w./-]+\.(?:cs|csproj|json|md|props|ts))`")]
     private static partial Regex NamedFile();
 }

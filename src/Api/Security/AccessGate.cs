@@ -20,15 +20,27 @@ internal static class AccessGate
         .Where(type => !type.IsInterface && type.IsAssignableTo(typeof(IBaseRequest)))
         .ToFrozenDictionary(type => type.Name);
 
-    public static void UseAccessGate(this WebApplication app) =>
+    public static void UseAccessGate(this WebApplication app)
+    {
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(AccessGate).FullName!);
         app.Use(
             (http, next) =>
             {
                 var user = http.RequestServices.GetRequiredService<ICurrentUser>();
                 var refusal = http.GetEndpoint() is { } endpoint ? AccessOf(endpoint)?.Refusal(user) : null;
-                return refusal is null ? next(http) : Problems.From([refusal]).ExecuteAsync(http);
+                if (refusal is null)
+                {
+                    return next(http);
+                }
+                if (user.IsSignedIn)
+                {
+                    // Somebody who tries doors that are not theirs; the page offers none of them.
+                    logger.LogInformation("{UseCase} refused to {UserId}", UseCase(http.GetEndpoint()!)?.Name, user.UserId);
+                }
+                return Problems.From([refusal]).ExecuteAsync(http);
             }
         );
+    }
 
     /// <summary>Empty for what is no use case: health, metrics, the page itself.</summary>
     public static RequestAccess? AccessOf(Endpoint endpoint) =>

@@ -49,12 +49,15 @@ internal static class SecuritySetup
                         TokenHandler.IsUsedBy(http.Request) ? Schemes.Token : Schemes.Session
             )
             .AddScheme<AuthenticationSchemeOptions, TokenHandler>(Schemes.Token, null)
-            .AddCookie(Schemes.Session, options => Cookie(options, "pionir.session", rules.Idle))
+            .AddCookie(
+                Schemes.Session,
+                options => Cookie(options, builder.Configuration, "pionir.session", rules.Idle)
+            )
             .AddCookie(
                 Schemes.AwaitingCode,
                 options =>
                 {
-                    Cookie(options, "pionir.code", CodeTime);
+                    Cookie(options, builder.Configuration, "pionir.code", CodeTime);
                     options.SlidingExpiration = false;
                 }
             );
@@ -96,13 +99,24 @@ internal static class SecuritySetup
         });
     }
 
-    private static void Cookie(CookieAuthenticationOptions options, string name, TimeSpan life)
+    /// <summary>
+    /// Where people come by HTTPS, browsers send the cookie to this very host by HTTPS only, and take it from no other:
+    /// the prefix makes them refuse one that a neighbouring host would slip in.
+    /// </summary>
+    private static void Cookie(
+        CookieAuthenticationOptions options,
+        IConfiguration configuration,
+        string name,
+        TimeSpan life
+    )
     {
-        options.Cookie.Name = name;
+        var byHttps = PublicAddress.Configured(configuration)?.Scheme == Uri.UriSchemeHttps;
+        options.Cookie.Name = byHttps ? $"__Host-{name}" : name;
+        options.Cookie.Path = "/";
         options.Cookie.HttpOnly = true;
         // Lax, so that a link in a mail opens the page signed in; changes are guarded by the anti-forgery token.
         options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.Cookie.SecurePolicy = byHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         options.ExpireTimeSpan = life;
         options.SlidingExpiration = true;
     }

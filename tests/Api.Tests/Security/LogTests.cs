@@ -118,6 +118,16 @@ public sealed class LogTests(OverheardApi api) : IClassFixture<OverheardApi>
         }
     }
 
+    [Fact]
+    public async Task WhoTriesWhatIsNotTheirs_IsInTheLog()
+    {
+        var curious = TestUser.With(Domain.Identity.Permission.TrainingsRead);
+
+        (await api.Client(curious).GetAsync("/api/v1/users")).StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden);
+
+        api.Heard.ShouldContain($"ListUsers refused to {curious.UserId}");
+    }
+
     [Theory]
     [InlineData("Mailbox of budi.s@instansi.go.id unknown", "Mailbox of [mail] unknown")]
     [InlineData("NIP 19900101 201503 1 007 unknown", "NIP [number] unknown")]

@@ -46,6 +46,24 @@ public sealed class OwnHostTests(UnderAName api) : IClassFixture<UnderAName>
         text.ShouldNotContain("666");
     }
 
+    [Fact]
+    public async Task CookiesOfASession_AreForThisHostByHttpsOnly()
+    {
+        var account = await api.AccountAsync();
+        using var page = new PageClient(api.Host);
+
+        var answer = await page.SignInAsync(account.Email, People.Password);
+
+        var cookie = answer.Headers.GetValues("Set-Cookie").Single(set => set.Contains("pionir.session"));
+        cookie.ShouldStartWith("__Host-pionir.session=");
+        foreach (var word in new[] { "secure", "httponly", "path=/;", "samesite=lax" })
+        {
+            cookie.ShouldContain(word, Case.Insensitive);
+        }
+        cookie.ShouldNotContain("domain=", Case.Insensitive);
+        (await page.Http.GetAsync("/api/v1/account/data")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     private async Task<HttpResponseMessage> AskAsync(string path, string host)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
