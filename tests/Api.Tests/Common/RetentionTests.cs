@@ -106,6 +106,7 @@ public sealed class RetentionTests(ShortMemory api) : IClassFixture<ShortMemory>
         var (logo, former) = (await LogoAsync(1), await LogoAsync(2));
         // A table of days to come: whatever it is, a column of this name holds a file.
         await api.SqlAsync($"CREATE TABLE later (other_file_hash text)");
+        await api.SqlAsync($"GRANT SELECT ON later TO pionir_app");
         await api.SqlAsync($"INSERT INTO later VALUES ({Hash('b')})");
         await api.SqlAsync($"UPDATE stored_files SET stored_at = {now.AddDays(-91)}");
 
