@@ -35,7 +35,11 @@ internal static class AccessGate
                 if (user.IsSignedIn)
                 {
                     // Somebody who tries doors that are not theirs; the page offers none of them.
-                    logger.LogInformation("{UseCase} refused to {UserId}", UseCase(http.GetEndpoint()!)?.Name, user.UserId);
+                    logger.LogInformation(
+                        "{UseCase} refused to {UserId}",
+                        UseCase(http.GetEndpoint()!)?.Name,
+                        user.UserId
+                    );
                 }
                 return Problems.From([refusal]).ExecuteAsync(http);
             }

@@ -49,10 +49,7 @@ internal static class SecuritySetup
                         TokenHandler.IsUsedBy(http.Request) ? Schemes.Token : Schemes.Session
             )
             .AddScheme<AuthenticationSchemeOptions, TokenHandler>(Schemes.Token, null)
-            .AddCookie(
-                Schemes.Session,
-                options => Cookie(options, builder.Configuration, "pionir.session", rules.Idle)
-            )
+            .AddCookie(Schemes.Session, options => Cookie(options, builder.Configuration, "pionir.session", rules.Idle))
             .AddCookie(
                 Schemes.AwaitingCode,
                 options =>
