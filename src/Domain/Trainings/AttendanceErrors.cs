@@ -14,6 +14,9 @@ public static class AttendanceErrors
 
     public static Error CorrectionNeedsReason() => Error.Conflict("attendance.correction_needs_reason");
 
+    public static Error ReasonTooLong(int maximum) =>
+        Error.Invalid("attendance.reason_too_long", "reason", ("maximum", maximum));
+
     public static Error NobodyMarked() => Error.Invalid("attendance.nobody_marked", "marks");
 
     public static Error TooMany(int maximum) => Error.Invalid("attendance.too_many", "marks", ("maximum", maximum));

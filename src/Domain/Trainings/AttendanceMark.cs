@@ -108,6 +108,8 @@ public sealed class AttendanceMark : Entity<AttendanceMarkId>
     {
         if (string.IsNullOrWhiteSpace(reason))
             return AttendanceErrors.CorrectionNeedsReason();
+        if (reason.Trim().Length > ReasonMaximum)
+            return AttendanceErrors.ReasonTooLong(ReasonMaximum);
         Reason = reason.Trim();
         earlier.SupersededAt = RecordedAt;
         return Result.Success();

@@ -26,7 +26,7 @@ public sealed partial class Training
         bool evaluationRequired
     )
     {
-        if (State is TrainingState.Completed or TrainingState.Closed or TrainingState.Cancelled)
+        if (!IsPlanEditable)
             return TrainingErrors.NotEditable(State);
         if (minimumAttendancePercent is < 0 or > 100)
             return CompletionErrors.AttendancePercentOutOfRange();

@@ -9,6 +9,9 @@ public sealed partial class Training
 
     public DateOnly LastApplicationDay => ApplicationsUntil ?? Start.AddDays(-1);
 
+    /// <summary>After its last day nobody is asked any more whether they come; who was there may still be listed.</summary>
+    public bool OffersPlaces(DateTimeOffset now) => AcceptsParticipants && DayOf(now) <= End;
+
     public Result CheckAcceptsParticipants() =>
         AcceptsParticipants ? Result.Success() : TrainingErrors.NoParticipantsWhile(State);
 

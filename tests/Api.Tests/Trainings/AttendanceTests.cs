@@ -83,63 +83,6 @@ public sealed class AttendanceTests(TrainingFixture api) : IClassFixture<Trainin
         (await RecordAsync(training, foreign, Mark(participant, "full"), 404)).Code().ShouldBe("session.not_found");
     }
 
-    [Fact]
-    public async Task CheckIn_WithTheCodeInClass_WorksOnce()
-    {
-        var employee = await api.AddEmployeeAsync();
-        var (training, session, _) = await SceneAsync(employee: employee);
-        var me = TrainingFixture.Employee(employee);
-        (await api.PostAsync(me, "/check-ins", new { code = "ABC234" }, 409)).Code().ShouldBe("check_in.closed");
-
-        var window = await api.PostAsync(
-            api.Officer,
-            $"/trainings/{training}/sessions/{session}/check-in",
-            new { minutes = 10 }
-        );
-        var code = window.GetProperty("code").GetString();
-        window.GetProperty("qr").GetArrayLength().ShouldBeGreaterThan(20);
-        (await api.PostAsync(me, "/check-ins", new { code = "ZZZZZZ" }, 422)).Code().ShouldBe("check_in.wrong_code");
-        await api.PostAsync(me, "/check-ins", new { code });
-
-        (await api.PostAsync(me, "/check-ins", new { code, sessionId = session }, 409))
-            .Code()
-            .ShouldBe("check_in.already_used");
-        var stranger = TrainingFixture.Employee(await api.AddEmployeeAsync());
-        (await api.PostAsync(stranger, "/check-ins", new { code, sessionId = session }, 422))
-            .Code()
-            .ShouldBe("check_in.not_participant");
-    }
-
-    [Theory]
-    [InlineData("absent")]
-    [InlineData("excused")]
-    public async Task CheckIn_OverWhatTheOfficerNoted_IsRefused(string noted)
-    {
-        var employee = await api.AddEmployeeAsync();
-        var (training, session, participant) = await SceneAsync(employee: employee);
-        var code = await OpenAsync(training, session);
-        await RecordAsync(training, session, Mark(participant, noted));
-
-        (await api.PostAsync(TrainingFixture.Employee(employee), "/check-ins", new { code }, 409))
-            .Code()
-            .ShouldBe("check_in.already_used");
-    }
-
-    [Fact]
-    public async Task CheckIn_ThatTheOfficerCorrected_DoesNotWorkAgain()
-    {
-        var employee = await api.AddEmployeeAsync();
-        var (training, session, participant) = await SceneAsync(employee: employee);
-        var code = await OpenAsync(training, session);
-        var me = TrainingFixture.Employee(employee);
-        await api.PostAsync(me, "/check-ins", new { code });
-        await RecordAsync(training, session, Mark(participant, "absent", "Kode dikirim teman"));
-
-        (await api.PostAsync(me, "/check-ins", new { code }, 409)).Code().ShouldBe("check_in.already_used");
-
-        (await api.StateAsync(participant)).ShouldBe("Confirmed");
-    }
-
     /// <summary>As a browser sends them that was offline for the mark and for its correction.</summary>
     [Fact]
     public async Task MarkAndItsCorrection_SentTogether_AreBothKept_AndSentAgainChangeNothing()
@@ -179,30 +122,42 @@ public sealed class AttendanceTests(TrainingFixture api) : IClassFixture<Trainin
     }
 
     [Fact]
-    public async Task CheckIn_ClickedManyTimesAtOnce_LeavesOneMark()
+    public async Task Import_TakesNumbersAsPeopleTypeThem_AndNamesTheRowsItRefuses()
     {
-        var employee = await api.AddEmployeeAsync();
-        var (training, session, _) = await SceneAsync(employee: employee);
-        var window = await api.PostAsync(
-            api.Officer,
-            $"/trainings/{training}/sessions/{session}/check-in",
-            new { minutes = 10 }
-        );
-        var body = JsonSerializer.Serialize(new { code = window.GetProperty("code").GetString() });
-        await Task.WhenAll(
-            Enumerable
-                .Range(0, 8)
-                .Select(_ =>
-                    api.Client(TrainingFixture.Employee(employee))
-                        .PostAsync(
-                            "/api/v1/check-ins",
-                            new StringContent(body, System.Text.Encoding.UTF8, "application/json")
-                        )
-                )
-        );
-        (await api.ScalarAsync<long>($"SELECT count(*) FROM attendance_marks WHERE session_id = {session}")).ShouldBe(
-            1
-        );
+        var (training, session, present) = await SceneAsync();
+        var corrected = await api.AddParticipantAsync(training, "Confirmed");
+        await RecordAsync(training, session, Mark(corrected, "full"));
+        var number = await NumberAsync(present);
+        using var form = new MultipartFormDataContent
+        {
+            {
+                new ByteArrayContent(
+                    System.Text.Encoding.UTF8.GetBytes(
+                        $"NIP,Status,Alasan\n{number[..8]} {number[8..14]} {number[14..]},Hadir,\n"
+                            + $"{await NumberAsync(corrected)},Tidak hadir,{new string('x', 301)}\n999,Hadir,\n"
+                    )
+                ),
+                "file",
+                "kehadiran.csv"
+            },
+        };
+
+        var response = await api.Client(api.Officer)
+            .PostAsync($"/api/v1/trainings/{training}/sessions/{session}/attendance/import", form);
+
+        var text = await response.Content.ReadAsStringAsync();
+        ((int)response.StatusCode).ShouldBe(200, text);
+        var imported = JsonSerializer.Deserialize<JsonElement>(text);
+        imported.GetProperty("accepted").GetInt32().ShouldBe(1);
+        imported
+            .GetProperty("rows")
+            .EnumerateArray()
+            .Select(row => row.GetProperty("errors")[0].Code())
+            .ShouldBe(["attendance.reason_too_long", "participant.employee_unknown"]);
+        (await api.StateAsync(present)).ShouldBe("Attended");
+
+        Task<string> NumberAsync(Guid participant) =>
+            api.ScalarAsync<string>($"SELECT identity_number FROM participants WHERE id = {participant}");
     }
 
     [Fact]
@@ -231,20 +186,12 @@ public sealed class AttendanceTests(TrainingFixture api) : IClassFixture<Trainin
     }
 
     private async Task<(Guid Training, Guid Session, Guid Participant)> SceneAsync(
-        DateOnly? date = null,
-        Guid? employee = null
+        DateOnly? date = null
     )
     {
         var training = await api.AddTrainingAsync(state: "Running", start: Today);
         var session = await api.AddSessionAsync(training, date ?? Today);
-        return (training, session, await api.AddParticipantAsync(training, "Confirmed", employee));
-    }
-
-    private async Task<string> OpenAsync(Guid training, Guid session)
-    {
-        var path = $"/trainings/{training}/sessions/{session}/check-in";
-        var window = await api.PostAsync(api.Officer, path, new { minutes = 10 });
-        return window.GetProperty("code").GetString()!;
+        return (training, session, await api.AddParticipantAsync(training, "Confirmed"));
     }
 
     private static object Mark(Guid participant, string status, string? reason = null) =>

@@ -97,30 +97,66 @@ public sealed class CompletionRaceTests(TrainingFixture api) : IClassFixture<Tra
         (await api.StateAsync(reserve)).ShouldBe("Reserve");
     }
 
+    /// <summary>Who sits down writes to the training's row; that is nobody's edit of the plan.</summary>
+    [Fact]
+    public async Task PlanOfATraining_IsChanged_WhileSomebodySitsDown()
+    {
+        var (training, _) = await SceneAsync("Approved");
+
+        var added = await MeetingAsync(
+            "UPDATE trainings SET seats_taken = 1 WHERE id = $1",
+            training,
+            client =>
+                client.PostAsJsonAsync(
+                    $"/api/v1/trainings/{training}/sessions",
+                    new
+                    {
+                        date = Today,
+                        start = "08:00:00",
+                        end = "10:00:00",
+                        mode = "klasikal",
+                        subject = "Etika",
+                    }
+                )
+        );
+
+        ((int)added.StatusCode).ShouldBeInRange(200, 201, await added.Content.ReadAsStringAsync());
+    }
+
     private async Task<(Guid Training, Guid Person)> SceneAsync(string state)
     {
         var training = await api.AddTrainingAsync(quota: 1, state: "Running", start: Today);
         return (training, await api.AddParticipantAsync(training, state));
     }
 
-    /// <summary>Sends the request while another connection holds the training, and lets that one complete it first.</summary>
     private async Task<JsonElement> DuringCompletionAsync(Guid training, string path, object body)
+    {
+        var answer = await MeetingAsync(
+            "UPDATE trainings SET state = 'Completed', completion_round = 1 WHERE id = $1",
+            training,
+            client => client.PostAsJsonAsync($"/api/v1/trainings/{training}{path}", body)
+        );
+        return JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Sends the request while another connection has changed the training, and lets that one be first.</summary>
+    private async Task<HttpResponseMessage> MeetingAsync(
+        string change,
+        Guid training,
+        Func<HttpClient, Task<HttpResponseMessage>> send
+    )
     {
         await using var other = new NpgsqlConnection(api.Database.OwnerConnection);
         await other.OpenAsync();
         await using var transaction = await other.BeginTransactionAsync();
-        await using var complete = new NpgsqlCommand(
-            "UPDATE trainings SET state = 'Completed', completion_round = 1 WHERE id = $1",
-            other,
-            transaction
-        );
-        complete.Parameters.Add(new NpgsqlParameter { Value = training });
-        await complete.ExecuteNonQueryAsync();
-        var answer = api.Client(api.Officer).PostAsJsonAsync($"/api/v1/trainings/{training}{path}", body);
+        await using var first = new NpgsqlCommand(change, other, transaction);
+        first.Parameters.Add(new NpgsqlParameter { Value = training });
+        await first.ExecuteNonQueryAsync();
+        var answer = send(api.Client(api.Officer));
         while (!answer.IsCompleted && await WaitingAsync() == 0)
             await Task.Yield();
         await transaction.CommitAsync();
-        return JsonSerializer.Deserialize<JsonElement>(await (await answer).Content.ReadAsStringAsync());
+        return await answer;
     }
 
     private Task<long> WaitingAsync() =>

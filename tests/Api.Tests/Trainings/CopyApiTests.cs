@@ -51,6 +51,21 @@ public sealed class CopyApiTests(PlanningScene scene) : IClassFixture<PlanningSc
     }
 
     [Fact]
+    public async Task CopyYear_ClickedManyTimesAtOnce_CopiesNothingTwice()
+    {
+        await scene.PlannedAsync("Serentak");
+        var body = new { fromYear = 2026, toYear = 2031 };
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => SendAsync(body)));
+
+        (
+            await scene.ScalarAsync<long>(
+                $"SELECT count(*) - count(DISTINCT copied_from) FROM trainings WHERE year = 2031"
+            )
+        ).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task CopyYear_IntoItself_IsRefused() =>
         await scene
             .Client(scene.Officer)

@@ -63,6 +63,21 @@ public sealed class TrainingDeadlineTests
     }
 
     [Fact]
+    public void WhatOneMustDoToPass_DoesNotChange_WhileTheHeadReadsThePlan()
+    {
+        InState(TrainingState.Submitted).SetCompletionRule(50, null, false).ShouldBeRefused("training.not_editable");
+        InState(TrainingState.Running).SetCompletionRule(50, null, false).IsSuccess.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Places_AreOfferedUntilTheLastDay()
+    {
+        var training = InState(TrainingState.Running);
+        training.OffersPlaces(At(Last)).ShouldBeTrue();
+        training.OffersPlaces(At(Last.AddDays(1))).ShouldBeFalse();
+    }
+
+    [Fact]
     public void Officer_IsAskedOnce()
     {
         var training = InState(TrainingState.Running);

@@ -68,7 +68,7 @@ public sealed class TrainingPlanTests
 
         training.Update(Plan with { End = Last.AddDays(2) });
 
-        training.Events.OfType<TrainingRescheduled>().ShouldHaveSingleItem().After.End.ShouldBe(Last.AddDays(2));
+        training.Events.OfType<TrainingRescheduled>().ShouldHaveSingleItem().Before.Dates.End.ShouldBe(Last);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal sealed class AddSessionHandler(PlanningDesk desk, SessionReader reader)
 {
     public async Task<Result<SessionAnswer>> Handle(AddSession request, CancellationToken cancellationToken)
     {
-        var found = await desk.FindAsync(
+        var found = await desk.LockAsync(
             request.TrainingId,
             cancellationToken,
             Permission.TrainingsPlan,

@@ -23,7 +23,7 @@ internal sealed class CancelTrainingHandler(PlanningDesk desk) : IRequestHandler
 {
     public async Task<Result<TrainingAnswer>> Handle(CancelTraining request, CancellationToken cancellationToken)
     {
-        var found = await desk.FindAsync(
+        var found = await desk.LockAsync(
             request.Id,
             cancellationToken,
             Permission.TrainingsPlan,

@@ -4,7 +4,6 @@ using Pionir.Application.Certificates;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
-using Pionir.Application.Trainings.Participation;
 using Pionir.Application.Trainings.Planning;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
@@ -22,15 +21,13 @@ public sealed record CloseTraining(Guid Id) : ICommand<TrainingAnswer>;
 internal sealed class CloseTrainingHandler(
     IDatabase database,
     PlanningDesk desk,
-    SeatRegister seats,
     ITrainingCertificates certificates
 ) : IRequestHandler<CloseTraining, Result<TrainingAnswer>>
 {
     public async Task<Result<TrainingAnswer>> Handle(CloseTraining request, CancellationToken cancellationToken)
     {
         // Under the lock of completing and reopening: results do not change between the look and the move.
-        await seats.LockAsync(TrainingId.From(request.Id), cancellationToken);
-        var found = await desk.FindAsync(request.Id, cancellationToken, Permission.TrainingsRun);
+        var found = await desk.LockAsync(request.Id, cancellationToken, Permission.TrainingsRun);
         if (!found.IsSuccess)
             return Result<TrainingAnswer>.Failure(found.Errors);
         var training = found.Value;

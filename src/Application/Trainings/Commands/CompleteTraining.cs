@@ -6,7 +6,6 @@ using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.LearningHours;
 using Pionir.Application.Trainings.Completion;
-using Pionir.Application.Trainings.Participation;
 using Pionir.Application.Trainings.Planning;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
@@ -37,7 +36,6 @@ public sealed record CompletedTraining(
 internal sealed class CompleteTrainingHandler(
     IDatabase database,
     PlanningDesk desk,
-    SeatRegister seats,
     CompletionSheet sheet,
     TrainingJp trainingJp,
     ITrainingCertificates certificates,
@@ -49,8 +47,7 @@ internal sealed class CompleteTrainingHandler(
     public async Task<Result<CompletedTraining>> Handle(CompleteTraining request, CancellationToken ct)
     {
         // The lock comes before the look: the second window waits and then reads that it is done.
-        await seats.LockAsync(TrainingId.From(request.TrainingId), ct);
-        var found = await desk.FindAsync(request.TrainingId, ct, Permission.TrainingsRun);
+        var found = await desk.LockAsync(request.TrainingId, ct, Permission.TrainingsRun);
         if (!found.IsSuccess)
             return found.Error;
         var training = found.Value;

@@ -42,6 +42,11 @@ internal sealed class CopyYearHandler(
 {
     public async Task<Result<CopyYearAnswer>> Handle(CopyYear request, CancellationToken cancellationToken)
     {
+        // Two at once would both find nothing copied yet.
+        await database.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock(hashtextextended('copy-year', {request.ToYear}))",
+            cancellationToken
+        );
         var originals = await ReadAsync(request, cancellationToken);
         var done = await database
             .Set<Training>()

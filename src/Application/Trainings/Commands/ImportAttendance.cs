@@ -62,14 +62,14 @@ internal sealed class ImportAttendanceHandler(
                 one.Name,
             })
             .ToListAsync(ct);
-        var byNumber = people.ToLookup(one => one.IdentityNumber!);
+        var byNumber = people.ToLookup(one => ParticipantSheet.NumberOf(one.IdentityNumber!));
         var (number, status, reason) = (sheet.IndexOf("NIP"), sheet.IndexOf("Status"), sheet.IndexOf("Alasan"));
         List<(int Row, string Number, string Name, MarkRequest Mark)> good = [];
         List<ImportedRow> bad = [];
         foreach (var row in sheet.Rows())
         {
             var text = row.Cells[number].Trim();
-            var person = byNumber[text].FirstOrDefault();
+            var person = byNumber[ParticipantSheet.NumberOf(text)].FirstOrDefault();
             var isWord = Words.TryGetValue(row.Cells[status].Trim(), out var word);
             if (person is null || !isWord)
             {

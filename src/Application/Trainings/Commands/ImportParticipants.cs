@@ -5,6 +5,7 @@ using Pionir.Application.Organization;
 using Pionir.Application.Trainings.Participation;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
+using Pionir.Domain.Organization;
 using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Commands;
@@ -46,6 +47,7 @@ internal sealed class ImportParticipantsHandler(
         var rows = read.Value;
         var cards = await employees.FindByNumbersAsync([.. rows.Select(row => row.Number).Distinct()], ct);
         var mine = user.ScopeOf(Permission.ParticipantsNominate);
+        var listed = new HashSet<EmployeeId>();
         foreach (var row in rows.Where(row => row.Errors.Count == 0))
         {
             var card = cards.GetValueOrDefault(row.Number);
@@ -53,6 +55,8 @@ internal sealed class ImportParticipantsHandler(
                 row.Errors.Add(ParticipantErrors.EmployeeUnknown(row.Number));
             else if (!ParticipantSheet.IsSameName(row.Name, card.Name))
                 row.Errors.Add(ParticipantErrors.NameDiffers(row.Name, card.Name));
+            else if (!listed.Add(card.Id))
+                row.Errors.Add(ParticipantErrors.NumberTwice(row.Number));
         }
         var good = rows.Where(row => row.Errors.Count == 0).ToList();
         var people = good.Select(row => cards[row.Number]).ToList();

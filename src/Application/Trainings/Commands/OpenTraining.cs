@@ -15,7 +15,7 @@ internal sealed class OpenTrainingHandler(PlanningDesk desk) : IRequestHandler<O
 {
     public async Task<Result<TrainingAnswer>> Handle(OpenTraining request, CancellationToken cancellationToken)
     {
-        var found = await desk.FindAsync(request.Id, cancellationToken, Permission.TrainingsPlan);
+        var found = await desk.LockAsync(request.Id, cancellationToken, Permission.TrainingsPlan);
         if (!found.IsSuccess)
             return Result<TrainingAnswer>.Failure(found.Errors);
         var training = found.Value;

@@ -15,7 +15,7 @@ internal sealed class RemoveSessionHandler(PlanningDesk desk) : IRequestHandler<
 {
     public async Task<Result<SessionAnswer>> Handle(RemoveSession request, CancellationToken cancellationToken)
     {
-        var found = await desk.FindAsync(
+        var found = await desk.LockAsync(
             request.TrainingId,
             cancellationToken,
             Permission.TrainingsPlan,

@@ -7,7 +7,6 @@ using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.LearningHours;
 using Pionir.Application.Trainings.Attendance;
-using Pionir.Application.Trainings.Participation;
 using Pionir.Application.Trainings.Planning;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
@@ -29,15 +28,14 @@ internal sealed class ReopenTrainingValidator : AbstractValidator<ReopenTraining
         RuleFor(request => request.Reason).Reason(LedgerEntry.ReasonMinimum, LedgerEntry.ReasonMaximum);
 }
 
-internal sealed class ReopenTrainingHandler(IDatabase database, PlanningDesk desk, SeatRegister seats, ILedger ledger)
+internal sealed class ReopenTrainingHandler(IDatabase database, PlanningDesk desk, ILedger ledger)
     : IRequestHandler<ReopenTraining, Result<ReopenedTraining>>
 {
     private static readonly ParticipantState[] Decided = [ParticipantState.Passed, ParticipantState.Failed];
 
     public async Task<Result<ReopenedTraining>> Handle(ReopenTraining request, CancellationToken ct)
     {
-        await seats.LockAsync(TrainingId.From(request.TrainingId), ct);
-        var found = await desk.FindAsync(request.TrainingId, ct, Permission.TrainingsRun);
+        var found = await desk.LockAsync(request.TrainingId, ct, Permission.TrainingsRun);
         if (!found.IsSuccess)
             return found.Error;
         var training = found.Value;

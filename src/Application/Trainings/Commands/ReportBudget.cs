@@ -26,7 +26,7 @@ internal sealed class ReportBudgetHandler(PlanningDesk desk) : IRequestHandler<R
 {
     public async Task<Result<TrainingAnswer>> Handle(ReportBudget request, CancellationToken cancellationToken)
     {
-        var found = await desk.FindAsync(
+        var found = await desk.LockAsync(
             request.Id,
             cancellationToken,
             Permission.TrainingsRun,

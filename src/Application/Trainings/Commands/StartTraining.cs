@@ -15,7 +15,7 @@ internal sealed class StartTrainingHandler(PlanningDesk desk) : IRequestHandler<
 {
     public async Task<Result<TrainingAnswer>> Handle(StartTraining request, CancellationToken cancellationToken)
     {
-        var found = await desk.FindAsync(request.Id, cancellationToken, Permission.TrainingsRun);
+        var found = await desk.LockAsync(request.Id, cancellationToken, Permission.TrainingsRun);
         if (!found.IsSuccess)
             return Result<TrainingAnswer>.Failure(found.Errors);
         var training = found.Value;

@@ -1,10 +1,7 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
-using Pionir.Application.Common.Persistence;
 using Pionir.Application.Trainings.Completion;
-using Pionir.Application.Trainings.Participation;
 using Pionir.Application.Trainings.Planning;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
@@ -24,29 +21,27 @@ public sealed record UpdateCompletionRule(
     uint? ExpectedVersion
 ) : ICommand<TrainingAnswer>, IVersioned;
 
-internal sealed class UpdateCompletionRuleHandler(IDatabase database, TrainingGate gate, IEvaluationAnswers evaluations)
+internal sealed class UpdateCompletionRuleHandler(PlanningDesk desk, IEvaluationAnswers evaluations)
     : IRequestHandler<UpdateCompletionRule, Result<TrainingAnswer>>
 {
     public async Task<Result<TrainingAnswer>> Handle(UpdateCompletionRule request, CancellationToken ct)
     {
-        var id = TrainingId.From(request.TrainingId);
-        var training = await database.Set<Training>().SingleOrDefaultAsync(one => one.Id == id, ct);
-        if (
-            training is null
-            || !(gate.Runs(training, Permission.TrainingsRun) || gate.Runs(training, Permission.TrainingsPlan))
-        )
-        {
-            return TrainingErrors.NotFound();
-        }
+        var found = await desk.LockAsync(
+            request.TrainingId,
+            request.ExpectedVersion,
+            ct,
+            Permission.TrainingsRun,
+            Permission.TrainingsPlan
+        );
+        if (!found.IsSuccess)
+            return found.Error;
         if (request.EvaluationRequired && !evaluations.IsAvailable)
             return CompletionErrors.EvaluationNotAvailable();
-        if (Versions.Check((uint)training.Revision, request.ExpectedVersion) is { } stale)
-            return stale;
-        var changed = training.SetCompletionRule(
+        var changed = found.Value.SetCompletionRule(
             request.MinimumAttendancePercent,
             request.MinimumPostTestScore,
             request.EvaluationRequired
         );
-        return changed.IsSuccess ? TrainingAnswer.From(training) : changed.Error;
+        return changed.IsSuccess ? TrainingAnswer.From(found.Value) : changed.Error;
     }
 }

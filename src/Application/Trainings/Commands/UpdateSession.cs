@@ -28,7 +28,7 @@ internal sealed class UpdateSessionHandler(PlanningDesk desk, SessionReader read
 {
     public async Task<Result<SessionAnswer>> Handle(UpdateSession request, CancellationToken cancellationToken)
     {
-        var found = await desk.FindAsync(
+        var found = await desk.LockAsync(
             request.TrainingId,
             request.ExpectedVersion,
             cancellationToken,

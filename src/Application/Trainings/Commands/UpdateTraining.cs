@@ -26,15 +26,13 @@ internal sealed class UpdateTrainingHandler(
     IDatabase database,
     PlanningDesk desk,
     PlanReader reader,
-    SeatRegister seats,
     InvitationDesk invitations
 ) : IRequestHandler<UpdateTraining, Result<TrainingAnswer>>
 {
     public async Task<Result<TrainingAnswer>> Handle(UpdateTraining request, CancellationToken cancellationToken)
     {
         // Quota and seats are weighed against each other: nobody sits down between the look and the change.
-        await seats.LockAsync(TrainingId.From(request.Id), cancellationToken);
-        var found = await desk.FindAsync(
+        var found = await desk.LockAsync(
             request.Id,
             request.ExpectedVersion,
             cancellationToken,

@@ -102,7 +102,7 @@ internal sealed class InvitationDesk(
     {
         await database.SaveChangesAsync(cancellationToken);
         var count = await seats.CountAsync(training.Id, cancellationToken);
-        if (count.Free == 0 || !training.AcceptsParticipants)
+        if (count.Free == 0 || !training.OffersPlaces(time.GetUtcNow()))
             return 0;
         var reserves = await database
             .Set<Participant>()

@@ -32,7 +32,7 @@ internal sealed class ParticipantSheet(ISpreadsheetReader reader) : IApplication
         var seen = new HashSet<string>();
         foreach (var row in sheet.Rows())
         {
-            var number = Digits(row.Cells[at[0]]);
+            var number = NumberOf(row.Cells[at[0]]);
             var read = new SheetRow(row.Number, number, row.Cells[at[1]].Trim(), row.Cells[at[2]].Trim());
             if (number.Length == 0)
                 read.Errors.Add(ParticipantErrors.EmployeeUnknown(row.Cells[at[0]]));
@@ -55,7 +55,8 @@ internal sealed class ParticipantSheet(ISpreadsheetReader reader) : IApplication
                 .Where(word => word.Length > 1),
         ];
 
-    private static string Digits(string text) => new([.. text.Where(char.IsAsciiLetterOrDigit)]);
+    /// <summary>A number as people type it, with blanks and dots.</summary>
+    public static string NumberOf(string text) => new([.. text.Where(char.IsAsciiLetterOrDigit)]);
 }
 
 internal sealed record SheetRow(int Row, string Number, string Name, string Unit)

@@ -3,6 +3,7 @@ using Pionir.Application.Common;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.Organization;
+using Pionir.Application.Trainings.Participation;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
 using Pionir.Domain.Organization;
@@ -16,6 +17,7 @@ internal sealed class PlanningDesk(
     ICurrentUser user,
     IReferenceData reference,
     IInstitutionClock clock,
+    SeatRegister seats,
     TimeProvider time
 ) : IApplicationPart
 {
@@ -50,15 +52,28 @@ internal sealed class PlanningDesk(
         return training is not null && Holds(training.UnitId, permissions) ? training : TrainingErrors.NotFound();
     }
 
+    /// <summary>
+    /// The same, to be changed: under the lock of its places, because everybody who takes or frees one writes to its row.
+    /// </summary>
+    public async Task<Result<Training>> LockAsync(
+        Guid id,
+        CancellationToken cancellationToken,
+        params Permission[] permissions
+    )
+    {
+        await seats.LockAsync(TrainingId.From(id), cancellationToken);
+        return await FindAsync(id, cancellationToken, permissions);
+    }
+
     /// <summary>The same, refused when somebody changed it after the caller looked.</summary>
-    public async Task<Result<Training>> FindAsync(
+    public async Task<Result<Training>> LockAsync(
         Guid id,
         uint? expectedVersion,
         CancellationToken cancellationToken,
         params Permission[] permissions
     )
     {
-        var found = await FindAsync(id, cancellationToken, permissions);
+        var found = await LockAsync(id, cancellationToken, permissions);
         return found.IsSuccess && Versions.Check((uint)found.Value.Revision, expectedVersion) is { } stale
             ? stale
             : found;

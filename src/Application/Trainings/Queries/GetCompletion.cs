@@ -87,7 +87,9 @@ internal sealed class GetCompletionHandler(
             .OrderBy(one => one.Name)
             .ThenBy(one => one.Id)
             .ToListAsync(ct);
-        var rows = people.Select(one => (Person: one, Calculation: rule.Calculate(facts[one.Id.Value]))).ToList();
+        var rows = people.ConvertAll(one =>
+            (Person: one, Calculation: Result(one, rule.Calculate(facts[one.Id.Value])))
+        );
         var shown = rows.Where(row => request.Passed is null || row.Calculation.Passed == request.Passed).ToList();
         var jp = await trainingJp.CalculateAsync(training, ct);
         var runs = gate.Runs(training, Permission.TrainingsRun);
@@ -136,6 +138,15 @@ internal sealed class GetCompletionHandler(
         var passing = facts.Where(fact => rule.Calculate(fact.Value).Passed).Select(fact => fact.Key).ToHashSet();
         return await certificates.ForeseeAsync(training.Id.Value, passing, ct);
     }
+
+    /// <summary>What was decided stands, also when something that it was made of came in afterwards.</summary>
+    private static CompletionCalculation Result(Participant person, CompletionCalculation calculation) =>
+        person.State is ParticipantState.Passed or ParticipantState.Failed
+            ? calculation with
+            {
+                Passed = person.State == ParticipantState.Passed,
+            }
+            : calculation;
 
     private static CompletionRow Row(Participant person, CompletionCalculation calculation) =>
         new(

@@ -47,7 +47,13 @@ internal sealed class ListMyParticipationsHandler(IDatabase database, ICurrentUs
                 database.Set<Training>(),
                 one => one.TrainingId,
                 training => training.Id,
-                (one, training) => new { one, training }
+                (one, training) =>
+                    new
+                    {
+                        one,
+                        training,
+                        isOpen = training.State == TrainingState.Open || training.State == TrainingState.Running,
+                    }
             )
             .Select(row => new MyParticipation(
                 row.one.Id.Value,
@@ -63,11 +69,14 @@ internal sealed class ListMyParticipationsHandler(IDatabase database, ICurrentUs
                 open.Where(invitation => invitation.ParticipantId == row.one.Id)
                     .Select(invitation => (DateTimeOffset?)invitation.ExpiresAt)
                     .FirstOrDefault(),
-                row.one.State == ParticipantState.Invited,
-                row.one.State == ParticipantState.Nominated
-                    || row.one.State == ParticipantState.Approved
-                    || row.one.State == ParticipantState.Reserve
-                    || row.one.State == ParticipantState.Confirmed
+                row.isOpen && row.one.State == ParticipantState.Invited,
+                row.isOpen
+                    && (
+                        row.one.State == ParticipantState.Nominated
+                        || row.one.State == ParticipantState.Approved
+                        || row.one.State == ParticipantState.Reserve
+                        || row.one.State == ParticipantState.Confirmed
+                    )
             ))
             .ToListAsync(ct);
         return new Page<MyParticipation>(rows, total, request.Page.Number, request.Page.Size);

@@ -122,7 +122,7 @@ internal sealed class ListParticipantsHandler(
                 kind,
                 one.PostTestScore,
                 one.ExternalCertificate is not null,
-                decides && one.State == ParticipantState.Nominated && one.NominatedBy != user.UserId,
+                open && decides && one.State == ParticipantState.Nominated && one.NominatedBy != user.UserId,
                 runs && open && (one.MayBecome(ParticipantState.Invited) || one.State == ParticipantState.Invited),
                 runs && open && one.MayBecome(ParticipantState.Confirmed),
                 (runs || decides) && one.MayBecome(ParticipantState.Withdrawn),
