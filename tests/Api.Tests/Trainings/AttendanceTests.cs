@@ -185,9 +185,7 @@ public sealed class AttendanceTests(TrainingFixture api) : IClassFixture<Trainin
         row.GetProperty("marks")[0].GetProperty("status").GetString().ShouldBe("full");
     }
 
-    private async Task<(Guid Training, Guid Session, Guid Participant)> SceneAsync(
-        DateOnly? date = null
-    )
+    private async Task<(Guid Training, Guid Session, Guid Participant)> SceneAsync(DateOnly? date = null)
     {
         var training = await api.AddTrainingAsync(state: "Running", start: Today);
         var session = await api.AddSessionAsync(training, date ?? Today);

@@ -18,11 +18,8 @@ namespace Pionir.Application.Trainings.Commands;
 [Requires(Permission.TrainingsRun)]
 public sealed record CloseTraining(Guid Id) : ICommand<TrainingAnswer>;
 
-internal sealed class CloseTrainingHandler(
-    IDatabase database,
-    PlanningDesk desk,
-    ITrainingCertificates certificates
-) : IRequestHandler<CloseTraining, Result<TrainingAnswer>>
+internal sealed class CloseTrainingHandler(IDatabase database, PlanningDesk desk, ITrainingCertificates certificates)
+    : IRequestHandler<CloseTraining, Result<TrainingAnswer>>
 {
     public async Task<Result<TrainingAnswer>> Handle(CloseTraining request, CancellationToken cancellationToken)
     {
