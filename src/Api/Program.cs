@@ -73,6 +73,10 @@ try
     {
         return await CreateAdminVerb.RunAsync(app, args);
     }
+    if (args is [RotateCredentialKeyVerb.Name, ..])
+    {
+        return await RotateCredentialKeyVerb.RunAsync(app.Services, Console.Out);
+    }
     await app.RunAsync();
     return 0;
 }

@@ -52,6 +52,7 @@ internal sealed class RateLimits(RateLimitRules rules, TimeProvider time)
     [
         typeof(VerifyCertificate),
         typeof(VerifyCertificateFile),
+        typeof(GetCredential),
         typeof(DownloadCertificateByLink),
     ];
 

@@ -44,13 +44,11 @@ internal sealed class CertificatePrinter(ICertificateRenderer renderer, IFileSto
     public async Task<Result<PdfFileContent>> PaperAsync(Certificate certificate, CancellationToken cancellationToken)
     {
         var paper = await PrintAsync(certificate, cancellationToken);
-        return paper.IsSuccess
-            ? new PdfFileContent(
-                $"sertifikat-{Safe(certificate.Number)}-{Safe(certificate.HolderName)}.pdf".ToLowerInvariant(),
-                paper.Value
-            )
-            : paper.Error;
+        return paper.IsSuccess ? new PdfFileContent(FileName(certificate, "pdf"), paper.Value) : paper.Error;
     }
+
+    public static string FileName(Certificate certificate, string extension) =>
+        $"sertifikat-{Safe(certificate.Number)}-{Safe(certificate.HolderName)}.{extension}".ToLowerInvariant();
 
     public async Task<byte[]> PreviewAsync(CertificateSnapshot snapshot, CancellationToken cancellationToken) =>
         renderer.Render(

@@ -38,11 +38,25 @@ public sealed record CertifiableTraining(
 {
     /// <summary>When its results were opened again after a completion, the last time.</summary>
     public TrainingReopening? LastReopening { get; init; }
+
+    /// <summary>What it develops, as the published dictionary words it.</summary>
+    public IReadOnlyList<CertifiableCompetency> Competencies { get; init; } = [];
 }
 
 public sealed record TrainingReopening(DateTimeOffset At, string Reason);
 
 public sealed record CertifiableSubject(string Name, int Jp);
+
+/// <param name="Dictionary">Code of the dictionary.</param>
+/// <param name="Framework">Its title.</param>
+public sealed record CertifiableCompetency(
+    string Dictionary,
+    int Version,
+    string Framework,
+    string Code,
+    string Name,
+    int Level
+);
 
 /// <param name="IdentityLabel">NIP, NI PPPK or NRP.</param>
 /// <param name="Affiliation">Unit, or the institution of an external participant.</param>

@@ -32,6 +32,7 @@ internal sealed class PublishedCompetencies(IDatabase database) : IApplicationPa
                         entry.Title,
                         version.Code,
                         version.Number,
+                        version.Title,
                         version.State == DictionaryState.Published,
                         entry.Levels.Select(level => new PublishedLevel(level.Level, level.Description)).ToList()
                     ))
@@ -50,6 +51,7 @@ internal sealed record PublishedCompetency(
     string Title,
     string DictionaryCode,
     int DictionaryNumber,
+    string DictionaryTitle,
     bool IsCurrent,
     IReadOnlyList<PublishedLevel> Levels
 )

@@ -31,5 +31,11 @@ public static class CertificateErrors
 
     public static Error AlreadyIssued() => Error.Conflict("certificate.already_issued");
 
+    /// <summary>What was signed for machines cannot be written again as it was signed.</summary>
+    public static Error CredentialDiffers(string number) =>
+        Error.Conflict("certificate.credential_differs", ("number", number));
+
+    public static Error StatusListUnknown() => Error.NotFound("certificate.status_list_unknown");
+
     public static Error NotIntact(string number) => Error.Conflict("certificate.not_intact", ("number", number));
 }

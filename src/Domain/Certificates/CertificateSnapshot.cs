@@ -84,6 +84,12 @@ public sealed record SnapshotTraining(
     IReadOnlyList<SnapshotSubject> Subjects
 )
 {
+    /// <summary>
+    /// What the training develops, as the dictionary of that day worded it; not printed, but said to machines. Null where
+    /// it was not kept yet.
+    /// </summary>
+    public IReadOnlyList<SnapshotCompetency>? Competencies { get; init; }
+
     /// <summary>What this says otherwise than <paramref name="other"/>.</summary>
     public IReadOnlyList<PrintedFact> DifferencesFrom(SnapshotTraining other)
     {
@@ -114,6 +120,17 @@ public enum PrintedFact
 }
 
 public sealed record SnapshotSubject(string Name, int Jp);
+
+/// <param name="Dictionary">Code of the dictionary; with version, code and level it is the address of the level.</param>
+/// <param name="Framework">Title of the dictionary.</param>
+public sealed record SnapshotCompetency(
+    string Dictionary,
+    int Version,
+    string Framework,
+    string Code,
+    string Name,
+    int Level
+);
 
 /// <param name="Capacity">Such as "Plt." or "a.n."; empty for the office's holder.</param>
 public sealed record SnapshotSigner(string Name, string Title, string? Capacity = null, string? IdentityNumber = null);

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pionir.Application.Certificates;
+using Pionir.Application.Certificates.Credentials;
 using Pionir.Application.Certificates.Issuing;
 using Pionir.Domain.Certificates;
+using Pionir.Infrastructure.Certificates.Credentials;
 using Pionir.Infrastructure.Common;
 using Pionir.Infrastructure.Persistence;
 
@@ -16,6 +18,8 @@ public sealed class CertificatesServices : IServiceModule
         services.AddScoped<ICertificateStore, CertificateStore>();
         services.AddScoped<ICertificateSigners, CertificateSigners>();
         services.AddScoped<SeriesFinder>();
+        services.AddSingleton<ICredentialKeys, CredentialKeys>();
+        services.AddSingleton<ICredentialStore, CredentialStore>();
         services.AddSingleton(new ConstraintError("certificates_one_valid", CertificateErrors.AlreadyIssued()));
         services.AddSingleton(new ConstraintError("certificates_number_key", NumberSeriesErrors.NumberTaken()));
         services.AddSingleton(new ConstraintError("void_numbers_number_key", NumberSeriesErrors.NumberTaken()));

@@ -47,7 +47,14 @@ public sealed class CertificateFixture : ApiFixture, ICertificateCandidates, ICe
             "Jakarta",
             40,
             [new CertifiableSubject("Pengantar analisis kebijakan", 10), new CertifiableSubject("Praktik", 30)]
-        );
+        )
+        {
+            Competencies =
+            [
+                new CertifiableCompetency("kamus", 2, "Kamus Kompetensi Teknis", "M.01", "Analisis \"kebijakan\"", 3),
+                new CertifiableCompetency("kamus", 2, "Kamus Kompetensi Teknis", "M.02", "Integritas", 2),
+            ],
+        };
         trainings[training.Id] = (training, [.. Enumerable.Range(1, people).Select(at => Person(at, at <= externals))]);
         return training;
     }

@@ -28,6 +28,19 @@ internal sealed class SnapshotMaker(ICertificateRenderer renderer) : IApplicatio
             Clean(training.Place),
             training.Jp,
             [.. training.Subjects.Select(subject => new SnapshotSubject(Clean(subject.Name), subject.Jp))]
+        )
+        {
+            Competencies = training.Competencies.Count == 0 ? null : [.. training.Competencies.Select(CompetencyOf)],
+        };
+
+    private static SnapshotCompetency CompetencyOf(CertifiableCompetency competency) =>
+        new(
+            competency.Dictionary,
+            competency.Version,
+            Clean(competency.Framework),
+            competency.Code,
+            Clean(competency.Name),
+            competency.Level
         );
 
     public static SnapshotIssuer IssuerOf(InstitutionSettings settings) =>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Certificates;
 using Pionir.Application.Common;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Competencies;
 using Pionir.Application.Organization;
 using Pionir.Domain.Organization;
 using Pionir.Domain.Trainings;
@@ -9,9 +10,12 @@ using Pionir.Domain.Trainings;
 namespace Pionir.Application.Trainings.Completion;
 
 /// <summary>What certificates ask of trainings.</summary>
-internal sealed class CertificateCandidates(IDatabase database, IEmployeeDirectory employees, TrainingJp trainingJp)
-    : ICertificateCandidates,
-        IApplicationPart
+internal sealed class CertificateCandidates(
+    IDatabase database,
+    IEmployeeDirectory employees,
+    TrainingJp trainingJp,
+    PublishedCompetencies published
+) : ICertificateCandidates, IApplicationPart
 {
     private static readonly ParticipantState[] Decided = [ParticipantState.Passed, ParticipantState.Failed];
 
@@ -22,6 +26,7 @@ internal sealed class CertificateCandidates(IDatabase database, IEmployeeDirecto
             .Set<Training>()
             .AsNoTracking()
             .Include(one => one.Sessions)
+            .Include(one => one.Competencies)
             .SingleOrDefaultAsync(one => one.Id == id, cancellationToken);
         if (training is null)
             return null;
@@ -41,6 +46,7 @@ internal sealed class CertificateCandidates(IDatabase database, IEmployeeDirecto
             Subjects(training)
         )
         {
+            Competencies = await CompetenciesAsync(training, cancellationToken),
             LastReopening = await database
                 .Set<TrainingTransition>()
                 .AsNoTracking()
@@ -49,6 +55,33 @@ internal sealed class CertificateCandidates(IDatabase database, IEmployeeDirecto
                 .Select(transition => new TrainingReopening(transition.At, transition.Note ?? ""))
                 .FirstOrDefaultAsync(cancellationToken),
         };
+    }
+
+    private async Task<IReadOnlyList<CertifiableCompetency>> CompetenciesAsync(
+        Training training,
+        CancellationToken cancellationToken
+    )
+    {
+        var words = await published.FindAsync(
+            training.Competencies.Select(target => target.CompetencyId),
+            cancellationToken
+        );
+        return
+        [
+            .. training
+                .Competencies.Where(target => words.ContainsKey(target.CompetencyId))
+                .Select(target => (target.Level, Words: words[target.CompetencyId]))
+                .Select(target => new CertifiableCompetency(
+                    target.Words.DictionaryCode,
+                    target.Words.DictionaryNumber,
+                    target.Words.DictionaryTitle,
+                    target.Words.Code,
+                    target.Words.Title,
+                    target.Level
+                ))
+                .OrderBy(target => target.Dictionary, StringComparer.Ordinal)
+                .ThenBy(target => target.Code, StringComparer.Ordinal),
+        ];
     }
 
     public async Task<IReadOnlyList<CertificateCandidate>> ListAsync(

@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using MediatR;
+using Pionir.Application.Certificates.Credentials;
+using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Messaging;
+using Pionir.Application.Identity;
+using Pionir.Application.Organization;
+using Pionir.Domain.Common;
+
+namespace Pionir.Application.Certificates.Queries;
+
+/// <summary>Who issues the credentials, and with which keys: today's and all earlier ones.</summary>
+[Public("Verifiers ask for the keys; the institution is no secret.")]
+public sealed record GetIssuer : IQuery<byte[]>;
+
+internal sealed class GetIssuerHandler(ICredentialKeys keys, IInstitution institution, IPublicAddress address)
+    : IRequestHandler<GetIssuer, Result<byte[]>>
+{
+    public async Task<Result<byte[]>> Handle(GetIssuer request, CancellationToken cancellationToken)
+    {
+        var addresses = CredentialAddresses.At(address.Of("/"));
+        var settings = await institution.CurrentAsync(cancellationToken);
+        var published = await keys.PublishedAsync(cancellationToken);
+        var issuer = new JsonObject
+        {
+            // The first because verifiers know its words for keys by heart.
+            ["@context"] = new JsonArray(
+                "https://www.w3.org/ns/did/v1",
+                "https://w3id.org/security/multikey/v1",
+                CredentialTerms.OpenBadgesContext
+            ),
+            ["id"] = addresses.Issuer,
+            ["type"] = new JsonArray("Profile"),
+            ["name"] = settings.Name,
+            ["url"] = addresses.Home,
+            ["verificationMethod"] = new JsonArray([
+                .. published.Select(key => new JsonObject
+                {
+                    ["id"] = addresses.Key(key),
+                    ["type"] = "Multikey",
+                    ["controller"] = addresses.Issuer,
+                    ["publicKeyMultibase"] = key.PublicKey,
+                }),
+            ]),
+            ["assertionMethod"] = new JsonArray([.. published.Select(key => JsonValue.Create(addresses.Key(key)))]),
+        };
+        if (settings.LogoHash is not null)
+            issuer["image"] = new JsonObject { ["id"] = addresses.Logo, ["type"] = "Image" };
+        return CredentialDesk.Bytes(issuer);
+    }
+}
