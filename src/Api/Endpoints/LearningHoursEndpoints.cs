@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Pionir.Api.Errors;
 using Pionir.Api.Http;
+using Pionir.Application.Common.Jobs;
 using Pionir.Application.Common.Spreadsheets;
 using Pionir.Application.LearningHours;
 using Pionir.Application.LearningHours.Commands;
@@ -40,7 +41,27 @@ public sealed class LearningHoursEndpoints : IEndpoints
                 "Nothing is changed or deleted. Refusals: ledger.not_found, ledger.already_reversed, "
                     + "ledger.reversal_is_final, ledger.own_entry, ledger.posted_by_same, ledger.reason_too_short."
             );
+        var checks = api.MapGroup("/ledger-checks").WithTags("LearningHours");
+        checks
+            .MapPost("/", VerifyAsync)
+            .WithName(nameof(VerifyLedger))
+            .WithSummary("Read the whole ledger again: is any entry changed, removed, put in or moved?")
+            .WithDescription("202 with the job. Asking while a check runs answers the same job.");
+        checks
+            .MapGet("/", ChecksAsync)
+            .WithName(nameof(ListLedgerChecks))
+            .WithSummary("Checks of the ledger, newest first, with the faults of the newest finished one");
     }
+
+    private static async Task<Results<Accepted<JobAccepted>, JsonHttpResult<Problem>>> VerifyAsync(
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new VerifyLedger(), cancellationToken)).ToAccepted();
+
+    private static async Task<Results<Ok<LedgerCheckList>, JsonHttpResult<Problem>>> ChecksAsync(
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new ListLedgerChecks(), cancellationToken)).ToOk();
 
     private static async Task<Results<Ok<UnitProgressView>, JsonHttpResult<Problem>>> UnitsAsync(
         IMediator mediator,

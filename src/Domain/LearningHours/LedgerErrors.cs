@@ -13,6 +13,8 @@ public static class LedgerErrors
     public static Error YearOutOfRange(int least, int most) =>
         Error.Invalid("ledger.year_out_of_range", "year", ("least", least), ("most", most));
 
+    public static Error CheckRunning() => Error.Conflict("ledger.check_running");
+
     public static Error AlreadyReversed() => Error.Conflict("ledger.already_reversed");
 
     public static Error AlreadyPosted() => Error.Conflict("ledger.already_posted");

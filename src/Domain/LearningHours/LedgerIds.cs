@@ -8,3 +8,10 @@ public readonly record struct LedgerEntryId(Guid Value) : ITypedId<LedgerEntryId
 
     public static LedgerEntryId New() => new(Guid.CreateVersion7());
 }
+
+public readonly record struct LedgerCheckId(Guid Value) : ITypedId<LedgerCheckId>
+{
+    public static LedgerCheckId From(Guid value) => new(value);
+
+    public static LedgerCheckId New() => new(Guid.CreateVersion7());
+}

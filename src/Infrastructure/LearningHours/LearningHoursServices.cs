@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pionir.Application.LearningHours;
+using Pionir.Application.LearningHours.Verification;
 using Pionir.Domain.LearningHours;
 using Pionir.Infrastructure.Common;
 using Pionir.Infrastructure.Persistence;
@@ -13,6 +14,8 @@ public sealed class LearningHoursServices : IServiceModule
     {
         services.AddScoped<ILedger, Ledger>();
         services.AddSingleton<IStatementReader, StatementReader>();
+        services.AddSingleton<ILedgerChains, LedgerChains>();
+        services.AddSingleton(new ConstraintError("ledger_checks_one_running", LedgerErrors.CheckRunning()));
         services.AddSingleton(new ConstraintError("ledger_entries_source_key", LedgerErrors.AlreadyPosted()));
         services.AddSingleton(new ConstraintError("ledger_entries_reverses_key", LedgerErrors.AlreadyReversed()));
     }

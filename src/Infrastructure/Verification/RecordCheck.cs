@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using Npgsql;
 using Pionir.Application.Common.Files;
+using Pionir.Application.LearningHours.Verification;
 using Pionir.Domain.Certificates;
+using Pionir.Domain.LearningHours;
 
 namespace Pionir.Infrastructure.Verification;
 
@@ -12,47 +14,29 @@ public sealed record CheckOutcome(long Looked, IReadOnlyList<string> Faults);
 /// Reads again what must never have changed, after a restore or whenever it is doubted: each person's chain of ledger
 /// entries up to its head, each certificate against its hash, each stored file against its name.
 /// </summary>
-public sealed class RecordCheck(NpgsqlDataSource database, IFileStore files)
+public sealed class RecordCheck(NpgsqlDataSource database, ILedgerChains chains, IFileStore files)
 {
     private const int MostFaults = 50;
 
-    private const string BrokenChains = """
-        WITH chain AS (
-            SELECT entry.employee_id, entry.sequence, entry.hash, entry.previous_hash,
-                   ledger_entry_hash(entry) AS computed,
-                   lag(entry.hash, 1, '\x'::bytea) OVER one AS before,
-                   lag(entry.sequence, 1, 0) OVER one AS place_before
-            FROM ledger_entries entry WINDOW one AS (PARTITION BY employee_id ORDER BY sequence)
-        ), ends AS (
-            SELECT DISTINCT ON (employee_id) employee_id, sequence, hash FROM ledger_entries
-            ORDER BY employee_id, sequence DESC
-        )
-        SELECT 'entry ' || sequence || ' of ' || employee_id || CASE
-                   WHEN sequence <> place_before + 1 THEN ': entries before it are missing'
-                   WHEN previous_hash <> before THEN ': does not follow the entry before it'
-                   ELSE ': its content was changed' END
-        FROM chain WHERE sequence <> place_before + 1 OR previous_hash <> before OR hash <> computed
-        UNION ALL
-        SELECT 'the last entry of ' || coalesce(heads.employee_id, ends.employee_id) || ' is not the one that was written last'
-        FROM ledger_heads heads FULL JOIN ends USING (employee_id)
-        WHERE heads.sequence IS DISTINCT FROM coalesce(ends.sequence, 0)
-            OR (ends.hash IS NOT NULL AND heads.hash <> ends.hash)
-        LIMIT 50
-        """;
-
     public async Task<CheckOutcome> LedgerAsync(CancellationToken cancellationToken)
     {
-        await using var count = database.CreateCommand("SELECT count(*) FROM ledger_entries");
-        var looked = (long)(await count.ExecuteScalarAsync(cancellationToken))!;
-        await using var command = database.CreateCommand(BrokenChains);
-        command.CommandTimeout = 0;
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var faults = new List<string>();
-        while (await reader.ReadAsync(cancellationToken))
+        var (looked, faults) = (0L, new List<string>());
+        await foreach (var read in chains.ReadAsync(cancellationToken))
         {
-            faults.Add(reader.GetString(0));
+            looked += read.Entries;
+            faults.AddRange(read.Faults.Take(MostFaults - faults.Count).Select(Sentence));
         }
         return new CheckOutcome(looked, faults);
+
+        static string Sentence(ChainFault fault) =>
+            fault.Kind switch
+            {
+                LedgerFaultKind.Missing => $"entry {fault.Sequence} of {fault.EmployeeId}: entries before it are missing",
+                LedgerFaultKind.OutOfPlace =>
+                    $"entry {fault.Sequence} of {fault.EmployeeId}: does not follow the entry before it",
+                LedgerFaultKind.Changed => $"entry {fault.Sequence} of {fault.EmployeeId}: its content was changed",
+                _ => $"the last entry of {fault.EmployeeId} is not the one that was written last",
+            };
     }
 
     public Task<CheckOutcome> CertificatesAsync(CancellationToken cancellationToken) =>

@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+using Npgsql;
+using Pionir.Application.LearningHours.Verification;
+using Pionir.Domain.LearningHours;
+
+namespace Pionir.Infrastructure.LearningHours;
+
+/// <inheritdoc cref="ILedgerChains"/>
+internal sealed class LedgerChains(NpgsqlDataSource database) : ILedgerChains
+{
+    private const int PeopleAtOnce = 5000;
+
+    // Also people without a head: an entry may have been put in past the trigger that keeps the heads.
+    private const string Next = """
+        SELECT employee_id FROM (
+            (SELECT employee_id FROM ledger_heads WHERE employee_id > $1 ORDER BY 1 LIMIT $2)
+            UNION
+            (SELECT DISTINCT employee_id FROM ledger_entries WHERE employee_id > $1 ORDER BY 1 LIMIT $2)
+        ) people ORDER BY 1 LIMIT $2
+        """;
+
+    private const string Broken = """
+        WITH chain AS (
+            SELECT entry.employee_id, entry.sequence, entry.hash, entry.previous_hash,
+                   ledger_entry_hash(entry) AS computed,
+                   lag(entry.hash, 1, '\x'::bytea) OVER one AS before,
+                   lag(entry.sequence, 1, 0) OVER one AS place_before
+            FROM ledger_entries entry WHERE employee_id > $1 AND employee_id <= $2
+            WINDOW one AS (PARTITION BY employee_id ORDER BY sequence)
+        ), ends AS (
+            SELECT DISTINCT ON (employee_id) employee_id, sequence, hash
+            FROM ledger_entries WHERE employee_id > $1 AND employee_id <= $2
+            ORDER BY employee_id, sequence DESC
+        ), heads AS (
+            SELECT employee_id, sequence, hash FROM ledger_heads WHERE employee_id > $1 AND employee_id <= $2
+        )
+        SELECT employee_id, sequence, CASE
+                   WHEN sequence <> place_before + 1 THEN 'Missing'
+                   WHEN previous_hash <> before THEN 'OutOfPlace'
+                   ELSE 'Changed' END
+        FROM chain WHERE sequence <> place_before + 1 OR previous_hash <> before OR hash <> computed
+        UNION ALL
+        SELECT coalesce(heads.employee_id, ends.employee_id), coalesce(ends.sequence, 0), 'EndDiffers'
+        FROM heads FULL JOIN ends USING (employee_id)
+        WHERE heads.sequence IS DISTINCT FROM coalesce(ends.sequence, 0) OR (ends.hash IS NOT NULL AND heads.hash <> ends.hash)
+        ORDER BY 1, 2
+        """;
+
+    private const string Count = "SELECT count(*) FROM ledger_entries WHERE employee_id > $1 AND employee_id <= $2";
+
+    public async Task<int> CountPeopleAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("SELECT count(*)::int FROM ledger_heads");
+        return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    public async IAsyncEnumerable<ChainsRead> ReadAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var after = Guid.Empty;
+        while (await NextAsync(after, cancellationToken) is { Count: > 0 } people)
+        {
+            var last = people[^1];
+            yield return await ReadAsync(after, last, people.Count, cancellationToken);
+            after = last;
+        }
+    }
+
+    private async Task<ChainsRead> ReadAsync(Guid after, Guid last, int people, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.Timeout = 0;
+        foreach (var sql in new[] { Count, Broken })
+            batch.BatchCommands.Add(new(sql) { Parameters = { new() { Value = after }, new() { Value = last } } });
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        var entries = reader.GetInt64(0);
+        await reader.NextResultAsync(cancellationToken);
+        var faults = new List<ChainFault>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var kind = Enum.Parse<LedgerFaultKind>(reader.GetString(2));
+            faults.Add(new(reader.GetGuid(0), reader.GetInt32(1), kind));
+        }
+        return new ChainsRead(people, entries, faults);
+    }
+
+    private async Task<List<Guid>> NextAsync(Guid after, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Next);
+        command.Parameters.Add(new() { Value = after });
+        command.Parameters.Add(new() { Value = PeopleAtOnce });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var people = new List<Guid>();
+        while (await reader.ReadAsync(cancellationToken))
+            people.Add(reader.GetGuid(0));
+        return people;
+    }
+}
