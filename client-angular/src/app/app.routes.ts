@@ -55,7 +55,7 @@ export const routes: Routes = [
         loadChildren: () => import('./trainings/routes').then((m) => m.routes),
       },
       {
-        matcher: owns('my-year', 'learning-hours'),
+        matcher: owns('my-year', 'learning-hours', 'ledger-checks'),
         resolve: { texts: textsOf('learning-hours') },
         loadChildren: () => import('./learning-hours/routes').then((m) => m.routes),
       },

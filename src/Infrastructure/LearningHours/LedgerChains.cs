@@ -54,9 +54,7 @@ internal sealed class LedgerChains(NpgsqlDataSource database) : ILedgerChains
         return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    public async IAsyncEnumerable<ChainsRead> ReadAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
+    public async IAsyncEnumerable<ChainsRead> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var after = Guid.Empty;
         while (await NextAsync(after, cancellationToken) is { Count: > 0 } people)
@@ -72,7 +70,18 @@ internal sealed class LedgerChains(NpgsqlDataSource database) : ILedgerChains
         await using var batch = database.CreateBatch();
         batch.Timeout = 0;
         foreach (var sql in new[] { Count, Broken })
-            batch.BatchCommands.Add(new(sql) { Parameters = { new() { Value = after }, new() { Value = last } } });
+        {
+            batch.BatchCommands.Add(
+                new(sql)
+                {
+                    Parameters =
+                    {
+                        new() { Value = after },
+                        new() { Value = last },
+                    },
+                }
+            );
+        }
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         var entries = reader.GetInt64(0);

@@ -31,7 +31,8 @@ public sealed class RecordCheck(NpgsqlDataSource database, ILedgerChains chains,
         static string Sentence(ChainFault fault) =>
             fault.Kind switch
             {
-                LedgerFaultKind.Missing => $"entry {fault.Sequence} of {fault.EmployeeId}: entries before it are missing",
+                LedgerFaultKind.Missing =>
+                    $"entry {fault.Sequence} of {fault.EmployeeId}: entries before it are missing",
                 LedgerFaultKind.OutOfPlace =>
                     $"entry {fault.Sequence} of {fault.EmployeeId}: does not follow the entry before it",
                 LedgerFaultKind.Changed => $"entry {fault.Sequence} of {fault.EmployeeId}: its content was changed",

@@ -24,10 +24,12 @@ public sealed class LedgerCheckTests(LedgerFixture api) : IClassFixture<LedgerFi
             await ChainAsync(),
             await ChainAsync()
         );
-        (await CheckAsync()).Checks[0].ShouldSatisfyAllConditions(
-            check => (check.People, check.Entries, check.Faults).ShouldBe((6, 18L, 0)),
-            check => check.FinishedAt.ShouldNotBeNull()
-        );
+        (await CheckAsync())
+            .Checks[0]
+            .ShouldSatisfyAllConditions(
+                check => (check.People, check.Entries, check.Faults).ShouldBe((6, 18L, 0)),
+                check => check.FinishedAt.ShouldNotBeNull()
+            );
 
         await api.SqlAsync($"ALTER TABLE ledger_entries DISABLE TRIGGER USER");
         await api.SqlAsync($"UPDATE ledger_entries SET title = 'Lain' WHERE employee_id = {changed} AND sequence = 2");

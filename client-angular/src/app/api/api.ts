@@ -6697,6 +6697,110 @@ export class LearningHoursClient {
             }));
         }
     }
+
+    /**
+     * Read the whole ledger again: is any entry changed, removed, put in or moved?
+     * @return Accepted
+     */
+    verifyLedger(): Observable<JobAccepted> {
+        let url_ = this.baseUrl + "/api/v1/ledger-checks";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processVerifyLedger(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processVerifyLedger(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<JobAccepted>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<JobAccepted>;
+        }));
+    }
+
+    protected processVerifyLedger(response: HttpResponseBase): Observable<JobAccepted> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 202) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result202: any = null;
+            result202 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JobAccepted;
+            return _observableOf(result202);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Checks of the ledger, newest first, with the faults of the newest finished one
+     * @return OK
+     */
+    listLedgerChecks(): Observable<LedgerCheckList> {
+        let url_ = this.baseUrl + "/api/v1/ledger-checks";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListLedgerChecks(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListLedgerChecks(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<LedgerCheckList>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<LedgerCheckList>;
+        }));
+    }
+
+    protected processListLedgerChecks(response: HttpResponseBase): Observable<LedgerCheckList> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as LedgerCheckList;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
 }
 
 @Injectable({
@@ -14965,8 +15069,38 @@ export interface JpYear {
     jp: number;
 }
 
+export interface LedgerCheckList {
+    checks: LedgerCheckView[];
+    /** Of the newest finished check, at most a thousand. */
+    faults: LedgerFaultView[];
+}
+
+export interface LedgerCheckView {
+    id: string;
+    requestedByName: string;
+    requestedAt: string;
+    /** Null while it runs. */
+    finishedAt?: string | null;
+    jobId?: string | null;
+    /** Whose chains were read. */
+    people: number;
+    /** Entries that were read. */
+    entries: number;
+    faults: number;
+}
+
 /** Where lesson hours come from. */
 export type LedgerEntryKind = "training" | "selfReport" | "unitReport" | "onlineCourse" | "opening" | "reversal";
+
+export type LedgerFaultKind = "changed" | "missing" | "outOfPlace" | "endDiffers";
+
+export interface LedgerFaultView {
+    employeeId: string;
+    employeeName: string;
+    /** Place of the entry in the person's chain. */
+    sequence: number;
+    kind: LedgerFaultKind;
+}
 
 export interface LinkCheckInBody {
     code?: string | null;

@@ -64,6 +64,7 @@ export const SETTINGS: Place = {
     'api-clients',
     'delegations',
     'audit',
+    'ledger-checks',
     'jobs',
     'institution',
     'reference-data',

@@ -49,5 +49,12 @@ export const SETTINGS_PAGES: readonly SettingsPage[] = [
     group: 'system',
   },
   { key: 'audit', link: '/audit', icon: 'scroll', permissions: ['auditRead'], group: 'system' },
+  {
+    key: 'ledgerChecks',
+    link: '/ledger-checks',
+    icon: 'shield',
+    permissions: ['auditRead'],
+    group: 'system',
+  },
   { key: 'jobs', link: '/jobs', icon: 'refresh', permissions: ['jobsReadAll'], group: 'system' },
 ];
