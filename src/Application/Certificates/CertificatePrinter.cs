@@ -1,4 +1,5 @@
 using Pionir.Application.Certificates.Queries;
+using Pionir.Application.Certificates.Templates;
 using Pionir.Application.Common;
 using Pionir.Application.Common.Files;
 using Pionir.Application.Common.Signing;
@@ -8,8 +9,12 @@ using Pionir.Domain.Common;
 namespace Pionir.Application.Certificates;
 
 /// <summary>Prints stored certificates; fetches each logo once.</summary>
-internal sealed class CertificatePrinter(ICertificateRenderer renderer, IFileStore files, PaperSealer sealer)
-    : IApplicationPart
+internal sealed class CertificatePrinter(
+    ICertificateRenderer renderer,
+    TemplateShelf shelf,
+    IFileStore files,
+    PaperSealer sealer
+) : IApplicationPart
 {
     private readonly Dictionary<string, byte[]?> logos = [];
 
@@ -38,7 +43,7 @@ internal sealed class CertificatePrinter(ICertificateRenderer renderer, IFileSto
     )
     {
         var content = CertificateSnapshot.FromJson(snapshot);
-        return renderer.Render(content, templateVersion, await LogoAsync(content, cancellationToken));
+        return await RenderAsync(content, templateVersion, preview: false, cancellationToken);
     }
 
     public async Task<Result<PdfFileContent>> PaperAsync(Certificate certificate, CancellationToken cancellationToken)
@@ -50,13 +55,24 @@ internal sealed class CertificatePrinter(ICertificateRenderer renderer, IFileSto
     public static string FileName(Certificate certificate, string extension) =>
         $"sertifikat-{Safe(certificate.Number)}-{Safe(certificate.HolderName)}.{extension}".ToLowerInvariant();
 
-    public async Task<byte[]> PreviewAsync(CertificateSnapshot snapshot, CancellationToken cancellationToken) =>
-        renderer.Render(
-            snapshot,
-            renderer.CurrentTemplate,
-            await LogoAsync(snapshot, cancellationToken),
-            preview: true
-        );
+    public Task<byte[]> PreviewAsync(
+        CertificateSnapshot snapshot,
+        string templateVersion,
+        CancellationToken cancellationToken
+    ) => RenderAsync(snapshot, templateVersion, preview: true, cancellationToken);
+
+    private async Task<byte[]> RenderAsync(
+        CertificateSnapshot snapshot,
+        string templateVersion,
+        bool preview,
+        CancellationToken cancellationToken
+    )
+    {
+        var logo = await LogoAsync(snapshot, cancellationToken);
+        return renderer.Ships(templateVersion)
+            ? renderer.Render(snapshot, templateVersion, logo, preview)
+            : renderer.Render(snapshot, await shelf.FetchAsync(templateVersion, cancellationToken), logo, preview);
+    }
 
     /// <summary>Letters and digits that every file system takes.</summary>
     public static string Safe(string text)
@@ -67,7 +83,8 @@ internal sealed class CertificatePrinter(ICertificateRenderer renderer, IFileSto
             : "x";
     }
 
-    private async Task<byte[]?> LogoAsync(CertificateSnapshot snapshot, CancellationToken cancellationToken)
+    /// <summary>Null when the institution had none.</summary>
+    public async Task<byte[]?> LogoAsync(CertificateSnapshot snapshot, CancellationToken cancellationToken)
     {
         if (snapshot.Issuer.LogoHash is not { } hash)
             return null;

@@ -1,3 +1,4 @@
+using Pionir.Domain.Certificates.Templates;
 using Pionir.Domain.Organization;
 
 namespace Pionir.Application.Certificates;
@@ -41,6 +42,9 @@ public sealed record CertifiableTraining(
 
     /// <summary>What it develops, as the published dictionary words it.</summary>
     public IReadOnlyList<CertifiableCompetency> Competencies { get; init; } = [];
+
+    /// <summary>Who runs it; decides with unit and kind which template is printed.</summary>
+    public CertificateScheme? Scheme { get; init; }
 }
 
 public sealed record TrainingReopening(DateTimeOffset At, string Reason);

@@ -1,3 +1,4 @@
+using Pionir.Application.Certificates.Templates;
 using Pionir.Domain.Certificates;
 
 namespace Pionir.Application.Certificates;
@@ -8,8 +9,11 @@ namespace Pionir.Application.Certificates;
 /// </summary>
 public interface ICertificateRenderer
 {
-    /// <summary>The template for new certificates.</summary>
-    string CurrentTemplate { get; }
+    /// <summary>Code of the template that ships, for whatever no other one is assigned to.</summary>
+    string BuiltInTemplate { get; }
+
+    /// <summary>Whether it is a template of the product, of today or of former times, and not a designed one.</summary>
+    bool Ships(string templateVersion);
 
     /// <param name="logo">PNG or JPEG behind <see cref="SnapshotIssuer.LogoHash"/>; null prints the built-in mark.</param>
     /// <param name="preview">Prints a mark across the page that it is not valid.</param>
@@ -20,6 +24,9 @@ public interface ICertificateRenderer
     /// were given out before stay as they are, byte for byte.
     /// </summary>
     bool IsSigned(string templateVersion);
+
+    /// <summary>With a designed template; a published version is made ready once and kept.</summary>
+    byte[] Render(CertificateSnapshot snapshot, TemplateMaterial template, byte[]? logo = null, bool preview = false);
 
     /// <summary>Letters of the text that no font of the template can print.</summary>
     string MissingLetters(string text);

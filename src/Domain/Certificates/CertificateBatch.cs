@@ -29,6 +29,9 @@ public sealed class CertificateBatch : AggregateRoot<CertificateBatchId>
     /// <summary>Where this installation was reached when issuing was asked for; QR codes and mails lead there.</summary>
     public string BaseAddress { get; private init; } = "";
 
+    /// <summary>Chosen once, so that all papers of a batch look the same.</summary>
+    public string TemplateVersion { get; private init; } = "";
+
     public CertificateBatchState State { get; private set; }
     public int Total { get; private init; }
     public Guid JobId { get; private set; }
@@ -44,6 +47,7 @@ public sealed class CertificateBatch : AggregateRoot<CertificateBatchId>
         DateOnly issuedOn,
         string issuedAt,
         string baseAddress,
+        string templateVersion,
         int total,
         Guid by,
         DateTimeOffset now
@@ -58,6 +62,7 @@ public sealed class CertificateBatch : AggregateRoot<CertificateBatchId>
             IssuedOn = issuedOn,
             IssuedAt = issuedAt,
             BaseAddress = baseAddress,
+            TemplateVersion = templateVersion,
             State = CertificateBatchState.Queued,
             Total = total,
             RequestedBy = by,

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Pionir.Application.Certificates;
+using Pionir.Application.Certificates.Templates;
 using Pionir.Domain.Certificates;
+using Pionir.Infrastructure.Certificates.Designs;
 using Pionir.Infrastructure.Printing;
 
 namespace Pionir.Infrastructure.Certificates;
@@ -14,8 +16,9 @@ internal sealed class CertificateRenderer : ICertificateRenderer
     private const int CompiledMaximum = 32;
 
     private readonly ConcurrentDictionary<string, CompiledTemplate> compiled = new();
+    private readonly ConcurrentDictionary<(string Code, string Logo), CompiledDesign> designs = new();
 
-    public string CurrentTemplate => BuiltIn;
+    public string BuiltInTemplate => BuiltIn;
 
     public byte[] Render(
         CertificateSnapshot snapshot,
@@ -24,7 +27,7 @@ internal sealed class CertificateRenderer : ICertificateRenderer
         bool preview = false
     )
     {
-        if (templateVersion is not (First or BuiltIn))
+        if (!Ships(templateVersion))
             throw new ArgumentException($"There is no template {templateVersion}.", nameof(templateVersion));
         var second = templateVersion != First;
         var template = Template(logo, second);
@@ -35,7 +38,7 @@ internal sealed class CertificateRenderer : ICertificateRenderer
         var sheets = new List<PdfCanvas> { front };
         SubjectPages.Draw(sheets, fonts, snapshot);
         if (preview)
-            sheets.ForEach(MarkAsPreview);
+            sheets.ForEach(sheet => MarkAsPreview(sheet, Face.Serif));
         return template.Assemble(
             sheets,
             fonts,
@@ -46,22 +49,43 @@ internal sealed class CertificateRenderer : ICertificateRenderer
         );
     }
 
+    public bool Ships(string templateVersion) => templateVersion is First or BuiltIn;
+
     public bool IsSigned(string templateVersion) => templateVersion != First;
+
+    public byte[] Render(
+        CertificateSnapshot snapshot,
+        TemplateMaterial template,
+        byte[]? logo = null,
+        bool preview = false
+    ) => Design(template, logo).Print(snapshot, preview ? MarkAsPreview : null);
 
     public string MissingLetters(string text) => PdfFonts.MissingFrom(text);
 
     private CompiledTemplate Template(byte[]? logo, bool tight)
     {
-        var key = (tight ? "2:" : "1:") + (logo is null ? "" : Convert.ToHexString(SHA256.HashData(logo)));
+        var key = (tight ? "2:" : "1:") + KeyOf(logo);
         // Logos change once in years; more than a few mean that old ones are printed again.
         if (compiled.Count > CompiledMaximum)
             compiled.Clear();
         return compiled.GetOrAdd(key, _ => CompiledTemplate.Compile(logo, tight));
     }
 
-    private static void MarkAsPreview(PdfCanvas sheet)
+    private CompiledDesign Design(TemplateMaterial template, byte[]? logo)
+    {
+        // A draft changes with every touch; a published version never does.
+        if (template.Code is not { } code)
+            return CompiledDesign.Compile(template, logo);
+        if (designs.Count > CompiledMaximum)
+            designs.Clear();
+        return designs.GetOrAdd((code, KeyOf(logo)), _ => CompiledDesign.Compile(template, logo));
+    }
+
+    private static string KeyOf(byte[]? logo) => logo is null ? "" : Convert.ToHexString(SHA256.HashData(logo));
+
+    private static void MarkAsPreview(PdfCanvas sheet, Face face)
     {
         sheet.Fill(Ink.Hex(0xE3B7B2));
-        sheet.SlantedText(Face.Serif, 84, 190, 430, "PRATINJAU");
+        sheet.SlantedText(face, 84, 190, 430, "PRATINJAU");
     }
 }

@@ -3,8 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Pionir.Application.Certificates;
 using Pionir.Application.Certificates.Credentials;
 using Pionir.Application.Certificates.Issuing;
+using Pionir.Application.Certificates.Templates;
 using Pionir.Domain.Certificates;
 using Pionir.Infrastructure.Certificates.Credentials;
+using Pionir.Domain.Certificates.Templates;
+using Pionir.Infrastructure.Certificates.Designs;
 using Pionir.Infrastructure.Common;
 using Pionir.Infrastructure.Persistence;
 
@@ -15,6 +18,7 @@ public sealed class CertificatesServices : IServiceModule
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<ICertificateRenderer, CertificateRenderer>();
+        services.AddSingleton<ITemplateWorkshop, TemplateWorkshop>();
         services.AddScoped<ICertificateStore, CertificateStore>();
         services.AddScoped<ICertificateSigners, CertificateSigners>();
         services.AddScoped<SeriesFinder>();
@@ -24,6 +28,15 @@ public sealed class CertificatesServices : IServiceModule
         services.AddSingleton(new ConstraintError("certificates_number_key", NumberSeriesErrors.NumberTaken()));
         services.AddSingleton(new ConstraintError("void_numbers_number_key", NumberSeriesErrors.NumberTaken()));
         services.AddSingleton(new ConstraintError("number_series_once", NumberSeriesErrors.AlreadyExists()));
+        services.AddSingleton(
+            new ConstraintError("certificate_templates_name", CertificateTemplateErrors.NameTaken())
+        );
+        services.AddSingleton(
+            new ConstraintError(
+                "certificate_template_assignments_once",
+                CertificateTemplateErrors.AssignmentChanged()
+            )
+        );
         services.AddSingleton(
             new ConstraintError("certificate_batches_one_open", CertificateBatchErrors.AlreadyRunning())
         );

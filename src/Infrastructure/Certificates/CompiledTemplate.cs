@@ -14,17 +14,13 @@ internal sealed class CompiledTemplate
     // Letters of Indonesian names and titles; others are added to a copy when they come.
     private const string Letters = " ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,:;'()/-–&·’“”";
 
-    private readonly PdfBlock block;
     private readonly PdfFonts fonts;
-    private readonly string pictures;
-    private readonly string colours;
+    private readonly PaperBinder binder;
 
-    private CompiledTemplate(PdfBlock block, PdfFonts fonts, string pictures, string colours, double? logoRatio)
+    private CompiledTemplate(PdfFonts fonts, PaperBinder binder, double? logoRatio)
     {
-        this.block = block;
         this.fonts = fonts;
-        this.pictures = pictures;
-        this.colours = colours;
+        this.binder = binder;
         LogoRatio = logoRatio;
     }
 
@@ -42,10 +38,8 @@ internal sealed class CompiledTemplate
         var picture = logo is null ? null : PdfPicture.Write(file, logo);
         var pictures = $"/Front {front} 0 R/Back {back} 0 R" + (picture is null ? "" : $"/Logo {picture.Number} 0 R");
         return new CompiledTemplate(
-            file.ToBlock(),
             fonts,
-            pictures,
-            colours,
+            new PaperBinder(file.ToBlock(), pictures, colours, "841.89 595.28"),
             picture is null ? null : (double)picture.Width / picture.Height
         );
     }
@@ -60,35 +54,7 @@ internal sealed class CompiledTemplate
         string author,
         DateOnly date,
         string? identifier
-    )
-    {
-        var file = PdfFile.From(block);
-        var resources = file.Add($"<</Font<<{used.Write(file)}>>/XObject<<{pictures}>>>>");
-        var tree = file.Reserve();
-        var kids = new PdfBuffer(64);
-        var pages = new List<int>();
-        var tags = sheets[0].Tags;
-        foreach (var sheet in sheets)
-        {
-            var content = file.AddStream(sheet.Content);
-            var parent = tags is null ? "" : $"/StructParents {pages.Count}";
-            var page = file.Add(
-                $"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 841.89 595.28]/Resources {resources} 0 R/Contents {content} 0 R{parent}>>"
-            );
-            kids.Add(page).Add(" 0 R "u8);
-            pages.Add(page);
-        }
-        file.Put(
-            tree,
-            new PdfBuffer(128).Add($"<</Type/Pages/Count {sheets.Count}/Kids[").Add(kids.Written).Add("]>>"u8).Written
-        );
-        var (metadata, info) = PdfArchive.Describe(file, title, author, date, identifier);
-        var structure = tags?.Write(file, pages);
-        var catalog = file.Add(
-            $"<</Type/Catalog/Pages {tree} 0 R/Metadata {metadata} 0 R{colours}{structure}/Lang(id-ID)/ViewerPreferences<</DisplayDocTitle true>>>>"
-        );
-        return file.Close(catalog, info);
-    }
+    ) => binder.Bind(sheets, used, title, author, date, identifier);
 
     private static string Foreseen(Face face) =>
         face switch

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pionir.Domain.Certificates;
+using Pionir.Domain.Certificates.Wording;
 using Pionir.Infrastructure.Printing;
 
 namespace Pionir.Infrastructure.Certificates;

@@ -10,31 +10,35 @@ internal static class Ornament
     public static readonly Ink Pale = Ink.Hex(0xF0E9D8);
     public static readonly Ink Grey = Ink.Hex(0x55606C);
 
-    public static void Frame(PdfCanvas canvas)
+    public static void Frame(PdfCanvas canvas) =>
+        Frame(canvas, 20, 20, canvas.Width - 40, canvas.Height - 40, Navy, Gold);
+
+    /// <summary>Three lines around a box, and a rosette in each corner.</summary>
+    public static void Frame(PdfCanvas canvas, double x, double y, double width, double height, Ink outer, Ink inner)
     {
-        canvas.Stroke(Navy, 2.2);
-        canvas.StrokeBox(20, 20, canvas.Width - 40, canvas.Height - 40);
-        canvas.Stroke(Gold, 0.8);
-        canvas.StrokeBox(26, 26, canvas.Width - 52, canvas.Height - 52);
-        canvas.Stroke(Gold, 0.35);
-        canvas.StrokeBox(30, 30, canvas.Width - 60, canvas.Height - 60);
-        foreach (var x in new[] { 30, canvas.Width - 30 })
+        canvas.Stroke(outer, 2.2);
+        canvas.StrokeBox(x, y, width, height);
+        canvas.Stroke(inner, 0.8);
+        canvas.StrokeBox(x + 6, y + 6, width - 12, height - 12);
+        canvas.Stroke(inner, 0.35);
+        canvas.StrokeBox(x + 10, y + 10, width - 20, height - 20);
+        foreach (var centreX in new[] { x + 10, x + width - 10 })
         {
-            foreach (var y in new[] { 30, canvas.Height - 30 })
+            foreach (var centreY in new[] { y + 10, y + height - 10 })
             {
                 canvas.Fill(Ink.White);
-                canvas.FillBox(x - 13, y - 13, 26, 26);
-                canvas.Stroke(Gold, 0.8);
-                canvas.StrokeBox(x - 13, y - 13, 26, 26);
-                Kawung(canvas, x, y, 10);
+                canvas.FillBox(centreX - 13, centreY - 13, 26, 26);
+                canvas.Stroke(inner, 0.8);
+                canvas.StrokeBox(centreX - 13, centreY - 13, 26, 26);
+                Kawung(canvas, centreX, centreY, 10, inner);
             }
         }
     }
 
     /// <summary>Four petals around a point, and a diamond between each two.</summary>
-    public static void Kawung(PdfCanvas canvas, double x, double y, double radius)
+    public static void Kawung(PdfCanvas canvas, double x, double y, double radius, Ink petals)
     {
-        canvas.Fill(Gold);
+        canvas.Fill(petals);
         foreach (var (alongX, alongY) in new[] { (1, 1), (1, -1), (-1, -1), (-1, 1) })
             Petal(canvas, x, y, radius * 0.12, radius * 1.02, alongX * 0.7071, alongY * 0.7071);
         canvas.Fill(Navy);

@@ -25,10 +25,20 @@ internal static class ContentSniffer
             return HasEndOfImage(content) ? FileKinds.Jpeg : FoundContent.With(FileKinds.Jpeg, Defect.Damaged);
         if (head.StartsWith("PK"u8))
             return ZipContent.Inspect(content);
+        // Web fonts and collections too: whoever asked for the font says better what to do about them.
+        if (IsFont(head))
+            return FileKinds.Font;
         if (head.StartsWith(Ole))
             return InspectOle(content);
         return promised is FileKinds.Csv or FileKinds.Json ? InspectText(content, promised) : FoundContent.Unknown;
     }
+
+    private static bool IsFont(ReadOnlySpan<byte> head) =>
+        head.StartsWith((ReadOnlySpan<byte>)[0, 1, 0, 0])
+        || head.StartsWith("true"u8)
+        || head.StartsWith("OTTO"u8)
+        || head.StartsWith("ttcf"u8)
+        || head.StartsWith("wOF"u8);
 
     /// <summary>An encrypted DOCX or XLSX is an OLE file with a stream of this name (UTF-16).</summary>
     private static FoundContent InspectOle(Stream content) =>

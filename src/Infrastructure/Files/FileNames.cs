@@ -20,6 +20,8 @@ internal static class FileNames
         [".xlsx"] = FileKinds.Xlsx,
         [".csv"] = FileKinds.Csv,
         [".json"] = FileKinds.Json,
+        [".ttf"] = FileKinds.Font,
+        [".otf"] = FileKinds.Font,
     };
 
     public static string Clean(string name)

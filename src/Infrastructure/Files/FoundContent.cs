@@ -31,6 +31,7 @@ internal readonly record struct FoundContent(FileKinds Kind, Defect Defect)
             FileKinds.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             FileKinds.Csv => "text/csv",
             FileKinds.Json => "application/json",
+            FileKinds.Font => "font/sfnt",
             _ => "application/octet-stream",
         };
 }

@@ -14,6 +14,8 @@ internal sealed class PdfBuffer(int capacity = 4096)
 
     public byte[] ToArray() => Written.ToArray();
 
+    public override string ToString() => Encoding.ASCII.GetString(Written);
+
     public PdfBuffer Add(ReadOnlySpan<byte> more)
     {
         more.CopyTo(Room(more.Length));

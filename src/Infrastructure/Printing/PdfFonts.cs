@@ -24,25 +24,54 @@ internal sealed class PdfFonts
         "NotoSans-Bold",
     ];
 
-    private readonly FontSubset[] subsets;
-    private readonly bool[] shared;
-    private readonly int[] numbers;
+    /// <summary>Files of the fonts that ship, by the code that templates name.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Shipped = new Dictionary<string, string>
+    {
+        ["eb-garamond"] = Files[(int)Face.Serif],
+        ["eb-garamond-italic"] = Files[(int)Face.SerifItalic],
+        ["eb-garamond-bold"] = Files[(int)Face.SerifBold],
+        [Lender] = Files[(int)Face.Sans],
+        ["noto-sans-bold"] = Files[(int)Face.SansBold],
+    };
+
+    /// <summary>The font that knows the most letters and lends them to the others.</summary>
+    public const string Lender = "noto-sans";
+
+    private readonly Face borrowed;
+    private readonly bool addsApart;
+    private readonly Dictionary<Face, Face> additions = [];
+    private readonly List<FontSubset> subsets;
+    private readonly List<bool> shared;
+    private readonly List<int> numbers;
 
     /// <param name="foreseen">Letters of each face that will be needed; the others come in as they are drawn.</param>
     public PdfFonts(Func<Face, string>? foreseen = null)
+        : this([.. Files.Select(TrueTypeFont.Load)], Face.Sans, foreseen) { }
+
+    /// <param name="fonts">Faces of a paper's own, numbered in this order.</param>
+    /// <param name="borrowed">The one that lends letters to the others.</param>
+    /// <param name="foreseen">Letters of each face that will be needed; the others come in as they are drawn.</param>
+    /// <param name="addsApart">
+    /// Letters that were not foreseen make a small face of their own instead of a copy of the prepared one.
+    /// </param>
+    public PdfFonts(
+        IReadOnlyList<TrueTypeFont> fonts,
+        Face borrowed,
+        Func<Face, string>? foreseen,
+        bool addsApart = false
+    )
     {
-        subsets =
-        [
-            .. Files.Select(
-                (file, face) => new FontSubset(TrueTypeFont.Load(file), foreseen?.Invoke((Face)face) ?? "")
-            ),
-        ];
-        shared = new bool[subsets.Length];
-        numbers = new int[subsets.Length];
+        this.borrowed = borrowed;
+        this.addsApart = addsApart;
+        subsets = [.. fonts.Select((font, face) => new FontSubset(font, foreseen?.Invoke((Face)face) ?? ""))];
+        shared = [.. subsets.Select(_ => false)];
+        numbers = [.. subsets.Select(_ => 0)];
     }
 
     private PdfFonts(PdfFonts prepared)
     {
+        borrowed = prepared.borrowed;
+        addsApart = prepared.addsApart;
         subsets = [.. prepared.subsets];
         shared = [.. prepared.shared];
         numbers = [.. prepared.numbers];
@@ -75,12 +104,13 @@ internal sealed class PdfFonts
         var number = subsets[(int)face].NumberOf(codePoint);
         if (number != 0)
             return (face, number);
-        if (Grow(face, codePoint))
-            return (face, subsets[(int)face].NumberOf(codePoint));
-        if (Grow(Face.Sans, codePoint))
-            return (Face.Sans, subsets[(int)Face.Sans].NumberOf(codePoint));
-        return Find(face, '?');
+        return Grow(face, codePoint) ?? Grow(borrowed, codePoint) ?? Find(face, '?');
     }
+
+    public TrueTypeFont FontOf(Face face) => subsets[(int)face].Font;
+
+    /// <summary>Glyph behind the number with which text names a letter.</summary>
+    public ushort GlyphOf(Face face, ushort number) => subsets[(int)face].Letters[number].Glyph;
 
     /// <summary>In points at the given size.</summary>
     public double Width(Face face, double size, string text, double spacing = 0)
@@ -102,7 +132,7 @@ internal sealed class PdfFonts
     /// <summary>Writes what is new and returns the resource entries for a page.</summary>
     public string Write(PdfFile file)
     {
-        for (var face = 0; face < subsets.Length; face++)
+        for (var face = 0; face < subsets.Count; face++)
         {
             if (shared[face] || subsets[face].Letters.Count == 1)
                 continue;
@@ -112,16 +142,27 @@ internal sealed class PdfFonts
         return string.Concat(numbers.Select((number, face) => number == 0 ? "" : $"/F{face} {number} 0 R"));
     }
 
-    private bool Grow(Face face, int codePoint)
+    private (Face Face, ushort Number)? Grow(Face face, int codePoint)
     {
         var at = (int)face;
         if (!subsets[at].Font.Has(codePoint))
-            return false;
-        if (shared[at])
-        {
-            subsets[at] = subsets[at].Copy();
-            shared[at] = false;
-        }
-        return subsets[at].Add(codePoint);
+            return null;
+        if (shared[at] && addsApart)
+            at = AdditionTo(face);
+        else if (shared[at])
+            (subsets[at], shared[at]) = (subsets[at].Copy(), false);
+        subsets[at].Add(codePoint);
+        return ((Face)at, subsets[at].NumberOf(codePoint));
+    }
+
+    private int AdditionTo(Face face)
+    {
+        if (additions.TryGetValue(face, out var known))
+            return (int)known;
+        subsets.Add(new FontSubset(subsets[(int)face].Font, ""));
+        shared.Add(false);
+        numbers.Add(0);
+        additions[face] = (Face)(subsets.Count - 1);
+        return subsets.Count - 1;
     }
 }

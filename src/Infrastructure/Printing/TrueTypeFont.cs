@@ -66,6 +66,11 @@ internal sealed class TrueTypeFont
             }
         );
 
+    /// <summary>A font whose file has passed <see cref="TrueTypeCheck"/>.</summary>
+    public static TrueTypeFont Of(byte[] data) => new(data, FontName.Of(data).PostScript);
+
+    public int LetterCount => glyphs.Count;
+
     public ushort GlyphOf(int codePoint) => glyphs.GetValueOrDefault(codePoint);
 
     public bool Has(int codePoint) => glyphs.ContainsKey(codePoint);

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Certificates.Issuing;
+using Pionir.Application.Certificates.Templates;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Auditing;
 using Pionir.Application.Common.Jobs;
@@ -41,6 +42,7 @@ internal sealed class IssueCertificatesHandler(
     IssuingDesk desk,
     ICertificateStore store,
     ICertificateSigners signers,
+    TemplateFinder templates,
     IPublicAddress address,
     IJobQueue jobs,
     IAuditLog audit,
@@ -117,6 +119,12 @@ internal sealed class IssueCertificatesHandler(
             issuedOn,
             place,
             address.Of("/").ToString(),
+            await templates.ServingAsync(
+                CertificateKind.Training,
+                training.Scheme,
+                training.Unit,
+                cancellationToken
+            ),
             due.Count,
             user.UserId,
             time.GetUtcNow()

@@ -17,7 +17,6 @@ internal sealed class BatchIssuer(
     ICertificateStore store,
     ICertificateCandidates candidates,
     ICertificateSigners signers,
-    ICertificateRenderer renderer,
     SnapshotMaker snapshots,
     CertificateDelivery delivery,
     IInstitution institution,
@@ -167,7 +166,7 @@ internal sealed class BatchIssuer(
                     batch.UnitId,
                     person.Email,
                     link is null ? null : CertificateToken.HashOf(link),
-                    renderer.CurrentTemplate
+                    batch.TemplateVersion
                 ),
                 SnapshotMaker.Make(
                     range.Numbers[at],

@@ -1,3 +1,4 @@
+using Pionir.Application.Certificates.Templates;
 using Pionir.Application.Common;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Identity;
@@ -12,7 +13,7 @@ internal sealed class ReplacementMaker(
     ICertificateStore store,
     ICertificateCandidates candidates,
     ICertificateSigners signers,
-    ICertificateRenderer renderer,
+    TemplateFinder templates,
     SnapshotMaker snapshots,
     IInstitution institution,
     IInstitutionClock clock,
@@ -94,6 +95,13 @@ internal sealed class ReplacementMaker(
         if (await signers.OnAsync(today, cancellationToken) is not { } signer)
             return CertificateBatchErrors.SignerMissing();
         var settings = await institution.CurrentAsync(cancellationToken);
+        var training = await candidates.FindTrainingAsync(olds[0].SourceId, cancellationToken);
+        var template = await templates.ServingAsync(
+            olds[0].Kind,
+            training?.Scheme,
+            olds[0].UnitId,
+            cancellationToken
+        );
         var series = await store.LockSeriesAsync(olds[0].Kind, olds[0].UnitId, today.Year, cancellationToken);
         var range = series.Take(olds.Count, today, settings.Terms.CentreShort);
         var made = new List<Replacement>(olds.Count);
@@ -112,7 +120,7 @@ internal sealed class ReplacementMaker(
                     old.UnitId,
                     old.HolderEmail,
                     link is null ? null : CertificateToken.HashOf(link),
-                    renderer.CurrentTemplate
+                    template
                 ),
                 SnapshotMaker.Make(
                     range.Numbers[at],

@@ -1,5 +1,6 @@
 using MediatR;
 using Pionir.Application.Certificates.Issuing;
+using Pionir.Application.Certificates.Templates;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Identity;
@@ -22,6 +23,7 @@ internal sealed class PreviewCertificateHandler(
     ICertificateSigners signers,
     IInstitution institution,
     IPublicAddress address,
+    TemplateFinder templates,
     CertificatePrinter printer
 ) : IRequestHandler<PreviewCertificate, Result<PdfFileContent>>
 {
@@ -50,6 +52,12 @@ internal sealed class PreviewCertificateHandler(
             today,
             await desk.PlaceAsync(null, cancellationToken)
         );
-        return new PdfFileContent("pratinjau.pdf", await printer.PreviewAsync(snapshot, cancellationToken));
+        var template = await templates.ServingAsync(
+            CertificateKind.Training,
+            training.Scheme,
+            training.Unit,
+            cancellationToken
+        );
+        return new PdfFileContent("pratinjau.pdf", await printer.PreviewAsync(snapshot, template, cancellationToken));
     }
 }

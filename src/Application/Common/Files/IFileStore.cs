@@ -32,6 +32,9 @@ public enum FileKinds
     Xlsx = 16,
     Csv = 32,
     Json = 64,
+
+    /// <summary>TrueType or OpenType.</summary>
+    Font = 128,
     Evidence = Pdf | Jpeg | Png | Docx,
     Table = Xlsx | Csv,
 }

@@ -4,6 +4,7 @@ using Pionir.Application.Common;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.Competencies;
 using Pionir.Application.Organization;
+using Pionir.Domain.Certificates.Templates;
 using Pionir.Domain.Organization;
 using Pionir.Domain.Trainings;
 
@@ -47,6 +48,12 @@ internal sealed class CertificateCandidates(
         )
         {
             Competencies = await CompetenciesAsync(training, cancellationToken),
+            Scheme = training.Scheme switch
+            {
+                DeliveryScheme.Contracted => CertificateScheme.Contracted,
+                DeliveryScheme.SentOut => CertificateScheme.SentOut,
+                _ => CertificateScheme.SelfManaged,
+            },
             LastReopening = await database
                 .Set<TrainingTransition>()
                 .AsNoTracking()

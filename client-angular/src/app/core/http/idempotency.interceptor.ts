@@ -26,6 +26,8 @@ export class UnansweredPosts {
  */
 export const idempotencyInterceptor: HttpInterceptorFn = (request, next) => {
   if (request.method !== 'POST' || !isOurs(request) || request.headers.has('Idempotency-Key')) return next(request);
+  // It changes nothing, so there is nothing to do twice, and its answer is not worth keeping.
+  if (request.url.endsWith('/preview')) return next(request);
 
   const unanswered = inject(UnansweredPosts);
   // Files are not compared: an upload gets its own key each time.

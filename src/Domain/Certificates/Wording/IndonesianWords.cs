@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Pionir.Infrastructure.Certificates;
+namespace Pionir.Domain.Certificates.Wording;
 
 /// <summary>Dates and numbers as Indonesian letters write them.</summary>
-internal static class IndonesianWords
+public static class IndonesianWords
 {
     private static readonly string[] Months =
     [
@@ -20,6 +20,12 @@ internal static class IndonesianWords
         "November",
         "Desember",
     ];
+
+    private static readonly string[] Weekdays = ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"];
+
+    public static string Month(DateOnly day) => Months[day.Month - 1];
+
+    public static string Weekday(DateOnly day) => Weekdays[(int)day.DayOfWeek];
 
     public static string Date(DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Months[day.Month - 1]} {day.Year}");
