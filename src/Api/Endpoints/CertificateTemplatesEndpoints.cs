@@ -155,10 +155,7 @@ public sealed class CertificateTemplatesEndpoints : IEndpoints
         CancellationToken cancellationToken
     ) =>
         (
-            await mediator.Send(
-                new DuplicateCertificateTemplate(id, body.Name ?? "", body.Number),
-                cancellationToken
-            )
+            await mediator.Send(new DuplicateCertificateTemplate(id, body.Name ?? "", body.Number), cancellationToken)
         ).ToCreated(made => $"/api/v1/certificate-templates/{made.Id}");
 
     private static async Task<Results<Ok<CertificateTemplatePublished>, JsonHttpResult<Problem>>> PublishAsync(
@@ -166,13 +163,7 @@ public sealed class CertificateTemplatesEndpoints : IEndpoints
         [FromHeader(Name = "If-Match")] string? ifMatch,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) =>
-        (
-            await mediator.Send(
-                new PublishCertificateTemplate(id, EntityTags.Parse(ifMatch)),
-                cancellationToken
-            )
-        ).ToOk();
+    ) => (await mediator.Send(new PublishCertificateTemplate(id, EntityTags.Parse(ifMatch)), cancellationToken)).ToOk();
 
     private static async Task<Results<Ok<CertificateTemplatePreview>, JsonHttpResult<Problem>>> PreviewAsync(
         TemplatePreviewBody body,
@@ -180,10 +171,7 @@ public sealed class CertificateTemplatesEndpoints : IEndpoints
         CancellationToken cancellationToken
     ) =>
         (
-            await mediator.Send(
-                new PreviewCertificateTemplate(body.Document ?? None, body.Sample),
-                cancellationToken
-            )
+            await mediator.Send(new PreviewCertificateTemplate(body.Document ?? None, body.Sample), cancellationToken)
         ).ToOk();
 
     private static async Task<Results<FileContentHttpResult, JsonHttpResult<Problem>>> PrintAsync(

@@ -5,8 +5,8 @@ using Pionir.Application.Certificates.Credentials;
 using Pionir.Application.Certificates.Issuing;
 using Pionir.Application.Certificates.Templates;
 using Pionir.Domain.Certificates;
-using Pionir.Infrastructure.Certificates.Credentials;
 using Pionir.Domain.Certificates.Templates;
+using Pionir.Infrastructure.Certificates.Credentials;
 using Pionir.Infrastructure.Certificates.Designs;
 using Pionir.Infrastructure.Common;
 using Pionir.Infrastructure.Persistence;
@@ -28,14 +28,9 @@ public sealed class CertificatesServices : IServiceModule
         services.AddSingleton(new ConstraintError("certificates_number_key", NumberSeriesErrors.NumberTaken()));
         services.AddSingleton(new ConstraintError("void_numbers_number_key", NumberSeriesErrors.NumberTaken()));
         services.AddSingleton(new ConstraintError("number_series_once", NumberSeriesErrors.AlreadyExists()));
+        services.AddSingleton(new ConstraintError("certificate_templates_name", CertificateTemplateErrors.NameTaken()));
         services.AddSingleton(
-            new ConstraintError("certificate_templates_name", CertificateTemplateErrors.NameTaken())
-        );
-        services.AddSingleton(
-            new ConstraintError(
-                "certificate_template_assignments_once",
-                CertificateTemplateErrors.AssignmentChanged()
-            )
+            new ConstraintError("certificate_template_assignments_once", CertificateTemplateErrors.AssignmentChanged())
         );
         services.AddSingleton(
             new ConstraintError("certificate_batches_one_open", CertificateBatchErrors.AlreadyRunning())

@@ -13,7 +13,9 @@ internal sealed record FontName(string Full, string PostScript)
     public static FontName Of(byte[] data)
     {
         var full = Find(data, 4) ?? Find(data, 1) ?? "Font";
-        var bare = string.Concat((Find(data, 6) ?? full).Where(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'));
+        var bare = string.Concat(
+            (Find(data, 6) ?? full).Where(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')
+        );
         return new FontName(full, bare.Length == 0 ? "Font" : bare);
     }
 
@@ -48,7 +50,9 @@ internal sealed record FontName(string Full, string PostScript)
                 if (offset + length > table.Length)
                     continue;
                 var text = Encoding.BigEndianUnicode.GetString(table.Slice(offset, length));
-                var clean = string.Concat(text.Where(letter => letter >= ' ' && !char.IsSurrogate(letter) && letter != 0x7F));
+                var clean = string.Concat(
+                    text.Where(letter => letter >= ' ' && !char.IsSurrogate(letter) && letter != 0x7F)
+                );
                 if (clean.Trim().Length > 0)
                     return clean.Trim()[..Math.Min(clean.Trim().Length, LengthMaximum)];
             }

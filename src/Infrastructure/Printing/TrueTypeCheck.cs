@@ -16,7 +16,18 @@ internal sealed class TrueTypeCheck
     private const int PartsMaximum = 64;
     private const int DepthMaximum = 6;
 
-    private static readonly string[] Required = ["head", "hhea", "maxp", "hmtx", "loca", "glyf", "cmap", "post", "OS/2"];
+    private static readonly string[] Required =
+    [
+        "head",
+        "hhea",
+        "maxp",
+        "hmtx",
+        "loca",
+        "glyf",
+        "cmap",
+        "post",
+        "OS/2",
+    ];
 
     private readonly byte[] data;
     private readonly Dictionary<string, (int Offset, int Length)> tables = [];
@@ -97,7 +108,9 @@ internal sealed class TrueTypeCheck
     private string? LookAtWidths()
     {
         var full = U16("hhea", 34);
-        return full == 0 || full > glyphCount || Length("hmtx") < (4 * full) + (2 * (glyphCount - full)) ? "hmtx" : null;
+        return full == 0 || full > glyphCount || Length("hmtx") < (4 * full) + (2 * (glyphCount - full))
+            ? "hmtx"
+            : null;
     }
 
     private string? LookAtCharacters()

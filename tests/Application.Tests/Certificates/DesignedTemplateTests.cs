@@ -21,7 +21,10 @@ public sealed class DesignedTemplateTests
 
     [Fact]
     public void Starter_HasNoProblems() =>
-        TemplateTrial.Problems(TemplateStarter.Landscape()).Select(problem => (problem.BlockId, problem.Error.Code)).ShouldBeEmpty();
+        TemplateTrial
+            .Problems(TemplateStarter.Landscape())
+            .Select(problem => (problem.BlockId, problem.Error.Code))
+            .ShouldBeEmpty();
 
     [Fact]
     public void SameSnapshotAndVersion_GiveTheSameBytes_AlsoFromAnotherRenderer()

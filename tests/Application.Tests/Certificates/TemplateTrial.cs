@@ -13,7 +13,11 @@ internal static class TemplateTrial
     public static readonly TemplateWorkshop Workshop = new();
     public static readonly CertificateRenderer Renderer = new();
 
-    private static readonly SnapshotIssuer Issuer = new("Kementerian Contoh", "Pusat Pengembangan Kompetensi", "Jakarta");
+    private static readonly SnapshotIssuer Issuer = new(
+        "Kementerian Contoh",
+        "Pusat Pengembangan Kompetensi",
+        "Jakarta"
+    );
     private static readonly SnapshotSigner Signer = new(
         "Dr. Budi Santoso, M.Si.",
         "Kepala Pusat",

@@ -48,8 +48,6 @@ internal sealed class CreateCertificateTemplateHandler(IDatabase database, ICurr
         if (!made.IsSuccess)
             return Task.FromResult<Result<CertificateTemplateCreated>>(made.Error);
         database.Set<CertificateTemplate>().Add(made.Value);
-        return Task.FromResult<Result<CertificateTemplateCreated>>(
-            new CertificateTemplateCreated(made.Value.Id.Value)
-        );
+        return Task.FromResult<Result<CertificateTemplateCreated>>(new CertificateTemplateCreated(made.Value.Id.Value));
     }
 }

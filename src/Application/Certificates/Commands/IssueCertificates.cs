@@ -119,12 +119,7 @@ internal sealed class IssueCertificatesHandler(
             issuedOn,
             place,
             address.Of("/").ToString(),
-            await templates.ServingAsync(
-                CertificateKind.Training,
-                training.Scheme,
-                training.Unit,
-                cancellationToken
-            ),
+            await templates.ServingAsync(CertificateKind.Training, training.Scheme, training.Unit, cancellationToken),
             due.Count,
             user.UserId,
             time.GetUtcNow()

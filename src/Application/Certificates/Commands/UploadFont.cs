@@ -25,8 +25,7 @@ public sealed record FontUploaded(Guid Id, string Name);
 
 internal sealed class UploadFontValidator : AbstractValidator<UploadFont>
 {
-    public UploadFontValidator() =>
-        RuleFor(command => command.Licence).MaximumLength(CertificateFont.LicenceMaximum);
+    public UploadFontValidator() => RuleFor(command => command.Licence).MaximumLength(CertificateFont.LicenceMaximum);
 }
 
 internal sealed class UploadFontHandler(

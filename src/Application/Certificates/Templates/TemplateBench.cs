@@ -42,7 +42,11 @@ internal sealed class TemplateBench(
     {
         var material = await shelf.FetchAsync(document, cancellationToken);
         var samples = await SamplesAsync(cancellationToken);
-        return Problems(material, samples, await printer.LogoAsync(samples[TemplateSample.Ordinary], cancellationToken));
+        return Problems(
+            material,
+            samples,
+            await printer.LogoAsync(samples[TemplateSample.Ordinary], cancellationToken)
+        );
     }
 
     public async Task<CertificateSnapshot> SampleAsync(TemplateSample sample, CancellationToken cancellationToken) =>

@@ -22,11 +22,7 @@ internal sealed class TemplateShelf(IDatabase database, IFileStore files) : IApp
             .SingleAsync(version => version.Code == code, cancellationToken);
         if (!version.IsIntact())
             throw new InvalidDataException($"The template version {code} is not what was published.");
-        return published[code] = await FetchAsync(
-            code,
-            TemplateDocument.FromJson(version.Document),
-            cancellationToken
-        );
+        return published[code] = await FetchAsync(code, TemplateDocument.FromJson(version.Document), cancellationToken);
     }
 
     /// <summary>What a draft names and does not exist is left out.</summary>

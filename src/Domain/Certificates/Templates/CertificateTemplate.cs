@@ -28,7 +28,8 @@ public sealed class CertificateTemplate : AggregateRoot<CertificateTemplateId>
 
     public DateTimeOffset? ArchivedAt { get; private set; }
 
-    public bool HasChanges => PublishedHash is null || !TemplateDocument.HashOf(Draft).AsSpan().SequenceEqual(PublishedHash);
+    public bool HasChanges =>
+        PublishedHash is null || !TemplateDocument.HashOf(Draft).AsSpan().SequenceEqual(PublishedHash);
 
     public static Result<CertificateTemplate> Create(
         string name,

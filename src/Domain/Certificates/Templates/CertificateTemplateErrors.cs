@@ -18,8 +18,7 @@ public static class CertificateTemplateErrors
     public static Error TooManyBlocks(int most) =>
         Error.Invalid("certificate_template.too_many_blocks", "document", ("most", most));
 
-    public static Error HasProblems(int count) =>
-        Error.Rule("certificate_template.has_problems", ("count", count));
+    public static Error HasProblems(int count) => Error.Rule("certificate_template.has_problems", ("count", count));
 
     public static Error Unchanged(int number) => Error.Rule("certificate_template.unchanged", ("number", number));
 

@@ -54,7 +54,9 @@ public sealed record TemplateField(string Name, IReadOnlyList<string> Formats)
         new("replaces", [AsIs]),
     ];
 
-    private static readonly FrozenDictionary<string, TemplateField> ByName = All.ToFrozenDictionary(field => field.Name);
+    private static readonly FrozenDictionary<string, TemplateField> ByName = All.ToFrozenDictionary(field =>
+        field.Name
+    );
 
     public static TemplateField? Find(string name) => ByName.GetValueOrDefault(name);
 
@@ -121,7 +123,7 @@ public sealed record TemplateField(string Name, IReadOnlyList<string> Formats)
             return bare;
         return format switch
         {
-            "roman" => IndonesianNumber.Roman(number),
+            "roman" when number is > 0 and < 4000 => Roman.Of(number),
             "ordinal" => $"ke-{Digits(number)}",
             "ordinal-words" => IndonesianNumber.Ordinal(number),
             _ => Digits(number),
@@ -132,11 +134,12 @@ public sealed record TemplateField(string Name, IReadOnlyList<string> Formats)
         format switch
         {
             "weekday" => $"{IndonesianWords.Weekday(day)}, {IndonesianWords.Date(day)}",
-            "words" => $"{IndonesianNumber.Words(day.Day)} {IndonesianWords.Month(day)} {IndonesianNumber.Words(day.Year)}",
+            "words" =>
+                $"{IndonesianNumber.Words(day.Day)} {IndonesianWords.Month(day)} {IndonesianNumber.Words(day.Year)}",
             "numeric" => day.ToString("dd-MM-yyyy", CultureInfo.InvariantCulture),
             "day" => Digits(day.Day),
             "month" => IndonesianWords.Month(day),
-            "roman-month" => RomanMonth.Of(day.Month),
+            "roman-month" => Roman.Of(day.Month),
             "year" => Digits(day.Year),
             _ => IndonesianWords.Date(day),
         };

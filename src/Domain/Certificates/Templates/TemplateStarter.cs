@@ -26,13 +26,31 @@ public static class TemplateStarter
                     Width = 20,
                     Height = 18,
                 },
-                Text("institution", "{institution:upper}", Serif, 13.5, 8, 35, 34, 227, 7) with { Tracking = 80 },
-                Text("centre", "{centre}", Sans, 9, 6.5, 35, 40.5, 227, 5) with { Colour = Grey },
-                Text("title", "SERTIFIKAT", Serif, 42, 24, 35, 47.5, 227, 17) with { Tracking = 165 },
+                Text("institution", "{institution:upper}", Serif, 13.5, 8, 35, 34, 227, 7) with
+                {
+                    Tracking = 80,
+                },
+                Text("centre", "{centre}", Sans, 9, 6.5, 35, 40.5, 227, 5) with
+                {
+                    Colour = Grey,
+                },
+                Text("title", "SERTIFIKAT", Serif, 42, 24, 35, 47.5, 227, 17) with
+                {
+                    Tracking = 165,
+                },
                 Ornament("divider", OrnamentKind.Divider, 1, 114, 65, 69, 4),
-                Text("number", "Nomor: {number}", Sans, 9, 6.5, 35, 69.5, 227, 5) with { Colour = Grey },
-                Text("given", "diberikan kepada", Italic, 14, 10, 35, 77, 227, 7) with { Colour = Grey },
-                Text("name", "{name}", Serif, 34, 13, 33, 84, 231, 18) with { LineHeight = 1.1 },
+                Text("number", "Nomor: {number}", Sans, 9, 6.5, 35, 69.5, 227, 5) with
+                {
+                    Colour = Grey,
+                },
+                Text("given", "diberikan kepada", Italic, 14, 10, 35, 77, 227, 7) with
+                {
+                    Colour = Grey,
+                },
+                Text("name", "{name}", Serif, 34, 13, 33, 84, 231, 18) with
+                {
+                    LineHeight = 1.1,
+                },
                 Text("identity", "[{identity-label} {identity} · ]{affiliation}", Sans, 9.5, 6.5, 33, 102, 231, 9) with
                 {
                     Colour = Grey,
@@ -41,7 +59,10 @@ public static class TemplateStarter
                 {
                     Colour = Grey,
                 },
-                Text("training", "{training}", Bold, 21, 10, 33, 118, 231, 20) with { LineHeight = 1.15 },
+                Text("training", "{training}", Bold, 21, 10, 33, 118, 231, 20) with
+                {
+                    LineHeight = 1.15,
+                },
                 Text(
                     "held",
                     "[{batch}, ]diselenggarakan pada {dates}[ di {place}], selama {jp} jam pelajaran (JP).",
@@ -63,7 +84,10 @@ public static class TemplateStarter
                     Height = 30,
                     Colour = "#000000",
                 },
-                Text("check", "Periksa keaslian", Bold, 11, 8, 56, 160, 85, 6) with { Align = TextAlign.Left },
+                Text("check", "Periksa keaslian", Bold, 11, 8, 56, 160, 85, 6) with
+                {
+                    Align = TextAlign.Left,
+                },
                 Text(
                     "address",
                     "Pindai kode QR, atau buka alamat ini:\n{verification-address}[\nMenggantikan sertifikat nomor {replaces}.]",
@@ -100,13 +124,19 @@ public static class TemplateStarter
                     Colour = Grey,
                     LineHeight = 1.3,
                 },
-                Text("signer", "{signer}", Bold, 12.5, 8.5, 178, 183, 103, 8) with { Vertical = VerticalAlign.Bottom },
+                Text("signer", "{signer}", Bold, 12.5, 8.5, 178, 183, 103, 8) with
+                {
+                    Vertical = VerticalAlign.Bottom,
+                },
                 Text("signer-number", "[NIP {signer-identity}]", Sans, 8, 6, 178, 191, 103, 4.5) with
                 {
                     Colour = Grey,
                 },
                 Ornament("frame-2", OrnamentKind.Frame, 2, 7, 7, 283, 196),
-                Text("subjects-title", "Daftar Mata Pelatihan", Serif, 21, 14, 35, 18, 227, 10) with { Page = 2 },
+                Text("subjects-title", "Daftar Mata Pelatihan", Serif, 21, 14, 35, 18, 227, 10) with
+                {
+                    Page = 2,
+                },
                 Text("subjects-training", "{training}", Serif, 12.5, 8, 30, 28, 237, 9) with
                 {
                     Page = 2,

@@ -1,12 +1,13 @@
 using System.Globalization;
-using System.Text;
+using Pionir.Domain.Common;
 
 namespace Pionir.Domain.Certificates.Wording;
 
-/// <summary>Whole numbers in words, as ordinals and as Roman numerals, as Indonesian letters write them.</summary>
+/// <summary>Whole numbers in words and as ordinals, as Indonesian letters write them.</summary>
 public static class IndonesianNumber
 {
-    private const int RomanMaximum = 3999;
+    /// <summary>No training has more batches.</summary>
+    private const int RomanMaximum = 399;
 
     private static readonly string[] Small =
     [
@@ -22,23 +23,6 @@ public static class IndonesianNumber
         "sembilan",
         "sepuluh",
         "sebelas",
-    ];
-
-    private static readonly (int Value, string Sign)[] Signs =
-    [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
     ];
 
     /// <summary>"dua ribu dua puluh enam"; digits from a million on, which no certificate counts.</summary>
@@ -58,36 +42,17 @@ public static class IndonesianNumber
     /// <summary>"pertama", "kedua", "kedua puluh satu".</summary>
     public static string Ordinal(int number) => number == 1 ? "pertama" : $"ke{Words(number)}";
 
-    public static string Roman(int number)
-    {
-        if (number is < 1 or > RomanMaximum)
-            return number.ToString(CultureInfo.InvariantCulture);
-        var text = new StringBuilder();
-        foreach (var (value, sign) in Signs)
-        {
-            for (; number >= value; number -= value)
-                text.Append(sign);
-        }
-        return text.ToString();
-    }
-
     /// <summary>The number that digits or Roman numerals mean; null for anything else.</summary>
     public static int? Read(string text)
     {
         var bare = text.Trim();
         if (int.TryParse(bare, NumberStyles.None, CultureInfo.InvariantCulture, out var digits))
             return digits;
-        var rest = bare.ToUpperInvariant();
-        var number = 0;
-        foreach (var (value, sign) in Signs)
-        {
-            for (; rest.StartsWith(sign, StringComparison.Ordinal); rest = rest[sign.Length..])
-                number += value;
-        }
-        // Written back it must read the same: "IIX" is a word, not a number.
-        return rest.Length == 0 && number > 0 && string.Equals(Roman(number), bare, StringComparison.OrdinalIgnoreCase)
-            ? number
-            : null;
+        return Enumerable
+            .Range(1, RomanMaximum)
+            .Where(number => string.Equals(Roman.Of(number), bare, StringComparison.OrdinalIgnoreCase))
+            .Select(number => (int?)number)
+            .FirstOrDefault();
     }
 
     private static string Join(string words, int rest) => rest == 0 ? words : $"{words} {Words(rest)}";

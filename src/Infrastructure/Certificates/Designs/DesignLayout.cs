@@ -123,8 +123,7 @@ internal sealed class DesignLayout(
                 break;
             case BlockKind.Signature when !Signs(source.Signer):
                 break;
-            case BlockKind.Picture
-            or BlockKind.Signature:
+            case BlockKind.Picture or BlockKind.Signature:
                 if (source.Picture is { } picture && pictureRatios.TryGetValue(picture, out var shape))
                     Place(canvas, DesignPlan.NameOf(picture), area, shape);
                 break;

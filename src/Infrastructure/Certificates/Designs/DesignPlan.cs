@@ -36,7 +36,9 @@ internal sealed class DesignPlan
         fonts =
         [
             .. faces.Select(face =>
-                shipped.TryGetValue(face, out var file) ? TrueTypeFont.Load(file) : UploadedFonts.Parse(material.Fonts[face])
+                shipped.TryGetValue(face, out var file)
+                    ? TrueTypeFont.Load(file)
+                    : UploadedFonts.Parse(material.Fonts[face])
             ),
         ];
         Blocks = [.. Document.Blocks.Select(Plan)];

@@ -25,7 +25,13 @@ internal static class GlyphPath
             Composite(path, font, outline, map, depth);
     }
 
-    private static void Composite(StringBuilder path, TrueTypeFont font, ReadOnlySpan<byte> outline, Affine map, int depth)
+    private static void Composite(
+        StringBuilder path,
+        TrueTypeFont font,
+        ReadOnlySpan<byte> outline,
+        Affine map,
+        int depth
+    )
     {
         var at = 10;
         int flags;
@@ -122,9 +128,10 @@ internal static class GlyphPath
         var first = 0;
         while (first < count && (flags[first] & 1) == 0)
             first++;
-        var (startX, startY) = first < count
-            ? ((double)xs[first], (double)ys[first])
-            : ((xs[0] + xs[count - 1]) / 2.0, (ys[0] + ys[count - 1]) / 2.0);
+        var (startX, startY) =
+            first < count
+                ? ((double)xs[first], (double)ys[first])
+                : ((xs[0] + xs[count - 1]) / 2.0, (ys[0] + ys[count - 1]) / 2.0);
         if (first == count)
             first = count - 1;
         map.Point(path.Append('M'), startX, startY);

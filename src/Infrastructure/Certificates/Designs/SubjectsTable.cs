@@ -174,7 +174,13 @@ internal sealed class SubjectsTable
             .. training.Subjects.Select(subject =>
                 (
                     subject.Name,
-                    TextFlow.Wrap(fonts, block.Face, tried, subject.Name, Math.Max(20, ColumnWidth(count) - (tried * 6))),
+                    TextFlow.Wrap(
+                        fonts,
+                        block.Face,
+                        tried,
+                        subject.Name,
+                        Math.Max(20, ColumnWidth(count) - (tried * 6))
+                    ),
                     subject.Jp
                 )
             ),

@@ -64,7 +64,10 @@ internal sealed class TemplateWorkshop : ITemplateWorkshop
         var ratios = material
             .Pictures.Select(picture => (picture.Key, Size: PictureReader.SizeOf(picture.Value.Content)))
             .Where(picture => picture.Size is not null)
-            .ToDictionary(picture => picture.Key, picture => (double)picture.Size!.Value.Width / picture.Size.Value.Height);
+            .ToDictionary(
+                picture => picture.Key,
+                picture => (double)picture.Size!.Value.Width / picture.Size.Value.Height
+            );
         var mark = PictureReader.SizeOf(logo);
         return new DesignLayout(plan, fonts, snapshot, mark is { } size ? (double)size.Width / size.Height : null).Run(
             ratios
@@ -83,7 +86,12 @@ internal sealed class TemplateWorkshop : ITemplateWorkshop
             ]
         );
 
-    private static IReadOnlyList<DrawnShape> Read(DesignPlan plan, PdfFonts fonts, DesignSheet sheet, bool onlyBackground)
+    private static IReadOnlyList<DrawnShape> Read(
+        DesignPlan plan,
+        PdfFonts fonts,
+        DesignSheet sheet,
+        bool onlyBackground
+    )
     {
         var shapes = new ContentShapes(fonts, plan.Height);
         var content = sheet.Canvas.Content;
