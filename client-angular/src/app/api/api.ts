@@ -2337,6 +2337,996 @@ export class CertificatesClient {
 @Injectable({
     providedIn: 'root'
 })
+export class CertificateTemplatesClient {
+    private http: HttpClient;
+    private baseUrl: string;
+    protected jsonParseReviver: ((key: string, value: any) => any) | undefined = undefined;
+
+    constructor(@Inject(HttpClient) http: HttpClient, @Optional() @Inject(API_BASE_URL) baseUrl?: string) {
+        this.http = http;
+        this.baseUrl = baseUrl ?? "";
+    }
+
+    /**
+     * List the designed templates by name
+     * @param archived (optional) 
+     * @return OK
+     */
+    listCertificateTemplates(archived?: boolean | undefined): Observable<CertificateTemplateList> {
+        let url_ = this.baseUrl + "/api/v1/certificate-templates?";
+        if (archived === null)
+            throw new globalThis.Error("The parameter 'archived' cannot be null.");
+        else if (archived !== undefined)
+            url_ += "archived=" + encodeURIComponent("" + archived) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListCertificateTemplates(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListCertificateTemplates(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CertificateTemplateList>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CertificateTemplateList>;
+        }));
+    }
+
+    protected processListCertificateTemplates(response: HttpResponseBase): Observable<CertificateTemplateList> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CertificateTemplateList;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Begin a template
+     * @return Created
+     */
+    createCertificateTemplate(body: NewTemplateBody): Observable<CertificateTemplateCreated> {
+        let url_ = this.baseUrl + "/api/v1/certificate-templates";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processCreateCertificateTemplate(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processCreateCertificateTemplate(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CertificateTemplateCreated>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CertificateTemplateCreated>;
+        }));
+    }
+
+    protected processCreateCertificateTemplate(response: HttpResponseBase): Observable<CertificateTemplateCreated> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 201) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CertificateTemplateCreated;
+            return _observableOf(result201);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * One template: its draft, or the version of a number
+     * @param number (optional) 
+     * @return OK
+     */
+    getCertificateTemplate(id: string, number?: number | undefined): Observable<CertificateTemplateView> {
+        let url_ = this.baseUrl + "/api/v1/certificate-templates/{id}?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (number === null)
+            throw new globalThis.Error("The parameter 'number' cannot be null.");
+        else if (number !== undefined)
+            url_ += "number=" + encodeURIComponent("" + number) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetCertificateTemplate(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetCertificateTemplate(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CertificateTemplateView>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CertificateTemplateView>;
+        }));
+    }
+
+    protected processGetCertificateTemplate(response: HttpResponseBase): Observable<CertificateTemplateView> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CertificateTemplateView;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Save the draft (If-Match); mistakes of design are kept, not refused
+     * @param if_Match (optional) 
+     * @return OK
+     */
+    updateCertificateTemplate(id: string, body: TemplateBody, if_Match?: string | undefined): Observable<CertificateTemplateUpdated> {
+        let url_ = this.baseUrl + "/api/v1/certificate-templates/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "If-Match": if_Match !== undefined && if_Match !== null ? "" + if_Match : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("put", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processUpdateCertificateTemplate(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processUpdateCertificateTemplate(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CertificateTemplateUpdated>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CertificateTemplateUpdated>;
+        }));
+    }
+
+    protected processUpdateCertificateTemplate(response: HttpResponseBase): Observable<CertificateTemplateUpdated> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CertificateTemplateUpdated;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Begin a template as another one is
+     * @return Created
+     */
+    duplicateCertificateTemplate(id: string, body: CopyTemplateBody): Observable<CertificateTemplateCreated> {
+        let url_ = this.baseUrl + "/api/v1/certificate-templates/{id}/copies";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processDuplicateCertificateTemplate(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processDuplicateCertificateTemplate(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CertificateTemplateCreated>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CertificateTemplateCreated>;
+        }));
+    }
+
+    protected processDuplicateCertificateTemplate(response: HttpResponseBase): Observable<CertificateTemplateCreated> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 201) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result201: any = null;
+            result201 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CertificateTemplateCreated;
+            return _observableOf(result201);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Publish the draft as a version that never changes (If-Match)
+     * @param if_Match (optional) 
+     * @return OK
+     */
+    publishCertificateTemplate(id: string, if_Match?: string | undefined): Observable<CertificateTemplatePublished> {
+        let url_ = this.baseUrl + "/api/v1/certificate-templates/{id}/versions";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "If-Match": if_Match !== undefined && if_Match !== null ? "" + if_Match : "",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processPublishCertificateTemplate(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processPublishCertificateTemplate(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CertificateTemplatePublished>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CertificateTemplatePublished>;
+        }));
+    }
+
+    protected processPublishCertificateTemplate(response: HttpResponseBase): Observable<CertificateTemplatePublished> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CertificateTemplatePublished;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Draw a document with a sample, as it would be printed, and say what is wrong with it
+     * @return OK
+     */
+    previewCertificateTemplate(body: TemplatePreviewBody): Observable<CertificateTemplatePreview> {
+        let url_ = this.baseUrl + "/api/v1/certificate-templates/preview";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processPreviewCertificateTemplate(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processPreviewCertificateTemplate(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CertificateTemplatePreview>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CertificateTemplatePreview>;
+        }));
+    }
+
+    protected processPreviewCertificateTemplate(response: HttpResponseBase): Observable<CertificateTemplatePreview> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CertificateTemplatePreview;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * A sample certificate (PDF) of the saved draft or a version, marked as a preview
+     * @param number (optional) 
+     * @param sample (optional) Certificates to try a template with; none of these people exists.
+     * @return OK
+     */
+    printCertificateTemplate(id: string, number?: number | undefined, sample?: TemplateSample | undefined): Observable<FileResponse> {
+        let url_ = this.baseUrl + "/api/v1/certificate-templates/{id}/paper?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (number === null)
+            throw new globalThis.Error("The parameter 'number' cannot be null.");
+        else if (number !== undefined)
+            url_ += "number=" + encodeURIComponent("" + number) + "&";
+        if (sample === null)
+            throw new globalThis.Error("The parameter 'sample' cannot be null.");
+        else if (sample !== undefined)
+            url_ += "sample=" + encodeURIComponent("" + sample) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/pdf"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processPrintCertificateTemplate(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processPrintCertificateTemplate(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<FileResponse>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<FileResponse>;
+        }));
+    }
+
+    protected processPrintCertificateTemplate(response: HttpResponseBase): Observable<FileResponse> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200 || status === 206) {
+            const contentDisposition = response.headers ? response.headers.get("content-disposition") : undefined;
+            let fileNameMatch = contentDisposition ? /filename\*=(?:(\\?['"])(.*?)\1|(?:[^\s]+'.*?')?([^;\n]*))/g.exec(contentDisposition) : undefined;
+            let fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[3] || fileNameMatch[2] : undefined;
+            if (fileName) {
+                fileName = decodeURIComponent(fileName);
+            } else {
+                fileNameMatch = contentDisposition ? /filename="?([^"]*?)"?(;|$)/g.exec(contentDisposition) : undefined;
+                fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
+            }
+            return _observableOf({ fileName: fileName, data: responseBlob as any, status: status, headers: _headers });
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Take a template out of the choice, or back into it
+     * @return No Content
+     */
+    archiveCertificateTemplate(id: string, body: ArchiveBody): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/certificate-templates/{id}/archive";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+            })
+        };
+
+        return this.http.request("put", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processArchiveCertificateTemplate(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processArchiveCertificateTemplate(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processArchiveCertificateTemplate(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 204) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Fields that text can name, with their formats
+     * @return OK
+     */
+    listTemplateFields(): Observable<TemplateFieldLine[]> {
+        let url_ = this.baseUrl + "/api/v1/certificate-templates/fields";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListTemplateFields(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListTemplateFields(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<TemplateFieldLine[]>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<TemplateFieldLine[]>;
+        }));
+    }
+
+    protected processListTemplateFields(response: HttpResponseBase): Observable<TemplateFieldLine[]> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as TemplateFieldLine[];
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Which template serves which kind, scheme and unit
+     * @return OK
+     */
+    listCertificateTemplateAssignments(): Observable<CertificateTemplateAssignmentLine[]> {
+        let url_ = this.baseUrl + "/api/v1/certificate-template-assignments";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListCertificateTemplateAssignments(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListCertificateTemplateAssignments(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CertificateTemplateAssignmentLine[]>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CertificateTemplateAssignmentLine[]>;
+        }));
+    }
+
+    protected processListCertificateTemplateAssignments(response: HttpResponseBase): Observable<CertificateTemplateAssignmentLine[]> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CertificateTemplateAssignmentLine[];
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Let a template serve a kind, scheme and unit
+     * @return No Content
+     */
+    assignCertificateTemplate(body: AssignmentBody): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/certificate-template-assignments";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+            })
+        };
+
+        return this.http.request("put", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processAssignCertificateTemplate(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processAssignCertificateTemplate(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processAssignCertificateTemplate(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 204) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Fonts that templates can use: those that ship, then those uploaded
+     * @return OK
+     */
+    listFonts(): Observable<FontLine[]> {
+        let url_ = this.baseUrl + "/api/v1/certificate-fonts";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListFonts(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListFonts(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<FontLine[]>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<FontLine[]>;
+        }));
+    }
+
+    protected processListFonts(response: HttpResponseBase): Observable<FontLine[]> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as FontLine[];
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Upload a TrueType font, at most 5 MB, with the ground on which it may be used
+     * @param file (optional) 
+     * @param licence (optional) 
+     * @return OK
+     */
+    uploadFont(file?: FileParameter | undefined, licence?: string | null | undefined): Observable<FontUploaded> {
+        let url_ = this.baseUrl + "/api/v1/certificate-fonts";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = new FormData();
+        if (file === null || file === undefined)
+            throw new globalThis.Error("The parameter 'file' cannot be null.");
+        else
+            content_.append("file", file.data, file.fileName ? file.fileName : "file");
+        if (licence !== null && licence !== undefined)
+            content_.append("licence", licence.toString());
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processUploadFont(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processUploadFont(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<FontUploaded>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<FontUploaded>;
+        }));
+    }
+
+    protected processUploadFont(response: HttpResponseBase): Observable<FontUploaded> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as FontUploaded;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Pictures uploaded for templates, newest first
+     * @return OK
+     */
+    listCertificatePictures(): Observable<CertificatePictureLine[]> {
+        let url_ = this.baseUrl + "/api/v1/certificate-pictures";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListCertificatePictures(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListCertificatePictures(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CertificatePictureLine[]>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CertificatePictureLine[]>;
+        }));
+    }
+
+    protected processListCertificatePictures(response: HttpResponseBase): Observable<CertificatePictureLine[]> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CertificatePictureLine[];
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Upload a PNG or JPEG, at most 8 MB and 20 million pixels
+     * @param file (optional) 
+     * @return OK
+     */
+    uploadCertificatePicture(file?: FileParameter | undefined): Observable<CertificatePictureLine> {
+        let url_ = this.baseUrl + "/api/v1/certificate-pictures";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = new FormData();
+        if (file === null || file === undefined)
+            throw new globalThis.Error("The parameter 'file' cannot be null.");
+        else
+            content_.append("file", file.data, file.fileName ? file.fileName : "file");
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processUploadCertificatePicture(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processUploadCertificatePicture(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CertificatePictureLine>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CertificatePictureLine>;
+        }));
+    }
+
+    protected processUploadCertificatePicture(response: HttpResponseBase): Observable<CertificatePictureLine> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CertificatePictureLine;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * The picture itself
+     * @return OK
+     */
+    getCertificatePicture(id: string): Observable<FileResponse> {
+        let url_ = this.baseUrl + "/api/v1/certificate-pictures/{id}/file";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "image/png"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetCertificatePicture(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetCertificatePicture(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<FileResponse>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<FileResponse>;
+        }));
+    }
+
+    protected processGetCertificatePicture(response: HttpResponseBase): Observable<FileResponse> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200 || status === 206) {
+            const contentDisposition = response.headers ? response.headers.get("content-disposition") : undefined;
+            let fileNameMatch = contentDisposition ? /filename\*=(?:(\\?['"])(.*?)\1|(?:[^\s]+'.*?')?([^;\n]*))/g.exec(contentDisposition) : undefined;
+            let fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[3] || fileNameMatch[2] : undefined;
+            if (fileName) {
+                fileName = decodeURIComponent(fileName);
+            } else {
+                fileNameMatch = contentDisposition ? /filename="?([^"]*?)"?(;|$)/g.exec(contentDisposition) : undefined;
+                fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
+            }
+            return _observableOf({ fileName: fileName, data: responseBlob as any, status: status, headers: _headers });
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+}
+
+@Injectable({
+    providedIn: 'root'
+})
 export class CertificateVerificationClient {
     private http: HttpClient;
     private baseUrl: string;
@@ -13180,6 +14170,11 @@ export interface ApplyBody {
     note?: string | null;
 }
 
+export interface ArchiveBody {
+    /** False brings it back. */
+    archived: boolean;
+}
+
 export interface AssignRoleBody {
     role: Role;
     /** The unit the role holds in, with everything below; which roles take one is in ListRoles. */
@@ -13194,6 +14189,15 @@ export interface AssignedRoleView {
     unitId?: string | null;
     unitName?: string | null;
     assignedAt: string;
+}
+
+export interface AssignmentBody {
+    kind: CertificateKind;
+    scheme?: CertificateScheme;
+    /** Without it, the whole institution. */
+    unitId?: string | null;
+    /** Without it, the assignment is taken away. */
+    templateId?: string | null;
 }
 
 export interface AttachedCertificate {
@@ -13323,6 +14327,8 @@ export interface BeginTwoFactor {
     /** Asked for again: whoever enrols a phone shuts out everybody else. */
     currentPassword: string;
 }
+
+export type BlockKind = "text" | "qr" | "picture" | "logo" | "signature" | "line" | "box" | "ornament" | "subjects";
 
 export interface BudgetReport {
     /** In rupiah. */
@@ -13589,11 +14595,25 @@ export interface CertificateLinkBody {
     email?: string | null;
 }
 
+export interface CertificatePictureLine {
+    /** What blocks name. */
+    id: string;
+    name: string;
+    /** Pixels. */
+    width: number;
+    /** Pixels. */
+    height: number;
+    bytes: number;
+}
+
 export interface CertificateReissued {
     /** The new certificate. */
     certificateId: string;
     number: string;
 }
+
+/** Who runs a training, as far as the choice of a template asks. */
+export type CertificateScheme = "selfManaged" | "contracted" | "sentOut";
 
 /** Everything that stands on a certificate, as it was on the day of issue. The paper is made from this alone, so that it looks the same for ever, whatever becomes of names, units and signers. */
 export interface CertificateSnapshot {
@@ -13616,6 +14636,81 @@ export interface CertificateSnapshot {
 }
 
 export type CertificateStatus = "issued" | "revoked" | "replaced";
+
+export interface CertificateTemplateAssignmentLine {
+    kind: CertificateKind;
+    scheme?: CertificateScheme;
+    /** Null is the whole institution. */
+    unitId?: string | null;
+    unitName?: string | null;
+    templateId: string;
+    templateName: string;
+    /** Number of the version that is printed. */
+    published: number;
+    changedAt: string;
+}
+
+export interface CertificateTemplateCreated {
+    id: string;
+}
+
+export interface CertificateTemplateLine {
+    id: string;
+    name: string;
+    /** Number of the newest published version; 0 while there is none. */
+    published: number;
+    /** The draft says something else than the newest version. */
+    hasChanges: boolean;
+    changedAt: string;
+    archivedAt?: string | null;
+    /** Printed with any of its versions. */
+    certificates: number;
+    /** For how many kinds and units it serves. */
+    assignments: number;
+}
+
+export interface CertificateTemplateList {
+    items: CertificateTemplateLine[];
+    /** May this user create, change and publish them. */
+    canManage: boolean;
+}
+
+export interface CertificateTemplatePreview {
+    pages: DrawnPage[];
+    texts: FittedText[];
+    /** Found with every sample, not only the one shown. */
+    problems: TemplateProblemView[];
+}
+
+export interface CertificateTemplatePublished {
+    /** Of the version. */
+    number: number;
+    code: string;
+}
+
+export interface CertificateTemplateUpdated {
+    changedAt: string;
+    hasChanges: boolean;
+    /** To be sent back as If-Match with the next edit. */
+    version: number;
+}
+
+export interface CertificateTemplateView {
+    id: string;
+    name: string;
+    document: TemplateDocument;
+    changedAt: string;
+    archivedAt?: string | null;
+    hasChanges: boolean;
+    versions: TemplateVersionLine[];
+    /** Certificates are printed with it now. */
+    assigned: boolean;
+    canEdit: boolean;
+    canPublish: boolean;
+    canArchive: boolean;
+    /** To be sent back as If-Match. */
+    version: number;
+}
 
 /** What the public may know: what the paper says anyway, and how it stands. */
 export interface CertificateVerification {
@@ -14048,6 +15143,12 @@ export interface ConfirmedRegistration {
     end: string;
 }
 
+export interface CopyTemplateBody {
+    name?: string | null;
+    /** Of the version to begin with; without it, the draft. */
+    number?: number | null;
+}
+
 /** Plans a whole year like another one: drafts on the same weekdays, whole weeks later. */
 export interface CopyYear {
     fromYear: number;
@@ -14361,6 +15462,30 @@ export interface DocumentView {
     canRemove: boolean;
 }
 
+/** One page; lengths are points from the upper left corner, 72 to an inch. */
+export interface DrawnPage {
+    width: number;
+    height: number;
+    shapes: DrawnShape[];
+}
+
+/** One thing drawn, in the order of drawing. */
+export interface DrawnShape {
+    /** The block it belongs to; null for the background. */
+    blockId?: string | null;
+    /** SVG path data; null for a picture. */
+    path?: string | null;
+    /** #RRGGBB; null is not filled. */
+    fill?: string | null;
+    /** #RRGGBB; null has no line. */
+    stroke?: string | null;
+    strokeWidth: number;
+    /** Id of the picture; null with Box means the institution's logo. */
+    picture?: string | null;
+    /** Left, top, width, height of a picture. */
+    box?: number[] | null;
+}
+
 export interface EmployeeCertificate {
     /** The certificate; for one from elsewhere, the participant who brought it. */
     id: string;
@@ -14565,6 +15690,31 @@ export interface FileSignature {
 }
 
 export type FileStanding = "unchanged" | "extended" | "changed" | "unknown";
+
+export interface FittedText {
+    blockId: string;
+    /** Points it was printed at. */
+    size: number;
+    /** Into how many lines it was broken. */
+    lines: number;
+}
+
+export interface FontLine {
+    /** What blocks name. */
+    code: string;
+    name: string;
+    licence: string;
+    /** Part of the product. */
+    ships: boolean;
+    /** How many letters it can print; null for those that ship. */
+    letters?: number | null;
+}
+
+export interface FontUploaded {
+    /** What blocks name. */
+    id: string;
+    name: string;
+}
 
 export interface FormerNumberView {
     number: string;
@@ -15256,6 +16406,11 @@ export interface NewSeriesBody {
     startAt?: number | null;
 }
 
+export interface NewTemplateBody {
+    name?: string | null;
+    beginning?: TemplateBeginning;
+}
+
 /** The one thing to do next, and what stands in its way. */
 export interface NextStep {
     move: TrainingMove;
@@ -15451,6 +16606,8 @@ export interface NumbersVoided {
     count: number;
 }
 
+export type OrnamentKind = "frame" | "guilloche" | "kawung" | "divider";
+
 export interface OutdatedReissueBody {
     /** Kept inside; 10 to 1000 letters. */
     reason: string;
@@ -15468,6 +16625,10 @@ export interface OwnDataExportView {
     /** In bytes. */
     size: number;
 }
+
+export type PaperOrientation = "landscape" | "portrait";
+
+export type PaperSize = "a4" | "folio" | "letter";
 
 export interface ParticipantDecision {
     participantId: string;
@@ -16151,6 +17312,98 @@ export interface TeamMemberProgress {
     shortfall: number;
 }
 
+export type TemplateBeginning = "official" | "blank";
+
+/** One thing on the paper. What a kind does not use is ignored. */
+export interface TemplateBlock {
+    /** Unique in the document; made by whoever adds the block. */
+    id: string;
+    kind: BlockKind;
+    /** 1, or 2 for the pages with the subjects. */
+    page: number;
+    x: number;
+    y: number;
+    width: number;
+    height: number;
+    /** Text with fields: `{name}`, `{starts:weekday}`. What stands in square brackets is left out when a
+field inside it is empty. */
+    text?: string | null;
+    /** Code of a font that ships, or id of an uploaded one. */
+    font?: string | null;
+    /** Points. */
+    size: number;
+    /** Points; long text shrinks down to this. */
+    minimumSize: number;
+    /** #RRGGBB. */
+    colour: string;
+    align: TextAlign;
+    vertical: VerticalAlign;
+    /** Times the size. */
+    lineHeight: number;
+    /** Space added between letters, in thousandths of the size. */
+    tracking: number;
+    picture?: string | null;
+    /** Identity number, else the name, of the person whose signature the picture shows. */
+    signer?: string | null;
+    /** Points, of lines and boxes. */
+    thickness: number;
+    ornament: OrnamentKind;
+}
+
+export interface TemplateBody {
+    name?: string | null;
+    document?: TemplateDocument;
+}
+
+/** What a template says: the paper, its backgrounds, and blocks in the order in which they are read aloud. Lengths are millimetres from the upper left corner. */
+export interface TemplateDocument {
+    paper: PaperSize;
+    orientation: PaperOrientation;
+    /** Picture that fills the first page. */
+    background?: string | null;
+    /** Picture that fills the pages after it. */
+    backgroundOfSecond?: string | null;
+    /** What blocks should keep free along the edges; the page shows it as guides. */
+    margin: number;
+    blocks: TemplateBlock[];
+}
+
+export interface TemplateFieldLine {
+    name: string;
+    /** The first one is meant when none is named. */
+    formats: string[];
+    /** The field of a sample certificate in each format. */
+    examples: string[];
+}
+
+export interface TemplatePreviewBody {
+    document?: TemplateDocument;
+    sample: TemplateSample;
+}
+
+export type TemplateProblemSeverity = "warning" | "error";
+
+export interface TemplateProblemView {
+    code: string;
+    severity: TemplateProblemSeverity;
+    /** Null when it concerns the whole template. */
+    blockId?: string | null;
+    text: LocalText;
+}
+
+/** Certificates to try a template with; none of these people exists. */
+export type TemplateSample = "ordinary" | "longestNames" | "foreigner" | "manySubjects";
+
+/** A published version, newest first. */
+export interface TemplateVersionLine {
+    number: number;
+    /** Stands on every certificate printed with it. */
+    code: string;
+    publishedAt: string;
+}
+
+export type TextAlign = "left" | "centre" | "right";
+
 /** RFC 6749 5.1. */
 export interface TokenAnswer {
     access_token: string;
@@ -16594,6 +17847,8 @@ export interface VerifyTwoFactor {
     /** Six digits of the authenticator app, or one of the recovery codes. */
     code: string;
 }
+
+export type VerticalAlign = "top" | "middle" | "bottom";
 
 export interface VoidBody {
     /** How many of the next numbers. */

@@ -93,7 +93,8 @@ export class TemplateDesignerStore {
 
   changeBlock(id: string, next: Partial<Block>, gesture?: string): void {
     const blocks = this.design()?.blocks;
-    if (blocks) this.change({ blocks: blocks.map((block) => (block.id === id ? { ...block, ...next } : block)) }, gesture);
+    if (blocks)
+      this.change({ blocks: blocks.map((block) => (block.id === id ? { ...block, ...next } : block)) }, gesture);
   }
 
   addBlock(block: Block): void {
