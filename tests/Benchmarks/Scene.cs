@@ -19,7 +19,7 @@ internal sealed class Scene(Stage stage)
             INSERT INTO trainings ({Columns})
             SELECT CASE n WHEN 1 THEN $1 ELSE gen_random_uuid() END, 'UKUR/' || n, 'Pelatihan pengukuran ' || n,
                 date_part('year', now())::int, (SELECT id FROM units ORDER BY code LIMIT 1), '3', 'Klasikal', 'SelfManaged',
-                'Open', current_date + n, current_date + n + 2, 'Asia/Jakarta', 400, 40, 0, ARRAY[]::text[], 1350, 'Indonesia', 'Jakarta',
+                'Open', current_date + n, current_date + n + 2, 'Asia/Jakarta', 400, 40, 0, ARRAY[]::text[], 1350, 'ID', 'Jakarta',
                 'Aula', 'Blue', true, false, 1, gen_random_uuid(), now()
             FROM generate_series(1, 200) n
             ON CONFLICT DO NOTHING

@@ -51,6 +51,7 @@ public sealed partial class Training : AggregateRoot<TrainingId>
     public IReadOnlyList<TrainingCompetency> Competencies => [.. competencies.OrderBy(kept => kept.Position)];
     public int? ProgrammeJp { get; private set; }
     public string? ProgrammeJpReason { get; private set; }
+    /// <summary>Code in <see cref="Countries"/>; none is at home.</summary>
     public string? Country { get; private set; }
     public string? City { get; private set; }
     public string? Venue { get; private set; }
@@ -78,6 +79,9 @@ public sealed partial class Training : AggregateRoot<TrainingId>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
 
     public DateRange Dates => DateRange.Create(Start, End).Value;
+
+    /// <summary>Held abroad, which some JP rules value higher.</summary>
+    public bool IsAbroad => Country is not (null or Countries.Home);
 
     public TrainingVenue WhenAndWhere => new(Dates, Venue, City, OnlineLink);
 
@@ -143,6 +147,8 @@ public sealed partial class Training : AggregateRoot<TrainingId>
             errors.Add(TrainingErrors.YearOutsideDates(plan.Year, plan.Start, plan.End));
         if (plan.ApplicationsUntil > plan.End)
             errors.Add(TrainingErrors.ApplicationsAfterEnd(plan.End));
+        if (CountryOf(plan) is { } country && !Countries.All.Contains(country))
+            errors.Add(TrainingErrors.CountryUnknown(country));
         if (plan.Quota is < 1 or > QuotaMaximum)
             errors.Add(TrainingErrors.QuotaOutOfRange(plan.Quota));
         if (plan.ReservePlaces is < 0 or > QuotaMaximum)
@@ -200,7 +206,7 @@ public sealed partial class Training : AggregateRoot<TrainingId>
             TargetJobFamilies = [.. plan.TargetJobFamilies];
         ProgrammeJp = plan.ProgrammeJp;
         ProgrammeJpReason = plan.ProgrammeJp is null ? null : Clean(plan.ProgrammeJpReason);
-        Country = Clean(plan.Country);
+        Country = CountryOf(plan);
         City = Clean(plan.City);
         Venue = Clean(plan.Venue);
         OnlineLink = Clean(plan.OnlineLink);
@@ -221,6 +227,8 @@ public sealed partial class Training : AggregateRoot<TrainingId>
                 competencies.Add(new TrainingCompetency(Id, target, position));
         }
     }
+
+    private static string? CountryOf(TrainingPlan plan) => Clean(plan.Country)?.ToUpperInvariant();
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

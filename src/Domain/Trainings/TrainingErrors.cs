@@ -20,6 +20,9 @@ public static partial class TrainingErrors
     public static Error WorkingGroupUnknown(string group) =>
         Error.Invalid("training.working_group_unknown", "workingGroup", ("group", group));
 
+    public static Error CountryUnknown(string country) =>
+        Error.Invalid("training.country_unknown", "country", ("country", country));
+
     public static Error JobFamilyUnknown(string family) =>
         Error.Invalid("training.job_family_unknown", "targetJobFamilies", ("family", family));
 

@@ -61,6 +61,33 @@ public sealed class UpgradeTests
         (papers.Looked, papers.Faults.Count).ShouldBe((15, 0));
     }
 
+    [Theory]
+    [InlineData(" jepang ", "JP")]
+    [InlineData("Republik Indonesia (Jakarta)", "ID")]
+    [InlineData("Negeri Seberang", "XX")]
+    public async Task TypedCountries_BecomeCodes(string typed, string code)
+    {
+        await using var database = await TestDatabase.EmptyAsync();
+        await FillAsync(database, "first.sql.gz");
+        await RunAsync(database, $"UPDATE trainings SET country = '{typed}'");
+
+        await using var host = new PionirHost(database.OwnerConnection, database.AppConnection, new FakeClock());
+        _ = host.Services;
+
+        (await RunAsync(database, "SELECT country FROM trainings")).ShouldBe(code);
+        // What nobody can read is kept in words.
+        var notes = await RunAsync(database, "SELECT coalesce(notes, '') FROM trainings");
+        ((string)notes!).Contains(typed, StringComparison.Ordinal).ShouldBe(code == "XX");
+    }
+
+    private static async Task<object?> RunAsync(TestDatabase database, string sql)
+    {
+        await using var connection = new NpgsqlConnection(database.OwnerConnection + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
+    }
+
     private static async Task FillAsync(TestDatabase database, string data)
     {
         await using var packed = typeof(UpgradeTests).Assembly.GetManifestResourceStream(data)!;

@@ -17,12 +17,23 @@ public sealed class TrainingPlanTests
             { Plan with { ProgrammeJp = 40 }, "training.programme_jp_needs_reason" },
             { Plan with { TimeZone = "Mars/Olympus" }, "training.time_zone_unknown" },
             { Plan with { Competencies = Twice() }, "training.competency_twice" },
+            { Plan with { Country = "Jepang" }, "training.country_unknown" },
+            { Plan with { Country = "ZZ" }, "training.country_unknown" },
         };
 
     [Theory]
     [MemberData(nameof(Wrong))]
     public void Create_WithAWrongPlan_NamesWhatIsWrong(TrainingPlan plan, string code) =>
         Training.Create(plan, "X", default, Officer, Now).ShouldBeRefused(code);
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("", false)]
+    [InlineData("id", false)]
+    [InlineData("JP", true)]
+    [InlineData("XX", true)]
+    public void Country_IsChosen_AndSaysWhatIsAbroad(string? country, bool abroad) =>
+        New(Plan with { Country = country }).IsAbroad.ShouldBe(abroad);
 
     [Fact]
     public void Jp_OfTheProgramme_StandsBesideTheSessions()

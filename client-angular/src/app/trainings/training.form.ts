@@ -39,7 +39,7 @@ export function trainingForm() {
       competencies: new FormControl<CompetencyChoice[]>([], { nonNullable: true }),
       programmeJp: new FormControl<number | null>(null, [Validators.min(1), Validators.max(2000)]),
       programmeJpReason: new FormControl('', short(4000)),
-      country: new FormControl('', short()),
+      country: new FormControl<string | null>(null),
       city: new FormControl('', short()),
       venue: new FormControl('', short()),
       onlineLink: new FormControl('', short(500)),

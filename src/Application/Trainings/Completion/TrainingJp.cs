@@ -13,8 +13,6 @@ namespace Pionir.Application.Trainings.Completion;
 /// </summary>
 internal sealed class TrainingJp(IReferenceData reference, PublishedCompetencies competencies) : IApplicationPart
 {
-    private const string Home = "Indonesia";
-
     /// <summary>Needs the sessions loaded.</summary>
     public async Task<JpCalculation> CalculateAsync(Training training, CancellationToken ct)
     {
@@ -28,12 +26,11 @@ internal sealed class TrainingJp(IReferenceData reference, PublishedCompetencies
             return JpCalculation.ByProgramme(programme, training.ScheduledMinutes, training.ProgrammeJpReason);
         }
         var book = await reference.ReadAsync(ct);
-        var abroad = training.Country is { } country && !country.Equals(Home, StringComparison.OrdinalIgnoreCase);
         return JpCalculator.Calculate(
             book.RuleOf(training.Form, training.End),
             new JpActivity(
                 [.. training.Sessions.Select(session => new JpMeeting(session.Date, session.Minutes))],
-                International: abroad
+                International: training.IsAbroad
             )
         );
     }

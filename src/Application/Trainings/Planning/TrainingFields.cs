@@ -55,6 +55,11 @@ public sealed record TrainingFields
 
     /// <summary>Needed with programmeJp.</summary>
     public string? ProgrammeJpReason { get; init; }
+
+    /// <summary>
+    /// ISO 3166-1 alpha-2 code such as ID; none means at home. Abroad, some JP rules give more; XX is abroad in a country
+    /// that is not known any more.
+    /// </summary>
     public string? Country { get; init; }
     public string? City { get; init; }
     public string? Venue { get; init; }

@@ -83,7 +83,7 @@ internal sealed partial class DemoStory(
             Quota = training.Chapter == DemoChapter.Filling ? 8 : Math.Max(15, training.People),
             ReservePlaces = 6,
             City = training.City,
-            Country = training.City is null ? null : "Indonesia",
+            Country = training.City is null ? null : "ID",
             Venue = training.Venue,
             OnlineLink = training.OnlineLink,
             Partner = training.Partner,

@@ -26,6 +26,7 @@ import { firstValueFrom } from 'rxjs';
 import { LastChange } from '../../shell/history/last-change';
 import { ConflictWords } from '../conflict-words';
 import { fill, toFields, trainingForm } from '../training.form';
+import { CountryNames } from '../country-names';
 import { TrainingReference } from '../training-reference';
 import { CompetencyPicker } from '../parts/competency-picker';
 import { COLOURS, SCHEMES, ZONES } from '../training-words';
@@ -67,6 +68,7 @@ export class TrainingForm {
   private readonly words = inject(ConflictWords);
   private readonly lastChange = inject(LastChange);
   protected readonly reference = inject(TrainingReference);
+  protected readonly countries = inject(CountryNames);
 
   protected readonly form = trainingForm();
   protected readonly draft = signal<Draft | undefined>(undefined);

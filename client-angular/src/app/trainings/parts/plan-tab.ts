@@ -5,6 +5,7 @@ import { Formats } from '@core/formats';
 import { LocalTextPipe } from '@core/local-text.pipe';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiDetailPage, UiFact, UiFacts, UiState } from '@ui';
+import { CountryNames } from '../country-names';
 import { TrainingTargets } from './training-targets';
 
 @Component({
@@ -143,6 +144,11 @@ export class PlanTab {
   protected readonly plan = computed(() => this.training().plan);
   protected readonly dates = computed(() => this.formats.dateRange(this.plan().start, this.plan().end));
   protected readonly place = computed(() =>
-    [this.plan().venue, this.plan().city, this.plan().country].filter(Boolean).join(', '),
+    [this.plan().venue, this.plan().city, this.country()].filter(Boolean).join(', '),
   );
+  private readonly countries = inject(CountryNames);
+  private readonly country = computed(() => {
+    const { country } = this.plan();
+    return country ? this.countries.name(country) : '';
+  });
 }

@@ -23,7 +23,6 @@ internal sealed class TrainingConfiguration : IEntityTypeConfiguration<Training>
                 [
                     nameof(Training.Organiser),
                     nameof(Training.Partner),
-                    nameof(Training.Country),
                     nameof(Training.City),
                     nameof(Training.Venue),
                     nameof(Training.BudgetSource),
@@ -32,6 +31,7 @@ internal sealed class TrainingConfiguration : IEntityTypeConfiguration<Training>
         {
             builder.Property<string?>(text).HasMaxLength(Training.ShortTextMaximum);
         }
+        builder.Property(training => training.Country).HasMaxLength(Countries.Home.Length);
         builder.Property(training => training.OnlineLink).HasMaxLength(Training.LinkMaximum);
         builder.Property(training => training.TargetAudience).HasMaxLength(Training.LongTextMaximum);
         builder.Property(training => training.ProgrammeJpReason).HasMaxLength(Training.LongTextMaximum);
