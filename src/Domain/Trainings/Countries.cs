@@ -22,7 +22,5 @@ public static class Countries
         SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI
         VN VU WF WS YE YT ZA ZM ZW
         {Elsewhere}
-        """
-        .Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
-        .ToFrozenSet();
+        """.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 }

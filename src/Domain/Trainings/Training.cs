@@ -51,6 +51,7 @@ public sealed partial class Training : AggregateRoot<TrainingId>
     public IReadOnlyList<TrainingCompetency> Competencies => [.. competencies.OrderBy(kept => kept.Position)];
     public int? ProgrammeJp { get; private set; }
     public string? ProgrammeJpReason { get; private set; }
+
     /// <summary>Code in <see cref="Countries"/>; none is at home.</summary>
     public string? Country { get; private set; }
     public string? City { get; private set; }

@@ -17512,6 +17512,8 @@ export interface TrainingFields {
     programmeJp?: number | null;
     /** Needed with programmeJp. */
     programmeJpReason?: string | null;
+    /** ISO 3166-1 alpha-2 code such as ID; none means at home. Abroad, some JP rules give more; XX is abroad in a country
+that is not known any more. */
     country?: string | null;
     city?: string | null;
     venue?: string | null;
