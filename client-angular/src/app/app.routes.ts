@@ -18,8 +18,13 @@ export const routes: Routes = [
       },
       {
         matcher: owns('verify', 'v'),
-        resolve: { texts: textsOf('certificates') },
+        resolve: { texts: textsOf('certificates', 'learning-hours') },
         loadChildren: () => import('./certificates/public.routes').then((m) => m.routes),
+      },
+      {
+        matcher: owns('j'),
+        resolve: { texts: textsOf('learning-hours', 'certificates') },
+        loadChildren: () => import('./learning-hours/public.routes').then((m) => m.routes),
       },
       {
         matcher: owns('participation', 'register', 'public-calendar', 'check-in'),

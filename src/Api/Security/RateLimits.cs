@@ -6,6 +6,7 @@ using Pionir.Api.Errors;
 using Pionir.Application.Certificates.Queries;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Identity.Commands;
+using Pionir.Application.LearningHours.Queries;
 using Pionir.Application.Trainings.Commands;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
@@ -53,6 +54,7 @@ internal sealed class RateLimits(RateLimitRules rules, TimeProvider time)
         typeof(VerifyCertificate),
         typeof(VerifyCertificateFile),
         typeof(GetCredential),
+        typeof(VerifyJpStatement),
         typeof(DownloadCertificateByLink),
     ];
 

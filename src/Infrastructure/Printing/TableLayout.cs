@@ -1,9 +1,10 @@
 using Pionir.Application.Common.Printing;
+using QRCoder;
 
 namespace Pionir.Infrastructure.Printing;
 
 /// <summary>Places heading, facts, table, notes and signatures on as many pages as they need.</summary>
-internal sealed class TableLayout(TableDocument document, PdfFonts fonts)
+internal sealed class TableLayout(TableDocument document, PdfFonts fonts, PdfTags? tags = null)
 {
     private const double Margin = 42;
     private const double Padding = 4;
@@ -30,24 +31,32 @@ internal sealed class TableLayout(TableDocument document, PdfFonts fonts)
         NewPage();
         MeasureColumns();
         Heading();
+        page.Begin(PdfTags.Table);
         Head();
         foreach (var row in document.Rows)
             Row(row);
+        page.End();
         Notes();
         Signatures();
+        if (document.Archive is { } archive)
+            CheckMark(archive);
     }
 
     public void Foot(PdfCanvas sheet, int number)
     {
         var foot = sheet.Height - Margin + 6;
         sheet.Fill(Quiet);
+        sheet.Begin(PdfTags.Artifact);
         sheet.Text(Face.Sans, 7.5, Margin, foot, document.Footer);
         sheet.RightText(Face.Sans, 7.5, sheet.Width - Margin, foot, $"halaman {number} dari {pages.Count}");
+        sheet.End();
     }
 
     private void NewPage()
     {
-        page = document.Landscape ? new PdfCanvas(fonts, 841.89, 595.28) : new PdfCanvas(fonts, 595.28, 841.89);
+        page = document.Landscape
+            ? new PdfCanvas(fonts, 841.89, 595.28, tags)
+            : new PdfCanvas(fonts, 595.28, 841.89, tags);
         page.Stroke(Rule, 0.5);
         pages.Add(page);
         y = Margin;
@@ -72,11 +81,13 @@ internal sealed class TableLayout(TableDocument document, PdfFonts fonts)
         {
             var face = at == 0 ? Face.SansBold : Face.Sans;
             var large = at == 0 ? 13 : 10.5;
+            page.Begin(at == 0 ? PdfTags.Heading : PdfTags.Paragraph);
             foreach (var line in TextFlow.Wrap(fonts, face, large, document.Heading[at], page.Width - (2 * Margin)))
             {
                 y += large * 1.35;
                 page.CentredText(face, large, page.Width / 2, y, line);
             }
+            page.End();
         }
         y += document.Heading.Count > 0 ? 14 : 0;
         if (document.Facts.Count == 0)
@@ -85,6 +96,7 @@ internal sealed class TableLayout(TableDocument document, PdfFonts fonts)
         foreach (var fact in document.Facts)
         {
             var lines = TextFlow.Wrap(fonts, Face.Sans, size, fact.Value, page.Width - (2 * Margin) - label - 8);
+            page.Begin(PdfTags.Paragraph);
             page.Text(Face.Sans, size, Margin, y + size, fact.Label);
             page.Text(Face.Sans, size, Margin + label, y + size, ":");
             foreach (var line in lines)
@@ -92,6 +104,7 @@ internal sealed class TableLayout(TableDocument document, PdfFonts fonts)
                 page.Text(Face.Sans, size, Margin + label + 8, y + size, line);
                 y += Line;
             }
+            page.End();
         }
         y += 10;
     }
@@ -112,6 +125,8 @@ internal sealed class TableLayout(TableDocument document, PdfFonts fonts)
         page.Fill(HeadBack);
         page.FillBox(Margin, y, page.Width - (2 * Margin), groupHeight + height);
         page.Fill(Ink.Black);
+        // Once it is read; on further pages it is only seen.
+        page.Begin(pages.Count == 1 ? PdfTags.Row : PdfTags.Artifact);
         for (var at = 0; at < columns.Count; at++)
         {
             var group = document.Columns[at].Group;
@@ -120,8 +135,10 @@ internal sealed class TableLayout(TableDocument document, PdfFonts fonts)
             page.StrokeBox(columns[at].X, top, columns[at].Width, room);
             var first = top + ((room - (titles[at].Count * Line)) / 2) + size;
             var middle = columns[at].X + (columns[at].Width / 2);
+            page.Begin(PdfTags.HeadCell, attributes: "/A<</O/Table/Scope/Column>>");
             for (var line = 0; line < titles[at].Count; line++)
                 page.CentredText(Face.SansBold, size, middle, first + (line * Line), titles[at][line]);
+            page.End();
             if (group is null || (at > 0 && document.Columns[at - 1].Group == group))
                 continue;
             var last = at;
@@ -129,8 +146,11 @@ internal sealed class TableLayout(TableDocument document, PdfFonts fonts)
                 last++;
             var wide = columns[last].X + columns[last].Width - columns[at].X;
             page.StrokeBox(columns[at].X, y, wide, groupHeight);
+            page.Begin(PdfTags.Artifact);
             page.CentredText(Face.SansBold, size, columns[at].X + (wide / 2), y + Padding + size, group);
+            page.End();
         }
+        page.End();
         y += groupHeight + height;
     }
 
@@ -176,9 +196,11 @@ internal sealed class TableLayout(TableDocument document, PdfFonts fonts)
 
     private void DrawRow(List<List<string>> lines, int from, int count, double height)
     {
+        page.Begin(PdfTags.Row);
         for (var at = 0; at < columns.Count; at++)
         {
             page.StrokeBox(columns[at].X, y, columns[at].Width, height);
+            page.Begin(PdfTags.Cell);
             for (var line = from; line < Math.Min(from + count, lines[at].Count); line++)
             {
                 var foot = y + Padding + size + ((line - from) * Line);
@@ -190,7 +212,9 @@ internal sealed class TableLayout(TableDocument document, PdfFonts fonts)
                 else
                     page.CentredText(Face.Sans, size, columns[at].X + (columns[at].Width / 2), foot, text);
             }
+            page.End();
         }
+        page.End();
         y += height;
     }
 
@@ -235,5 +259,36 @@ internal sealed class TableLayout(TableDocument document, PdfFonts fonts)
                 page.CentredText(Face.Sans, size, centre, y + above + SignatureRoom + size + Line, below);
         }
         y += above + SignatureRoom + (2 * Line);
+    }
+
+    private void CheckMark(TableArchive archive)
+    {
+        const double side = 76;
+        const double small = 8;
+        if (y + 18 + side > Bottom)
+            NewPage();
+        y += 18;
+        using var code = QRCodeGenerator.GenerateQrCode(archive.Address, QRCodeGenerator.ECCLevel.M);
+        // The matrix brings a quiet border of four squares; the paper around it is white already.
+        var count = code.ModuleMatrix.Count - 8;
+        page.Fill(Ink.Black);
+        page.Begin(PdfTags.Figure, $"Kode QR: {archive.Address}");
+        page.Squares(Margin, y, side / count, count, (row, column) => code.ModuleMatrix[row + 4][column + 4]);
+        page.End();
+        var foot = y + 12;
+        for (var at = 0; at < archive.Words.Count; at++)
+        {
+            var face = at == 0 ? Face.SansBold : Face.Sans;
+            page.Begin(PdfTags.Paragraph);
+            foreach (
+                var line in TextFlow.Wrap(fonts, face, small, archive.Words[at], page.Width - (2 * Margin) - side - 14)
+            )
+            {
+                page.Text(face, small, Margin + side + 14, foot, line);
+                foot += small * 1.5;
+            }
+            page.End();
+        }
+        y += side;
     }
 }

@@ -8,7 +8,8 @@ internal sealed class TablePdf : ITablePdf
     public void Write(Stream target, TableDocument document)
     {
         var fonts = new PdfFonts();
-        var layout = new TableLayout(document, fonts);
+        var tags = document.Archive is null ? null : new PdfTags();
+        var layout = new TableLayout(document, fonts, tags);
         layout.Run();
 
         var file = new PdfFile();
@@ -25,8 +26,8 @@ internal sealed class TablePdf : ITablePdf
                 (content, at) =>
                     file.Add(
                         FormattableString.Invariant(
-                            $"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 {layout.Pages[at].Width} {layout.Pages[at].Height}]/Resources {resources} 0 R/Contents {content} 0 R>>"
-                        )
+                            $"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 {layout.Pages[at].Width} {layout.Pages[at].Height}]/Resources {resources} 0 R/Contents {content} 0 R"
+                        ) + (tags is null ? ">>" : FormattableString.Invariant($"/StructParents {at}>>"))
                     )
             )
             .ToList();
@@ -38,12 +39,27 @@ internal sealed class TablePdf : ITablePdf
                 )
                 .Written
         );
-        var info = file.Add(
-            new PdfBuffer().Add("<</Title "u8).AddText(document.Title).Add("/Producer(Pionir)>>"u8).Written
-        );
+        var (info, archive) = Describe(file, document, tags, pages);
         var catalog = file.Add(
-            $"<</Type/Catalog/Pages {tree} 0 R/Lang(id)/ViewerPreferences<</DisplayDocTitle true>>>>"
+            $"<</Type/Catalog/Pages {tree} 0 R{archive}/Lang(id)/ViewerPreferences<</DisplayDocTitle true>>>>"
         );
         target.Write(file.Close(catalog, info));
+    }
+
+    private static (int Info, string Archive) Describe(
+        PdfFile file,
+        TableDocument document,
+        PdfTags? tags,
+        List<int> pages
+    )
+    {
+        if (document.Archive is not { } archive || tags is null)
+        {
+            var title = new PdfBuffer().Add("<</Title "u8).AddText(document.Title).Add("/Producer(Pionir)>>"u8);
+            return (file.Add(title.Written), "");
+        }
+        var colours = PdfArchive.WriteColourSpace(file);
+        var (metadata, info) = PdfArchive.Describe(file, document.Title, archive.Author, archive.Date, archive.Address);
+        return (info, $"/Metadata {metadata} 0 R{colours}{tags.Write(file, pages)}");
     }
 }

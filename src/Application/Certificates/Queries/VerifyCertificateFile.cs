@@ -6,8 +6,10 @@ using Pionir.Application.Common.Files;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.Common.Signing;
+using Pionir.Application.LearningHours.Queries;
 using Pionir.Domain.Certificates;
 using Pionir.Domain.Common;
+using Pionir.Domain.LearningHours;
 
 namespace Pionir.Application.Certificates.Queries;
 
@@ -21,11 +23,13 @@ public sealed record VerifyCertificateFile(string FileName, byte[] Content) : IQ
 /// <param name="File">How the file compares with what was given out.</param>
 /// <param name="Sha256">Of the file, in hexadecimal letters.</param>
 /// <param name="Certificate">How the certificate stands that the file is or says it is.</param>
+/// <param name="Statement">The statement of lesson hours that the file is or says it is.</param>
 /// <param name="Signatures">At most four, in the order of the file.</param>
 public sealed record CertificateFileVerification(
     FileStanding File,
     string Sha256,
     CertificateVerification? Certificate,
+    JpStatementVerification? Statement,
     IReadOnlyList<FileSignature> Signatures
 );
 
@@ -75,7 +79,8 @@ internal sealed class VerifyCertificateFileHandler(
     IPaperInspector inspector,
     ISealStore seals,
     CertificatePrinter printer,
-    CertificateStanding standing
+    CertificateStanding standing,
+    IMediator mediator
 ) : IRequestHandler<VerifyCertificateFile, Result<CertificateFileVerification>>
 {
     private const int HeaderWithin = 1024;
@@ -92,17 +97,58 @@ internal sealed class VerifyCertificateFileHandler(
             return FileErrors.KindNotAllowed(request.FileName, FileKinds.Pdf);
         var hash = SHA256.HashData(file);
         var reading = inspector.Read(file);
-        var (certificate, state) = await CompareAsync(file, hash, reading, cancellationToken);
+        var given = await GivenOutAsync(file, hash, reading, cancellationToken);
+        if (given?.Subject.Kind == SealedPaper.JpStatement || await IsStatementAsync(reading, cancellationToken))
+            return await StatementAsync(given?.State ?? FileStanding.Changed);
+        var (certificate, state) = given is { } found
+            ? (await FindAsync(CertificateId.From(found.Subject.Id), cancellationToken), found.State)
+            : await CompareAsync(file, hash, reading, cancellationToken);
         var told = certificate is null ? null : await standing.TellAsync(certificate, cancellationToken);
         if (told is { IsSuccess: false })
             return told.Error;
-        return new CertificateFileVerification(
-            state,
-            Convert.ToHexStringLower(hash),
-            told?.Value,
-            await SignaturesAsync(reading, file.Length, cancellationToken)
-        );
+        return await AnswerAsync(state, told?.Value, null);
+
+        async Task<Result<CertificateFileVerification>> StatementAsync(FileStanding state)
+        {
+            var statement = await mediator.Send(new VerifyJpStatement(reading.Token ?? ""), cancellationToken);
+            return statement.IsSuccess ? await AnswerAsync(state, null, statement.Value) : statement.Error;
+        }
+
+        async Task<CertificateFileVerification> AnswerAsync(
+            FileStanding state,
+            CertificateVerification? certificate,
+            JpStatementVerification? statement
+        ) =>
+            new(
+                state,
+                Convert.ToHexStringLower(hash),
+                certificate,
+                statement,
+                await SignaturesAsync(reading, file.Length, cancellationToken)
+            );
     }
+
+    /// <summary>A file that was given out signed: the whole of it, or its beginning up to the end of a signature.</summary>
+    private async Task<(SealSubject Subject, FileStanding State)?> GivenOutAsync(
+        byte[] file,
+        byte[] hash,
+        PaperReading reading,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await seals.FindByFileAsync(hash, cancellationToken) is { } whole)
+            return (whole, FileStanding.Unchanged);
+        foreach (var end in reading.Signatures.Select(signature => signature.End).Where(end => end < file.Length))
+        {
+            if (await seals.FindByFileAsync(Beginning(file, end), cancellationToken) is { } beginning)
+                return (beginning, FileStanding.Extended);
+        }
+        return null;
+    }
+
+    private async Task<bool> IsStatementAsync(PaperReading reading, CancellationToken cancellationToken) =>
+        JpPaper.LooksLikeToken(reading.Token)
+        && await database.Set<JpPaper>().AnyAsync(paper => paper.Token == reading.Token, cancellationToken);
 
     private async Task<(Certificate? Certificate, FileStanding State)> CompareAsync(
         byte[] file,
@@ -111,8 +157,6 @@ internal sealed class VerifyCertificateFileHandler(
         CancellationToken cancellationToken
     )
     {
-        if (await seals.FindByFileAsync(hash, cancellationToken) is { Kind: SealedPaper.Certificate } subject)
-            return (await FindAsync(CertificateId.From(subject.Id), cancellationToken), FileStanding.Unchanged);
         if (await ClaimedAsync(reading, cancellationToken) is not { } claimed)
             return (null, FileStanding.Unknown);
         var given = await GivenAsync(claimed, cancellationToken);

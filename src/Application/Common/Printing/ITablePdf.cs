@@ -64,4 +64,13 @@ public sealed record TableDocument
 
     /// <summary>Small line at the foot of every page, left of the page number.</summary>
     public string Footer { get; init; } = "";
+
+    /// <summary>For a paper that is kept and checked: archivable (PDF/A-2b), read aloud, with a QR code at its end.</summary>
+    public TableArchive? Archive { get; init; }
 }
+
+/// <param name="Author">Who gives the paper out.</param>
+/// <param name="Date">The day it was given out.</param>
+/// <param name="Address">Where it is checked; in the QR code and in the description of the file.</param>
+/// <param name="Words">Beside the QR code, line by line; the first is its heading.</param>
+public sealed record TableArchive(string Author, DateOnly Date, string Address, IReadOnlyList<string> Words);

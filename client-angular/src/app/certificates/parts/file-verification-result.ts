@@ -3,12 +3,13 @@ import { CertificateFileVerification } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { IconName, UiIcon } from '@ui';
+import { StatementFacts } from '../../learning-hours/parts/statement-facts';
 import { VerificationResult } from './verification-result';
 
 /** What a file is worth: first whether it is what was given out, then its signatures, then how the certificate stands. */
 @Component({
   selector: 'app-file-verification-result',
-  imports: [TranslocoPipe, UiIcon, VerificationResult, ...FORMAT_PIPES],
+  imports: [StatementFacts, TranslocoPipe, UiIcon, VerificationResult, ...FORMAT_PIPES],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @let told = result();
@@ -40,6 +41,9 @@ import { VerificationResult } from './verification-result';
     </div>
     @if (told.certificate; as certificate) {
       <app-verification-result [result]="certificate" />
+    }
+    @if (told.statement; as statement) {
+      <app-statement-facts [result]="statement" />
     }
   `,
   styles: `

@@ -44,7 +44,10 @@ import { YearSummary } from './year-summary';
           </mat-select>
         </mat-form-field>
         <span class="grow"></span>
-        <a matButton [href]="file(statement)" download>
+        <a matButton [href]="file(statement, 'pdf')" download>
+          <ui-icon name="shield-check" /> {{ 'learning-hours.signedPdf' | transloco }}
+        </a>
+        <a matButton [href]="file(statement, 'file')" download>
           <ui-icon name="spreadsheet" /> {{ 'learning-hours.export' | transloco }}
         </a>
       </div>
@@ -91,9 +94,10 @@ export class JpStatementView {
     });
   }
 
-  protected file(statement: JpStatement): string {
+  /** As a spreadsheet, or as a signed paper that others can check. */
+  protected file(statement: JpStatement, form: 'file' | 'pdf'): string {
     const person = this.employeeId() ? `employeeId=${statement.employeeId}&` : '';
-    return `/api/v1/jp/statement/file?${person}year=${statement.year}`;
+    return `/api/v1/jp/statement/${form}?${person}year=${statement.year}`;
   }
 
   protected async takeBack(statement: JpStatement, entry: JpEntry): Promise<void> {

@@ -1,0 +1,117 @@
+using Pionir.Application.Common;
+using Pionir.Application.Common.Printing;
+using Pionir.Application.Common.Signing;
+using Pionir.Domain.Common;
+using Pionir.Domain.LearningHours;
+
+namespace Pionir.Application.LearningHours.Papers;
+
+/// <summary>Prints statements that were given out, and signs them.</summary>
+internal sealed class JpPaperPrinter(ITablePdf tables, PaperSealer sealer) : IApplicationPart
+{
+    private static readonly string[] Months =
+    [
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
+    ];
+
+    public async Task<Result<byte[]>> PrintAsync(JpPaper paper, CancellationToken cancellationToken)
+    {
+        if (!paper.IsIntact())
+            return JpPaperErrors.NotIntact();
+        return await sealer.SealAsync(
+            new SealSubject(SealedPaper.JpStatement, paper.Id.Value),
+            Unsigned(paper),
+            mayMake: true,
+            cancellationToken
+        );
+    }
+
+    private byte[] Unsigned(JpPaper paper)
+    {
+        var content = JpPaperContent.FromJson(paper.Content);
+        var target = new MemoryStream();
+        tables.Write(target, Document(paper, content));
+        return target.ToArray();
+    }
+
+    private static TableDocument Document(JpPaper paper, JpPaperContent content) =>
+        new()
+        {
+            Title = $"Rekapitulasi JP {content.Year} – {content.Name}",
+            Heading = ["Rekapitulasi Jam Pelajaran (JP)", content.Institution, content.Centre],
+            Facts =
+            [
+                new TableFact("Nama", content.Name),
+                new TableFact(content.NumberKind, content.Number),
+                new TableFact("Jabatan", content.Position),
+                new TableFact("Unit kerja", content.Unit),
+                new TableFact("Tahun", $"{content.Year}, keadaan {Day(content.On)}"),
+                new TableFact("Jumlah", $"{content.Earned} JP, {content.Counted} JP diperhitungkan{Target(content)}"),
+            ],
+            Columns =
+            [
+                new TableColumn("No.", 4, TableAlignment.Right),
+                new TableColumn("Tanggal", 13),
+                new TableColumn("Kegiatan", 40),
+                new TableColumn("Bentuk", 20),
+                new TableColumn("Sumber", 13),
+                new TableColumn("JP", 7, TableAlignment.Right),
+            ],
+            Rows = content.Lines.Select(
+                (line, at) =>
+                    (IReadOnlyList<string>)
+                        [
+                            $"{at + 1}",
+                            Day(line.OccurredOn),
+                            line.Note is { } note ? $"{line.Title} ({note})" : line.Title,
+                            line.Form ?? "",
+                            Word(line.Kind),
+                            $"{line.Jp}",
+                        ]
+            ),
+            Footer = $"Rekapitulasi JP {content.Year} – {content.Name}",
+            Archive = new TableArchive(
+                content.Institution,
+                content.On,
+                paper.Address,
+                [
+                    "Periksa keaslian",
+                    "Pindai kode QR, atau buka alamat ini:",
+                    paper.Address,
+                    "Ditandatangani secara elektronik. Tanda tangan ada di dalam berkas PDF ini.",
+                ]
+            ),
+        };
+
+    private static string Target(JpPaperContent content) =>
+        content switch
+        {
+            { Minimum: { } least } => $" dari sedikitnya {least} JP",
+            { Maximum: { } most } => $" dari paling banyak {most} JP",
+            _ => "",
+        };
+
+    private static string Day(DateOnly day) => $"{day.Day} {Months[day.Month - 1]} {day.Year}";
+
+    private static string Word(LedgerEntryKind kind) =>
+        kind switch
+        {
+            LedgerEntryKind.Training => "Pelatihan",
+            LedgerEntryKind.SelfReport => "PSPKM",
+            LedgerEntryKind.UnitReport => "PSPKU",
+            LedgerEntryKind.OnlineCourse => "Kursus daring",
+            LedgerEntryKind.Opening => "Saldo awal",
+            _ => "Pembatalan",
+        };
+}
