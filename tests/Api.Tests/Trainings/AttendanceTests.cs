@@ -1,4 +1,7 @@
+using System.Net;
 using System.Text.Json;
+using Pionir.Domain.Identity;
+using Pionir.Tests.Common;
 
 namespace Pionir.Api.Tests.Trainings;
 
@@ -37,14 +40,17 @@ public sealed class AttendanceTests(TrainingFixture api) : IClassFixture<Trainin
             $"INSERT INTO accounts (id, email, name, status, created_at) VALUES ({api.Officer.UserId}, {"petugas@contoh.example"}, {"Rina Petugas"}, {"Active"}, {api.Clock.GetUtcNow()}) ON CONFLICT DO NOTHING"
         );
         (await api.StateAsync(participant)).ShouldBe("Confirmed");
-        var history = await api.GetAsync(
-            api.Officer,
-            $"/trainings/{training}/sessions/{session}/attendance/{participant}/history"
-        );
+        var path = $"/trainings/{training}/sessions/{session}/attendance/{participant}/history";
+        var history = await api.GetAsync(api.Officer, path);
         history.GetArrayLength().ShouldBe(2);
         history[0].GetProperty("reason").GetString().ShouldBe("Salah orang");
         history[0].GetProperty("recordedByName").GetString().ShouldBe("Rina Petugas");
         history[1].GetProperty("supersededAt").ValueKind.ShouldBe(JsonValueKind.String);
+        // Whoever sees the sheet is offered the history too.
+        var reader = TestUser.With(Permission.ParticipantsRead);
+        (await api.GetAsync(reader, path)).GetArrayLength().ShouldBe(2);
+        var foreign = await api.Client(reader.Of(Guid.NewGuid())).GetAsync($"/api/v1{path}");
+        foreign.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
