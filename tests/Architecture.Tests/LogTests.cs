@@ -20,6 +20,8 @@ public sealed partial class LogTests
         "Step",
         "Table",
         "Title",
+        "UseCase",
+        "UserId",
     ];
 
     [Fact]

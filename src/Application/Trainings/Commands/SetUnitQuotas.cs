@@ -30,6 +30,7 @@ internal sealed class SetUnitQuotasValidator : AbstractValidator<SetUnitQuotas>
     {
         RuleFor(request => request.Quotas).NotNull();
         RuleForEach(request => request.Quotas)
+            .NotNull()
             .ChildRules(line => line.RuleFor(one => one.Places).InclusiveBetween(0, Training.QuotaMaximum));
     }
 }
