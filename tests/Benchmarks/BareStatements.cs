@@ -3,7 +3,8 @@ namespace Pionir.Benchmarks;
 /// <summary>What the product asks of the database for the same answers, values written in.</summary>
 internal static class BareStatements
 {
-    public static Dictionary<string, IReadOnlyList<string>> Of(Guid employee) =>
+    /// <param name="shown">The participants on the first page, of whose mails the third list tells.</param>
+    public static Dictionary<string, IReadOnlyList<string>> Of(Guid employee, IReadOnlyList<Guid> shown) =>
         new()
         {
             ["/statement"] =
@@ -37,6 +38,10 @@ internal static class BareStatements
                     SELECT p.*, i.expires_at, i.kind FROM participants p
                     LEFT JOIN invitations i ON i.participant_id = p.id AND i.answer IS NULL
                     WHERE p.training_id = '{Scene.Training}' ORDER BY p.name, p.id LIMIT 50
+                    """,
+                $"""
+                    SELECT DISTINCT ON (about_id) about_id, state, coalesce(sent_at, created_at), to_address, last_error FROM mail_outbox
+                    WHERE about_id = ANY ('{{{string.Join(',', shown)}}}') ORDER BY about_id, created_at DESC, id DESC
                     """,
             ],
         };

@@ -28,7 +28,9 @@ public sealed partial class Participant
         [ParticipantState.Failed] = [ParticipantState.Confirmed, ParticipantState.Attended],
     };
 
-    public bool MayBecome(ParticipantState next) => Origins[next].Contains(State);
+    public bool MayBecome(ParticipantState next) => MayBecome(State, next);
+
+    public static bool MayBecome(ParticipantState now, ParticipantState next) => Origins[next].Contains(now);
 
     /// <summary>The unit or the supervisor agrees; never the one who nominated, never for oneself.</summary>
     public Result Approve(Guid by, EmployeeId? byEmployee, DateTimeOffset now) =>

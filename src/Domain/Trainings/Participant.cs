@@ -57,9 +57,11 @@ public sealed partial class Participant : AggregateRoot<ParticipantId>
     public bool IsExternal => EmployeeId is null;
 
     /// <summary>There is a mail that the person needs now: the invitation, or from outside the personal link.</summary>
-    public bool MayGetMail =>
-        State == ParticipantState.Invited
-        || (IsExternal && State is (ParticipantState.Confirmed or ParticipantState.Attended));
+    public bool MayGetMail => MayGetMailAs(State, IsExternal);
+
+    public static bool MayGetMailAs(ParticipantState state, bool isExternal) =>
+        state == ParticipantState.Invited
+        || (isExternal && state is (ParticipantState.Confirmed or ParticipantState.Attended));
 
     /// <summary>Why the system puts the person forward, as it was on that day.</summary>
     public void Recommend(int jp, int target) =>

@@ -42,7 +42,9 @@ public sealed class PersistenceServices : IServiceModule
                             (CoreEventId.SaveChangesFailed, LogLevel.Debug)
                         )
                     )
-                    .AddInterceptors(provider.GetServices<IInterceptor>())
+                    .AddInterceptors(provider.GetServices<IInterceptor>()),
+            // The same for every request: putting them together anew was a tenth of a small read.
+            optionsLifetime: ServiceLifetime.Singleton
         );
         services.AddScoped<IDatabase>(provider => provider.GetRequiredService<PionirDbContext>());
         services.AddScoped<IUnitOfWork, UnitOfWork>();

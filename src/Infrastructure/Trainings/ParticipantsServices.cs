@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pionir.Application.Common.Printing;
 using Pionir.Application.Trainings.Completion;
+using Pionir.Application.Trainings.Participation;
 using Pionir.Domain.Common;
 using Pionir.Domain.Trainings;
 using Pionir.Infrastructure.Common;
@@ -15,6 +16,7 @@ public sealed class ParticipantsServices : IServiceModule
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IQrCode, QrCode>();
+        services.AddSingleton<IParticipantPages, ParticipantPages>();
         services.TryAddSingleton<IEvaluationAnswers, NoEvaluations>();
         Refuse("trainings_seats", TrainingErrors.QuotaBelowConfirmed());
         Refuse("participants_no_overlap", ParticipantErrors.OverlapsAnother());

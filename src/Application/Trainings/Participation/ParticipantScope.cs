@@ -29,6 +29,10 @@ internal sealed class ParticipantScope(IDatabase database, ICurrentUser user) : 
         return people.Where(one => units.Contains(one.UnitId) || (me != null && one.SupervisorId == me));
     }
 
+    /// <summary>The same for a statement written by hand; null is everybody.</summary>
+    public PeopleWithin? WithinOf(Training training) =>
+        SeesAll(training) ? null : new([.. Units().Select(unit => unit.Value)], user.EmployeeId?.Value);
+
     /// <summary>Units whose people the user sees.</summary>
     public IReadOnlyCollection<UnitId> Units() =>
         [.. Reading.SelectMany(permission => user.ScopeOf(permission).Units).Distinct().Select(UnitId.From)];

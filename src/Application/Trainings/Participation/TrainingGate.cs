@@ -12,6 +12,13 @@ namespace Pionir.Application.Trainings.Participation;
 /// <summary>Finds trainings and participants for whoever may touch them; what is out of scope does not exist.</summary>
 internal sealed class TrainingGate(IDatabase database, ICurrentUser user) : IApplicationPart
 {
+    /// <summary>Compiled once: nearly every request about a training begins with it.</summary>
+    private static readonly Func<DbContext, TrainingId, CancellationToken, Task<Training?>> ById =
+        EF.CompileAsyncQuery(
+            (DbContext context, TrainingId id, CancellationToken _) =>
+                context.Set<Training>().AsNoTracking().SingleOrDefault(training => training.Id == id)
+        );
+
     /// <summary>A training that the user runs: unchanged by acts on its people, so not tracked.</summary>
     public async Task<Result<Training>> FindAsync(
         Guid trainingId,
@@ -25,22 +32,18 @@ internal sealed class TrainingGate(IDatabase database, ICurrentUser user) : IApp
             : TrainingErrors.NotFound();
     }
 
-    public async Task<Training?> FindAnyAsync(Guid trainingId, CancellationToken cancellationToken)
-    {
-        var id = TrainingId.From(trainingId);
-        return await database
-            .Set<Training>()
-            .AsNoTracking()
-            .SingleOrDefaultAsync(training => training.Id == id, cancellationToken);
-    }
+    public Task<Training?> FindAnyAsync(Guid trainingId, CancellationToken cancellationToken) =>
+        ById((DbContext)database, TrainingId.From(trainingId), cancellationToken);
 
     public bool Runs(Training training, Permission permission = Permission.ParticipantsManage) =>
         user.ScopeOf(permission).Contains(training.UnitId);
 
     /// <summary>The unit's coordinator, or the superior.</summary>
-    public bool MayDecide(Participant participant) =>
-        (participant.UnitId is { } unit && user.ScopeOf(Permission.ParticipantsDecide).Contains(unit))
-        || (user.EmployeeId is { } me && participant.SupervisorId is { } superior && superior.Equals(me));
+    public bool MayDecide(Participant participant) => MayDecide(participant.UnitId, participant.SupervisorId);
+
+    public bool MayDecide(UnitId? unitOfPerson, EmployeeId? supervisor) =>
+        (unitOfPerson is { } unit && user.ScopeOf(Permission.ParticipantsDecide).Contains(unit))
+        || (user.EmployeeId is { } me && supervisor is { } superior && superior.Equals(me));
 
     public bool IsSelf(EmployeeId? employee) => user.EmployeeId is { } me && employee is { } them && them.Equals(me);
 }

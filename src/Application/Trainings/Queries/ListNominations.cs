@@ -188,7 +188,7 @@ internal sealed class ListNominationsHandler(
             room,
             person.Source,
             person.Note,
-            Recommendation.Of(person, training.Year),
+            Recommendation.Of(person.RecommendedJp, person.RecommendedTarget, training.Year),
             person.NominatedAt,
             person.NominatedBy == user.UserId || (user.EmployeeId is { } me && person.EmployeeId == me),
             overlapsWith

@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Mail;
 using Pionir.Application.Common.Messaging;
@@ -63,7 +62,7 @@ public sealed record ParticipantRow(
 );
 
 internal sealed class ListParticipantsHandler(
-    IDatabase database,
+    IParticipantPages pages,
     TrainingGate gate,
     ParticipantScope scope,
     IMailTracks mails,
@@ -74,99 +73,50 @@ internal sealed class ListParticipantsHandler(
     {
         if (await gate.FindAnyAsync(request.TrainingId, ct) is not { } training || !scope.MaySee(training))
             return TrainingErrors.NotFound();
-        var people = Filter(scope.Of(training), request);
-        var open = database.Set<Invitation>().Where(invitation => invitation.Answer == null);
-        var (rows, total) = await Sort(people.AsNoTracking(), request.Sort)
-            .ToPageAsync(
-                request.Page,
-                one => new
-                {
-                    Person = one,
-                    Invitation = open.Where(invitation => invitation.ParticipantId == one.Id)
-                        .Select(invitation => new { invitation.ExpiresAt, invitation.Kind })
-                        .FirstOrDefault(),
-                },
-                ct
-            );
+        var (people, total) = await pages.ReadAsync(request, scope.WithinOf(training), ct);
         var runs = gate.Runs(training);
-        var tracks = await mails.NewestAsync(runs ? [.. rows.Select(row => row.Person.Id.Value)] : [], ct);
-        return new Page<ParticipantRow>(
-            [.. rows.Select(row => Row(row.Person, row.Invitation?.ExpiresAt, row.Invitation?.Kind))],
-            total,
-            request.Page.Number,
-            request.Page.Size
-        );
+        var open = training.AcceptsParticipants;
+        var tracks = await mails.NewestAsync(runs ? [.. people.Select(one => one.Id)] : [], ct);
+        return new Page<ParticipantRow>([.. people.Select(Row)], total, request.Page.Number, request.Page.Size);
 
-        ParticipantRow Row(Participant one, DateTimeOffset? until, InvitationKind? kind)
+        ParticipantRow Row(ParticipantLine one)
         {
-            var open = training.AcceptsParticipants;
-            var mail = tracks.GetValueOrDefault(one.Id.Value);
-            var decides = gate.MayDecide(one) || (runs && one.IsExternal);
+            var external = one.EmployeeId is null;
+            var unit = one.UnitId is { } id ? UnitId.From(id) : (UnitId?)null;
+            var superior = one.SupervisorId is { } of ? EmployeeId.From(of) : (EmployeeId?)null;
+            var decides = gate.MayDecide(unit, superior) || (runs && external);
+            var mail = tracks.GetValueOrDefault(one.Id);
             return new ParticipantRow(
-                one.Id.Value,
-                one.EmployeeId?.Value,
+                one.Id,
+                one.EmployeeId,
                 one.Name,
                 one.IdentityNumber,
-                one.UnitId?.Value,
+                one.UnitId,
                 one.Affiliation,
-                one.IsExternal,
+                external,
                 one.State,
                 one.StateSince,
                 one.Source,
                 one.Note,
-                Recommendation.Of(one, training.Year),
+                Recommendation.Of(one.RecommendedJp, one.RecommendedTarget, training.Year),
                 one.Reason,
                 one.ReserveRank,
-                one.ReplacedById?.Value,
-                until,
-                kind,
+                one.ReplacedById,
+                one.InvitedUntil,
+                one.InvitationKind,
                 one.PostTestScore,
-                one.ExternalCertificate is not null,
+                one.HasExternalCertificate,
                 open && decides && one.State == ParticipantState.Nominated && one.NominatedBy != user.UserId,
-                runs && open && (one.MayBecome(ParticipantState.Invited) || one.State == ParticipantState.Invited),
-                runs && open && one.MayBecome(ParticipantState.Confirmed),
-                (runs || decides) && one.MayBecome(ParticipantState.Withdrawn),
-                runs && open && one.MayBecome(ParticipantState.Replaced),
-                runs && open && one.MayGetMail,
+                runs && open && (May(ParticipantState.Invited) || one.State == ParticipantState.Invited),
+                runs && open && May(ParticipantState.Confirmed),
+                (runs || decides) && May(ParticipantState.Withdrawn),
+                runs && open && May(ParticipantState.Replaced),
+                runs && open && Participant.MayGetMailAs(one.State, external),
                 mail,
                 runs && mail is null && one.State == ParticipantState.Invited
             );
+
+            bool May(ParticipantState next) => Participant.MayBecome(one.State, next);
         }
     }
-
-    private static IQueryable<Participant> Filter(IQueryable<Participant> people, ListParticipants request)
-    {
-        if (request.States.Count > 0)
-            people = people.Where(one => request.States.Contains(one.State));
-        if (request.UnitId is { } unit)
-        {
-            var unitId = (UnitId?)UnitId.From(unit);
-            people = people.Where(one => one.UnitId == unitId);
-        }
-        if (!string.IsNullOrWhiteSpace(request.Search))
-        {
-            var pattern = "%" + Escape(request.Search.Trim()) + "%";
-            people = people.Where(one =>
-                EF.Functions.Like(one.Name.ToLower(), pattern)
-                || (one.IdentityNumber != null && EF.Functions.Like(one.IdentityNumber, pattern))
-            );
-        }
-        return people;
-    }
-
-    /// <summary>The database lowers the name; a search typed in capitals means the same.</summary>
-    private static string Escape(string text) =>
-        text.ToLowerInvariant()
-            .Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("%", "\\%", StringComparison.Ordinal)
-            .Replace("_", "\\_", StringComparison.Ordinal);
-
-    private static IQueryable<Participant> Sort(IQueryable<Participant> people, string? sort) =>
-        sort switch
-        {
-            "rank" => people.OrderBy(one => one.ReserveRank).ThenBy(one => one.Name).ThenBy(one => one.Id),
-            "nominatedAt" => people.OrderBy(one => one.NominatedAt).ThenBy(one => one.Id),
-            "state" => people.OrderBy(one => one.State).ThenBy(one => one.Name).ThenBy(one => one.Id),
-            _ => people.OrderBy(one => one.Name).ThenBy(one => one.Id),
-        };
 }
