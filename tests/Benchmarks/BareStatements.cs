@@ -41,8 +41,10 @@ internal static class BareStatements
                     """,
                 $"""
                     SELECT DISTINCT ON (about_id) about_id, state, coalesce(sent_at, created_at), to_address, last_error FROM mail_outbox
-                    WHERE about_id = ANY ('{{{string.Join(',', shown)}}}') ORDER BY about_id, created_at DESC, id DESC
+                    WHERE about_id = ANY ({List(shown)}) ORDER BY about_id, created_at DESC, id DESC
                     """,
             ],
         };
+
+    private static string List(IReadOnlyList<Guid> ids) => "'{" + string.Join(',', ids) + "}'";
 }
