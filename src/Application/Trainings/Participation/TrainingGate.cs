@@ -13,11 +13,10 @@ namespace Pionir.Application.Trainings.Participation;
 internal sealed class TrainingGate(IDatabase database, ICurrentUser user) : IApplicationPart
 {
     /// <summary>Compiled once: nearly every request about a training begins with it.</summary>
-    private static readonly Func<DbContext, TrainingId, CancellationToken, Task<Training?>> ById =
-        EF.CompileAsyncQuery(
-            (DbContext context, TrainingId id, CancellationToken _) =>
-                context.Set<Training>().AsNoTracking().SingleOrDefault(training => training.Id == id)
-        );
+    private static readonly Func<DbContext, TrainingId, CancellationToken, Task<Training?>> ById = EF.CompileAsyncQuery(
+        (DbContext context, TrainingId id, CancellationToken _) =>
+            context.Set<Training>().AsNoTracking().SingleOrDefault(training => training.Id == id)
+    );
 
     /// <summary>A training that the user runs: unchanged by acts on its people, so not tracked.</summary>
     public async Task<Result<Training>> FindAsync(
