@@ -1,4 +1,6 @@
 using System.Net.Mime;
+using System.Security.Cryptography;
+using System.Text.Json;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +19,9 @@ public sealed class CertificateVerificationEndpoints : IEndpoints
     /// <summary>What a form adds around the file.</summary>
     private const int FormRoom = 64 * 1024;
 
+    /// <summary>Short, so that a revocation is seen within the minute by whoever looked just before.</summary>
+    private static readonly TimeSpan Keep = TimeSpan.FromSeconds(30);
+
     public static void Map(IEndpointRouteBuilder api)
     {
         var open = api.MapGroup("/public").WithTags("CertificateVerification");
@@ -25,7 +30,8 @@ public sealed class CertificateVerificationEndpoints : IEndpoints
             .WithSummary("Check a certificate by the token of its QR code")
             .WithDescription(
                 "Says whether it is valid, revoked (since when and why in a word) or replaced. Tells only what stands on "
-                    + "the paper; counts the look, not who looked. Refusals: certificate.not_verified."
+                    + "the paper; counts the look, not who looked. May be kept for 30 seconds; answers 304 to "
+                    + "If-None-Match. Refusals: certificate.not_verified, not_intact."
             );
         open.MapGet("/certificates", ByNumberAsync)
             .WithName("VerifyCertificateByNumber")
@@ -50,14 +56,14 @@ public sealed class CertificateVerificationEndpoints : IEndpoints
             .ProducesFile(MediaTypeNames.Application.Pdf);
     }
 
-    private static async Task<Results<Ok<CertificateVerification>, JsonHttpResult<Problem>>> ByTokenAsync(
-        string token,
-        IMediator mediator,
-        HttpContext http,
-        CancellationToken cancellationToken
-    ) => Answer(await mediator.Send(new VerifyCertificate(token, null, null), cancellationToken), http);
+    private static async Task<
+        Results<Ok<CertificateVerification>, StatusCodeHttpResult, JsonHttpResult<Problem>>
+    > ByTokenAsync(string token, IMediator mediator, HttpContext http, CancellationToken cancellationToken) =>
+        Answer(await mediator.Send(new VerifyCertificate(token, null, null), cancellationToken), http);
 
-    private static async Task<Results<Ok<CertificateVerification>, JsonHttpResult<Problem>>> ByNumberAsync(
+    private static async Task<
+        Results<Ok<CertificateVerification>, StatusCodeHttpResult, JsonHttpResult<Problem>>
+    > ByNumberAsync(
         string? number,
         string? name,
         IMediator mediator,
@@ -100,15 +106,23 @@ public sealed class CertificateVerificationEndpoints : IEndpoints
             : Problems.From(paper.Errors);
     }
 
-    private static Results<Ok<CertificateVerification>, JsonHttpResult<Problem>> Answer(
+    private static Results<Ok<CertificateVerification>, StatusCodeHttpResult, JsonHttpResult<Problem>> Answer(
         Result<CertificateVerification> result,
         HttpContext http
     )
     {
         NeverIndexed(http);
-        // Short, so that a revocation is seen within the minute.
-        http.Response.Headers.CacheControl = result.IsSuccess ? "public, max-age=30" : "no-store";
-        return result.ToOk();
+        if (!result.IsSuccess)
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            return Problems.From(result.Errors);
+        }
+        var version = Convert.ToHexStringLower(
+            SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(result.Value)).AsSpan(0, 16)
+        );
+        return http.IsFresh(version, isPublic: true, Keep)
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : TypedResults.Ok(result.Value);
     }
 
     private static void NeverIndexed(HttpContext http) => http.Response.Headers["X-Robots-Tag"] = "noindex, nofollow";

@@ -7,6 +7,9 @@ namespace Pionir.Api.Page;
 /// <summary>Serves the built page from the web root, on the same origin as the API; without one, there is only the API.</summary>
 internal static partial class PageHosting
 {
+    /// <summary>Certificates are nobody's business but of those who hold the paper; no search engine may list them.</summary>
+    private static readonly PathString[] Unlisted = ["/v", "/verify"];
+
     public static void AddPionirPage(this IServiceCollection services) =>
         services.AddResponseCompression(options =>
         {
@@ -47,6 +50,8 @@ internal static partial class PageHosting
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
+        if (Unlisted.Any(path => context.Request.Path.StartsWithSegments(path)))
+            context.Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
         context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.PagePolicy(nonce);
         await context.Response.WriteAsync(
             index.Replace(SecurityHeaders.NoncePlaceholder, nonce, StringComparison.Ordinal),

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Pionir.Application.Certificates.Issuing;
 using Pionir.Application.Certificates.Queries;
 using Pionir.Application.Common;
 using Pionir.Application.Common.Persistence;
@@ -10,7 +9,7 @@ using Pionir.Domain.Common;
 namespace Pionir.Application.Certificates;
 
 /// <summary>Tells the public how a certificate stands, and counts the look.</summary>
-internal sealed class CertificateStanding(IDatabase database, ICertificateStore store, IInstitutionClock clock)
+internal sealed class CertificateStanding(IDatabase database, ILookCounter looks, IInstitutionClock clock)
     : IApplicationPart
 {
     public async Task<Result<CertificateVerification>> TellAsync(
@@ -20,7 +19,7 @@ internal sealed class CertificateStanding(IDatabase database, ICertificateStore 
     {
         if (!certificate.IsIntact())
             return CertificateErrors.NotIntact(certificate.Number);
-        await store.CountLookAsync(certificate.Id, await clock.TodayAsync(cancellationToken), cancellationToken);
+        looks.Count(certificate.Id, await clock.TodayAsync(cancellationToken));
         var replacement = certificate.ReplacedBy is { } next
             ? await database
                 .Set<Certificate>()

@@ -90,15 +90,6 @@ internal sealed class CertificateStore(PionirDbContext context, SeriesFinder fin
         );
     }
 
-    public Task CountLookAsync(CertificateId certificate, DateOnly day, CancellationToken cancellationToken) =>
-        context.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO certificate_looks VALUES ({certificate.Value}, {day}, 1)
-            ON CONFLICT (certificate_id, day) DO UPDATE SET looks = certificate_looks.looks + 1
-            """,
-            cancellationToken
-        );
-
     private static async Task WriteAsync(
         NpgsqlBinaryImporter copy,
         Certificate certificate,

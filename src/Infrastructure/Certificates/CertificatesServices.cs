@@ -22,6 +22,9 @@ public sealed class CertificatesServices : IServiceModule
         services.AddScoped<ICertificateStore, CertificateStore>();
         services.AddScoped<ICertificateSigners, CertificateSigners>();
         services.AddScoped<SeriesFinder>();
+        services.AddSingleton<LookCounter>();
+        services.AddSingleton<ILookCounter>(provider => provider.GetRequiredService<LookCounter>());
+        services.AddHostedService(provider => provider.GetRequiredService<LookCounter>());
         services.AddSingleton<ICredentialKeys, CredentialKeys>();
         services.AddSingleton<ICredentialStore, CredentialStore>();
         services.AddSingleton(new ConstraintError("certificates_one_valid", CertificateErrors.AlreadyIssued()));

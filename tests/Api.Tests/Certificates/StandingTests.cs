@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Npgsql;
 using Pionir.Application.Certificates.Commands;
@@ -25,7 +26,40 @@ public sealed class StandingTests(CertificateFixture api) : IClassFixture<Certif
         text.ShouldNotContain(certificate.Id.ToString());
         response.Headers.GetValues("X-Robots-Tag").ShouldContain("noindex, nofollow");
         response.Headers.CacheControl!.Public.ShouldBeTrue();
-        (await api.GetAsync(certificate.Id)).Looks.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Looks_AreAllCounted_WithoutWhoLooked()
+    {
+        var certificate = await OneAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => VerifyAsync(certificate)));
+
+        // They are added up once a second.
+        var counted = await api.GetAsync(certificate.Id);
+        for (var look = 0; look < 100 && counted.Looks < 64; look++)
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+            counted = await api.GetAsync(certificate.Id);
+        }
+        counted.Looks.ShouldBe(64);
+        counted.LastLookOn.ShouldBe(new DateOnly(2026, 3, 2));
+    }
+
+    [Fact]
+    public async Task Answer_IsAskedForAgainByItsTag_AndARevocationChangesIt()
+    {
+        var certificate = await OneAsync();
+        var address = $"/api/v1/public/certificates/{certificate.Content.Token}";
+        var first = await api.Client().GetAsync(address);
+
+        var again = await AskAgainAsync(address, first.Headers.ETag!);
+        await RevokeAsync(api.Officer, certificate.Id);
+        var after = await AskAgainAsync(address, first.Headers.ETag!);
+
+        first.Headers.CacheControl!.MaxAge.ShouldBe(TimeSpan.FromSeconds(30));
+        again.StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        after.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Theory]
@@ -188,6 +222,13 @@ public sealed class StandingTests(CertificateFixture api) : IClassFixture<Certif
     {
         var (_, rows) = await api.IssuedAsync(1);
         return await api.GetAsync(rows[0].CertificateId!.Value);
+    }
+
+    private async Task<HttpResponseMessage> AskAgainAsync(string address, EntityTagHeaderValue tag)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.IfNoneMatch.Add(tag);
+        return await api.Client().SendAsync(request);
     }
 
     private async Task<string> LinkAsync(Guid certificate, string except = "(none)")

@@ -25,6 +25,19 @@ public sealed partial class PageTests(PageTests.WithPage api) : IClassFixture<Pa
         (await second.Content.ReadAsStringAsync()).ShouldNotContain(nonce);
     }
 
+    [Theory]
+    [InlineData("/v/abc", true)]
+    [InlineData("/verify", true)]
+    [InlineData("/", false)]
+    public async Task VerificationPage_IsListedByNoSearchEngine(string address, bool unlisted)
+    {
+        using var client = api.Client();
+
+        var answer = await client.GetAsync(address);
+
+        answer.Headers.Contains("X-Robots-Tag").ShouldBe(unlisted);
+    }
+
     [Fact]
     public async Task PolicyOfThePage_AllowsNothingInline()
     {

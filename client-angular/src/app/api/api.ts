@@ -14901,9 +14901,13 @@ export interface CertificateView {
     outdatedSince?: string | null;
     /** How often it was checked by the public. */
     looks: number;
+    /** Day of the last check. */
+    lastLookOn?: string | null;
     /** All versions, oldest first. */
     chain: CertificateVersion[];
     canDownload: boolean;
+    /** May have the machine-readable twin. */
+    canDownloadCredential: boolean;
     canRevoke: boolean;
     canReissue: boolean;
     canSend: boolean;

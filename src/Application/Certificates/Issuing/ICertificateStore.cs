@@ -32,7 +32,4 @@ public interface ICertificateStore
     Task AddAsync(IReadOnlyList<Certificate> certificates, CancellationToken cancellationToken);
 
     Task UpdateRowsAsync(IReadOnlyList<CertificateBatchRow> rows, CancellationToken cancellationToken);
-
-    /// <summary>Adds one to the count of the day.</summary>
-    Task CountLookAsync(CertificateId certificate, DateOnly day, CancellationToken cancellationToken);
 }

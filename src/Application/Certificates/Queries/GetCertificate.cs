@@ -21,7 +21,9 @@ public sealed record GetCertificate(Guid Id) : IQuery<CertificateView>;
 /// <param name="Intact">The stored content still has that hash.</param>
 /// <param name="OutdatedSince">Since when the corrected training says otherwise; valid until it is re-issued.</param>
 /// <param name="Looks">How often it was checked by the public.</param>
+/// <param name="LastLookOn">Day of the last check.</param>
 /// <param name="Mail">How far the newest mail to a holder from outside has come; for those who may send it.</param>
+/// <param name="CanDownloadCredential">May have the machine-readable twin.</param>
 /// <param name="Chain">All versions, oldest first.</param>
 public sealed record CertificateView(
     Guid Id,
@@ -41,8 +43,10 @@ public sealed record CertificateView(
     DateTimeOffset? EndedAt,
     DateTimeOffset? OutdatedSince,
     int Looks,
+    DateOnly? LastLookOn,
     IReadOnlyList<CertificateVersion> Chain,
     bool CanDownload,
+    bool CanDownloadCredential,
     bool CanRevoke,
     bool CanReissue,
     bool CanSend,
@@ -93,8 +97,8 @@ internal sealed class GetCertificateHandler(
             ))
             .ToListAsync(cancellationToken);
         var looks = await database
-            .Database.SqlQuery<int>(
-                $"SELECT coalesce(sum(looks), 0)::int AS \"Value\" FROM certificate_looks WHERE certificate_id = {id.Value}"
+            .Database.SqlQuery<Looks>(
+                $"SELECT coalesce(sum(looks), 0)::int AS \"Count\", max(day) AS \"LastOn\" FROM certificate_looks WHERE certificate_id = {id.Value}"
             )
             .SingleAsync(cancellationToken);
         var revoker =
@@ -114,7 +118,7 @@ internal sealed class GetCertificateHandler(
     private CertificateView ToView(
         Certificate certificate,
         IReadOnlyList<CertificateVersion> chain,
-        int looks,
+        Looks looks,
         bool revoker,
         bool canReissue,
         bool sends,
@@ -137,12 +141,16 @@ internal sealed class GetCertificateHandler(
             CertificateAccess.IsOfficer(user, certificate) ? certificate.Reason : null,
             certificate.EndedAt,
             certificate.NeedsReissue ? certificate.OutdatedSince : null,
-            looks,
+            looks.Count,
+            looks.LastOn,
             chain,
             CertificateAccess.MayDownload(user, certificate),
+            CertificateAccess.MayDownload(user, certificate) && certificate.Status == CertificateStatus.Issued,
             revoker && certificate.Status == CertificateStatus.Issued,
             canReissue,
             sends && certificate.Status == CertificateStatus.Issued,
             mail
         );
+
+    private sealed record Looks(int Count, DateOnly? LastOn);
 }

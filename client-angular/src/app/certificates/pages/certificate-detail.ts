@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatMenuModule } from '@angular/material/menu';
+import { MatTooltip } from '@angular/material/tooltip';
 import { Router, RouterLink } from '@angular/router';
 import { CertificateView } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
@@ -20,6 +21,7 @@ import { RevokeForm } from '../parts/revoke-form';
   imports: [
     MatButtonModule,
     MatMenuModule,
+    MatTooltip,
     RouterLink,
     TranslocoPipe,
     AppMailTrack,
