@@ -15,8 +15,17 @@ export class JobWords {
   private readonly transloco = inject(TranslocoService);
 
   kind(kind: string): string {
-    const key = `shell.jobKinds.${kind.replaceAll('.', '_')}`;
+    return this.known(`shell.jobKinds.${kind.replaceAll('.', '_')}`) ?? kind;
+  }
+
+  /** What a number of the summary counts; without words it says nothing to anybody. */
+  result(name: string): string | undefined {
+    return this.known(`shell.jobResults.${name}`);
+  }
+
+  private known(key: string): string | undefined {
     const texts = this.transloco.getTranslation(this.transloco.getActiveLang()) as Record<string, unknown>;
-    return typeof texts[key] === 'string' ? texts[key] : kind;
+    const text = texts[key];
+    return typeof text === 'string' ? text : undefined;
   }
 }

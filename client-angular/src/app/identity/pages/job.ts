@@ -1,7 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { JobsClient } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
+import { Formats } from '@core/formats';
 import { Jobs } from '@core/jobs';
+import { LanguageSwitch } from '@core/language';
 import { loaded } from '@core/load';
 import { LocalTextPipe } from '@core/local-text.pipe';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -59,6 +61,8 @@ export class JobPage {
   readonly id = input.required<string>();
   private readonly api = inject(JobsClient);
   private readonly jobs = inject(Jobs);
+  private readonly formats = inject(Formats);
+  private readonly language = inject(LanguageSwitch);
   protected readonly words = inject(JobWords);
   protected readonly tones = JOB_TONES;
 
@@ -66,11 +70,14 @@ export class JobPage {
   /** Followed in the tray as well, from the moment it is looked at while it runs. */
   protected readonly live = computed(() => this.jobs.all().find((known) => known.id === this.id()));
   protected readonly result = computed(() => {
+    this.language.texts();
     const result: unknown = this.job.value()?.result;
     if (typeof result !== 'object' || result === null) return [];
-    return Object.entries(result)
-      .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
-      .map(([name, value]) => ({ name, value: String(value) }));
+    return Object.entries(result).flatMap(([key, value]) => {
+      const name = this.words.result(key);
+      if (!name || typeof value !== 'number') return [];
+      return [{ name, value: key === 'size' ? this.formats.bytes(value) : this.formats.number(value) }];
+    });
   });
 
   constructor() {

@@ -48,8 +48,8 @@ export class Notifications {
       {
         key: 'at',
         label: 'identity.notifications.at',
-        value: (row) => this.formats.dateTime(row.createdAt),
-        width: '15rem',
+        value: (row) => this.formats.dateTime(row.createdAt, 'medium'),
+        nowrap: true,
       },
       { key: 'state', label: 'identity.notifications.state', width: '10rem' },
     ],

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButtonModule } from '@angular/material/button';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
@@ -146,6 +146,11 @@ export class ApprovalDesk {
       const id = this.chosen();
       if (id) this.store.training.load(id);
     });
+    // On a wide screen the oldest lies open; on a phone the list comes first.
+    effect(() => {
+      const [first] = this.waiting.value()?.items ?? [];
+      if (first && !untracked(this.chosen) && matchMedia('(min-width: 720px)').matches) this.show(first.id, true);
+    });
     effect(() => {
       const done = this.decided();
       if (done) this.next(done);
@@ -175,7 +180,7 @@ export class ApprovalDesk {
     this.waiting.reload();
   }
 
-  private show(id: string | undefined): void {
-    void this.router.navigate([], { queryParams: { training: id ?? null } });
+  private show(id: string | undefined, replaceUrl = false): void {
+    void this.router.navigate([], { queryParams: { training: id ?? null }, replaceUrl });
   }
 }

@@ -1,4 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
 import { TrainingView } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { Formats } from '@core/formats';
@@ -6,11 +8,23 @@ import { LocalTextPipe } from '@core/local-text.pipe';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiDetailPage, UiFact, UiFacts, UiState } from '@ui';
 import { CountryNames } from '../country-names';
+import { TrainingDetailStore } from '../training-detail.store';
+import { reportBudget } from './report-budget-dialog';
 import { TrainingTargets } from './training-targets';
 
 @Component({
   selector: 'app-plan-tab',
-  imports: [FORMAT_PIPES, LocalTextPipe, TranslocoPipe, UiDetailPage, UiFact, UiFacts, UiState, TrainingTargets],
+  imports: [
+    FORMAT_PIPES,
+    LocalTextPipe,
+    MatButtonModule,
+    TranslocoPipe,
+    UiDetailPage,
+    UiFact,
+    UiFacts,
+    UiState,
+    TrainingTargets,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ui-detail-page>
@@ -61,6 +75,9 @@ import { TrainingTargets } from './training-targets';
                 {{ plan().budgetRealisation | money }}
               } @else {
                 {{ 'trainings.plan.notReported' | transloco }}
+              }
+              @if (training().abilities.canReportBudget) {
+                <button matButton type="button" (click)="report()">{{ 'trainings.action.budget' | transloco }}</button>
               }
             </ui-fact>
           </ui-facts>
@@ -141,6 +158,8 @@ import { TrainingTargets } from './training-targets';
 export class PlanTab {
   readonly training = input.required<TrainingView>();
   private readonly formats = inject(Formats);
+  private readonly dialog = inject(MatDialog);
+  private readonly store = inject(TrainingDetailStore);
   protected readonly plan = computed(() => this.training().plan);
   protected readonly dates = computed(() => this.formats.dateRange(this.plan().start, this.plan().end));
   protected readonly place = computed(() =>
@@ -151,4 +170,8 @@ export class PlanTab {
     const { country } = this.plan();
     return country ? this.countries.name(country) : '';
   });
+
+  protected async report(): Promise<void> {
+    if (await reportBudget(this.dialog, this.training())) this.store.refresh();
+  }
 }

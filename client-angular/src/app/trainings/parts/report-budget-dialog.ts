@@ -1,12 +1,13 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialog, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { TrainingView, TrainingsClient } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { act } from '@core/load';
+import { firstValueFrom } from 'rxjs';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiFieldError } from '@ui';
 
@@ -75,4 +76,13 @@ export class ReportBudgetDialog {
     if (this.form.invalid || realisation === null) return;
     if (await this.report.run(realisation, note)) this.dialog.close(true);
   }
+}
+
+/** True when something was reported. */
+export async function reportBudget(dialog: MatDialog, training: TrainingView): Promise<boolean> {
+  const opened = dialog.open<ReportBudgetDialog, TrainingView, boolean>(ReportBudgetDialog, {
+    data: training,
+    width: '30rem',
+  });
+  return (await firstValueFrom(opened.afterClosed())) === true;
 }

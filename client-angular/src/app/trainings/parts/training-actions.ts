@@ -10,7 +10,7 @@ import { firstValueFrom } from 'rxjs';
 import { completionPoints } from '../completion-points';
 import { TrainingDetailStore } from '../training-detail.store';
 import { CopyTrainingDialog } from './copy-training-dialog';
-import { ReportBudgetDialog } from './report-budget-dialog';
+import { reportBudget } from './report-budget-dialog';
 
 /** The next step as the one filled button, everything else that may be done behind the menu. */
 @Component({
@@ -120,11 +120,7 @@ export class TrainingActions {
   }
 
   protected async reportBudget(): Promise<void> {
-    const opened = this.dialog.open<ReportBudgetDialog, TrainingView, boolean>(ReportBudgetDialog, {
-      data: this.training(),
-      width: '30rem',
-    });
-    if (await firstValueFrom(opened.afterClosed())) this.store.refresh();
+    if (await reportBudget(this.dialog, this.training())) this.store.refresh();
   }
 
   private async ask(move: TrainingMove, training: TrainingView): Promise<{ reason: string } | undefined> {

@@ -16,7 +16,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
   styles: `
     :host {
       display: grid;
-      grid-template-columns: minmax(14rem, 20rem) minmax(0, 1fr) minmax(0, 26rem);
+      grid-template-columns: minmax(13rem, 17rem) minmax(0, 1fr) minmax(0, 21rem);
       border: var(--line);
       border-radius: var(--radius);
       min-height: 60vh;
@@ -41,7 +41,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
       display: none;
     }
     :host:has(.side:empty) {
-      grid-template-columns: minmax(14rem, 20rem) minmax(0, 1fr);
+      grid-template-columns: minmax(13rem, 17rem) minmax(0, 1fr);
     }
     @media (max-width: 1100px) {
       :host {

@@ -1,5 +1,5 @@
 import { Injectable, inject, signal } from '@angular/core';
-import { NavigationStart, Router } from '@angular/router';
+import { NavigationEnd, NavigationStart, Router } from '@angular/router';
 import { filter } from 'rxjs';
 
 export interface TrailStep {
@@ -19,11 +19,14 @@ export class Trail {
   constructor() {
     let path = '';
     inject(Router)
-      .events.pipe(filter((event) => event instanceof NavigationStart))
-      .subscribe(({ url }) => {
-        const next = url.split('?')[0] ?? '';
-        if (next === path) return;
+      .events.pipe(filter((event) => event instanceof NavigationStart || event instanceof NavigationEnd))
+      .subscribe((event) => {
+        const arrived = event instanceof NavigationEnd;
+        const next = (arrived ? event.urlAfterRedirects : event.url).split('?')[0] ?? '';
+        const stays = arrived || next === path;
         path = next;
+        // The page has named itself by the time it is arrived at; only its filters and tabs change after that.
+        if (stays) return;
         this.lastStep.set('');
         this.between.set([]);
       });
