@@ -111,10 +111,13 @@ export class TemplateDesignerStore {
   reorder(id: string, by: number): void {
     const blocks = [...(this.design()?.blocks ?? [])];
     const from = blocks.findIndex((block) => block.id === id);
+    const moved = blocks[from];
     let to = from + by;
-    while (blocks[to] && blocks[to].page !== blocks[from].page) to += by;
-    if (from < 0 || !blocks[to]) return;
-    [blocks[from], blocks[to]] = [blocks[to], blocks[from]];
+    while (blocks[to] && blocks[to]?.page !== moved?.page) to += by;
+    const other = blocks[to];
+    if (!moved || !other) return;
+    blocks[from] = other;
+    blocks[to] = moved;
     this.change({ blocks });
   }
 

@@ -9,6 +9,8 @@ import {
   resource,
   viewChild,
 } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import { Session } from '@core/session';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Tab, UiPageHeader, UiProblem, UiTabs, UiWaiting } from '@ui';
@@ -27,9 +29,11 @@ import { TrainingDetailStore } from '../training-detail.store';
   imports: [
     DocumentsTab,
     HistoryTab,
+    MatButtonModule,
     NextStepNote,
     NgComponentOutlet,
     PlanTab,
+    RouterLink,
     SessionsTab,
     TrainingActions,
     TrainingStateLabel,
@@ -72,7 +76,9 @@ import { TrainingDetailStore } from '../training-detail.store';
         }
       </ui-tabs>
     } @else if (store.training.problem(); as problem) {
-      <ui-problem [problem]="problem" (retry)="store.training.reload()" />
+      <ui-problem [problem]="problem" (retry)="store.training.reload()">
+        <a matButton="outlined" routerLink="/trainings">{{ 'trainings.action.toList' | transloco }}</a>
+      </ui-problem>
     } @else {
       <ui-waiting />
     }

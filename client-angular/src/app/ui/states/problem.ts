@@ -22,12 +22,14 @@ import { UiIcon } from '../icon';
       }
       <ng-content />
     </div>
-    <p class="small code">
-      {{ problem().code }}
-      @if (problem().traceId; as trace) {
-        · {{ trace }}
-      }
-    </p>
+    @if (problem().status !== 0) {
+      <p class="small code">
+        {{ problem().code }}
+        @if (problem().traceId; as trace) {
+          · {{ trace }}
+        }
+      </p>
+    }
   `,
   styleUrl: './states.scss',
   host: { role: 'alert' },
