@@ -39,13 +39,10 @@ import { TranslocoPipe } from '@jsverse/transloco';
       @if (result().warnings.length > 0) {
         <h3>{{ 'competencies.import.warnings' | transloco: { count: result().warnings.length } }}</h3>
         <ul>
-          @for (warning of result().warnings; track $index) {
+          @for (warning of warnings(); track $index) {
             <li>
-              <strong>{{ warning.competency }}</strong>:
-              {{
-                'competencies.warning.' + warning.code.split('.')[1]
-                  | transloco: { fewest: warning.fewest, most: warning.most }
-              }}
+              {{ 'competencies.warning.' + warning.key | transloco: { fewest: warning.fewest, most: warning.most } }}:
+              <strong>{{ warning.competencies.join(', ') }}</strong>
             </li>
           }
         </ul>
@@ -80,5 +77,18 @@ export class ImportFindings {
     return (['added', 'renamed', 'gone', 'kept'] as const)
       .map((key) => ({ key, codes: comparison?.[key] ?? [], text: (comparison?.[key] ?? []).join(', ') }))
       .filter((line) => line.codes.length > 0);
+  });
+
+  /** The same remark about many competencies is one line. */
+  protected readonly warnings = computed(() => {
+    const lines = new Map<string, { key: string; fewest: number; most: number; competencies: string[] }>();
+    for (const { code, fewest, most, competency } of this.result().warnings) {
+      const key = code.split('.')[1] ?? code;
+      const same = `${key} ${fewest} ${most}`;
+      const line = lines.get(same) ?? { key, fewest, most, competencies: [] };
+      line.competencies.push(competency);
+      lines.set(same, line);
+    }
+    return [...lines.values()];
   });
 }
