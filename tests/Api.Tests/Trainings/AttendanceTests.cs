@@ -134,36 +134,31 @@ public sealed class AttendanceTests(TrainingFixture api) : IClassFixture<Trainin
         var corrected = await api.AddParticipantAsync(training, "Confirmed");
         await RecordAsync(training, session, Mark(corrected, "full"));
         var number = await NumberAsync(present);
-        using var form = new MultipartFormDataContent
-        {
-            {
-                new ByteArrayContent(
-                    System.Text.Encoding.UTF8.GetBytes(
-                        $"NIP,Status,Alasan\n{number[..8]} {number[8..14]} {number[14..]},Hadir,\n"
-                            + $"{await NumberAsync(corrected)},Tidak hadir,{new string('x', 301)}\n999,Hadir,\n"
-                    )
-                ),
-                "file",
-                "kehadiran.csv"
-            },
-        };
 
-        var response = await api.Client(api.Officer)
-            .PostAsync($"/api/v1/trainings/{training}/sessions/{session}/attendance/import", form);
+        var imported = await ImportAsync(
+            training,
+            session,
+            $"{number[..8]} {number[8..14]} {number[14..]},Hadir,",
+            $"{await NumberAsync(corrected)},Tidak hadir,{new string('x', 301)}",
+            "999,Hadir,"
+        );
 
-        var text = await response.Content.ReadAsStringAsync();
-        ((int)response.StatusCode).ShouldBe(200, text);
-        var imported = JsonSerializer.Deserialize<JsonElement>(text);
         imported.GetProperty("accepted").GetInt32().ShouldBe(1);
-        imported
-            .GetProperty("rows")
-            .EnumerateArray()
-            .Select(row => row.GetProperty("errors")[0].Code())
-            .ShouldBe(["attendance.reason_too_long", "participant.employee_unknown"]);
+        Refusals(imported).ShouldBe(["attendance.reason_too_long", "participant.employee_unknown"]);
         (await api.StateAsync(present)).ShouldBe("Attended");
+    }
 
-        Task<string> NumberAsync(Guid participant) =>
-            api.ScalarAsync<string>($"SELECT identity_number FROM participants WHERE id = {participant}");
+    [Fact]
+    public async Task Import_OfWhichNothingCanBeTaken_StillNamesItsRows()
+    {
+        var (training, session, participant) = await SceneAsync();
+        await RecordAsync(training, session, Mark(participant, "full"));
+
+        var imported = await ImportAsync(training, session, $"{await NumberAsync(participant)},Izin,");
+
+        imported.GetProperty("accepted").GetInt32().ShouldBe(0);
+        imported.GetProperty("rows")[0].GetProperty("row").GetInt32().ShouldBe(2);
+        Refusals(imported).ShouldBe(["attendance.correction_needs_reason"]);
     }
 
     [Fact]
@@ -196,6 +191,25 @@ public sealed class AttendanceTests(TrainingFixture api) : IClassFixture<Trainin
         var training = await api.AddTrainingAsync(state: "Running", start: Today);
         var session = await api.AddSessionAsync(training, date ?? Today);
         return (training, session, await api.AddParticipantAsync(training, "Confirmed"));
+    }
+
+    private static IEnumerable<string> Refusals(JsonElement imported) =>
+        imported.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("errors")[0].Code());
+
+    private Task<string> NumberAsync(Guid participant) =>
+        api.ScalarAsync<string>($"SELECT identity_number FROM participants WHERE id = {participant}");
+
+    private async Task<JsonElement> ImportAsync(Guid training, Guid session, params string[] rows)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(string.Join('\n', ["NIP,Status,Alasan", .. rows])), "file", "kehadiran.csv" },
+        };
+        var response = await api.Client(api.Officer)
+            .PostAsync($"/api/v1/trainings/{training}/sessions/{session}/attendance/import", form);
+        var text = await response.Content.ReadAsStringAsync();
+        ((int)response.StatusCode).ShouldBe(200, text);
+        return JsonSerializer.Deserialize<JsonElement>(text);
     }
 
     private static object Mark(Guid participant, string status, string? reason = null) =>

@@ -3,17 +3,21 @@ import { CompletionView } from '@api';
 import { completionPoints } from './completion-points';
 
 const say = (key: string, values?: Record<string, unknown>) => [key, ...Object.values(values ?? {})].join(' ');
-const view = (certificates?: CompletionView['certificates']) =>
-  ({ willPass: 12, willFail: 3, jp: 10, certificates }) as CompletionView;
+const view = (certificates?: CompletionView['certificates'], externalCertificateRequired = false) =>
+  ({ willPass: 12, willFail: 3, jp: 10, certificates, rule: { externalCertificateRequired } }) as CompletionView;
 
 describe('what completing will do', () => {
-  it('says nothing of certificates the first time', () => {
-    expect(completionPoints(view(), say)).toEqual(['willPass 12 10', 'willFail 3']);
-    expect(completionPoints(view({ revoked: 0, outdated: 0, untouched: 0 }), say)).toHaveLength(2);
+  it('opens certificates the first time', () => {
+    expect(completionPoints(view(), say)).toEqual(['willPass 12 10', 'willFail 3', 'opensCertificates']);
+    expect(completionPoints(view({ revoked: 0, outdated: 0, untouched: 0 }), say)).toHaveLength(3);
+  });
+
+  it('opens none where the organiser gives them', () => {
+    expect(completionPoints(view(undefined, true), say)).toEqual(['willPass 12 10', 'willFail 3']);
   });
 
   it('counts what becomes of certificates given before it was opened again', () => {
-    expect(completionPoints(view({ revoked: 1, outdated: 4, untouched: 0 }), say).slice(2)).toEqual([
+    expect(completionPoints(view({ revoked: 1, outdated: 4, untouched: 0 }), say).slice(2, 5)).toEqual([
       'certificatesRevoked 1',
       'certificatesOutdated 4',
       'certificatesUntouched 0',

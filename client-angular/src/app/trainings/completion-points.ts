@@ -8,6 +8,8 @@ export function completionPoints(view: CompletionView, say: Say): string[] {
     say('willPass', { count: view.willPass, jp: view.jp }),
     say('willFail', { count: view.willFail }),
     ...certificatePoints(view, say),
+    // The others bring the certificate of their organiser.
+    ...(view.rule.externalCertificateRequired ? [] : [say('opensCertificates')]),
   ];
 }
 

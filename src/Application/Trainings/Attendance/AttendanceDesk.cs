@@ -24,8 +24,23 @@ internal sealed class AttendanceDesk(IDatabase database, SeatRegister seats, ICu
         return session is null ? TrainingErrors.SessionNotFound() : session;
     }
 
-    /// <summary>Training and session as they stand under the lock: no mark comes in beside results that are made of them.</summary>
+    /// <summary>The same as <see cref="TakeAsync"/>, refused as a whole when not one mark could be taken.</summary>
     public async Task<Result<IReadOnlyList<MarkOutcome>>> RecordAsync(
+        TrainingId trainingId,
+        Guid sessionId,
+        IReadOnlyList<MarkRequest> marks,
+        AttendanceSource source,
+        CancellationToken ct
+    )
+    {
+        var taken = await TakeAsync(trainingId, sessionId, marks, source, ct);
+        return taken.IsSuccess && taken.Value.All(outcome => outcome.Result == MarkResult.Refused)
+            ? Result<IReadOnlyList<MarkOutcome>>.Failure([.. taken.Value.Select(one => one.Refusal!).Take(100)])
+            : taken;
+    }
+
+    /// <summary>Training and session as they stand under the lock: no mark comes in beside results that are made of them.</summary>
+    public async Task<Result<IReadOnlyList<MarkOutcome>>> TakeAsync(
         TrainingId trainingId,
         Guid sessionId,
         IReadOnlyList<MarkRequest> marks,
@@ -60,8 +75,6 @@ internal sealed class AttendanceDesk(IDatabase database, SeatRegister seats, ICu
                 )
             );
         }
-        if (outcomes.TrueForAll(outcome => outcome.Result == MarkResult.Refused))
-            return Result<IReadOnlyList<MarkOutcome>>.Failure([.. outcomes.Select(one => one.Refusal!).Take(100)]);
 
         // The earlier marks step back before the new ones come: only one may count at a time.
         await database.SaveChangesAsync(ct);

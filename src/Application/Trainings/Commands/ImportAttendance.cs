@@ -87,7 +87,7 @@ internal sealed class ImportAttendanceHandler(
         if (good.Count > 0)
         {
             var marks = good.Select(one => one.Mark).ToList();
-            var recorded = await desk.RecordAsync(
+            var recorded = await desk.TakeAsync(
                 training.Value.Id,
                 request.SessionId,
                 marks,

@@ -1,15 +1,16 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { JpEntry, JpStep } from '@api';
+import { JpEntry } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { Formats } from '@core/formats';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
 import { UiEmpty, UiState } from '@ui';
+import { JpSteps } from './jp-steps';
 
 /** Entries of a year; each opens to show how its JP came about. */
 @Component({
   selector: 'app-jp-entries',
-  imports: [MatButtonModule, TranslocoPipe, UiEmpty, UiState, ...FORMAT_PIPES],
+  imports: [JpSteps, MatButtonModule, TranslocoPipe, UiEmpty, UiState, ...FORMAT_PIPES],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (entries().length === 0) {
@@ -40,14 +41,7 @@ import { UiEmpty, UiState } from '@ui';
             @if (entry.reason) {
               <p class="small">“{{ entry.reason }}”</p>
             }
-            <details>
-              <summary class="small">{{ 'learning-hours.how' | transloco }}</summary>
-              <ol class="small">
-                @for (step of entry.steps; track $index) {
-                  <li>{{ words(step) }}</li>
-                }
-              </ol>
-            </details>
+            <app-jp-steps [steps]="entry.steps" />
             @if (entry.canReverse) {
               <button matButton type="button" (click)="reverse.emit(entry)">
                 {{ 'learning-hours.reverse' | transloco }}
@@ -83,25 +77,10 @@ import { UiEmpty, UiState } from '@ui';
       white-space: nowrap;
       font-variant-numeric: tabular-nums;
     }
-    summary {
-      cursor: pointer;
-      min-height: 24px;
-    }
   `,
 })
 export class JpEntries {
   readonly entries = input.required<readonly JpEntry[]>();
   readonly reverse = output<JpEntry>();
   protected readonly formats = inject(Formats);
-  private readonly transloco = inject(TranslocoService);
-
-  protected words(step: JpStep): string {
-    return this.transloco.translate(`learning-hours.step.${step.kind}`, {
-      jp: this.formats.jp(step.jp),
-      from: this.formats.number(step.from),
-      limit: this.formats.number(step.limit),
-      on: step.on ? this.formats.date(step.on) : '',
-      note: step.note ?? '',
-    });
-  }
 }

@@ -10,6 +10,8 @@ import {
   AttendanceRow,
   AttendanceSession,
   AttendanceStatus,
+  ImportedParticipantsAnswer,
+  RefusedPersonAnswer,
 } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { act, loaded } from '@core/load';
@@ -20,6 +22,7 @@ import { Observable, forkJoin, map, of, switchMap } from 'rxjs';
 import { AttendanceQueue } from '../attendance-queue';
 import { AttendanceHistory, AttendanceHistoryData } from './attendance-history';
 import { CheckInScreen } from './check-in-screen';
+import { RefusedPeople } from './refused-people';
 
 const KEYS: Record<string, AttendanceStatus> = { h: 'full', s: 'partly', a: 'absent', i: 'excused' };
 const STATUSES: AttendanceStatus[] = ['full', 'partly', 'absent', 'excused'];
@@ -36,6 +39,7 @@ const PORTION = 100;
     MatButtonModule,
     MatFormFieldModule,
     MatInputModule,
+    RefusedPeople,
     TranslocoPipe,
     UiEmpty,
     UiIcon,
@@ -64,10 +68,21 @@ export class AttendanceTab {
   protected readonly grid = loaded((training: string) =>
     everybody((page) => this.api.listAttendance(training, undefined, page, PORTION)),
   );
+  protected readonly imported = signal<ImportedParticipantsAnswer | undefined>(undefined);
   protected readonly import = act(
     (session: string, file: File) =>
       this.api.importAttendance(this.trainingId(), session, { data: file, fileName: file.name }),
-    { done: 'participants.attendance.imported', then: () => this.grid.reload() },
+    {
+      done: 'participants.attendance.imported',
+      then: (answer) => {
+        this.imported.set(answer);
+        this.grid.reload();
+      },
+    },
+  );
+  /** Rows of the file that could not be taken, as the spreadsheet numbers them. */
+  protected readonly refusedRows = computed<RefusedPersonAnswer[]>(() =>
+    (this.imported()?.rows ?? []).map((row) => ({ ...row, name: `${row.row} · ${row.name || row.number}` })),
   );
 
   /** The one that runs now or began last, until another is chosen. */
@@ -122,7 +137,8 @@ export class AttendanceTab {
     const session = this.session();
     if (!session || !this.mayMark() || this.statusOf(row, session) === status) return;
     let reason: string | undefined;
-    if (this.cell(row, session)) {
+    // Also one that is still on its way: the server gets both, and the second corrects the first.
+    if (this.statusOf(row, session)) {
       const answer = await this.confirm.ask({
         title: this.words('correct.title', { name: row.name }),
         text: this.words('correct.text'),

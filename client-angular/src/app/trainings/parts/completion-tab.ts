@@ -11,6 +11,8 @@ import { act, loaded } from '@core/load';
 import { LanguageSwitch } from '@core/language';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, UiEmpty, UiIcon, UiProblem, UiState, UiWaiting } from '@ui';
+import { JpSteps } from '../../learning-hours/parts/jp-steps';
+import { learningHoursTexts } from '../../learning-hours/texts';
 import { certificatePoints, completionPoints } from '../completion-points';
 import { TrainingDetailStore } from '../training-detail.store';
 
@@ -21,6 +23,7 @@ const SIZE = 50;
   selector: 'app-completion-tab',
   imports: [
     ...FORMAT_PIPES,
+    JpSteps,
     MatButtonModule,
     MatButtonToggleModule,
     MatFormFieldModule,
@@ -47,6 +50,7 @@ export class CompletionTab {
   private readonly language = inject(LanguageSwitch);
   private readonly formats = inject(Formats);
 
+  protected readonly hoursTexts = learningHoursTexts();
   protected readonly page = signal(1);
   protected readonly only = signal<'all' | 'passed' | 'failed'>('all');
   protected readonly view = loaded((training: string, only: string, page: number) =>
@@ -156,7 +160,7 @@ export class CompletionTab {
       title: this.words('completeTitle'),
       text: this.words('completeText'),
       action: this.words('complete'),
-      points: [...completionPoints(shown, this.words), this.words('opensCertificates')],
+      points: completionPoints(shown, this.words),
     });
     if (answer) await this.complete.run();
   }
