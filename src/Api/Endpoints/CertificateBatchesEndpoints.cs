@@ -59,6 +59,21 @@ public sealed class CertificateBatchesEndpoints : IEndpoints
             .WithName(nameof(GetCertificateBatch))
             .WithSummary("A batch: how far it is, and its people");
         batches
+            .MapPost("/{id:guid}/pause", PauseAsync)
+            .WithName(nameof(PauseCertificateBatch))
+            .WithSummary("Hold a batch; what is issued stays")
+            .WithDescription("Refusals: certificate_batch.not_found, certificate_batch.already_completed.");
+        batches
+            .MapPost("/{id:guid}/resume", ResumeAsync)
+            .WithName(nameof(ResumeCertificateBatch))
+            .WithSummary("Go on with a held batch where it stopped")
+            .WithDescription("Refusals: certificate_batch.not_found, certificate_batch.not_paused.");
+        batches
+            .MapPost("/{id:guid}/cancel", CancelAsync)
+            .WithName(nameof(CancelCertificateBatch))
+            .WithSummary("Give up the rest of a batch; certificates already issued stay valid")
+            .WithDescription("Refusals: certificate_batch.not_found, certificate_batch.already_completed.");
+        batches
             .MapGet("/{id:guid}/file", DownloadAsync)
             .WithName(nameof(DownloadCertificateBatch))
             .WithSummary("All certificates of a batch (ZIP), printed while they are sent")
@@ -67,6 +82,24 @@ public sealed class CertificateBatchesEndpoints : IEndpoints
             )
             .ProducesFile(MediaTypeNames.Application.Zip);
     }
+
+    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> PauseAsync(
+        Guid id,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new PauseCertificateBatch(id), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> ResumeAsync(
+        Guid id,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new ResumeCertificateBatch(id), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> CancelAsync(
+        Guid id,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new CancelCertificateBatch(id), cancellationToken)).ToNoContent();
 
     private static async Task<Results<Ok<CertificatesPreview>, JsonHttpResult<Problem>>> PreviewAsync(
         Guid trainingId,

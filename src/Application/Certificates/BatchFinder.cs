@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Certificates.Issuing;
 using Pionir.Application.Common;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Persistence;
@@ -8,7 +9,7 @@ using Pionir.Domain.Identity;
 namespace Pionir.Application.Certificates;
 
 /// <summary>Finds batches and certificates that the user may see; anything else is not there.</summary>
-internal sealed class BatchFinder(IDatabase database, ICurrentUser user) : IApplicationPart
+internal sealed class BatchFinder(IDatabase database, ICertificateStore store, ICurrentUser user) : IApplicationPart
 {
     public async Task<CertificateBatch?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -18,6 +19,17 @@ internal sealed class BatchFinder(IDatabase database, ICurrentUser user) : IAppl
             .AsNoTracking()
             .SingleOrDefaultAsync(batch => batch.Id == key, cancellationToken);
         return batch is not null && MaySee(batch.UnitId) ? batch : null;
+    }
+
+    /// <summary>For a change, with its runner locked out until the transaction ends.</summary>
+    public async Task<CertificateBatch?> LockedAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var key = CertificateBatchId.From(id);
+        await store.LockBatchAsync(key, cancellationToken);
+        var batch = await database
+            .Set<CertificateBatch>()
+            .SingleOrDefaultAsync(batch => batch.Id == key, cancellationToken);
+        return batch is not null && user.ScopeOf(Permission.CertificatesIssue).Contains(batch.UnitId) ? batch : null;
     }
 
     public bool MaySee(Domain.Organization.UnitId unit) =>

@@ -7,6 +7,9 @@ public enum CertificateBatchState
 {
     Queued,
     Running,
+
+    /// <summary>Held by a person; nothing more is issued until it is resumed.</summary>
+    Paused,
     Completed,
 }
 
@@ -76,6 +79,22 @@ public sealed class CertificateBatch : AggregateRoot<CertificateBatchId>
     {
         if (State == CertificateBatchState.Queued)
             State = CertificateBatchState.Running;
+    }
+
+    public Result Pause()
+    {
+        if (State == CertificateBatchState.Completed)
+            return CertificateBatchErrors.AlreadyCompleted();
+        State = CertificateBatchState.Paused;
+        return Result.Success();
+    }
+
+    public Result Resume()
+    {
+        if (State != CertificateBatchState.Paused)
+            return CertificateBatchErrors.NotPaused();
+        State = CertificateBatchState.Running;
+        return Result.Success();
     }
 
     public void Finish(DateTimeOffset now)

@@ -23,6 +23,13 @@ public static class CertificateBatchErrors
 
     public static Error AlreadyRunning() => Error.Conflict("certificate_batch.already_running");
 
+    public static Error AlreadyCompleted() => Error.Conflict("certificate_batch.already_completed");
+
+    public static Error NotPaused() => Error.Conflict("certificate_batch.not_paused");
+
+    /// <summary>Why a person of a cancelled batch has no certificate.</summary>
+    public static Error Cancelled() => Error.Rule("certificate_batch.cancelled");
+
     public static Error SignerMissing() => Error.Rule("certificate_batch.signer_missing");
 
     public static Error NothingToDownload() => Error.Rule("certificate_batch.nothing_to_download");

@@ -92,7 +92,9 @@ internal sealed class IssueCertificatesHandler(
     /// <summary>A job that gave up after several crashes is started again; the batch goes on where it stopped.</summary>
     private async Task<CertificatesAccepted> JoinAsync(CertificateBatch batch, CancellationToken cancellationToken)
     {
-        var atWork = await database
+        var atWork =
+            batch.State == CertificateBatchState.Paused
+            || await database
             .Set<Job>()
             .AnyAsync(
                 job => job.Id == batch.JobId && (job.State == JobState.Queued || job.State == JobState.Running),

@@ -26,7 +26,7 @@ internal sealed class BatchIssuer(
 {
     private const int AtOnce = 500;
 
-    /// <returns>Rows dealt with; 0 when the batch is complete.</returns>
+    /// <returns>Rows dealt with; 0 when the batch is complete or held.</returns>
     public async Task<Result<int>> IssueNextAsync(CertificateBatchId id, Guid by, CancellationToken cancellationToken)
     {
         // The training first, as a request to issue does: results that are corrected meanwhile wait or are seen.
@@ -38,6 +38,8 @@ internal sealed class BatchIssuer(
         await store.LockSourceAsync(source, cancellationToken);
         await store.LockBatchAsync(id, cancellationToken);
         var batch = await database.Set<CertificateBatch>().SingleAsync(batch => batch.Id == id, cancellationToken);
+        if (batch.State == CertificateBatchState.Paused)
+            return 0;
         var rows = await database
             .Set<CertificateBatchRow>()
             .AsNoTracking()

@@ -47,7 +47,7 @@ internal sealed class IssueCertificatesJobHandler(IDatabase database, IUnitOfWor
             if (chunk.Value == 0)
                 break;
         }
-        await progress.ReportAsync(total, total, cancellationToken);
+        await progress.ReportAsync(total - pending, total, cancellationToken);
         return new JobOutcome(await SummaryAsync(id, cancellationToken));
     }
 

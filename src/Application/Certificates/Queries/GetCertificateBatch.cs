@@ -18,6 +18,8 @@ public sealed record GetCertificateBatch(Guid Id, CertificateBatchRowState? Stat
 /// <param name="TrainingId">What the certificates are for.</param>
 /// <param name="JobId">The job that does the work.</param>
 /// <param name="CanDownload">Whether there is an archive to download.</param>
+/// <param name="CanPause">Whether the reader may hold what is at work.</param>
+/// <param name="CanResume">Whether the reader may go on with it, or give up the rest.</param>
 public sealed record CertificateBatchView(
     Guid Id,
     Guid TrainingId,
@@ -33,6 +35,8 @@ public sealed record CertificateBatchView(
     DateTimeOffset RequestedAt,
     DateTimeOffset? FinishedAt,
     bool CanDownload,
+    bool CanPause,
+    bool CanResume,
     Page<CertificateBatchRowView> Rows
 );
 
@@ -48,7 +52,7 @@ public sealed record CertificateBatchRowView(
     string? ErrorCode
 );
 
-internal sealed class GetCertificateBatchHandler(IDatabase database, BatchFinder batches)
+internal sealed class GetCertificateBatchHandler(IDatabase database, BatchFinder batches, ICurrentUser user)
     : IRequestHandler<GetCertificateBatch, Result<CertificateBatchView>>
 {
     public async Task<Result<CertificateBatchView>> Handle(
@@ -81,6 +85,7 @@ internal sealed class GetCertificateBatchHandler(IDatabase database, BatchFinder
                 row.ErrorCode
             ))
             .ToListAsync(cancellationToken);
+        var mayIssue = user.ScopeOf(Permission.CertificatesIssue).Contains(batch.UnitId);
         var issued = Count(CertificateBatchRowState.Issued);
         return new CertificateBatchView(
             batch.Id.Value,
@@ -97,6 +102,8 @@ internal sealed class GetCertificateBatchHandler(IDatabase database, BatchFinder
             batch.RequestedAt,
             batch.FinishedAt,
             issued > 0,
+            mayIssue && batch.State is (CertificateBatchState.Queued or CertificateBatchState.Running),
+            mayIssue && batch.State == CertificateBatchState.Paused,
             new Page<CertificateBatchRowView>(
                 rows,
                 request.State is { } only ? Count(only) : batch.Total,

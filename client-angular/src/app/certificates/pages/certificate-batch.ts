@@ -7,9 +7,9 @@ import { RouterLink } from '@angular/router';
 import { CertificateBatchesClient, CertificateBatchRowState } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { Jobs } from '@core/jobs';
-import { loaded } from '@core/load';
-import { TranslocoPipe } from '@jsverse/transloco';
-import { StateTone, UiPageHeader, UiProblem, UiState, UiWaiting } from '@ui';
+import { act, loaded } from '@core/load';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { Confirm, StateTone, UiPageHeader, UiProblem, UiState, UiWaiting } from '@ui';
 import { problemKey } from '../problem-key';
 
 const TONES: Record<CertificateBatchRowState, StateTone> = {
@@ -60,6 +60,8 @@ export class CertificateBatchPage {
   readonly id = input.required<string>();
   private readonly api = inject(CertificateBatchesClient);
   private readonly jobs = inject(Jobs);
+  private readonly confirm = inject(Confirm);
+  private readonly transloco = inject(TranslocoService);
   protected readonly states: readonly CertificateBatchRowState[] = ['issued', 'failed', 'skipped', 'pending'];
   protected readonly tones = TONES;
   protected readonly problemKey = problemKey;
@@ -69,6 +71,12 @@ export class CertificateBatchPage {
     (id: string, state: CertificateBatchRowState | undefined, page: number, size: number) =>
       this.api.getCertificateBatch(id, state, page, size),
   );
+  private readonly again = () => {
+    this.batch.reload();
+  };
+  protected readonly hold = act(() => this.api.pauseCertificateBatch(this.id()), { then: this.again });
+  protected readonly goOn = act(() => this.api.resumeCertificateBatch(this.id()), { then: this.again });
+  protected readonly giveUp = act(() => this.api.cancelCertificateBatch(this.id()), { then: this.again });
   protected readonly done = computed(() => {
     const batch = this.batch.value();
     return batch && batch.total > 0 ? ((batch.total - batch.pending) / batch.total) * 100 : 0;
@@ -81,7 +89,7 @@ export class CertificateBatchPage {
     // While it runs it is asked again; the tray follows the job when the page is left.
     effect((onCleanup) => {
       const batch = this.batch.value();
-      if (!batch || batch.state === 'completed') return;
+      if (!batch || batch.state === 'completed' || batch.state === 'paused') return;
       untracked(() =>
         this.jobs.follow(batch.jobId, 'shell.jobKinds.certificates_issue', `/certificate-batches/${batch.id}`),
       );
@@ -92,6 +100,16 @@ export class CertificateBatchPage {
         clearTimeout(timer);
       });
     });
+  }
+
+  protected async cancel(pending: number): Promise<void> {
+    const answer = await this.confirm.ask({
+      title: this.transloco.translate('certificates.batch.cancelTitle'),
+      text: this.transloco.translate('certificates.batch.cancelText', { pending }),
+      action: this.transloco.translate('certificates.batch.cancel'),
+      destructive: true,
+    });
+    if (answer) await this.giveUp.run();
   }
 
   protected turn(event: PageEvent): void {
