@@ -95,11 +95,11 @@ internal sealed class IssueCertificatesHandler(
         var atWork =
             batch.State == CertificateBatchState.Paused
             || await database
-            .Set<Job>()
-            .AnyAsync(
-                job => job.Id == batch.JobId && (job.State == JobState.Queued || job.State == JobState.Running),
-                cancellationToken
-            );
+                .Set<Job>()
+                .AnyAsync(
+                    job => job.Id == batch.JobId && (job.State == JobState.Queued || job.State == JobState.Running),
+                    cancellationToken
+                );
         if (!atWork)
             batch.RunBy(jobs.Enqueue(new IssueCertificatesJob(batch.Id.Value), batch.Title));
         return new CertificatesAccepted(batch.Id.Value, batch.JobId, batch.Total, Joined: true);
