@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Options;
 using Npgsql;
 using Pionir.Infrastructure.Files;
 using Pionir.Infrastructure.Telemetry;
@@ -97,18 +96,14 @@ internal static class HealthEndpoints
         : oldest(state) < LongWait.TotalSeconds ? HealthCheckResult.Healthy()
         : HealthCheckResult.Degraded($"{what(state)} wait, the oldest for {oldest(state) / 60:0} minutes.");
 
-    private sealed class StorageCheck(IOptions<FileStoreOptions> files) : IHealthCheck
+    private sealed class StorageCheck(StoreProbe files) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(
             HealthCheckContext context,
             CancellationToken cancellationToken = default
         )
         {
-            var folder = files.Value.Path;
-            Directory.CreateDirectory(folder);
-            var probe = Path.Combine(folder, $".probe-{Guid.NewGuid():N}");
-            await File.WriteAllTextAsync(probe, "", cancellationToken);
-            File.Delete(probe);
+            await files.CheckAsync(cancellationToken);
             return HealthCheckResult.Healthy();
         }
     }

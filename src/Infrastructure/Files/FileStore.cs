@@ -8,11 +8,12 @@ using Pionir.Domain.Common;
 namespace Pionir.Infrastructure.Files;
 
 /// <summary>
-/// Contents on disk under their hash. Written to a temporary name first and renamed when whole, so that a
-/// crash leaves nothing that looks complete; the same content from two people at once is one file.
+/// Receives an upload under a temporary name, checks it, and keeps it under its hash when all is well; the same content
+/// from two people at once is one file.
 /// </summary>
-internal sealed class LocalFileStore(
+internal sealed class FileStore(
     IDatabase database,
+    IContentStore contents,
     IVirusScanner scanner,
     TimeProvider time,
     IOptions<FileStoreOptions> options
@@ -28,7 +29,9 @@ internal sealed class LocalFileStore(
     )
     {
         var name = FileNames.Clean(fileName);
-        var path = Path.Combine(Folder("incoming"), Guid.CreateVersion7().ToString("N"));
+        var path = Path.Combine(
+            Directory.CreateDirectory(IncomingOf(options.Value)).FullName,
+            Guid.CreateVersion7().ToString("N"));
         try
         {
             await using var file = new FileStream(
@@ -53,7 +56,7 @@ internal sealed class LocalFileStore(
             var stored = new StoredFile(hash, name, found.ContentType, file.Length);
             file.Flush(flushToDisk: true);
             await file.DisposeAsync();
-            Place(path, hash);
+            await contents.PlaceAsync(path, stored, cancellationToken);
             await RegisterAsync(stored, cancellationToken);
             return stored;
         }
@@ -64,16 +67,7 @@ internal sealed class LocalFileStore(
     }
 
     public Task<Stream> OpenAsync(string hash, CancellationToken cancellationToken) =>
-        Task.FromResult<Stream>(
-            new FileStream(
-                PathOf(hash),
-                FileMode.Open,
-                FileAccess.Read,
-                FileShare.Read | FileShare.Delete,
-                BufferSize,
-                FileOptions.Asynchronous | FileOptions.SequentialScan
-            )
-        );
+        contents.OpenAsync(hash, cancellationToken);
 
     /// <summary>Null when there is more than the maximum; the rest is then not read.</summary>
     private static async Task<string?> ReceiveAsync(
@@ -130,14 +124,6 @@ internal sealed class LocalFileStore(
         };
     }
 
-    private void Place(string incoming, string hash)
-    {
-        var target = PathOf(hash);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        File.Move(incoming, target, overwrite: true);
-    }
-
-    /// <summary>A content that is known is touched: the sweep waits for whoever is about to refer to it.</summary>
     private Task<int> RegisterAsync(StoredFile stored, CancellationToken cancellationToken) =>
         database.Database.ExecuteSqlAsync(
             $"""
@@ -148,15 +134,6 @@ internal sealed class LocalFileStore(
             cancellationToken
         );
 
-    /// <summary>Two levels of folders: a million files in one folder slow every file system down.</summary>
-    private string PathOf(string hash)
-    {
-        if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower))
-            throw new ArgumentException("Not a content hash.", nameof(hash));
-        return Path.Combine(Root, "content", hash[..2], hash[2..4], hash);
-    }
-
-    private string Folder(string name) => Directory.CreateDirectory(Path.Combine(Root, name)).FullName;
-
-    private string Root => Path.GetFullPath(options.Value.Path);
+    /// <summary>Uploads on their way; they are checked here before anybody else can see them.</summary>
+    public static string IncomingOf(FileStoreOptions options) => Path.Combine(Path.GetFullPath(options.Path), "incoming");
 }
