@@ -31,7 +31,8 @@ internal sealed class FileStore(
         var name = FileNames.Clean(fileName);
         var path = Path.Combine(
             Directory.CreateDirectory(IncomingOf(options.Value)).FullName,
-            Guid.CreateVersion7().ToString("N"));
+            Guid.CreateVersion7().ToString("N")
+        );
         try
         {
             await using var file = new FileStream(
@@ -135,5 +136,6 @@ internal sealed class FileStore(
         );
 
     /// <summary>Uploads on their way; they are checked here before anybody else can see them.</summary>
-    public static string IncomingOf(FileStoreOptions options) => Path.Combine(Path.GetFullPath(options.Path), "incoming");
+    public static string IncomingOf(FileStoreOptions options) =>
+        Path.Combine(Path.GetFullPath(options.Path), "incoming");
 }

@@ -82,7 +82,10 @@ internal sealed class FakeS3 : IAsyncDisposable
         if (range.Length > 0)
         {
             Ranges.Enqueue(range);
-            var from = int.Parse(range["bytes=".Length..range.IndexOf('-', StringComparison.Ordinal)], CultureInfo.InvariantCulture);
+            var from = int.Parse(
+                range["bytes=".Length..range.IndexOf('-', StringComparison.Ordinal)],
+                CultureInfo.InvariantCulture
+            );
             part = part[from..];
             http.Response.StatusCode = StatusCodes.Status206PartialContent;
             http.Response.Headers.ContentRange = $"bytes {from}-{found.Content.Length - 1}/{found.Content.Length}";

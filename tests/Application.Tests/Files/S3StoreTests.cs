@@ -133,9 +133,7 @@ public sealed class S3StoreTests(S3Fixture api) : IClassFixture<S3Fixture>
         );
 
     private Task<Stream> OpenAsync(string hash) =>
-        api.ScopeAsync(services =>
-            services.GetRequiredService<IFileStore>().OpenAsync(hash, CancellationToken.None)
-        );
+        api.ScopeAsync(services => services.GetRequiredService<IFileStore>().OpenAsync(hash, CancellationToken.None));
 
     private async Task<byte[]> ReadAsync(string hash)
     {
