@@ -5,7 +5,7 @@ const string usage = """
     Measures the product; started by build/bench.cs, which builds it first.
 
     --large N        employees of the large size (1000000)
-    --only NAME      start, imports, reads, searches, certificates or page; several with commas
+    --only NAME      start, imports, reads, searches, certificates, page or papers; several with commas
     """;
 
 return await Verb.RunAsync(async stop =>
@@ -18,6 +18,15 @@ return await Verb.RunAsync(async stop =>
     var only = options.Text("--only")?.Split(',') ?? [];
     bool Wanted(string name) => only.Length == 0 || only.Contains(name);
 
+    if (Wanted("papers"))
+    {
+        Say.Line($"\n{Machine.Description}");
+        await PaperSpeed.MeasureAsync(stop);
+    }
+    if (only is ["papers"])
+    {
+        return 0;
+    }
     await using var stage = await Stage.SetAsync(stop);
     Say.Line($"\n{Machine.Description}");
     if (Wanted("page"))
