@@ -65,7 +65,7 @@ export const routes: Routes = [
         loadChildren: () => import('./learning-hours/routes').then((m) => m.routes),
       },
       {
-        matcher: owns('certificates', 'certificate-batches', 'number-patterns'),
+        matcher: owns('certificates', 'certificate-batches', 'certificate-templates', 'number-patterns'),
         resolve: { texts: textsOf('certificates') },
         loadChildren: () => import('./certificates/routes').then((m) => m.routes),
       },

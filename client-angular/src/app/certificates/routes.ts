@@ -24,6 +24,16 @@ export const routes: Routes = [
     loadComponent: () => import('./pages/number-account').then((m) => m.NumberAccount),
   },
   {
+    path: 'certificate-templates',
+    title: 'certificates.templates.title',
+    loadComponent: () => import('./pages/template-list').then((m) => m.TemplateList),
+  },
+  {
+    path: 'certificate-templates/:id',
+    canMatch: [byId],
+    loadComponent: () => import('./pages/template-designer').then((m) => m.TemplateDesigner),
+  },
+  {
     path: 'number-patterns',
     title: 'certificates.numbers.title',
     loadComponent: () => import('./pages/number-patterns').then((m) => m.NumberPatterns),

@@ -113,11 +113,10 @@ export class TemplateDesignerStore {
     const from = blocks.findIndex((block) => block.id === id);
     const moved = blocks[from];
     let to = from + by;
-    while (blocks[to] && blocks[to]?.page !== moved?.page) to += by;
+    while (blocks[to] !== undefined && blocks[to]?.page !== moved?.page) to += by;
     const other = blocks[to];
     if (!moved || !other) return;
-    blocks[from] = other;
-    blocks[to] = moved;
+    [blocks[from], blocks[to]] = [other, moved];
     this.change({ blocks });
   }
 

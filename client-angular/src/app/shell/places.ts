@@ -48,7 +48,7 @@ export const PLACES: readonly Place[] = [
     key: 'certificates',
     link: '/certificates',
     icon: 'certificate',
-    words: ['certificates', 'certificate-batches', 'number-patterns'],
+    words: ['certificates', 'certificate-batches', 'certificate-templates', 'number-patterns'],
     visible: (session) => session.can('certificatesRead', 'ownProfile'),
   },
 ];

@@ -35,6 +35,13 @@ export const SETTINGS_PAGES: readonly SettingsPage[] = [
     group: 'institution',
   },
   {
+    key: 'certificateTemplates',
+    link: '/certificate-templates',
+    icon: 'certificate',
+    permissions: ['certificateTemplatesManage', 'auditRead'],
+    group: 'institution',
+  },
+  {
     key: 'numberPatterns',
     link: '/number-patterns',
     icon: 'hash',
