@@ -17,10 +17,9 @@ export class TemplateListStore {
     (name: string, beginning: TemplateBeginning) => this.api.createCertificateTemplate({ name, beginning }),
     { problems: 'page' },
   );
-  readonly archive = act(
-    (id: string, archived: boolean) => this.api.archiveCertificateTemplate(id, { archived }),
-    { then: this.again },
-  );
+  readonly archive = act((id: string, archived: boolean) => this.api.archiveCertificateTemplate(id, { archived }), {
+    then: this.again,
+  });
   readonly assign = act((body: AssignmentBody) => this.api.assignCertificateTemplate(body), {
     done: 'certificates.templates.assigned',
     problems: 'page',

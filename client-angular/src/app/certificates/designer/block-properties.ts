@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, ElementRef, computed, effect, inject, untracked, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  effect,
+  inject,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
@@ -114,7 +123,9 @@ export class BlockProperties {
       font: block.font ?? 'noto-sans',
       signer: block.signer ?? '',
     };
-    const changed = Object.keys(value).filter((key) => value[key as keyof typeof value] !== next[key as keyof typeof next]);
+    const changed = Object.keys(value).filter(
+      (key) => value[key as keyof typeof value] !== next[key as keyof typeof next],
+    );
     if (changed.length > 0)
       this.form.patchValue(Object.fromEntries(changed.map((key) => [key, next[key as keyof typeof next]])), {
         emitEvent: false,

@@ -1,5 +1,14 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, input, signal, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { DrawnShape } from '@api';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { TemplateDesignerStore } from '../template-designer.store';
@@ -41,9 +50,7 @@ export class DesignerCanvas {
   private drag: Drag | undefined;
 
   protected readonly sheet = computed(() => sheetOf(this.design()));
-  protected readonly blocks = computed(() =>
-    this.design().blocks.filter((block) => block.page === this.store.page()),
-  );
+  protected readonly blocks = computed(() => this.design().blocks.filter((block) => block.page === this.store.page()));
   protected readonly wrong = computed(() => {
     const worst = new Map<string, string>();
     for (const problem of this.store.problems())

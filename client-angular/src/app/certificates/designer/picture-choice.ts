@@ -12,7 +12,12 @@ import { TemplateDesignerStore } from '../template-designer.store';
   template: `
     <label class="native">
       <span>{{ label() }}</span>
-      <select #choice [disabled]="!store.canEdit()" [value]="value() ?? ''" (change)="chosen.emit(choice.value || null)">
+      <select
+        #choice
+        [disabled]="!store.canEdit()"
+        [value]="value() ?? ''"
+        (change)="chosen.emit(choice.value || null)"
+      >
         <option value="">{{ 'certificates.designer.noPicture' | transloco }}</option>
         @for (picture of store.pictures.value() ?? []; track picture.id) {
           <option [value]="picture.id" [selected]="picture.id === value()">

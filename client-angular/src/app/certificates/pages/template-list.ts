@@ -8,17 +8,7 @@ import { Router, RouterLink } from '@angular/router';
 import { CertificateKind, CertificateScheme, CertificateTemplateAssignmentLine, TemplateBeginning } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import {
-  Confirm,
-  UiEmpty,
-  UiFieldError,
-  UiFormPage,
-  UiLookup,
-  UiPageHeader,
-  UiProblem,
-  UiState,
-  UiWaiting,
-} from '@ui';
+import { Confirm, UiEmpty, UiFieldError, UiFormPage, UiLookup, UiPageHeader, UiProblem, UiState, UiWaiting } from '@ui';
 import { UnitChoices } from '../../shell/unit-choices';
 import { TemplateListStore } from '../template-list.store';
 
@@ -114,6 +104,7 @@ export class TemplateList {
       text: this.transloco.translate('certificates.templates.withdrawText'),
       action: this.transloco.translate('certificates.templates.withdraw'),
     });
-    if (sure) await this.store.assign.run({ kind: line.kind, scheme: line.scheme, unitId: line.unitId, templateId: null });
+    if (sure)
+      await this.store.assign.run({ kind: line.kind, scheme: line.scheme, unitId: line.unitId, templateId: null });
   }
 }
