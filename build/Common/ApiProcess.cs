@@ -37,6 +37,11 @@ public sealed class ApiProcess : IAsyncDisposable
             ["ASPNETCORE_URLS"] = $"http://localhost:{port}",
             ["DOTNET_NOLOGO"] = "1",
         };
+        if (Environment.GetEnvironmentVariable("PublicAddress") is null)
+        {
+            // What is seeded before anybody asks has addresses too: behind QR codes and in credentials.
+            settings.TryAdd("PublicAddress", address.ToString());
+        }
         if (Product.PageFolder is { } page)
         {
             settings["ASPNETCORE_WEBROOT"] = page;

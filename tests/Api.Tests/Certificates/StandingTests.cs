@@ -158,7 +158,7 @@ public sealed class StandingTests(CertificateFixture api) : IClassFixture<Certif
         var id = rows[0].CertificateId!.Value;
         var before = await LinkAsync(id);
 
-        (await api.Officer.PostAsync($"/api/v1/certificates/{id}/link", null)).StatusCode.ShouldBe(
+        (await api.Officer.PostAsJsonAsync($"/api/v1/certificates/{id}/link", new { })).StatusCode.ShouldBe(
             HttpStatusCode.NoContent
         );
 
