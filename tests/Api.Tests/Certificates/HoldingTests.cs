@@ -10,6 +10,8 @@ namespace Pionir.Api.Tests.Certificates;
 /// <summary>A batch held, resumed and given up by a person while its runner is at work.</summary>
 public sealed class HoldingTests(CertificateFixture api) : IClassFixture<CertificateFixture>
 {
+    private const int People = 2000;
+
     [Fact]
     public async Task HeldBatch_IssuesNothingMore_AndGoesOnWithoutAGap()
     {
@@ -18,17 +20,18 @@ public sealed class HoldingTests(CertificateFixture api) : IClassFixture<Certifi
         await api.IssueAsync(training); // joins it, and does not set it going
         (await ReadAsync(batch)).ShouldSatisfyAllConditions(
             held => held.State.ShouldBe(CertificateBatchState.Paused),
-            held => (held.Issued, held.Pending).ShouldBe((500, 700)),
+            held => held.Pending.ShouldBeGreaterThan(0),
+            held => (held.Issued + held.Pending).ShouldBe(People),
             held => held.CanResume.ShouldBeTrue()
         );
         (await PostAsync(batch, "resume")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        (await api.FinishAsync(batch)).Issued.ShouldBe(1200);
+        (await api.FinishAsync(batch)).Issued.ShouldBe(People);
 
         (
             await api.ScalarAsync<int>(
                 $"SELECT max(sequence) - min(sequence) + 1 FROM certificates WHERE source_id = {training}"
             )
-        ).ShouldBe(1200);
+        ).ShouldBe(People);
         (await IssuingTests.CodeAsync(await PostAsync(batch, "pause"))).ShouldBe("certificate_batch.already_completed");
         (await IssuingTests.CodeAsync(await PostAsync(batch, "resume"))).ShouldBe("certificate_batch.not_paused");
     }
@@ -43,17 +46,19 @@ public sealed class HoldingTests(CertificateFixture api) : IClassFixture<Certifi
         var later = await api.IssueAsync(training);
 
         ended.State.ShouldBe(CertificateBatchState.Completed);
-        (ended.Issued, ended.Failed, ended.Pending).ShouldBe((500, 700, 0));
+        ended.Pending.ShouldBe(0);
+        ended.Failed.ShouldBeGreaterThan(0);
+        (ended.Issued + ended.Failed).ShouldBe(People);
         ended.Rows.Items[^1].ErrorCode.ShouldBe("certificate_batch.cancelled");
         later.BatchId.ShouldNotBe(batch);
-        (await api.FinishAsync(later.BatchId)).Issued.ShouldBe(700);
+        (await api.FinishAsync(later.BatchId)).Issued.ShouldBe(ended.Failed);
     }
 
-    /// <summary>Held after its first five hundred: the runner waits for the series, and the hold waits for the runner.</summary>
+    /// <summary>Held after its first hundreds: the runner waits for the series, and the hold waits for the runner.</summary>
     private async Task<(Guid Training, Guid Batch)> HeldAsync()
     {
         await api.IssuedAsync(1);
-        var training = api.AddTraining(1200).Id;
+        var training = api.AddTraining(People).Id;
         await using var other = new NpgsqlConnection(api.Database.OwnerConnection);
         await other.OpenAsync();
         var holds = await other.BeginTransactionAsync();
@@ -85,7 +90,7 @@ public sealed class HoldingTests(CertificateFixture api) : IClassFixture<Certifi
     private async Task<CertificateBatchView> ReadAsync(Guid batch) =>
         (
             await api.Officer.GetFromJsonAsync<CertificateBatchView>(
-                $"/api/v1/certificate-batches/{batch}?size=100&page=12",
+                $"/api/v1/certificate-batches/{batch}?size=100&page=20",
                 ApiFixture.Json
             )
         )!;
