@@ -58,14 +58,15 @@ public sealed partial class Training
         return moved;
     }
 
-    /// <summary>On its last day it is over with the last session; where nothing is timetabled, with the day.</summary>
+    /// <summary>The day on which it may be over: its last, with the last session; where nothing is timetabled, the next.</summary>
+    public DateOnly OverFrom => HasSessions ? End : End.AddDays(1);
+
     private Result CheckOver(DateTimeOffset now)
     {
         var last = sessions.MaxBy(session => session.EndsAt);
         if (last?.EndsAt > now)
             return CompletionErrors.SessionsNotOver(last);
-        var today = DayOf(now);
-        return today > End || (today == End && last is not null) ? Result.Success() : CompletionErrors.NotOver(End);
+        return DayOf(now) < OverFrom ? CompletionErrors.NotOver(End) : Result.Success();
     }
 
     /// <summary>When the officer was told that it cannot complete by itself.</summary>

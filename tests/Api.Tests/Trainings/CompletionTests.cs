@@ -107,6 +107,11 @@ public sealed class CompletionTests(TrainingFixture api) : IClassFixture<Trainin
         (await api.PostAsync(api.Officer, $"/trainings/{training}/complete", new { }, 422))
             .Code()
             .ShouldBe("completion.training_not_over");
+        var view = await api.GetAsync(api.Officer, $"/trainings/{training}");
+        view.GetProperty("nextStep").GetProperty("notBefore").GetString().ShouldBe("2026-03-05");
+        view.GetProperty("abilities").GetProperty("canComplete").GetBoolean().ShouldBeFalse();
+        var completion = await api.GetAsync(api.Officer, $"/trainings/{training}/completion");
+        completion.GetProperty("canComplete").GetBoolean().ShouldBeFalse();
     }
 
     [Fact]

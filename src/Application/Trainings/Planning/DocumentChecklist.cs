@@ -47,12 +47,17 @@ public sealed record NextStep(
         };
         if (next is not { } move)
             return null;
-        var waits = move == TrainingMove.Start && training.DayOf(now) < training.Start;
+        DateOnly? from = move switch
+        {
+            TrainingMove.Start => training.Start,
+            TrainingMove.Complete => training.OverFrom,
+            _ => null,
+        };
         return new NextStep(
             move,
             training.MissingDocuments(required, move),
             move == TrainingMove.Open && training.Jp < 1,
-            waits ? training.Start : null
+            training.DayOf(now) < from ? from : null
         );
     }
 }

@@ -38,7 +38,7 @@ public sealed record TrainingAbilities(
             CanApprove: decides && Allows(TrainingMove.Approve),
             CanOpen: plans && Allows(TrainingMove.Open),
             CanStart: runs && Allows(TrainingMove.Start) && training.DayOf(now) >= training.Start,
-            CanComplete: runs && Allows(TrainingMove.Complete),
+            CanComplete: runs && Allows(TrainingMove.Complete) && training.DayOf(now) >= training.OverFrom,
             CanReopen: runs && Allows(TrainingMove.Reopen),
             CanClose: runs && Allows(TrainingMove.Close),
             CanCancel: (plans || approves) && Allows(TrainingMove.Cancel),

@@ -63,7 +63,8 @@ internal sealed class GetCompletionHandler(
     ITrainingCertificates certificates,
     CompletionGaps gaps,
     IInstitution institution,
-    IEvaluationAnswers evaluations
+    IEvaluationAnswers evaluations,
+    TimeProvider time
 ) : IRequestHandler<GetCompletion, Result<CompletionView>>
 {
     private static readonly ParticipantState[] Seated = [.. ParticipantStates.WithSeat];
@@ -87,9 +88,11 @@ internal sealed class GetCompletionHandler(
             .OrderBy(one => one.Name)
             .ThenBy(one => one.Id)
             .ToListAsync(ct);
-        var rows = people.ConvertAll(one =>
-            (Person: one, Calculation: Result(one, rule.Calculate(facts[one.Id.Value])))
-        );
+        // Who sat down or left between the two looks is shown with the next one.
+        var rows = people
+            .Where(one => facts.ContainsKey(one.Id.Value))
+            .Select(one => (Person: one, Calculation: Result(one, rule.Calculate(facts[one.Id.Value]))))
+            .ToList();
         var shown = rows.Where(row => request.Passed is null || row.Calculation.Passed == request.Passed).ToList();
         var jp = await trainingJp.CalculateAsync(training, ct);
         var runs = gate.Runs(training, Permission.TrainingsRun);
@@ -119,7 +122,7 @@ internal sealed class GetCompletionHandler(
                 request.Page.Size
             ),
             evaluations.IsAvailable,
-            runs && training.State == TrainingState.Running,
+            runs && training.State == TrainingState.Running && training.DayOf(time.GetUtcNow()) >= training.OverFrom,
             runs && training.State == TrainingState.Completed,
             runs && training.IsPlanEditable
         );

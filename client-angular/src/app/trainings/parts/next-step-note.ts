@@ -61,7 +61,9 @@ export class NextStepNote {
       return say('documents', { move, kinds: kinds.join(', ') });
     }
     if (step.needsJp) return say('jp');
-    if (step.notBefore) return say('notBefore', { day: this.formats.date(step.notBefore) });
+    if (step.notBefore) {
+      return say(step.move === 'complete' ? 'overFrom' : 'notBefore', { day: this.formats.date(step.notBefore) });
+    }
     return this.training().state === 'submitted' ? say('decision') : '';
   });
 }
