@@ -16,6 +16,7 @@ import {
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { act, loaded } from '@core/load';
 import { LocalTextPipe } from '@core/local-text.pipe';
+import { Notices } from '@core/notices';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, UiEmpty, UiIcon, UiProblem, UiWaiting } from '@ui';
 import { Observable, forkJoin, map, of, switchMap } from 'rxjs';
@@ -56,6 +57,7 @@ export class AttendanceTab {
   private readonly api = inject(AttendanceClient);
   private readonly confirm = inject(Confirm);
   private readonly dialog = inject(MatDialog);
+  private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   protected readonly queue = inject(AttendanceQueue);
 
@@ -73,8 +75,8 @@ export class AttendanceTab {
     (session: string, file: File) =>
       this.api.importAttendance(this.trainingId(), session, { data: file, fileName: file.name }),
     {
-      done: 'participants.attendance.imported',
       then: (answer) => {
+        if (answer.accepted > 0) this.notices.say('participants.attendance.imported');
         this.imported.set(answer);
         this.grid.reload();
       },
