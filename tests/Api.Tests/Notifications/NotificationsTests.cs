@@ -25,8 +25,8 @@ public sealed class NotificationsTests(ApiFixture api) : IClassFixture<ApiFixtur
 
         list.Total.ShouldBe(2);
         list.Unread.ShouldBe(2);
-        list.Items[0].Text.Id.ShouldBe("Kamus Uji versi 12 telah diterbitkan");
-        list.Items[0].Text.En.ShouldBe("Dictionary Uji, version 12, has been published");
+        list.Items[0].Text.Id.ShouldBe("Kamus “Uji” versi 12 telah diterbitkan");
+        list.Items[0].Text.En.ShouldBe("Dictionary “Uji”, version 12, has been published");
         list.Items[0].Link.ShouldBe(Link);
     }
 
