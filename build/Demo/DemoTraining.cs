@@ -4,7 +4,7 @@ using Pionir.Client;
 namespace Pionir.Build.Demo;
 
 /// <summary>Plans a training, gets it approved and fills it; then holds it and closes it.</summary>
-internal sealed class DemoTraining(Cast cast, Guid id, DateOnly first)
+internal sealed class DemoTraining(Cast cast, Guid id, DateOnly first, int earlier)
 {
     private const int Days = 3;
     private const int Quota = 300;
@@ -28,12 +28,18 @@ internal sealed class DemoTraining(Cast cast, Guid id, DateOnly first)
 
     public int Year => first.Year;
 
+    /// <summary>How often the demo was played on this product before.</summary>
+    public int Earlier => earlier;
+
     public static async Task<DemoTraining> PlanAsync(Cast cast, CancellationToken stop)
     {
         var mine = await cast.Officer.Trainings.ListTrainingsAsync(size: 100, cancellationToken: stop);
-        // Days that are over, and not those of an earlier demo: nobody is in two trainings at once.
         var earlier = mine.Items.Count(training => training.Title.StartsWith("Demo", StringComparison.Ordinal));
-        var first = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-Days - 1 - (Days * earlier));
+        // Its sessions are over, so that attendance can be taken; it ends today, for nobody is asked to come afterwards.
+        var institution = await cast.Officer.Institution.GetInstitutionAsync(stop);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(institution.TimeZone);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, zone).DateTime);
+        var first = today.AddDays(-Days);
         var plan = new TrainingFields
         {
             Title = $"Demo: Pelayanan Publik Berbasis Data {earlier + 1}",
@@ -41,7 +47,7 @@ internal sealed class DemoTraining(Cast cast, Guid id, DateOnly first)
             Form = "pelatihan-klasikal-lainnya",
             Scheme = DeliveryScheme.SelfManaged,
             Start = first,
-            End = first.AddDays(Days - 1),
+            End = today,
             Quota = Quota,
             ReservePlaces = Reserves,
             City = "Jakarta",
@@ -49,7 +55,7 @@ internal sealed class DemoTraining(Cast cast, Guid id, DateOnly first)
             Colour = TrainingColour.Teal,
         };
         var created = await cast.Officer.Trainings.CreateTrainingAsync(new CreateTraining { Plan = plan }, stop);
-        var training = new DemoTraining(cast, created.Id, first);
+        var training = new DemoTraining(cast, created.Id, first, earlier);
         await training.AddProgrammeAsync(stop);
         await training.MoveAsync(TrainingMove.Submit, stop);
         await training.MoveAsync(TrainingMove.Approve, stop);

@@ -17,8 +17,12 @@ public static class MainJob
                 () => RosterImport.RunAsync(cast.Admin, employees, stop)
             );
             await cast.LetCoordinatorAnswerForAllAsync(stop);
-            var people = await Say.TimedAsync("Finding candidates", () => PeopleAsync(cast, numbers, stop));
             var training = await Say.TimedAsync("Planning and approving", () => DemoTraining.PlanAsync(cast, stop));
+            // Nobody is in two trainings at once: each demo takes other people.
+            var people = await Say.TimedAsync(
+                "Finding candidates",
+                () => PeopleAsync(cast, numbers, training.Earlier * DemoTraining.Candidates, stop)
+            );
             await Say.TimedAsync("Filling 300 seats", () => training.FillAsync(people, stop));
             var passed = await Say.TimedAsync("Three days of attendance", () => training.HoldAsync(stop));
             await Say.TimedAsync("Completing", () => training.CompleteAsync(stop));
@@ -53,21 +57,25 @@ public static class MainJob
     private static async Task<IReadOnlyList<Guid>> PeopleAsync(
         Cast cast,
         IReadOnlyList<string> numbers,
+        int taken,
         CancellationToken stop
     )
     {
         var roster = numbers.ToHashSet();
         var found = new List<Guid>();
-        for (var page = 1; found.Count < DemoTraining.Candidates; page++)
+        for (var page = 1; found.Count < taken + DemoTraining.Candidates; page++)
         {
             var list = await cast.Officer.Employees.ListEmployeesAsync(page: page, size: 100, cancellationToken: stop);
             found.AddRange(list.Items.Where(one => roster.Contains(one.Number)).Select(one => one.Id));
             if (list.Items.Count == 0)
             {
-                throw new BuildException($"Only {found.Count} people of the roster are listed.");
+                throw new BuildException(
+                    $"Of {found.Count} people of the roster {taken} were in earlier demos.",
+                    "Begin anew: dotnet run build/up.cs -- --fresh"
+                );
             }
         }
-        return found;
+        return [.. found.Skip(taken)];
     }
 
     private static async Task StatementsAsync(

@@ -13,6 +13,7 @@ internal sealed class Person : IDisposable
     public SessionClient Session => new(http);
     public UsersClient Users => new(http);
     public UnitsClient Units => new(http);
+    public InstitutionClient Institution => new(http);
     public ImportsClient Imports => new(http);
     public JobsClient Jobs => new(http);
     public EmployeesClient Employees => new(http);
