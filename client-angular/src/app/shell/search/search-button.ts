@@ -43,6 +43,7 @@ const palette = () => import('./search-palette');
       padding: 2px 6px;
       border: 1px solid var(--mat-sys-outline-variant);
       border-radius: 4px;
+      white-space: nowrap;
       font: 500 0.6875rem / 1.3 var(--font);
     }
     @media (max-width: 799px) {

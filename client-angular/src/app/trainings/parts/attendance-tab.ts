@@ -1,4 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  afterRenderEffect,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -66,6 +77,7 @@ export class AttendanceTab {
   protected readonly page = signal(1);
   protected readonly chosen = signal<string | undefined>(undefined);
   protected readonly showsCode = signal(false);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   /** Everybody at once: the desk works on when the class room has lost its network. */
   protected readonly grid = loaded((training: string) =>
     everybody((page) => this.api.listAttendance(training, undefined, page, PORTION)),
@@ -119,6 +131,11 @@ export class AttendanceTab {
     effect(() => {
       // Once for all that waited, not after every portion.
       if (this.queue.delivered() > 0 && this.queue.count() === 0) untracked(() => this.grid.reload());
+    });
+    // Of many sessions the one that runs now lies beyond the edge.
+    afterRenderEffect(() => {
+      if (this.session()?.id)
+        this.host.querySelector('.session.current')?.scrollIntoView({ block: 'nearest', inline: 'center' });
     });
   }
 

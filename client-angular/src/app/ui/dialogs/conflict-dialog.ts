@@ -37,7 +37,7 @@ import { ConflictAsk } from './confirm';
         </tbody>
       </table>
       @if (ask.standing?.length) {
-        <p>{{ 'ui.conflict.standing' | transloco: { fields: ask.standing?.join(', ') } }}</p>
+        <p class="standing">{{ 'ui.conflict.standing' | transloco: { fields: ask.standing?.join(', ') } }}</p>
       }
     </mat-dialog-content>
     <mat-dialog-actions align="end">
@@ -47,6 +47,11 @@ import { ConflictAsk } from './confirm';
       </button>
       <button matButton="filled" type="button" mat-dialog-close="mine">{{ 'ui.conflict.keepMine' | transloco }}</button>
     </mat-dialog-actions>
+  `,
+  styles: `
+    .standing {
+      margin: var(--space-3) 0 0;
+    }
   `,
 })
 export class ConflictDialog {
