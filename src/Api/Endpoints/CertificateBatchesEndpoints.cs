@@ -5,6 +5,7 @@ using Pionir.Api.Errors;
 using Pionir.Api.Http;
 using Pionir.Application.Certificates.Commands;
 using Pionir.Application.Certificates.Queries;
+using Pionir.Application.Common.Jobs;
 using Pionir.Application.Common.Persistence;
 using Pionir.Domain.Certificates;
 
@@ -15,6 +16,9 @@ public sealed class CertificateBatchesEndpoints : IEndpoints
     /// <param name="IssuedOn">Date on the certificates; today without it.</param>
     /// <param name="Place">City before the date; from the institution's address without it.</param>
     public sealed record IssueBody(DateOnly? IssuedOn, string? Place);
+
+    /// <param name="PassPhrase">Of the signer's key at the signing service.</param>
+    public sealed record SignaturesBody(string? PassPhrase);
 
     /// <param name="Reason">Kept inside; 10 to 1000 letters.</param>
     public sealed record OutdatedReissueBody(string Reason);
@@ -73,6 +77,15 @@ public sealed class CertificateBatchesEndpoints : IEndpoints
             .WithName(nameof(CancelCertificateBatch))
             .WithSummary("Give up the rest of a batch; certificates already issued stay valid")
             .WithDescription("Refusals: certificate_batch.not_found, certificate_batch.already_completed.");
+        batches
+            .MapPost("/{id:guid}/signatures", SignAsync)
+            .WithName(nameof(SignCertificateBatch))
+            .WithSummary("Sign the certificates of a batch through the remote signing service")
+            .WithDescription(
+                "By the signer named on them, with the pass phrase of their key. Goes on in the background; each row tells how "
+                    + "it stands. Asked again, it tries what is not signed. Refusals: certificate_batch.not_found, "
+                    + "signing.not_remote, signing.nothing_to_sign, signing.not_the_signer."
+            );
         batches
             .MapGet("/{id:guid}/file", DownloadAsync)
             .WithName(nameof(DownloadCertificateBatch))
@@ -164,6 +177,19 @@ public sealed class CertificateBatchesEndpoints : IEndpoints
         (
             await mediator.Send(new GetCertificateBatch(id, state, PageRequest.From(page, size)), cancellationToken)
         ).ToOk();
+
+    private static async Task<Results<Accepted<JobAccepted>, JsonHttpResult<Problem>>> SignAsync(
+        Guid id,
+        SignaturesBody body,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var accepted = await mediator.Send(new SignCertificateBatch(id, body.PassPhrase ?? ""), cancellationToken);
+        return accepted.IsSuccess
+            ? TypedResults.Accepted($"/api/v1/jobs/{accepted.Value.JobId}", accepted.Value)
+            : Problems.From(accepted.Errors);
+    }
 
     private static async Task<Results<PushStreamHttpResult, JsonHttpResult<Problem>>> DownloadAsync(
         Guid id,

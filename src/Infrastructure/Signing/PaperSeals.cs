@@ -47,7 +47,9 @@ internal sealed class PaperSeals(ICertificateSigner signer, ITimestamps timestam
     }
 
     public byte[] Apply(byte[] paper, Seal seal) =>
-        SignatureUpdate.Prepare(paper, seal.Signer, seal.SignedAt, seal.Room).With(seal.Signature);
+        seal.Room == Seal.WholeTail
+            ? [.. paper, .. seal.Signature]
+            : SignatureUpdate.Prepare(paper, seal.Signer, seal.SignedAt, seal.Room).With(seal.Signature);
 
     private async Task<Signer> SignerAsync(CancellationToken cancellationToken)
     {

@@ -22,6 +22,26 @@ internal sealed class SealStore(NpgsqlDataSource database) : ISealStore
         return await reader.ReadAsync(cancellationToken) ? Read(reader) : null;
     }
 
+    public async Task<IReadOnlySet<Guid>> SignedAsync(
+        SealedPaper kind,
+        IReadOnlyCollection<Guid> subjects,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = database.CreateCommand(
+            "SELECT subject_id FROM paper_seals WHERE kind = $1 AND subject_id = ANY ($2)"
+        );
+        command.Parameters.AddWithValue(kind.ToString());
+        command.Parameters.AddWithValue(subjects.ToArray());
+        var signed = new HashSet<Guid>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            signed.Add(reader.GetGuid(0));
+        }
+        return signed;
+    }
+
     public async Task<SealSubject?> FindByFileAsync(byte[] fileHash, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(

@@ -10,6 +10,9 @@ public sealed class SigningServices : IServiceModule
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
         services.AddHttpClient(Timestamps.Client, client => client.Timeout = TimeSpan.FromSeconds(10));
+        services.AddHttpClient(RemotePdfSigner.Client, client => client.Timeout = TimeSpan.FromSeconds(60));
+        services.AddSingleton<IRemotePdfSigner, RemotePdfSigner>();
+        services.AddSingleton<IPassPhrases, PassPhrases>();
         services.AddSingleton<ITimestamps, Timestamps>();
         services.AddSingleton<TestCertificates>();
         services.AddSingleton<ICertificateSigner, ConfiguredSigner>();

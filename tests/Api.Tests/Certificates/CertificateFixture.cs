@@ -13,7 +13,7 @@ using Pionir.Tests.Common;
 namespace Pionir.Api.Tests.Certificates;
 
 /// <summary>Trainings and people as certificates see them, without planning and running them first.</summary>
-public sealed class CertificateFixture : ApiFixture, ICertificateCandidates, ICertificateSigners
+public class CertificateFixture : ApiFixture, ICertificateCandidates, ICertificateSigners
 {
     private readonly Dictionary<Guid, (CertifiableTraining Training, List<CertificateCandidate> People)> trainings = [];
 

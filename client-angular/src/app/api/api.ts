@@ -1982,6 +1982,65 @@ export class CertificateBatchesClient {
     }
 
     /**
+     * Sign the certificates of a batch through the remote signing service
+     * @return Accepted
+     */
+    signCertificateBatch(id: string, body: SignaturesBody): Observable<JobAccepted> {
+        let url_ = this.baseUrl + "/api/v1/certificate-batches/{id}/signatures";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processSignCertificateBatch(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processSignCertificateBatch(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<JobAccepted>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<JobAccepted>;
+        }));
+    }
+
+    protected processSignCertificateBatch(response: HttpResponseBase): Observable<JobAccepted> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 202) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result202: any = null;
+            result202 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JobAccepted;
+            return _observableOf(result202);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
      * All certificates of a batch (ZIP), printed while they are sent
      * @return OK
      */
@@ -14797,6 +14856,9 @@ export interface CertificateBatchRowView {
     number?: string | null;
     /** Why no certificate was issued. */
     errorCode?: string | null;
+    signature?: RowSignature;
+    /** Why signing failed. */
+    signatureError?: string | null;
 }
 
 /** One page of a list. */
@@ -14835,6 +14897,10 @@ export interface CertificateBatchView {
     canPause: boolean;
     /** Whether the reader may go on with it, or give up the rest. */
     canResume: boolean;
+    /** Valid certificates that wait for their signer; 0 where papers are signed when first downloaded. */
+    toSign: number;
+    /** Whether the user is the signer they wait for. */
+    canSign: boolean;
     rows: CertificateBatchRowViewPage;
 }
 
@@ -17436,6 +17502,8 @@ export interface RotateSecretBody {
 /** What a row means for what is known. */
 export type RowOutcome = "new" | "changed" | "leaving" | "unchanged" | "wrong";
 
+export type RowSignature = "notYet" | "waiting" | "done" | "failed";
+
 export interface RunningTraining {
     id: string;
     title: string;
@@ -17528,6 +17596,11 @@ export interface SignInAnswer {
 }
 
 export type SignatureState = "valid" | "invalid" | "unreadable";
+
+export interface SignaturesBody {
+    /** Of the signer's key at the signing service. */
+    passPhrase?: string | null;
+}
 
 export interface SignedInUser {
     id: string;

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Certificates.Signing;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
@@ -19,6 +20,8 @@ public sealed record GetCertificateBatch(Guid Id, CertificateBatchRowState? Stat
 /// <param name="JobId">The job that does the work.</param>
 /// <param name="CanDownload">Whether there is an archive to download.</param>
 /// <param name="CanPause">Whether the reader may hold what is at work.</param>
+/// <param name="ToSign">Valid certificates that wait for their signer; 0 where papers are signed when first downloaded.</param>
+/// <param name="CanSign">Whether the user is the signer they wait for.</param>
 /// <param name="CanResume">Whether the reader may go on with it, or give up the rest.</param>
 public sealed record CertificateBatchView(
     Guid Id,
@@ -37,11 +40,15 @@ public sealed record CertificateBatchView(
     bool CanDownload,
     bool CanPause,
     bool CanResume,
+    int ToSign,
+    bool CanSign,
     Page<CertificateBatchRowView> Rows
 );
 
 /// <param name="Position">Order in which numbers are given.</param>
 /// <param name="ErrorCode">Why no certificate was issued.</param>
+/// <param name="Signature">How its signature stands; null without a certificate.</param>
+/// <param name="SignatureError">Why signing failed.</param>
 public sealed record CertificateBatchRowView(
     int Position,
     Guid ParticipantId,
@@ -49,11 +56,28 @@ public sealed record CertificateBatchRowView(
     CertificateBatchRowState State,
     Guid? CertificateId,
     string? Number,
-    string? ErrorCode
+    string? ErrorCode,
+    RowSignature? Signature,
+    string? SignatureError
 );
 
-internal sealed class GetCertificateBatchHandler(IDatabase database, BatchFinder batches, ICurrentUser user)
-    : IRequestHandler<GetCertificateBatch, Result<CertificateBatchView>>
+public enum RowSignature
+{
+    /// <summary>Will be signed when first downloaded, or by its signer.</summary>
+    NotYet,
+
+    /// <summary>In the queue of the signing service.</summary>
+    Waiting,
+    Done,
+    Failed,
+}
+
+internal sealed class GetCertificateBatchHandler(
+    IDatabase database,
+    BatchFinder batches,
+    RowSignatures signatures,
+    ICurrentUser user
+) : IRequestHandler<GetCertificateBatch, Result<CertificateBatchView>>
 {
     public async Task<Result<CertificateBatchView>> Handle(
         GetCertificateBatch request,
@@ -82,11 +106,14 @@ internal sealed class GetCertificateBatchHandler(IDatabase database, BatchFinder
                     .Where(certificate => certificate.Id == row.CertificateId)
                     .Select(certificate => certificate.Number)
                     .FirstOrDefault(),
-                row.ErrorCode
+                row.ErrorCode,
+                null,
+                null
             ))
             .ToListAsync(cancellationToken);
         var mayIssue = user.ScopeOf(Permission.CertificatesIssue).Contains(batch.UnitId);
         var issued = Count(CertificateBatchRowState.Issued);
+        var signing = await signatures.StandingAsync(batch.Id, cancellationToken);
         return new CertificateBatchView(
             batch.Id.Value,
             batch.SourceId,
@@ -104,8 +131,10 @@ internal sealed class GetCertificateBatchHandler(IDatabase database, BatchFinder
             issued > 0,
             mayIssue && batch.State is (CertificateBatchState.Queued or CertificateBatchState.Running),
             mayIssue && batch.State == CertificateBatchState.Paused,
+            signing.ToSign,
+            signing.CanSign,
             new Page<CertificateBatchRowView>(
-                rows,
+                await signatures.AddAsync(rows, cancellationToken),
                 request.State is { } only ? Count(only) : batch.Total,
                 request.Page.Number,
                 request.Page.Size

@@ -17,6 +17,13 @@ public interface ISealStore
 {
     Task<Seal?> FindAsync(SealSubject subject, CancellationToken cancellationToken);
 
+    /// <summary>Those of the papers that are signed.</summary>
+    Task<IReadOnlySet<Guid>> SignedAsync(
+        SealedPaper kind,
+        IReadOnlyCollection<Guid> subjects,
+        CancellationToken cancellationToken
+    );
+
     Task<SealSubject?> FindByFileAsync(byte[] fileHash, CancellationToken cancellationToken);
 
     /// <returns>The seal that counts: this one, or one that another request kept first.</returns>

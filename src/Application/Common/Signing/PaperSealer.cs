@@ -7,7 +7,8 @@ namespace Pionir.Application.Common.Signing;
 /// Signs a paper when it is first asked for and keeps the signature, so that issuing thousands is not slowed by signing
 /// and every later download gives the same bytes.
 /// </summary>
-internal sealed class PaperSealer(ISealStore store, IPaperSeals seals, TimeProvider time) : IApplicationPart
+internal sealed class PaperSealer(ISealStore store, IPaperSeals seals, IRemotePdfSigner remote, TimeProvider time)
+    : IApplicationPart
 {
     /// <param name="mayMake">False gives the paper as printed when it was never signed.</param>
     public async Task<Result<byte[]>> SealAsync(
@@ -21,6 +22,9 @@ internal sealed class PaperSealer(ISealStore store, IPaperSeals seals, TimeProvi
             return Put(paper, kept);
         if (!mayMake)
             return paper;
+        // Persons sign certificates themselves then; the institution's own key signs only what no person does.
+        if (subject.Kind == SealedPaper.Certificate && remote.IsConfigured)
+            return SigningErrors.NotSignedYet();
         var made = await seals.MakeAsync(paper, time.GetUtcNow(), cancellationToken);
         return made.IsSuccess ? Put(paper, await store.KeepAsync(subject, made.Value, cancellationToken)) : made.Error;
     }

@@ -11,8 +11,8 @@ namespace Pionir.Application.Common.Signing;
 /// <param name="Thumbprint">SHA-256 of the signer's certificate.</param>
 /// <param name="IsTest">Signed with the test certificate.</param>
 /// <param name="TimestampedAt">As the time-stamp authority says; null without one.</param>
-/// <param name="Room">Bytes kept free for the signature in the file.</param>
-/// <param name="Signature">The CMS.</param>
+/// <param name="Room">Bytes kept free for the signature in the file; <see cref="WholeTail"/> when somebody else put it there.</param>
+/// <param name="Signature">The CMS; of a remote service, everything that it put behind the paper.</param>
 public sealed record Seal(
     byte[] PaperHash,
     byte[] FileHash,
@@ -24,7 +24,10 @@ public sealed record Seal(
     DateTimeOffset? TimestampedAt,
     int Room,
     byte[] Signature
-);
+)
+{
+    public const int WholeTail = -1;
+}
 
 /// <summary>Which paper a seal belongs to.</summary>
 public readonly record struct SealSubject(SealedPaper Kind, Guid Id);

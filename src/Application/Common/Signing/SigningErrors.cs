@@ -6,5 +6,32 @@ public static class SigningErrors
 {
     public static Error TimestampUnavailable() => Error.Conflict("signing.timestamp_unavailable");
 
+    public static Error NotSignedYet() => Error.Conflict("signing.not_signed_yet");
+
+    public static Error NotRemote() => Error.Rule("signing.not_remote");
+
+    public static Error NothingToSign() => Error.Rule("signing.nothing_to_sign");
+
+    public static Error NotTheSigner(string name) => Error.Rule("signing.not_the_signer", ("name", name));
+
+    public static Error PassPhraseExpired() => Error.Rule("signing.pass_phrase_expired");
+
+    public static Error WrongPassPhrase() => Error.Rule("signing.pass_phrase_wrong");
+
+    public static Error UnknownPerson() => Error.Rule("signing.person_unknown");
+
+    public static Error ServiceUnavailable() => Error.Conflict("signing.service_unavailable");
+
+    public static Error ServiceRejected() => Error.Rule("signing.service_rejected");
+
+    public static Error Of(RemoteRefusal refusal) =>
+        refusal switch
+        {
+            RemoteRefusal.WrongPassPhrase => WrongPassPhrase(),
+            RemoteRefusal.UnknownPerson => UnknownPerson(),
+            RemoteRefusal.Unavailable => ServiceUnavailable(),
+            _ => ServiceRejected(),
+        };
+
     public static Error PaperDiffers() => Error.Conflict("signing.paper_differs");
 }

@@ -4,18 +4,26 @@ import { MatButtonToggleModule } from '@angular/material/button-toggle';
 import { MatPaginatorModule, PageEvent } from '@angular/material/paginator';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { RouterLink } from '@angular/router';
-import { CertificateBatchesClient, CertificateBatchRowState } from '@api';
+import { CertificateBatchesClient, CertificateBatchRowState, RowSignature } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { Jobs } from '@core/jobs';
 import { act, loaded } from '@core/load';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, StateTone, UiPageHeader, UiProblem, UiState, UiWaiting } from '@ui';
+import { SignForm } from '../parts/sign-form';
 import { problemKey } from '../problem-key';
 
 const TONES: Record<CertificateBatchRowState, StateTone> = {
   pending: 'info',
   issued: 'gold',
   skipped: 'draft',
+  failed: 'bad',
+};
+
+const SIGNATURE_TONES: Record<RowSignature, StateTone> = {
+  notYet: 'draft',
+  waiting: 'info',
+  done: 'good',
   failed: 'bad',
 };
 
@@ -28,6 +36,7 @@ const TONES: Record<CertificateBatchRowState, StateTone> = {
     MatPaginatorModule,
     MatProgressBarModule,
     RouterLink,
+    SignForm,
     TranslocoPipe,
     UiPageHeader,
     UiProblem,
@@ -64,6 +73,17 @@ export class CertificateBatchPage {
   private readonly transloco = inject(TranslocoService);
   protected readonly states: readonly CertificateBatchRowState[] = ['issued', 'failed', 'skipped', 'pending'];
   protected readonly tones = TONES;
+  protected readonly signatureTones = SIGNATURE_TONES;
+  /** The signer is asked for their pass phrase. */
+  protected readonly signing = signal(false);
+  protected readonly sign = act((passPhrase: string) => this.api.signCertificateBatch(this.id(), { passPhrase }), {
+    problems: 'page',
+    then: ({ jobId }) => {
+      this.signing.set(false);
+      this.jobs.follow(jobId, 'shell.jobKinds.certificates_sign', `/certificate-batches/${this.id()}`);
+      this.batch.reload();
+    },
+  });
   protected readonly problemKey = problemKey;
   protected readonly state = signal<CertificateBatchRowState | undefined>(undefined);
   protected readonly page = signal({ number: 1, size: 50 });
@@ -89,10 +109,14 @@ export class CertificateBatchPage {
     // While it runs it is asked again; the tray follows the job when the page is left.
     effect((onCleanup) => {
       const batch = this.batch.value();
-      if (!batch || batch.state === 'completed' || batch.state === 'paused') return;
-      untracked(() =>
-        this.jobs.follow(batch.jobId, 'shell.jobKinds.certificates_issue', `/certificate-batches/${batch.id}`),
-      );
+      if (!batch) return;
+      const issuing = batch.state !== 'completed' && batch.state !== 'paused';
+      if (!issuing && !batch.rows.items.some((row) => row.signature === 'waiting')) return;
+      if (issuing) {
+        untracked(() =>
+          this.jobs.follow(batch.jobId, 'shell.jobKinds.certificates_issue', `/certificate-batches/${batch.id}`),
+        );
+      }
       const timer = setTimeout(() => {
         this.batch.reload();
       }, 700);
