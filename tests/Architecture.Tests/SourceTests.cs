@@ -31,6 +31,14 @@ public sealed partial class SourceTests
     public void Comments_LeaveNothingForLater() =>
         Source.Files("src").Where(file => Later().IsMatch(file.Text)).Select(file => file.Path).ShouldBeEmpty();
 
+    /// <summary>JSON may hold null wherever it holds an object, and the rules of its parts pass over it.</summary>
+    [Fact]
+    public void Lists_AreAskedForEmptyLines() =>
+        Source.Files("src").Where(file => UnaskedLine().IsMatch(file.Text)).Select(file => file.Path).ShouldBeEmpty();
+
+    [GeneratedRegex(@"RuleForEach\([^()]*=>[^()]*\)\s*\.(?!NotNull|NotEmpty)")]
+    private static partial Regex UnaskedLine();
+
     [GeneratedRegex(@"\bDate(Time|TimeOffset)\.(UtcNow|Now|Today)\b")]
     private static partial Regex SystemClock();
 

@@ -3,15 +3,20 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Pionir.Infrastructure.Idempotency;
 
-/// <summary>The key under which the current request is carried out, if there is one.</summary>
+/// <summary>
+/// The key under which the current request is carried out, if there is one. It goes with the flow of the request: the
+/// context's interceptors are made once for all of them.
+/// </summary>
 public sealed class IdempotentRequest
 {
-    public Guid User { get; private set; }
-    public string? Key { get; private set; }
-    public Guid Attempt { get; private set; }
+    private readonly AsyncLocal<KeyInUse?> current = new();
 
-    public void Begin(Guid user, string key, Guid attempt) => (User, Key, Attempt) = (user, key, attempt);
+    public KeyInUse? Current => current.Value;
+
+    public void Begin(Guid user, string key, Guid attempt) => current.Value = new KeyInUse(user, key, attempt);
 }
+
+public sealed record KeyInUse(Guid User, string Key, Guid Attempt);
 
 /// <summary>
 /// Writes into the transaction of the change that its key is used up. Killed between commit and answer, the request
@@ -25,12 +30,12 @@ internal sealed class IdempotencyMark(IdempotentRequest request) : SaveChangesIn
         CancellationToken cancellationToken = default
     )
     {
-        if (request.Key is not null && eventData.Context?.Database is { CurrentTransaction: not null } database)
+        if (request.Current is { } used && eventData.Context?.Database is { CurrentTransaction: not null } database)
         {
             var marked = await database.ExecuteSqlAsync(
                 $"""
                 UPDATE idempotency_keys SET committed_at = now()
-                WHERE user_id = {request.User} AND key = {request.Key} AND attempt = {request.Attempt}
+                WHERE user_id = {used.User} AND key = {used.Key} AND attempt = {used.Attempt}
                 """,
                 cancellationToken
             );

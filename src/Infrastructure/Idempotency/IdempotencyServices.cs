@@ -11,8 +11,8 @@ public sealed class IdempotencyServices : IServiceModule
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IdempotencyStore>();
-        services.AddScoped<IdempotentRequest>();
-        services.AddScoped<IInterceptor, IdempotencyMark>();
+        services.AddSingleton<IdempotentRequest>();
+        services.AddSingleton<IInterceptor, IdempotencyMark>();
         services.AddScoped<ClearIdempotencyKeys>();
         services.AddScoped(typeof(IRecurringTask), typeof(ClearIdempotencyKeys));
     }

@@ -24,7 +24,10 @@ public sealed class InvitationAddressTests(ApiFixture api) : IClassFixture<ApiFi
 
         invited.StatusCode.ShouldBe(HttpStatusCode.Created);
         var id = (await invited.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
-        var moved = admin.Http.PutAsJsonAsync($"{Users}/{id}/email", new { email = Address() });
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"{Users}/{id}/email");
+        request.Content = JsonContent.Create(new { email = Address() });
+        request.Headers.IfMatch.Add((await admin.Http.GetAsync($"{Users}/{id}")).Headers.ETag!);
+        var moved = admin.Http.SendAsync(request);
         await moved.ShouldRefuseAsync(HttpStatusCode.BadRequest, "account.not_hrs_address");
         (await api.ScalarAsync<string>($"SELECT email FROM accounts WHERE id = {id}")).ShouldBe(address);
     }

@@ -19,6 +19,7 @@ internal sealed class RecordAttendanceValidator : AbstractValidator<RecordAttend
 {
     public RecordAttendanceValidator() =>
         RuleForEach(request => request.Marks)
+            .NotNull()
             .ChildRules(mark =>
             {
                 mark.RuleFor(one => one.Id).NotEmpty();

@@ -49,6 +49,7 @@ internal sealed class SessionFieldsValidator : AbstractValidator<SessionFields>
         RuleFor(fields => fields.OnlineLink).MaximumLength(Training.LinkMaximum);
         RuleFor(fields => fields.OnlineLink).Must(WebAddress.IsOne).WithErrorCode("field.web_address");
         RuleForEach(fields => fields.Instructors)
+            .NotNull()
             .ChildRules(instructor =>
             {
                 instructor.RuleFor(one => one.Name).MaximumLength(SessionInstructor.NameMaximum);

@@ -33,6 +33,7 @@ internal sealed class TrainingFieldsValidator : AbstractValidator<TrainingFields
         RuleFor(fields => fields.BudgetRealisation).InclusiveBetween(0, RupiahMaximum);
         RuleForEach(fields => fields.TargetJobFamilies).NotEmpty().MaximumLength(Training.CodeMaximum);
         RuleForEach(fields => fields.Competencies)
+            .NotNull()
             .ChildRules(target => target.RuleFor(one => one.Level).InclusiveBetween(1, 10));
     }
 }
