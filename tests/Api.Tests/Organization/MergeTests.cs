@@ -214,7 +214,7 @@ public sealed class MergeTests(TrainingFixture api) : IClassFixture<TrainingFixt
     {
         var (series, certificate) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await api.SqlAsync(
-            $"INSERT INTO number_series (id, kind, unit_id, unit_code, year, pattern, last) VALUES ({series}, 'Training', {series}, '', 2026, '', 1)"
+            $"INSERT INTO number_series (id, kind, unit_id, unit_code, year, pattern, first, last) VALUES ({series}, 'Training', {series}, '', 2026, '', 1, 1)"
         );
         await api.SqlAsync(
             $"""
