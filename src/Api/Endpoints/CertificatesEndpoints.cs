@@ -113,10 +113,10 @@ public sealed class CertificatesEndpoints : IEndpoints
 
     private static async Task<Results<NoContent, JsonHttpResult<Problem>>> SendAsync(
         Guid id,
+        CertificateLinkBody body,
         IMediator mediator,
-        CancellationToken cancellationToken,
-        CertificateLinkBody? body = null
-    ) => (await mediator.Send(new SendCertificateLink(id, body?.Email), cancellationToken)).ToNoContent();
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new SendCertificateLink(id, body.Email), cancellationToken)).ToNoContent();
 
     internal static Results<FileContentHttpResult, JsonHttpResult<Problem>> Paper(
         Result<PdfFileContent> paper,

@@ -32,5 +32,11 @@ internal sealed class PublicAddress(IConfiguration configuration, IHttpContextAc
         environment.IsEnvironment("Demo") || environment.IsEnvironment("Test") || environment.IsDevelopment();
 
     private Uri FromRequest() =>
-        new(accessor.HttpContext is { } http ? $"{http.Request.Scheme}://{http.Request.Host}" : Fallback);
+        new(accessor.HttpContext is { } http ? $"{http.Request.Scheme}://{http.Request.Host}" : Listening());
+
+    /// <summary>Nobody asks while demo data is made; its mails should still lead somewhere.</summary>
+    private string Listening() =>
+        Uri.TryCreate(configuration["urls"]?.Split(';')[0], UriKind.Absolute, out var own)
+            ? own.GetLeftPart(UriPartial.Authority)
+            : Fallback;
 }

@@ -8,7 +8,7 @@ namespace Pionir.Application.Identity;
 
 /// <summary>The mails about an account, in the institution's language.</summary>
 internal sealed class AccountMails(
-    IMailOutbox outbox,
+    Letters letters,
     IInstitution institution,
     IPublicAddress address,
     TimeProvider time
@@ -30,11 +30,24 @@ internal sealed class AccountMails(
             settings,
             new LocalText($"Undangan ke Pionir – {settings.ShortName}", $"Invitation to Pionir – {settings.ShortName}"),
             new LocalText(
-                $"Yth. {account.Name},\n\nAnda diundang memakai Pionir, sistem pengembangan kompetensi {settings.Name}. "
-                    + $"Buat kata sandi Anda melalui tautan berikut:\n\n{url}\n\n"
-                    + $"Tautan berlaku satu kali, sampai {until}.",
-                $"Dear {account.Name},\n\nYou are invited to Pionir, the competency development system of "
-                    + $"{settings.Name}. Set your password here:\n\n{url}\n\nThe link works once, until {until}."
+                $"""
+                Anda diundang memakai Pionir, sistem pengembangan kompetensi {settings.Name}. Nama masuk Anda: {account.Email}
+
+                Buat kata sandi Anda sampai {until} melalui tautan ini:
+
+                {url}
+
+                Tautan ini hanya untuk Anda dan berlaku satu kali. Bila sudah lewat, mintalah tautan baru kepada administrator.
+                """,
+                $"""
+                You are invited to Pionir, the competency development system of {settings.Name}. You sign in as {account.Email}
+
+                Set your password by {until} with this link:
+
+                {url}
+
+                The link is for you alone and works once. After that day, ask an administrator for a new one.
+                """
             )
         );
     }
@@ -55,11 +68,20 @@ internal sealed class AccountMails(
             settings,
             new LocalText("Atur ulang kata sandi Pionir", "Reset your Pionir password"),
             new LocalText(
-                $"Yth. {account.Name},\n\nAtur ulang kata sandi Anda melalui tautan berikut:\n\n{url}\n\n"
-                    + $"Tautan berlaku satu kali, sampai {until}. Abaikan surat ini bila Anda tidak memintanya; "
-                    + "kata sandi Anda tetap seperti semula.",
-                $"Dear {account.Name},\n\nSet a new password here:\n\n{url}\n\nThe link works once, until {until}. "
-                    + "If you did not ask for it, ignore this mail; your password stays as it is."
+                $"""
+                Atur kata sandi baru Anda sampai {until} melalui tautan ini:
+
+                {url}
+
+                Tautan berlaku satu kali. Bila Anda tidak memintanya, abaikan surel ini; kata sandi Anda tetap seperti semula.
+                """,
+                $"""
+                Set a new password by {until} with this link:
+
+                {url}
+
+                The link works once. If you did not ask for it, ignore this mail; your password stays as it is.
+                """
             )
         );
     }
@@ -91,29 +113,28 @@ internal sealed class AccountMails(
             settings,
             new LocalText(id, en),
             new LocalText(
-                $"Yth. {account.Name},\n\n{id} pada {now}. {unasked.Id}, atur ulang kata sandi Anda "
-                    + $"di {address.Of("/forgotten-password")} dan hubungi administrator.",
-                $"Dear {account.Name},\n\n{en} on {now}. {unasked.En}, set a new password at "
-                    + $"{address.Of("/forgotten-password")} and tell an administrator."
+                $"""
+                {id} pada {now}.
+
+                {unasked.Id}, hubungi administrator dan atur kata sandi baru sekarang juga:
+
+                {address.Of("/forgotten-password")}
+                """,
+                $"""
+                {en} on {now}.
+
+                {unasked.En}, tell an administrator and set a new password at once:
+
+                {address.Of("/forgotten-password")}
+                """
             )
         );
     }
 
     public Uri InvitationAddress(OneTimeSecret token) => address.Of($"/invitation?token={token.Text}");
 
-    private void Add(Account account, string key, InstitutionSettings settings, LocalText subject, LocalText text)
-    {
-        var english = settings.DefaultLanguage == InstitutionLanguage.English;
-        outbox.Add(
-            new OutgoingMail(
-                key,
-                account.Email,
-                account.Name,
-                english ? subject.En : subject.Id,
-                english ? text.En : text.Id
-            )
-        );
-    }
+    private void Add(Account account, string key, InstitutionSettings settings, LocalText subject, LocalText text) =>
+        letters.Send(key, new Addressee(account.Email, account.Name), settings, subject, text);
 }
 
 internal enum AccountNotice

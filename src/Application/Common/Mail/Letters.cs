@@ -19,12 +19,19 @@ internal sealed class Letters(IMailOutbox outbox) : IApplicationPart
                 to.Address,
                 to.Name,
                 title,
-                $"{greeting} {to.Name},\n\n{words.ReplaceLineEndings("\n")}\n\n{Sender(settings)}",
+                $"{greeting} {to.Name},\n\n{words.ReplaceLineEndings("\n")}\n\n{Sender(settings, english)}",
                 to.About
             )
         );
     }
 
-    private static string Sender(InstitutionSettings settings) =>
-        settings.Mail.SenderName == settings.Name ? settings.Name : $"{settings.Mail.SenderName}\n{settings.Name}";
+    /// <summary>Who writes, and where an answer is read.</summary>
+    private static string Sender(InstitutionSettings settings, bool english)
+    {
+        var (centre, institution, answers) = (settings.Mail.SenderName, settings.Name, settings.Mail.ReplyTo);
+        var sender = centre == institution ? institution : $"{centre}\n{institution}";
+        return string.IsNullOrWhiteSpace(answers) ? sender
+            : english ? $"{sender}\nQuestions: {answers}"
+            : $"{sender}\nPertanyaan: {answers}";
+    }
 }

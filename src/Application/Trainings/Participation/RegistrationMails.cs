@@ -113,6 +113,7 @@ internal sealed class RegistrationMails(Letters letters, IPublicAddress address)
     )
     {
         var facts = TrainingLetters.Facts(training);
+        var paper = training.Scheme == DeliveryScheme.SelfManaged;
         var link = address.Of($"/register/mine/{token}");
         letters.Send(
             $"personal-link:{personal.Id.Value}:{personal.SentAt.ToUnixTimeMilliseconds()}",
@@ -129,7 +130,7 @@ internal sealed class RegistrationMails(Letters letters, IPublicAddress address)
 
                 {link}
 
-                Jangan bagikan tautan ini. Bila Anda lulus, sertifikat dikirim ke alamat surel ini. Bila Anda berhalangan, segera kabari penyelenggara agar tempat Anda dapat dipakai orang lain.
+                Jangan bagikan tautan ini.{(paper ? " Bila Anda lulus, sertifikat dikirim ke alamat surel ini." : "")} Bila Anda berhalangan, segera kabari penyelenggara agar tempat Anda dapat dipakai orang lain.
                 """,
                 $"""
                 You have a place in this training:
@@ -140,7 +141,7 @@ internal sealed class RegistrationMails(Letters letters, IPublicAddress address)
 
                 {link}
 
-                Do not share it. If you pass, your certificate will be sent to this address. If you cannot come, please tell the organiser soon, so that somebody else can have your place.
+                Do not share it.{(paper ? " If you pass, your certificate will be sent to this address." : "")} If you cannot come, please tell the organiser soon, so that somebody else can have your place.
                 """
             )
         );

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, booleanAttribute, input } from '@angular/core';
 import { MailState, MailTrack } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -20,9 +20,13 @@ const TONES: Record<MailState, StateTone> = {
   template: `
     @if (mail(); as mail) {
       <ui-state [tone]="tones[mail.state]">{{ 'mail.state.' + mail.state | transloco }}</ui-state>
-      <div class="small muted">{{ mail.at | dayTime }}</div>
-      @if (mail.toAddress) {
-        <div class="small muted address">{{ mail.toAddress }}</div>
+      @if (brief() && mail.state === 'sent') {
+        <div class="small muted">{{ mail.at | day }}</div>
+      } @else {
+        <div class="small muted">{{ mail.at | dayTime }}</div>
+        @if (mail.toAddress) {
+          <div class="small muted address">{{ mail.toAddress }}</div>
+        }
       }
       @if (mail.state !== 'sent' && mail.problem) {
         <div class="small address">{{ mail.problem }}</div>
@@ -41,5 +45,7 @@ const TONES: Record<MailState, StateTone> = {
 export class AppMailTrack {
   readonly mail = input<MailTrack | null>();
   readonly unreachable = input(false);
+  /** In a list: of what went well only the day. */
+  readonly brief = input(false, { transform: booleanAttribute });
   protected readonly tones = TONES;
 }
