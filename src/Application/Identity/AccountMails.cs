@@ -7,12 +7,7 @@ using Pionir.Domain.Organization.Institutions;
 namespace Pionir.Application.Identity;
 
 /// <summary>The mails about an account, in the institution's language.</summary>
-internal sealed class AccountMails(
-    Letters letters,
-    IInstitution institution,
-    IPublicAddress address,
-    TimeProvider time
-)
+internal sealed class AccountMails(Letters letters, IInstitution institution, IPublicAddress address, TimeProvider time)
 {
     public async Task InviteAsync(
         Account account,

@@ -97,7 +97,10 @@ public sealed class UpgradeTests
         await using var command = new NpgsqlCommand(await sql.ReadToEndAsync(), connection);
         await command.ExecuteNonQueryAsync();
         // It was made as a demo; by its administrator's address the product would know it and not start with it.
-        await RunAsync(database, "UPDATE accounts SET email = 'admin@instansi.example' WHERE email = 'admin@contoh.go.id'");
+        await RunAsync(
+            database,
+            "UPDATE accounts SET email = 'admin@instansi.example' WHERE email = 'admin@contoh.go.id'"
+        );
     }
 
     private static async Task<string> CountsAsync(TestDatabase database)

@@ -2493,10 +2493,9 @@ export class CertificatesClient {
 
     /**
      * Mail an external holder a new link; the one before stops working
-     * @param body (optional) 
      * @return No Content
      */
-    sendCertificateLink(id: string, body?: CertificateLinkBody | undefined): Observable<void> {
+    sendCertificateLink(id: string, body: CertificateLinkBody): Observable<void> {
         let url_ = this.baseUrl + "/api/v1/certificates/{id}/link";
         if (id === undefined || id === null)
             throw new globalThis.Error("The parameter 'id' must be defined.");

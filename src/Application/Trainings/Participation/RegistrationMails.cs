@@ -130,7 +130,9 @@ internal sealed class RegistrationMails(Letters letters, IPublicAddress address)
 
                 {link}
 
-                Jangan bagikan tautan ini.{(paper ? " Bila Anda lulus, sertifikat dikirim ke alamat surel ini." : "")} Bila Anda berhalangan, segera kabari penyelenggara agar tempat Anda dapat dipakai orang lain.
+                Jangan bagikan tautan ini.{(
+                    paper ? " Bila Anda lulus, sertifikat dikirim ke alamat surel ini." : ""
+                )} Bila Anda berhalangan, segera kabari penyelenggara agar tempat Anda dapat dipakai orang lain.
                 """,
                 $"""
                 You have a place in this training:
@@ -141,7 +143,9 @@ internal sealed class RegistrationMails(Letters letters, IPublicAddress address)
 
                 {link}
 
-                Do not share it.{(paper ? " If you pass, your certificate will be sent to this address." : "")} If you cannot come, please tell the organiser soon, so that somebody else can have your place.
+                Do not share it.{(
+                    paper ? " If you pass, your certificate will be sent to this address." : ""
+                )} If you cannot come, please tell the organiser soon, so that somebody else can have your place.
                 """
             )
         );
