@@ -61,11 +61,11 @@ internal sealed class JpPaperPrinter(ITablePdf tables, PaperSealer sealer) : IAp
             ],
             Columns =
             [
-                new TableColumn("No.", 4, TableAlignment.Right),
-                new TableColumn("Tanggal", 13),
-                new TableColumn("Kegiatan", 40),
-                new TableColumn("Bentuk", 20),
-                new TableColumn("Sumber", 13),
+                new TableColumn("No.", 6, TableAlignment.Right),
+                new TableColumn("Tanggal", 19),
+                new TableColumn("Kegiatan", 38),
+                new TableColumn("Bentuk", 18),
+                new TableColumn("Sumber", 14),
                 new TableColumn("JP", 7, TableAlignment.Right),
             ],
             Rows = content.Lines.Select(
