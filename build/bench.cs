@@ -20,7 +20,7 @@ return await Verb.RunAsync(async stop =>
         return 0;
     }
     var large = options.Number("--large", 1_000_000, minimum: 4_000);
-    await Product.BuildApiAsync(stop);
+    await Product.PublishApiAsync(Repository.Path("artifacts/bench/program"), runtime: null, stop);
     await Shell.RunAsync(
         "Building the benchmarks",
         "dotnet",

@@ -8,6 +8,7 @@ const string usage = """
     dotnet run build/publish.cs [options]
 
     --out DIR        where to (artifacts/pionir)
+    --runtime RID    the kind of machine it will run on (this one's), as in linux-arm64; "any" runs on all and starts slower
     """;
 
 return await Verb.RunAsync(async stop =>
@@ -17,7 +18,7 @@ return await Verb.RunAsync(async stop =>
         return 0;
     }
     var folder = Path.GetFullPath(options.Text("--out") ?? Path.Combine(Repository.Artifacts, "pionir"));
-    await Product.PublishAsync(folder, stop);
+    await Product.PublishAsync(folder, options.Text("--runtime"), stop);
     Say.Step($"Ready in {folder}");
     return 0;
 });

@@ -24,11 +24,13 @@ public sealed class ApiProcess : IAsyncDisposable
 
     public int Id => process.Id;
 
+    /// <param name="program">Null is the one that was built last; else one that was published.</param>
     public static async Task<ApiProcess> StartAsync(
         int port,
         string logFile,
         IReadOnlyDictionary<string, string?> environment,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        string? program = null
     )
     {
         var address = new Uri($"http://localhost:{port}");
@@ -46,15 +48,15 @@ public sealed class ApiProcess : IAsyncDisposable
         {
             settings["ASPNETCORE_WEBROOT"] = page;
         }
-        var program = Shell.Create("dotnet", [Product.ApiProgram], Repository.Path("src/Api"), settings);
+        var start = Shell.Create("dotnet", [program ?? Product.ApiProgram], Repository.Path("src/Api"), settings);
         Directory.CreateDirectory(Path.GetDirectoryName(logFile)!);
         var log = new StreamWriter(logFile, append: false) { AutoFlush = true };
-        program.OutputDataReceived += (_, line) => Write(log, line.Data);
-        program.ErrorDataReceived += (_, line) => Write(log, line.Data);
-        Shell.Start(program);
-        program.BeginOutputReadLine();
-        program.BeginErrorReadLine();
-        var api = new ApiProcess(program, log, logFile, address);
+        start.OutputDataReceived += (_, line) => Write(log, line.Data);
+        start.ErrorDataReceived += (_, line) => Write(log, line.Data);
+        Shell.Start(start);
+        start.BeginOutputReadLine();
+        start.BeginErrorReadLine();
+        var api = new ApiProcess(start, log, logFile, address);
         try
         {
             await api.WaitUntilReadyAsync(cancellationToken);

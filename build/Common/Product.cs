@@ -68,23 +68,11 @@ public static class Product
     }
 
     /// <summary>The API with the page as its web root, in a folder of its own.</summary>
-    public static async Task PublishAsync(string folder, CancellationToken cancellationToken)
+    /// <param name="runtime">See <see cref="PublishApiAsync"/>.</param>
+    public static async Task PublishAsync(string folder, string? runtime, CancellationToken cancellationToken)
     {
         await BuildPageAsync(cancellationToken);
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-        await Say.TimedAsync(
-            "Publishing the API",
-            () =>
-                Shell.RunAsync(
-                    "Publishing the API",
-                    "dotnet",
-                    ["publish", Repository.ApiProject, "-c", "Release", "-o", folder, "-v", "quiet", "-nologo"],
-                    cancellationToken
-                )
-        );
+        await PublishApiAsync(folder, runtime, cancellationToken);
         var page = PageFolder ?? throw new BuildException("The page was not built.");
         foreach (var file in Directory.EnumerateFiles(page, "*", SearchOption.AllDirectories))
         {
@@ -92,5 +80,55 @@ public static class Product
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }
+    }
+
+    /// <summary>
+    /// Machine code is made beforehand, for one kind of machine: the start then costs a fifth to a third less.
+    /// </summary>
+    /// <param name="runtime">That kind, as in linux-arm64; null is this machine's, "any" leaves out the machine code.</param>
+    public static async Task PublishApiAsync(string folder, string? runtime, CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        string[] compiled =
+        [
+            .. runtime is null ? ["--use-current-runtime"] : (string[])["-r", runtime],
+            "--self-contained",
+            "false",
+            "-p:PublishReadyToRun=true",
+            // The locked list names no packages of a kind of machine: those it names were checked just before.
+            "-p:NuGetLockFilePath=obj/compiled.lock.json",
+            "-p:RestoreLockedMode=false",
+            "-p:OpenApiGenerateDocumentsOnBuild=false",
+        ];
+        await Shell.RunAsync(
+            "Checking the packages",
+            "dotnet",
+            ["restore", Repository.ApiProject, "--locked-mode", "-v", "quiet", "-nologo"],
+            cancellationToken
+        );
+        await Say.TimedAsync(
+            "Publishing the API",
+            () =>
+                Shell.RunAsync(
+                    "Publishing the API",
+                    "dotnet",
+                    [
+                        "publish",
+                        Repository.ApiProject,
+                        "-c",
+                        "Release",
+                        "-o",
+                        folder,
+                        "-v",
+                        "quiet",
+                        "-nologo",
+                        .. runtime == "any" ? [] : compiled,
+                    ],
+                    cancellationToken
+                )
+        );
     }
 }

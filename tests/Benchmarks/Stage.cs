@@ -22,6 +22,9 @@ internal sealed class Stage : IAsyncDisposable
 
     public static string Work { get; } = Path.Combine(Repository.Artifacts, "bench");
 
+    /// <summary>What is measured is what is delivered: the published API, put here by build/bench.cs.</summary>
+    private static string Program { get; } = Path.Combine(Work, "program");
+
     public NpgsqlDataSource Owner { get; }
 
     public string Application => settings["ConnectionStrings__Pionir"]!;
@@ -43,7 +46,13 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     public async Task StartAsync(CancellationToken stop) =>
-        api = await ApiProcess.StartAsync(Network.FreePort(), Path.Combine(Work, "api.log"), settings, stop);
+        api = await ApiProcess.StartAsync(
+            Network.FreePort(),
+            Path.Combine(Work, "api.log"),
+            settings,
+            stop,
+            Path.Combine(Program, "Pionir.Api.dll")
+        );
 
     public ValueTask StopAsync() => api.DisposeAsync();
 

@@ -1,9 +1,12 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace Pionir.Infrastructure.Persistence;
 
@@ -27,7 +30,60 @@ public sealed class Schema(IConfiguration configuration, IServiceProvider servic
 
     public async Task UpdateAsync(CancellationToken cancellationToken = default)
     {
-        var owner = configuration.GetConnectionString("PionirOwner") ?? configuration.GetConnectionString("Pionir");
+        var owner =
+            configuration.GetConnectionString("PionirOwner")
+            ?? configuration.GetConnectionString("Pionir")
+            ?? throw new InvalidOperationException("ConnectionStrings:Pionir is not set.");
+        await using var database = NpgsqlDataSource.Create(owner);
+        var pending = await PendingAsync(database, cancellationToken);
+        if (pending.Count > 0)
+        {
+            await MigrateAsync(owner, cancellationToken);
+        }
+        // Two instances started together would trip over each other's grants on one table.
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var grants = new NpgsqlCommand($"SELECT pg_advisory_xact_lock(726165); {Grants}", connection);
+        await grants.ExecuteNonQueryAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        if (pending.Count > 0)
+        {
+            logger.LogInformation("Database brought up to {Migration}", pending[^1]);
+        }
+    }
+
+    /// <summary>
+    /// Looked up without the framework, which would build a second model of everything for the owner's connection and
+    /// compare it table by table, at each start.
+    /// </summary>
+    private static async Task<List<string>> PendingAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
+    {
+        var known = typeof(Schema)
+            .Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Migration)))
+            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
+            .OfType<string>()
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        try
+        {
+            await using var command = database.CreateCommand("SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"");
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                known.Remove(reader.GetString(0));
+            }
+        }
+        catch (PostgresException missing)
+            when (missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidCatalogName)
+        {
+            // A new database: everything is pending.
+        }
+        return known;
+    }
+
+    private async Task MigrateAsync(string owner, CancellationToken cancellationToken)
+    {
         var options = new DbContextOptionsBuilder<PionirDbContext>()
             .UseNpgsql(owner)
             // Migrations are SQL files; a test compares model and schema instead of a snapshot.
@@ -35,19 +91,7 @@ public sealed class Schema(IConfiguration configuration, IServiceProvider servic
             .Options;
         await using var scope = services.CreateAsyncScope();
         await using var context = ActivatorUtilities.CreateInstance<PionirDbContext>(scope.ServiceProvider, options);
-        var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         await context.Database.MigrateAsync(cancellationToken);
-        // Two instances started together would trip over each other's grants on one table.
-        await using (var grants = await context.Database.BeginTransactionAsync(cancellationToken))
-        {
-            await context.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(726165)", cancellationToken);
-            await context.Database.ExecuteSqlRawAsync(Grants, cancellationToken);
-            await grants.CommitAsync(cancellationToken);
-        }
-        if (pending.Count > 0)
-        {
-            logger.LogInformation("Database brought up to {Migration}", pending[^1]);
-        }
     }
 
     /// <summary>Before anything else of the host starts, so that nothing runs on an older schema.</summary>
