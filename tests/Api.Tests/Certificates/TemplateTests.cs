@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using Npgsql;
 using Pionir.Application.Certificates.Commands;
 using Pionir.Application.Certificates.Queries;
-using Pionir.Application.Certificates.Templates;
 using Pionir.Domain.Certificates.Templates;
 using Pionir.Domain.Identity;
 using Pionir.Tests.Common;
@@ -152,7 +151,7 @@ public sealed class TemplateTests(CertificateFixture api) : IClassFixture<Certif
         var fonts = await Admin.GetFromJsonAsync<List<FontLine>>("/api/v1/certificate-fonts", ApiFixture.Json);
         fonts!.Count(font => font.Ships).ShouldBe(5);
 
-        var used = fonts.Single(font => !font.Ships);
+        var used = fonts!.Single(font => !font.Ships);
         var block = new TemplateBlock { Id = "f", Text = "{name}", Font = used.Code, X = 20, Y = 20, Width = 200, Height = 20 };
         (await PreviewAsync(new TemplateDocument { Blocks = [block] })).Problems.ShouldNotContain(problem =>
             problem.BlockId == "f"
