@@ -69,9 +69,11 @@ public sealed class TemplateTests(CertificateFixture api) : IClassFixture<Certif
 
         var view = await GetAsync(id);
         view.CanPublish.ShouldBeTrue();
-        (await IssuingTests.CodeAsync(await SendAsync(HttpMethod.Post, $"{Templates}/{id}/versions", null, view.Version))).ShouldBe(
-            "certificate_template.has_problems"
-        );
+        (
+            await IssuingTests.CodeAsync(
+                await SendAsync(HttpMethod.Post, $"{Templates}/{id}/versions", null, view.Version)
+            )
+        ).ShouldBe("certificate_template.has_problems");
         (await IssuingTests.CodeAsync(await AssignAsync(id))).ShouldBe("certificate_template.not_published");
     }
 
@@ -82,7 +84,9 @@ public sealed class TemplateTests(CertificateFixture api) : IClassFixture<Certif
         var view = await GetAsync(id);
         var body = new { name = "Bersama", document = view.Document };
 
-        (await SendAsync(HttpMethod.Put, $"{Templates}/{id}", body, view.Version)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await SendAsync(HttpMethod.Put, $"{Templates}/{id}", body, view.Version)).StatusCode.ShouldBe(
+            HttpStatusCode.OK
+        );
         (await SendAsync(HttpMethod.Put, $"{Templates}/{id}", body, view.Version)).StatusCode.ShouldBe(
             HttpStatusCode.PreconditionFailed
         );
@@ -98,7 +102,9 @@ public sealed class TemplateTests(CertificateFixture api) : IClassFixture<Certif
                 )
             )
         ).ShouldBe("certificate_template.document_invalid");
-        (await IssuingTests.CodeAsync(await CreateResponseAsync("BERSAMA"))).ShouldBe("certificate_template.name_taken");
+        (await IssuingTests.CodeAsync(await CreateResponseAsync("BERSAMA"))).ShouldBe(
+            "certificate_template.name_taken"
+        );
     }
 
     [Fact]
@@ -107,7 +113,18 @@ public sealed class TemplateTests(CertificateFixture api) : IClassFixture<Certif
         var document = TemplateStarter.Landscape();
         var broken = document with
         {
-            Blocks = [.. document.Blocks, new TemplateBlock { Id = "x", Text = "{nama}", X = 290, Width = 20, Height = 5 }],
+            Blocks =
+            [
+                .. document.Blocks,
+                new TemplateBlock
+                {
+                    Id = "x",
+                    Text = "{nama}",
+                    X = 290,
+                    Width = 20,
+                    Height = 5,
+                },
+            ],
         };
 
         var good = await PreviewAsync(document);
@@ -135,9 +152,9 @@ public sealed class TemplateTests(CertificateFixture api) : IClassFixture<Certif
             HttpStatusCode.NoContent
         );
         (await GetAsync(made.Id)).CanEdit.ShouldBeFalse();
-        (await Admin.GetAsync($"{Templates}/{id}/paper?sample=longestNames")).Content.Headers.ContentType!.MediaType.ShouldBe(
-            "application/pdf"
-        );
+        (
+            await Admin.GetAsync($"{Templates}/{id}/paper?sample=longestNames")
+        ).Content.Headers.ContentType!.MediaType.ShouldBe("application/pdf");
     }
 
     [Fact]
@@ -152,7 +169,16 @@ public sealed class TemplateTests(CertificateFixture api) : IClassFixture<Certif
         fonts!.Count(font => font.Ships).ShouldBe(5);
 
         var used = fonts!.Single(font => !font.Ships);
-        var block = new TemplateBlock { Id = "f", Text = "{name}", Font = used.Code, X = 20, Y = 20, Width = 200, Height = 20 };
+        var block = new TemplateBlock
+        {
+            Id = "f",
+            Text = "{name}",
+            Font = used.Code,
+            X = 20,
+            Y = 20,
+            Width = 200,
+            Height = 20,
+        };
         (await PreviewAsync(new TemplateDocument { Blocks = [block] })).Problems.ShouldNotContain(problem =>
             problem.BlockId == "f"
         );
@@ -164,7 +190,9 @@ public sealed class TemplateTests(CertificateFixture api) : IClassFixture<Certif
         var id = await CreateAsync("Milik admin");
 
         (await api.Officer.GetAsync($"{Templates}/{id}")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await api.Officer.PostAsJsonAsync(Templates, new { name = "x" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await api.Officer.PostAsJsonAsync(Templates, new { name = "x" })).StatusCode.ShouldBe(
+            HttpStatusCode.Forbidden
+        );
         (await api.Client(TestUser.With(Permission.OwnProfile)).GetAsync(Templates)).StatusCode.ShouldBe(
             HttpStatusCode.Forbidden
         );
@@ -188,7 +216,9 @@ public sealed class TemplateTests(CertificateFixture api) : IClassFixture<Certif
     {
         var view = await GetAsync(id);
         var body = new { name = view.Name, document = change(view.Document) };
-        (await SendAsync(HttpMethod.Put, $"{Templates}/{id}", body, view.Version)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await SendAsync(HttpMethod.Put, $"{Templates}/{id}", body, view.Version)).StatusCode.ShouldBe(
+            HttpStatusCode.OK
+        );
     }
 
     private async Task<CertificateTemplatePublished> PublishAsync(Guid id)
