@@ -2,6 +2,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Pionir.Api.Tests.Competencies;
+using Pionir.Application.Certificates;
+using Pionir.Application.Certificates.Issuing;
 using Pionir.Application.Trainings.Completion;
 using Pionir.Application.Trainings.Planning;
 using Pionir.Domain.Identity;
@@ -94,6 +96,25 @@ public sealed class TrainingTargetsTests(PlanningScene scene) : IClassFixture<Pl
             content.Level.ShouldBe(2);
             content.DictionaryVersion.ShouldBe("kamus-buku-besar/1");
         }
+    }
+
+    [Fact]
+    public async Task Certificates_FreezeWhatTheTrainingDevelops_AtAnAddressThatAnswers()
+    {
+        var training = await PlannedAsync(await PublishedAsync("kamus-sertifikat", "S01"), 3);
+
+        var found = await scene.ScopeAsync(services =>
+            services.GetRequiredService<ICertificateCandidates>().FindTrainingAsync(training, CancellationToken.None)
+        );
+
+        var competency = SnapshotMaker.TrainingOf(found!).Competencies!.ShouldHaveSingleItem();
+        (competency.Code, competency.Name, competency.Level).ShouldBe(("S01", "Pengelolaan Arsip", 3));
+        var level = await scene
+            .Client()
+            .GetFromJsonAsync<JsonElement>(
+                $"/api/v1/dictionaries/{competency.Dictionary}/versions/{competency.Version}/competencies/{competency.Code}/levels/{competency.Level}"
+            );
+        level.GetProperty("levels").GetArrayLength().ShouldBe(1);
     }
 
     private async Task<Guid> DraftedAsync(string dictionary, string code, string? without = null)

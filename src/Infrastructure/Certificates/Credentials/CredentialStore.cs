@@ -86,36 +86,44 @@ internal sealed class CredentialStore(NpgsqlDataSource database, TimeProvider ti
     /// <summary>The next place of the list that is being filled. Its row is locked until the place is used or given back.</summary>
     private async Task<StatusPlace> TakePlaceAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var take = new NpgsqlCommand(
-            """
-            UPDATE credential_status_lists SET used = used + 1
-            WHERE number = (SELECT max(number) FROM credential_status_lists) AND used < $1
-            RETURNING number, ((used - 1)::bigint * stride + start) % $1
-            """,
-            connection
-        );
-        take.Parameters.AddWithValue(Size);
         while (true)
         {
-            await using (var reader = await take.ExecuteReaderAsync(cancellationToken))
-            {
-                if (await reader.ReadAsync(cancellationToken))
-                    return new StatusPlace(reader.GetInt32(0), (int)reader.GetInt64(1));
-            }
-            await BeginListAsync(connection, cancellationToken);
+            var newest = await NewestListAsync(connection, cancellationToken);
+            await using var take = new NpgsqlCommand(
+                """
+                UPDATE credential_status_lists SET used = used + 1 WHERE number = $1 AND used < $2
+                RETURNING ((used - 1)::bigint * stride + start) % $2
+                """,
+                connection
+            );
+            take.Parameters.AddWithValue(newest);
+            take.Parameters.AddWithValue(Size);
+            if (await take.ExecuteScalarAsync(cancellationToken) is long index)
+                return new StatusPlace(newest, (int)index);
+            // By its number: of many who find the same list full, one begins the next.
+            await BeginListAsync(connection, newest + 1, cancellationToken);
         }
     }
 
-    private async Task BeginListAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    private static async Task<int> NewestListAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var select = new NpgsqlCommand(
+            "SELECT coalesce(max(number), 0) FROM credential_status_lists",
+            connection
+        );
+        return (int)(await select.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    private async Task BeginListAsync(NpgsqlConnection connection, int number, CancellationToken cancellationToken)
     {
         await using var insert = new NpgsqlCommand(
             """
-            INSERT INTO credential_status_lists (number, used, stride, start, created_at)
-            SELECT coalesce(max(number), 0) + 1, 0, $1, $2, $3 FROM credential_status_lists
+            INSERT INTO credential_status_lists (number, used, stride, start, created_at) VALUES ($1, 0, $2, $3, $4)
             ON CONFLICT (number) DO NOTHING
             """,
             connection
         );
+        insert.Parameters.AddWithValue(number);
         insert.Parameters.AddWithValue((RandomNumberGenerator.GetInt32(Size / 2) * 2) + 1);
         insert.Parameters.AddWithValue(RandomNumberGenerator.GetInt32(Size));
         insert.Parameters.AddWithValue(time.GetUtcNow());

@@ -49,15 +49,15 @@ import { CertificateState } from '../../certificates/parts/certificate-state';
             } @else {
               <ui-state tone="info">{{ 'organization.employee.external' | transloco }}</ui-state>
             }
-            @if (one.canDownload && !one.external) {
-              <a matButton [href]="'/api/v1/certificates/' + one.id + '/credential'">
-                {{ 'organization.employee.credential' | transloco }}
-                <span class="visually-hidden">{{ one.title }}</span>
-              </a>
-            }
             @if (one.canDownload) {
               <a matButton [href]="file(one)" target="_blank">
                 <ui-icon name="download" /> {{ 'organization.employee.download' | transloco }}
+                <span class="visually-hidden">{{ one.title }}</span>
+              </a>
+            }
+            @if (one.canDownload && !one.external) {
+              <a matButton [href]="'/api/v1/certificates/' + one.id + '/credential'">
+                {{ 'organization.employee.credential' | transloco }}
                 <span class="visually-hidden">{{ one.title }}</span>
               </a>
             }
