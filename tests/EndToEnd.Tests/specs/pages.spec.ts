@@ -13,6 +13,7 @@ const places: Record<string, string[]> = {
     '/calendar/feeds',
     '/monitoring',
     '/certificates',
+    '/certificate-templates',
     '/number-patterns',
   ],
   kepala: ['/trainings/approval', '/delegations'],

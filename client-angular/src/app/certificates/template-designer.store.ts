@@ -23,11 +23,11 @@ export class TemplateDesignerStore {
     this.api.previewCertificateTemplate({ document: design as TemplateDocument, sample }),
   );
   readonly save = act(
-    (id: string, name: string, design: Design) =>
-      this.api.updateCertificateTemplate(id, { name, document: design as TemplateDocument }),
+    (id: string, name: string, design: Design, version: number) =>
+      this.api.updateCertificateTemplate(id, { name, document: design as TemplateDocument }, `"${version}"`),
     { problems: 'page' },
   );
-  readonly publish = act((id: string) => this.api.publishCertificateTemplate(id), {
+  readonly publish = act((id: string, version: number) => this.api.publishCertificateTemplate(id, `"${version}"`), {
     done: 'certificates.templates.published',
     then: () => this.template.reload(),
   });
@@ -143,20 +143,33 @@ export class TemplateDesignerStore {
     const [template, design, name] = [this.template.value(), this.design(), this.name()];
     if (!template || !design || !this.dirty()) return !this.dirty();
     if (!name.trim()) return false;
-    const saved = await this.save.run(template.id, name, design);
+    const saved = await this.save.run(template.id, name, design, template.version);
     if (!saved) return false;
     this.saved = design;
     this.savedAt.set(new Date(saved.changedAt));
     if (this.design() === design && this.name() === name) this.dirty.set(false);
     const versioned = this.template.value();
     if (versioned)
-      this.template.set({ ...versioned, name, hasChanges: saved.hasChanges, canPublish: saved.hasChanges });
+      this.template.set({
+        ...versioned,
+        name,
+        version: saved.version,
+        hasChanges: saved.hasChanges, canPublish: saved.hasChanges,
+      });
     return true;
+  }
+
+  /** Somebody else saved first: what they made takes the place of what was changed here. */
+  takeTheirs(): void {
+    this.saved = undefined;
+    this.save.clear();
+    this.dirty.set(false);
+    this.template.reload();
   }
 
   /** After a reload the typed text stays: only another template, or the first load, begins anew. */
   private adopt(name: string, document: Design): void {
-    if (this.design()) return;
+    if (this.design() && this.saved) return;
     this.saved = document;
     this.name.set(name);
     this.history.begin(document);

@@ -117,7 +117,7 @@ export class TemplateDesigner {
       ),
       action: this.transloco.translate('certificates.templates.publish'),
     });
-    if (sure) await this.store.publish.run(template.id);
+    if (sure) await this.store.publish.run(template.id, this.store.template.value()?.version ?? template.version);
   }
 
   protected copy(): void {
