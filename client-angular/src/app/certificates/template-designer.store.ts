@@ -154,7 +154,8 @@ export class TemplateDesignerStore {
         ...versioned,
         name,
         version: saved.version,
-        hasChanges: saved.hasChanges, canPublish: saved.hasChanges,
+        hasChanges: saved.hasChanges,
+        canPublish: saved.hasChanges,
       });
     return true;
   }
