@@ -1,6 +1,7 @@
 using System.Text;
 using Pionir.Application.Tests.Certificates;
 using Pionir.Domain.Certificates;
+using Pionir.Domain.Certificates.Templates;
 using Pionir.Infrastructure.Certificates;
 using Pionir.Tests.Common;
 using Pionir.Tests.Common.Papers;
@@ -33,6 +34,14 @@ public sealed class ArchiveTests
         ArchiveCheck
             .Complaints(new CertificateRenderer().Render(Papers.Snapshot("Siti"), "resmi-2", Logo))
             .ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(TemplateSample.Ordinary)]
+    [InlineData(TemplateSample.LongestNames)]
+    [InlineData(TemplateSample.Foreigner)]
+    [InlineData(TemplateSample.ManySubjects)]
+    public void DesignedCertificate_Conforms(TemplateSample sample) =>
+        ArchiveCheck.Complaints(TemplateTrial.Print(TemplateStarter.Landscape(), sample)).ShouldBeEmpty();
 
     /// <summary>A check that never complains would prove nothing.</summary>
     [Theory]
