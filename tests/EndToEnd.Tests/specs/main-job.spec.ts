@@ -22,7 +22,7 @@ async function as(browser: Browser, name: string): Promise<Page> {
 const tab = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
 
 /** As the date fields of the page take it. */
-const typed = (day: Date): string => `${day.getDate()}/${day.getMonth() + 1}/${day.getFullYear()}`;
+const typed = (day: Date): string => `${day.getUTCDate()}/${day.getUTCMonth() + 1}/${day.getUTCFullYear()}`;
 
 async function hand(page: Page, kind: string): Promise<void> {
   await tab(page, 'Dokumen');
@@ -32,12 +32,8 @@ async function hand(page: Page, kind: string): Promise<void> {
   await expect(page.getByRole('link', { name: 'kak.pdf' }).first()).toBeVisible();
 }
 
-/** A day that is over, on which nobody has another training. */
-function lastSunday(): Date {
-  const day = new Date(Date.now() - 28 * 86_400_000);
-  day.setDate(day.getDate() - day.getDay());
-  return day;
-}
+/** The day it is at the institution (WIB), or one before it. */
+const dayBefore = (days: number): Date => new Date(Date.now() + 7 * 3_600_000 - days * 86_400_000);
 
 interface Person {
   id: string;
@@ -52,7 +48,11 @@ async function peopleOf(browser: Browser, account: string): Promise<[Person, Per
   const { user } = (await (await own.request.get('/api/v1/session')).json()) as { user: { employeeId: string } };
   await own.context().close();
   const page = await as(browser, 'pic.unit');
-  const answer = await page.request.get('/api/v1/employees?size=100');
+  const coordinator = (await (await page.request.get('/api/v1/session')).json()) as {
+    user: { heldRoles: { role: string; unitId: string }[] };
+  };
+  const unit = coordinator.user.heldRoles.find(({ role }) => role === 'unitCoordinator')?.unitId ?? '';
+  const answer = await page.request.get(`/api/v1/employees?size=100&unit=${unit}`);
   const { items } = (await answer.json()) as { items: (Person & { employmentType: string })[] };
   await page.context().close();
   const holder = items.find((one) => one.id === user.employeeId);
@@ -89,10 +89,11 @@ test('a training is planned, approved, filled, held and completed, and its certi
 }) => {
   test.setTimeout(300_000);
   const title = `Uji Alur Utama ${Date.now()}`;
-  const day = lastSunday();
+  // Its only session is over, so that attendance can be taken; it ends today, for nobody is asked to come afterwards.
+  const day = dayBefore(1);
   const officer = await as(browser, 'pic1');
   let address = '';
-  const chosen = await peopleOf(browser, 'pegawai');
+  const chosen = await peopleOf(browser, 'atasan');
   const people = chosen.map((one) => one.name);
   const holder = chosen[2].name;
 
@@ -108,7 +109,7 @@ test('a training is planned, approved, filled, held and completed, and its certi
       .first()
       .click();
     await officer.getByLabel('Tanggal mulai').fill(typed(day));
-    await officer.getByLabel('Tanggal selesai').fill(typed(day));
+    await officer.getByLabel('Tanggal selesai').fill(typed(dayBefore(0)));
     await officer.getByLabel('Kuota').fill('2');
     await officer.getByLabel('Tempat cadangan').fill('1');
     await officer.getByRole('button', { name: 'Simpan draf' }).click();
@@ -237,8 +238,8 @@ test('a training is planned, approved, filled, held and completed, and its certi
   });
 
   await test.step('the holder finds JP and certificate, and a stranger finds it genuine', async () => {
-    const employee = await as(browser, 'pegawai');
-    await employee.goto(`/my-year?year=${day.getFullYear()}`);
+    const employee = await as(browser, 'atasan');
+    await employee.goto(`/my-year?year=${day.getUTCFullYear()}`);
     await expect(employee.getByText(title).first()).toBeVisible();
     await employee.goto('/certificates');
     await employee.getByRole('row').filter({ hasText: title }).locator('[data-open]').click();
