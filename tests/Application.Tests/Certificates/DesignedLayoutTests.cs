@@ -59,10 +59,7 @@ public sealed class DesignedLayoutTests
     public void Signature_IsPrintedOnlyForItsOwner()
     {
         var id = Guid.NewGuid();
-        var pictures = new Dictionary<Guid, Application.Certificates.Templates.TemplateFile>
-        {
-            [id] = new("h", Png()),
-        };
+        var pictures = new Dictionary<Guid, Application.Certificates.Templates.TemplateFile> { [id] = new("h", Png()) };
         TemplateBlock block = new()
         {
             Id = "hand",
@@ -92,7 +89,10 @@ public sealed class DesignedLayoutTests
     private static TemplateDocument Document(TemplateBlock block) => new() { Blocks = [block] };
 
     private static IEnumerable<string> Codes(TemplateDocument document, string block) =>
-        TemplateTrial.Problems(document).Where(problem => problem.BlockId == block).Select(problem => problem.Error.Code);
+        TemplateTrial
+            .Problems(document)
+            .Where(problem => problem.BlockId == block)
+            .Select(problem => problem.Error.Code);
 
     private static Application.Certificates.Templates.FittedText Fit(TemplateBlock block) =>
         TemplateTrial

@@ -46,14 +46,31 @@ public sealed class TemplateTests
     [Fact]
     public void Design_WithoutNameNumberAndCode_OrWithAnythingOverTheCode_IsWrong()
     {
-        var code = new TemplateBlock { Id = "qr", Kind = BlockKind.Qr, X = 20, Y = 20, Width = 15, Height = 15 };
-        var near = new TemplateBlock { Id = "near", Text = "di atas", X = 36, Y = 20, Width = 30, Height = 10 };
+        var code = new TemplateBlock
+        {
+            Id = "qr",
+            Kind = BlockKind.Qr,
+            X = 20,
+            Y = 20,
+            Width = 15,
+            Height = 15,
+        };
+        var near = new TemplateBlock
+        {
+            Id = "near",
+            Text = "di atas",
+            X = 36,
+            Y = 20,
+            Width = 30,
+            Height = 10,
+        };
 
-        Codes(new TemplateDocument()).ShouldBe([
-            "template_problem.name_missing",
-            "template_problem.number_missing",
-            "template_problem.qr_missing",
-        ]);
+        Codes(new TemplateDocument())
+            .ShouldBe([
+                "template_problem.name_missing",
+                "template_problem.number_missing",
+                "template_problem.qr_missing",
+            ]);
         Codes(new TemplateDocument { Blocks = [code, near] }).ShouldContain("template_problem.qr_small");
         Codes(new TemplateDocument { Blocks = [code, near] }).ShouldContain("template_problem.qr_covered");
         Codes(new TemplateDocument { Blocks = [near with { X = 280 }] }).ShouldContain("template_problem.outside_page");
@@ -64,18 +81,18 @@ public sealed class TemplateTests
     {
         var template = CertificateTemplate.Create("Resmi", TemplateStarter.Landscape(), Guid.Empty, Now).Value;
 
-        template.Publish([TemplateProblem.Wrong(TemplateProblemErrors.QrMissing())], Guid.Empty, Now).Error.Code.ShouldBe(
-            "certificate_template.has_problems"
-        );
+        template
+            .Publish([TemplateProblem.Wrong(TemplateProblemErrors.QrMissing())], Guid.Empty, Now)
+            .Error.Code.ShouldBe("certificate_template.has_problems");
         var first = template.Publish([TemplateProblem.Doubtful(TemplateProblemErrors.TextEmpty())], Guid.Empty, Now);
         first.Value.Number.ShouldBe(1);
         first.Value.IsIntact().ShouldBeTrue();
         template.Publish([], Guid.Empty, Now).Error.Code.ShouldBe("certificate_template.unchanged");
         template.Archive(isAssigned: true, Now).Error.Code.ShouldBe("certificate_template.in_use");
         template.Archive(isAssigned: false, Now).IsSuccess.ShouldBeTrue();
-        template.Change("Resmi", new TemplateDocument(), Guid.Empty, Now).Error.Code.ShouldBe(
-            "certificate_template.archived"
-        );
+        template
+            .Change("Resmi", new TemplateDocument(), Guid.Empty, Now)
+            .Error.Code.ShouldBe("certificate_template.archived");
     }
 
     [Fact]
