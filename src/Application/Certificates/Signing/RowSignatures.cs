@@ -24,13 +24,14 @@ internal sealed class RowSignatures(
     )
     {
         var ids = rows.Select(row => row.CertificateId).OfType<Guid>().ToList();
-        var signed = await seals.SignedAsync(SealedPaper.Certificate, ids, cancellationToken);
         var keys = ids.Select(CertificateId.From).ToList();
         var queue = await database
             .Set<CertificateSigning>()
             .AsNoTracking()
             .Where(signing => keys.Contains(signing.CertificateId))
             .ToDictionaryAsync(signing => signing.CertificateId.Value, cancellationToken);
+        // After the queue: what is signed between the two is found by one of them.
+        var signed = await seals.SignedAsync(SealedPaper.Certificate, ids, cancellationToken);
         return [.. rows.Select(row => row.CertificateId is { } id ? Told(row, id) : row)];
 
         CertificateBatchRowView Told(CertificateBatchRowView row, Guid id) =>
@@ -56,7 +57,10 @@ internal sealed class RowSignatures(
         var count = await unsigned.CountAsync(cancellationToken);
         if (count == 0 || user.EmployeeId is not { } self)
             return (count, false);
-        var first = await unsigned.Select(certificate => certificate.Snapshot).FirstAsync(cancellationToken);
+        var first = await unsigned.Select(certificate => certificate.Snapshot).FirstOrDefaultAsync(cancellationToken);
+        // The last one was signed since it was counted.
+        if (first is null)
+            return (0, false);
         var card = (await employees.FindAsync([self], cancellationToken)).GetValueOrDefault(self);
         return (count, card is not null && CertificateSnapshot.FromJson(first).Signer.IdentityNumber == card.Number);
     }
