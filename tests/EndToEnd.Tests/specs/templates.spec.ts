@@ -12,7 +12,7 @@ test('a template is begun, changed by keys and numbers, and published', async ({
 
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   await expect(page.getByText('Tidak ada masalah dengan semua contoh.')).toBeVisible();
-  await expectAxeClean(page);
+  await expectAxeClean(page, '.paper');
 
   const paper = page.getByRole('region', { name: 'Kertas' });
   const holder = paper.getByRole('button', { name: '{name}', exact: true });
