@@ -48,11 +48,17 @@ public sealed class LedgerCheck : AggregateRoot<LedgerCheckId>
 
     public void RunBy(Guid jobId) => JobId = jobId;
 
-    public void Finish(int people, long entries, IReadOnlyList<ChainFault> found, DateTimeOffset now)
+    /// <summary>What a part of the reading found; nothing is said before <see cref="Finish"/>.</summary>
+    public void Add(int people, long entries, IReadOnlyList<ChainFault> found)
     {
-        (People, Entries, FaultCount, FinishedAt) = (people, entries, found.Count, now);
-        faults.AddRange(found.Take(FaultsKept).Select((fault, at) => LedgerFault.Of(Id, at + 1, fault)));
+        People += people;
+        Entries += entries;
+        FaultCount += found.Count;
+        foreach (var fault in found.Take(FaultsKept - faults.Count))
+            faults.Add(LedgerFault.Of(Id, faults.Count + 1, fault));
     }
+
+    public void Finish(DateTimeOffset now) => FinishedAt = now;
 }
 
 /// <param name="Sequence">Place of the entry in the person's chain.</param>

@@ -43,7 +43,7 @@ public sealed class PersistenceServices : IServiceModule
                         )
                     )
                     .AddInterceptors(provider.GetServices<IInterceptor>()),
-            // The same for every request: putting them together anew was a tenth of a small read.
+            // The same for every request: put together once.
             optionsLifetime: ServiceLifetime.Singleton
         );
         services.AddScoped<IDatabase>(provider => provider.GetRequiredService<PionirDbContext>());

@@ -94,12 +94,7 @@ internal sealed class IssueCertificatesHandler(
     {
         var atWork =
             batch.State == CertificateBatchState.Paused
-            || await database
-                .Set<Job>()
-                .AnyAsync(
-                    job => job.Id == batch.JobId && (job.State == JobState.Queued || job.State == JobState.Running),
-                    cancellationToken
-                );
+            || await database.Set<Job>().UnderWay().AnyAsync(job => job.Id == batch.JobId, cancellationToken);
         if (!atWork)
             batch.RunBy(jobs.Enqueue(new IssueCertificatesJob(batch.Id.Value), batch.Title));
         return new CertificatesAccepted(batch.Id.Value, batch.JobId, batch.Total, Joined: true);

@@ -14,15 +14,12 @@ internal sealed class LedgerCheckStarter(IDatabase database, IJobQueue jobs, Tim
         var check = await database
             .Set<LedgerCheck>()
             .SingleOrDefaultAsync(found => found.FinishedAt == null, cancellationToken);
-        if (check?.JobId is { } running)
+        if (
+            check?.JobId is { } running
+            && await database.Set<Job>().UnderWay().AnyAsync(job => job.Id == running, cancellationToken)
+        )
         {
-            var state = await database
-                .Set<Job>()
-                .Where(job => job.Id == running)
-                .Select(job => (JobState?)job.State)
-                .SingleOrDefaultAsync(cancellationToken);
-            if (state is JobState.Queued or JobState.Running)
-                return running;
+            return running;
         }
         if (check is null)
         {

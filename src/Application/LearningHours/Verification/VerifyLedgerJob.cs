@@ -25,15 +25,12 @@ internal sealed class VerifyLedgerJobHandler(IDatabase database, ILedgerChains c
         if (check.FinishedAt is null)
         {
             var total = await chains.CountPeopleAsync(cancellationToken);
-            var (people, entries, faults) = (0, 0L, new List<ChainFault>());
             await foreach (var read in chains.ReadAsync(cancellationToken))
             {
-                people += read.People;
-                entries += read.Entries;
-                faults.AddRange(read.Faults);
-                await progress.ReportAsync(Math.Min(people, total), total, cancellationToken);
+                check.Add(read.People, read.Entries, read.Faults);
+                await progress.ReportAsync(Math.Min(check.People, total), total, cancellationToken);
             }
-            check.Finish(people, entries, faults, time.GetUtcNow());
+            check.Finish(time.GetUtcNow());
             await database.SaveChangesAsync(cancellationToken);
         }
         return new JobOutcome(

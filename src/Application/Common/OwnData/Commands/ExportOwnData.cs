@@ -25,8 +25,6 @@ internal sealed class ExportOwnDataHandler(
     TimeProvider time
 ) : IRequestHandler<ExportOwnData, Result<JobAccepted>>
 {
-    private static readonly JobState[] UnderWay = [JobState.Queued, JobState.Running];
-
     public async Task<Result<JobAccepted>> Handle(ExportOwnData request, CancellationToken cancellationToken)
     {
         var account = AccountId.From(user.UserId);
@@ -35,8 +33,7 @@ internal sealed class ExportOwnDataHandler(
         var running = await database
             .Set<OwnDataExport>()
             .Where(export => export.AccountId == user.UserId)
-            .Join(database.Set<Job>(), export => export.JobId, job => job.Id, (export, job) => job)
-            .Where(job => UnderWay.Contains(job.State))
+            .Join(database.Set<Job>().UnderWay(), export => export.JobId, job => job.Id, (export, job) => job)
             .Select(job => (Guid?)job.Id)
             .FirstOrDefaultAsync(cancellationToken);
         if (running is { } known)
