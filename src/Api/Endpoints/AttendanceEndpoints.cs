@@ -35,7 +35,7 @@ public sealed class AttendanceEndpoints : IEndpoints
             .MapPost("/attendance/import", ImportAsync)
             .DisableAntiforgery()
             .WithName(nameof(ImportAttendance))
-            .WithSummary("Marks from a spreadsheet (NIP, Status, Alasan)");
+            .WithSummary("Marks from a spreadsheet (NIP, Status, Menit, Alasan)");
         session
             .MapGet("/attendance/{participantId:guid}/history", HistoryAsync)
             .WithName(nameof(GetAttendanceHistory))

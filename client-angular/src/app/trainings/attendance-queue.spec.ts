@@ -43,6 +43,19 @@ describe('the queue of attendance marks', () => {
     expect(record.mock.calls[1]?.[2]).toEqual({ marks: [mark('a').mark] });
   });
 
+  it('tells what is on its way, with the minutes, and sends them', async () => {
+    record.mockReturnValueOnce(throwError(() => toProblem(0, undefined)));
+    const queue = TestBed.inject(AttendanceQueue);
+    const partly = { ...mark('m'), mark: { ...mark('m').mark, status: 'partly', minutes: 30 } } satisfies QueuedMark;
+    queue.add([partly]);
+    await vi.waitFor(() => {
+      expect(queue.sending()).toBe(false);
+    });
+
+    expect(queue.find('s', 'p-m')).toMatchObject({ status: 'partly', minutes: 30 });
+    expect(record.mock.calls[0]?.[2]).toEqual({ marks: [partly.mark] });
+  });
+
   it('shows a refused mark with its reason and lets the others pass', async () => {
     record.mockReturnValueOnce(throwError(() => toProblem(422, { code: 'attendance.not_confirmed', title: 'Belum' })));
     const queue = TestBed.inject(AttendanceQueue);

@@ -1,5 +1,5 @@
 import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
-import { AttendanceClient, AttendanceStatus, MarkAnswer, MarkRequest } from '@api';
+import { AttendanceClient, MarkAnswer, MarkRequest } from '@api';
 import { asProblem } from '@core/problem';
 import { Session } from '@core/session';
 import { firstValueFrom } from 'rxjs';
@@ -62,9 +62,9 @@ export class AttendanceQueue {
   }
 
   /** What was noted last for this person, as long as it is on its way. */
-  find(sessionId: string, participantId: string): AttendanceStatus | undefined {
+  find(sessionId: string, participantId: string): MarkRequest | undefined {
     return this.waiting().findLast((one) => one.sessionId === sessionId && one.mark.participantId === participantId)
-      ?.mark.status;
+      ?.mark;
   }
 
   add(marks: readonly QueuedMark[]): void {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
@@ -12,7 +13,10 @@ using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Commands;
 
-/// <summary>Marks from a spreadsheet with the columns NIP and Status, and Alasan where a mark is corrected.</summary>
+/// <summary>
+/// Marks from a spreadsheet with the columns NIP and Status, Menit where somebody was there partly, and Alasan where a mark
+/// is corrected.
+/// </summary>
 [Requires(Permission.AttendanceRecord)]
 public sealed record ImportAttendance(Guid TrainingId, Guid SessionId, Stream Content) : ICommand<ImportedAttendance>;
 
@@ -64,6 +68,7 @@ internal sealed class ImportAttendanceHandler(
             .ToListAsync(ct);
         var byNumber = people.ToLookup(one => ParticipantSheet.NumberOf(one.IdentityNumber!));
         var (number, status, reason) = (sheet.IndexOf("NIP"), sheet.IndexOf("Status"), sheet.IndexOf("Alasan"));
+        var minutes = sheet.IndexOf("Menit");
         List<(int Row, string Number, string Name, MarkRequest Mark)> good = [];
         List<ImportedRow> bad = [];
         foreach (var row in sheet.Rows())
@@ -79,8 +84,15 @@ internal sealed class ImportAttendanceHandler(
                 bad.Add(new ImportedRow(row.Number, text, person?.Name ?? "", "", [error]));
                 continue;
             }
+            var time = minutes < 0 || word != AttendanceStatus.Partly ? "" : row.Cells[minutes].Trim();
+            if (!TryMinutes(time, out var there))
+            {
+                var error = AttendanceErrors.MinutesOutOfRange(session.Value.Minutes);
+                bad.Add(new ImportedRow(row.Number, text, person.Name, "", [error]));
+                continue;
+            }
             var why = reason < 0 ? null : row.Cells[reason];
-            good.Add((row.Number, text, person.Name, new(Guid.CreateVersion7(), person.Id.Value, word, null, why)));
+            good.Add((row.Number, text, person.Name, new(Guid.CreateVersion7(), person.Id.Value, word, there, why)));
         }
         if (sheet.Stopped is { } stopped)
             return stopped;
@@ -110,5 +122,12 @@ internal sealed class ImportAttendanceHandler(
         }
         var refusedGood = bad.Count(row => good.Exists(one => one.Row == row.Row));
         return new ImportedAttendance(good.Count - refusedGood, bad.Count, [.. bad.OrderBy(row => row.Row)]);
+    }
+
+    /// <summary>An empty cell is nobody's statement: half of the session counts then.</summary>
+    private static bool TryMinutes(string text, out int? minutes)
+    {
+        minutes = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : null;
+        return text.Length == 0 || minutes is not null;
     }
 }

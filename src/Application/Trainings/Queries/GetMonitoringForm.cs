@@ -7,6 +7,7 @@ using Pionir.Application.Common.Persistence;
 using Pionir.Application.Common.Printing;
 using Pionir.Application.Common.Spreadsheets;
 using Pionir.Application.Organization;
+using Pionir.Application.Trainings.Completion;
 using Pionir.Application.Trainings.Participation;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
@@ -40,6 +41,7 @@ internal sealed class GetMonitoringFormHandler(
     IDatabase database,
     TrainingGate gate,
     ParticipantScope scope,
+    CompletionSheet sheet,
     IMediator mediator,
     ITablePdf pdf,
     ISpreadsheetWriter spreadsheets,
@@ -59,6 +61,8 @@ internal sealed class GetMonitoringFormHandler(
         new("Tidak hadir", 1.6, TableAlignment.Right, "Kehadiran (sesi)"),
         new("Izin", 1.4, TableAlignment.Right, "Kehadiran (sesi)"),
         new("Belum dicatat", 1.6, TableAlignment.Right),
+        new("Menit hadir", 1.6, TableAlignment.Right),
+        new("Persen", 1.4, TableAlignment.Right),
     ];
 
     private static readonly TableColumn[] CoachingColumns =
@@ -153,6 +157,7 @@ internal sealed class GetMonitoringFormHandler(
                 Count = group.Count(),
             })
             .ToListAsync(ct);
+        var facts = await sheet.ReadAsync(training, ct);
         var counts = marks.ToDictionary(mark => (mark.ParticipantId, mark.Status), mark => mark.Count);
         return
         [
@@ -162,6 +167,7 @@ internal sealed class GetMonitoringFormHandler(
                     int Of(AttendanceStatus status) => counts.GetValueOrDefault((one.Id, status));
                     var (full, partly) = (Of(AttendanceStatus.Full), Of(AttendanceStatus.Partly));
                     var (absent, excused) = (Of(AttendanceStatus.Absent), Of(AttendanceStatus.Excused));
+                    var fact = facts.GetValueOrDefault(one.Id.Value);
                     var unmarked = sessions - full - partly - absent - excused;
                     return (IReadOnlyList<string>)
                         [
@@ -174,6 +180,8 @@ internal sealed class GetMonitoringFormHandler(
                             Number(absent),
                             Number(excused),
                             Number(unmarked),
+                            Number(fact.AttendedMinutes),
+                            sessions == 0 ? "–" : fact.AttendancePercent.ToString("0.#", Indonesian),
                         ];
                 }
             ),

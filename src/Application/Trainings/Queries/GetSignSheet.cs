@@ -73,12 +73,14 @@ internal sealed class GetSignSheetHandler(
                     new TableColumn("No.", 1, TableAlignment.Right),
                     new TableColumn("Nama", 6),
                     new TableColumn("NIP/NI PPPK/NRP", 4),
-                    new TableColumn("Unit/Instansi", 5),
+                    new TableColumn("Unit/Instansi", 4),
+                    new TableColumn("Menit bila sebagian", 2, TableAlignment.Right),
                     new TableColumn("Tanda tangan", 4),
                 ],
                 Rows = people.Select(
                     (one, index) =>
-                        (IReadOnlyList<string>)[$"{index + 1}", one.Name, one.IdentityNumber ?? "", one.Affiliation, ""]
+                        (IReadOnlyList<string>)
+                            [$"{index + 1}", one.Name, one.IdentityNumber ?? "", one.Affiliation, "", ""]
                 ),
                 MinimumRowHeight = 28,
                 Footer = training.ActivityCode,

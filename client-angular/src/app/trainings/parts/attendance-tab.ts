@@ -21,20 +21,18 @@ import {
   AttendanceRow,
   AttendanceSession,
   AttendanceStatus,
-  ImportedParticipantsAnswer,
-  RefusedPersonAnswer,
 } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
-import { act, loaded } from '@core/load';
-import { LocalTextPipe } from '@core/local-text.pipe';
-import { Notices } from '@core/notices';
+import { loaded } from '@core/load';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, UiEmpty, UiIcon, UiProblem, UiWaiting } from '@ui';
 import { Observable, forkJoin, map, of, switchMap } from 'rxjs';
 import { AttendanceQueue } from '../attendance-queue';
 import { AttendanceHistory, AttendanceHistoryData } from './attendance-history';
+import { AttendanceImport } from './attendance-import';
+import { AttendanceWaiting } from './attendance-waiting';
 import { CheckInScreen } from './check-in-screen';
-import { RefusedPeople } from './refused-people';
+import { askPartly } from './partly-dialog';
 
 const KEYS: Record<string, AttendanceStatus> = { h: 'full', s: 'partly', a: 'absent', i: 'excused' };
 const STATUSES: AttendanceStatus[] = ['full', 'partly', 'absent', 'excused'];
@@ -45,13 +43,13 @@ const PORTION = 100;
 @Component({
   selector: 'app-attendance-tab',
   imports: [
+    AttendanceImport,
+    AttendanceWaiting,
     CheckInScreen,
     ...FORMAT_PIPES,
-    LocalTextPipe,
     MatButtonModule,
     MatFormFieldModule,
     MatInputModule,
-    RefusedPeople,
     TranslocoPipe,
     UiEmpty,
     UiIcon,
@@ -68,7 +66,6 @@ export class AttendanceTab {
   private readonly api = inject(AttendanceClient);
   private readonly confirm = inject(Confirm);
   private readonly dialog = inject(MatDialog);
-  private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   protected readonly queue = inject(AttendanceQueue);
 
@@ -81,22 +78,6 @@ export class AttendanceTab {
   /** Everybody at once: the desk works on when the class room has lost its network. */
   protected readonly grid = loaded((training: string) =>
     everybody((page) => this.api.listAttendance(training, undefined, page, PORTION)),
-  );
-  protected readonly imported = signal<ImportedParticipantsAnswer | undefined>(undefined);
-  protected readonly import = act(
-    (session: string, file: File) =>
-      this.api.importAttendance(this.trainingId(), session, { data: file, fileName: file.name }),
-    {
-      then: (answer) => {
-        if (answer.accepted > 0) this.notices.say('participants.attendance.imported');
-        this.imported.set(answer);
-        this.grid.reload();
-      },
-    },
-  );
-  /** Rows of the file that could not be taken, as the spreadsheet numbers them. */
-  protected readonly refusedRows = computed<RefusedPersonAnswer[]>(() =>
-    (this.imported()?.rows ?? []).map((row) => ({ ...row, name: `${row.row} · ${row.name || row.number}` })),
   );
 
   /** The one that runs now or began last, until another is chosen. */
@@ -149,12 +130,25 @@ export class AttendanceTab {
   }
 
   protected statusOf(row: AttendanceRow, session: AttendanceSession): AttendanceStatus | undefined {
-    return this.queue.find(session.id, row.participantId) ?? this.cell(row, session)?.status;
+    return this.noted(row, session)?.status;
+  }
+
+  /** Minutes as they count now, and whether somebody noted them; nothing for those who were not there partly. */
+  protected minutesOf(row: AttendanceRow, session: AttendanceSession): { minutes: number; known: boolean } | undefined {
+    const noted = this.noted(row, session);
+    if (noted?.status !== 'partly') return undefined;
+    const known = typeof noted.minutes === 'number';
+    return { minutes: noted.minutes ?? Math.floor(session.minutes / 2), known };
   }
 
   protected async mark(row: AttendanceRow, status: AttendanceStatus): Promise<void> {
     const session = this.session();
-    if (!session || !this.mayMark() || this.statusOf(row, session) === status) return;
+    if (!session || !this.mayMark()) return;
+    if (status === 'partly') {
+      await this.markPartly(row, session);
+      return;
+    }
+    if (this.statusOf(row, session) === status) return;
     let reason: string | undefined;
     // Also one that is still on its way: the server gets both, and the second corrects the first.
     if (this.statusOf(row, session)) {
@@ -168,7 +162,29 @@ export class AttendanceTab {
       if (!answer) return;
       reason = answer.reason;
     }
-    this.put(session, [row], status, reason);
+    this.put(session, [row], { status, reason });
+  }
+
+  /** Also for one who is noted partly already: the minutes may be wrong. */
+  private async markPartly(row: AttendanceRow, session: AttendanceSession): Promise<void> {
+    const noted = this.noted(row, session);
+    const before = noted?.status === 'partly' ? (noted.minutes ?? undefined) : undefined;
+    const answer = await askPartly(this.dialog, {
+      name: row.name,
+      sessionMinutes: session.minutes,
+      minutes: before,
+      corrects: noted !== undefined,
+    });
+    if (answer && !(noted?.status === 'partly' && answer.minutes === before))
+      this.put(session, [row], { status: 'partly', ...answer });
+  }
+
+  /** What was noted last, also while it is on its way. */
+  private noted(
+    row: AttendanceRow,
+    session: AttendanceSession,
+  ): { status: AttendanceStatus; minutes?: number | null } | undefined {
+    return this.queue.find(session.id, row.participantId) ?? this.cell(row, session);
   }
 
   /** Everybody who has no mark yet was there, whoever is shown at the moment. */
@@ -181,7 +197,7 @@ export class AttendanceTab {
       text: this.words('restText', { subject: session.subject }),
       action: this.words('rest'),
     });
-    if (answer) this.put(session, rows, 'full');
+    if (answer) this.put(session, rows, { status: 'full' });
   }
 
   /** Earlier marks of this person in the session, with who, when and why. */
@@ -207,8 +223,9 @@ export class AttendanceTab {
     const status = KEYS[event.key.toLowerCase()];
     if (status && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
-      void this.mark(row, status);
-      (line.nextElementSibling as HTMLElement | null)?.focus();
+      // A dialog gives the focus back to the line it was opened from, and would take it from the next one.
+      const next = line.nextElementSibling as HTMLElement | null;
+      void this.mark(row, status).then(() => next?.focus());
     } else if (event.key.toLowerCase() === 'r' && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       this.showHistory(row);
@@ -221,19 +238,10 @@ export class AttendanceTab {
     }
   }
 
-  protected async upload(event: Event): Promise<void> {
-    const field = event.target as HTMLInputElement;
-    const file = field.files?.[0];
-    const session = this.session();
-    if (file && session) await this.import.run(session.id, file);
-    field.value = '';
-  }
-
   private put(
     session: AttendanceSession,
     rows: readonly AttendanceRow[],
-    status: AttendanceStatus,
-    reason?: string,
+    mark: { status: AttendanceStatus; minutes?: number; reason?: string },
   ): void {
     const takenAt = new Date().toISOString();
     this.queue.add(
@@ -241,7 +249,7 @@ export class AttendanceTab {
         trainingId: this.trainingId(),
         sessionId: session.id,
         name: row.name,
-        mark: { id: crypto.randomUUID(), participantId: row.participantId, status, reason, takenAt },
+        mark: { id: crypto.randomUUID(), participantId: row.participantId, ...mark, takenAt },
       })),
     );
   }
