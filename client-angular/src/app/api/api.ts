@@ -454,7 +454,7 @@ export class AttendanceClient {
     }
 
     /**
-     * Marks from a spreadsheet (NIP, Status, Alasan)
+     * Marks from a spreadsheet (NIP, Status, Menit, Alasan)
      * @param file (optional) 
      * @return OK
      */
