@@ -19,6 +19,7 @@ public sealed class JpPapersEndpoints : IEndpoints
             .WithSummary("The statement as a signed paper (PDF)")
             .WithDescription(
                 "With a QR code to its public check. Asked again on the same day without a change, it is the same file. "
+                    + "`asOf` gives the paper of a past state, which says so. "
                     + "Refusals: ledger.employee_not_found, ledger.no_employee, signing.timestamp_unavailable."
             )
             .ProducesFile(MediaTypeNames.Application.Pdf);
@@ -38,11 +39,12 @@ public sealed class JpPapersEndpoints : IEndpoints
         HttpContext http,
         Guid? employeeId,
         int? year,
+        DateTimeOffset? asOf,
         CancellationToken cancellationToken
     )
     {
         http.Response.Headers.CacheControl = "private, no-store";
-        var paper = await mediator.Send(new GetJpStatementPdf(employeeId, year), cancellationToken);
+        var paper = await mediator.Send(new GetJpStatementPdf(employeeId, year, asOf), cancellationToken);
         return paper.IsSuccess
             ? TypedResults.File(paper.Value.Content, MediaTypeNames.Application.Pdf, paper.Value.FileName)
             : Problems.From(paper.Errors);

@@ -26,7 +26,18 @@ public sealed class LearningHoursEndpoints : IEndpoints
         jp.MapGet("/statement/file", ExportAsync)
             .WithName(nameof(ExportJpStatement))
             .WithSummary("The same statement as a spreadsheet (XLSX)")
+            .WithDescription(
+                "Of the running year with what it comes to; with `asOf` a past state, always the same file."
+            )
             .ProducesFile(FileContract.Xlsx);
+        jp.MapGet("/statement/forecast", ForecastAsync)
+            .WithName(nameof(GetJpForecast))
+            .WithSummary("What a person's running year comes to on 31 December, and what would close the rest")
+            .WithDescription(
+                "What counts already and the JP of trainings with a confirmed place that end this year; reserve places and "
+                    + "open nominations are named and not counted. A look at somebody else's is logged. "
+                    + "Refusals: ledger.employee_not_found, ledger.no_employee."
+            );
         jp.MapGet("/units", UnitsAsync)
             .WithName(nameof(GetUnitProgress))
             .WithSummary("How far the units one may see are with this year's lesson hours")
@@ -81,15 +92,22 @@ public sealed class LearningHoursEndpoints : IEndpoints
         CancellationToken cancellationToken
     ) => (await mediator.Send(new GetJpStatement(employeeId, year, asOf), cancellationToken)).ToOk();
 
+    private static async Task<Results<Ok<JpForecast>, JsonHttpResult<Problem>>> ForecastAsync(
+        IMediator mediator,
+        Guid? employeeId,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new GetJpForecast(employeeId), cancellationToken)).ToOk();
+
     private static async Task<Results<FileStreamHttpResult, JsonHttpResult<Problem>>> ExportAsync(
         IMediator mediator,
         ISpreadsheetWriter writer,
         Guid? employeeId,
         int? year,
+        DateTimeOffset? asOf,
         CancellationToken cancellationToken
     )
     {
-        var sheet = await mediator.Send(new ExportJpStatement(employeeId, year), cancellationToken);
+        var sheet = await mediator.Send(new ExportJpStatement(employeeId, year, asOf), cancellationToken);
         if (!sheet.IsSuccess)
             return Problems.From(sheet.Errors);
         var file = new MemoryStream();

@@ -11,6 +11,7 @@ internal static class StatementBuilder
     public static JpStatement Build(
         EmployeeCard person,
         int year,
+        DateOnly? asOf,
         YearTarget target,
         IReadOnlyList<StatementRow> rows,
         IReadOnlyList<JpYear> years,
@@ -32,6 +33,7 @@ internal static class StatementBuilder
             person.Position,
             person.UnitName,
             year,
+            asOf,
             new JpTargetView(target.MinimumJp, target.MaximumJp, target.Citation, target.Confirmed),
             achieved.Earned,
             achieved.Counted,
@@ -79,6 +81,7 @@ internal static class StatementBuilder
 
 /// <summary>The lesson hours of one person in one year.</summary>
 /// <param name="NumberKind">NIP, NI PPPK or NRP.</param>
+/// <param name="AsOf">A past state: what was posted until that day, with unit, position and employment type of it; null is now.</param>
 /// <param name="Earned">Sum of all entries of the year, in JP.</param>
 /// <param name="Counted">What counts toward the target, in JP.</param>
 /// <param name="Goal">Full length of the progress bar, in JP; null without a target.</param>
@@ -99,6 +102,7 @@ public sealed record JpStatement(
     string Position,
     string UnitName,
     int Year,
+    DateOnly? AsOf,
     JpTargetView Target,
     int Earned,
     int Counted,

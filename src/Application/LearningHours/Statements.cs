@@ -14,14 +14,17 @@ namespace Pionir.Application.LearningHours;
 /// Makes the statement of one person and year. Own statements are open to everybody; those of others to their
 /// superior and to who may read JP in their unit, and each such look is logged.
 /// </summary>
-public sealed class Statements(
+internal sealed class Statements(
     IDatabase database,
     ICurrentUser user,
     IStatementReader reader,
     IEmployeeDirectory employees,
     IReferenceData reference,
     IInstitutionClock clock,
-    IAuditLog audit
+    PastPeople past,
+    Forecasts forecasts,
+    IAuditLog audit,
+    TimeProvider time
 ) : IApplicationPart
 {
     public const int YearMinimum = 1990;
@@ -34,36 +37,69 @@ public sealed class Statements(
         CancellationToken cancellationToken
     )
     {
-        var people = await employees.FindAsync([id], cancellationToken);
-        if (!people.TryGetValue(id, out var person) || !await MayReadAsync(person, cancellationToken))
+        if (await FindAsync(id, cancellationToken) is not { } person)
             return LedgerErrors.EmployeeNotFound();
-
-        var today = await clock.TodayAsync(cancellationToken);
+        // What lies ahead is the state of now.
+        var pastDay = asOf < time.GetUtcNow() ? await clock.DayOfAsync(asOf.Value, cancellationToken) : (DateOnly?)null;
+        var today = pastDay ?? await clock.TodayAsync(cancellationToken);
         var wanted = year ?? today.Year;
         var read = await reader.ReadAsync(id, wanted, asOf, cancellationToken);
         var book = await reference.ReadAsync(cancellationToken);
-        if (user.EmployeeId != id)
-        {
-            audit.Record("GetJpStatement", "Employee", id.Value, person.Name, new { Year = wanted });
-            await database.SaveChangesAsync(cancellationToken);
-        }
-        // A year is judged by the rule of its end; the running one by today's.
-        var judged = wanted == today.Year ? today : new DateOnly(wanted, 12, 31);
+        await NoteAsync("GetJpStatement", person, wanted, cancellationToken);
+        var shown = pastDay is { } day ? await past.OnAsync(person, day, cancellationToken) : person;
         return StatementBuilder.Build(
-            person,
+            shown,
             wanted,
-            TargetOf(book, person, judged),
+            pastDay,
+            TargetOf(book, shown, JudgedOn(wanted, today)),
             read.Entries,
             read.Years,
             book,
-            MayReverse(person)
+            pastDay is null && MayReverse(person)
         );
     }
+
+    /// <summary>Of the running year, as it stands now.</summary>
+    public async Task<Result<JpForecast>> ForecastAsync(EmployeeId id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { } person)
+            return LedgerErrors.EmployeeNotFound();
+        var today = await clock.TodayAsync(cancellationToken);
+        var read = await reader.ReadAsync(id, today.Year, null, cancellationToken);
+        var book = await reference.ReadAsync(cancellationToken);
+        await NoteAsync("GetJpForecast", person, today.Year, cancellationToken);
+        return await forecasts.MakeAsync(
+            person,
+            TargetOf(book, person, today),
+            read.Entries.Sum(entry => entry.Jp),
+            today,
+            cancellationToken
+        );
+    }
+
+    /// <summary>A year is judged by the rule of its end; the running one by today's.</summary>
+    private static DateOnly JudgedOn(int year, DateOnly today) =>
+        year == today.Year ? today : new DateOnly(year, 12, 31);
 
     private static YearTarget TargetOf(ReferenceBook book, EmployeeCard person, DateOnly on) =>
         book.TargetOf(person.EmploymentType, on) is { } target
             ? new YearTarget(target.MinimumJp, target.MaximumJp, target.Citation ?? "", target.Confirmed)
             : YearTarget.None;
+
+    private async Task<EmployeeCard?> FindAsync(EmployeeId id, CancellationToken cancellationToken)
+    {
+        var people = await employees.FindAsync([id], cancellationToken);
+        return people.TryGetValue(id, out var person) && await MayReadAsync(person, cancellationToken) ? person : null;
+    }
+
+    /// <summary>A look at somebody else's hours is on record.</summary>
+    private async Task NoteAsync(string action, EmployeeCard person, int year, CancellationToken cancellationToken)
+    {
+        if (user.EmployeeId == person.Id)
+            return;
+        audit.Record(action, "Employee", person.Id.Value, person.Name, new { Year = year });
+        await database.SaveChangesAsync(cancellationToken);
+    }
 
     private async Task<bool> MayReadAsync(EmployeeCard person, CancellationToken cancellationToken) =>
         user.EmployeeId == person.Id

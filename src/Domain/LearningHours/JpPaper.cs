@@ -53,7 +53,7 @@ public sealed class JpPaper : Entity<JpPaperId>
             Id = JpPaperId.New(),
             EmployeeId = employee,
             Year = content.Year,
-            IssuedOn = content.On,
+            IssuedOn = content.MadeOn ?? content.On,
             IssuedAt = now,
             IssuedTo = to,
             Token = token,
@@ -85,6 +85,7 @@ public readonly record struct JpPaperId(Guid Value) : ITypedId<JpPaperId>
 /// <summary>All that stands on the paper, as it was on that day.</summary>
 /// <param name="Earned">All lesson hours of the year.</param>
 /// <param name="Counted">Those that count towards the target.</param>
+/// <param name="MadeOn">The day of the paper, where it shows the state of an earlier one.</param>
 public sealed record JpPaperContent(
     string Institution,
     string Centre,
@@ -99,7 +100,8 @@ public sealed record JpPaperContent(
     int Counted,
     int? Minimum,
     int? Maximum,
-    IReadOnlyList<JpPaperLine> Lines
+    IReadOnlyList<JpPaperLine> Lines,
+    DateOnly? MadeOn = null
 )
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

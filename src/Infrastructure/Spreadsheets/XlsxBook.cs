@@ -49,8 +49,10 @@ internal static class XlsxBook
         Workbook(archive, sheets);
         foreach (var number in Numbers(sheets))
         {
-            var entry = archive.CreateEntry($"xl/worksheets/sheet{number}.xml", CompressionLevel.Fastest);
-            using var xml = XmlWriter.Create(entry.Open(), new XmlWriterSettings { CloseOutput = true });
+            using var xml = XmlWriter.Create(
+                Open(archive, $"xl/worksheets/sheet{number}.xml", CompressionLevel.Fastest),
+                new XmlWriterSettings { CloseOutput = true }
+            );
             XlsxRows.Write(xml, Main, sheets[number - 1], cancellationToken);
         }
     }
@@ -60,7 +62,7 @@ internal static class XlsxBook
     private static void Workbook(ZipArchive archive, IReadOnlyList<SheetContent> sheets)
     {
         using var xml = XmlWriter.Create(
-            archive.CreateEntry("xl/workbook.xml").Open(),
+            Open(archive, "xl/workbook.xml", CompressionLevel.Optimal),
             new XmlWriterSettings { CloseOutput = true }
         );
         xml.WriteStartElement("workbook", Main);
@@ -101,8 +103,16 @@ internal static class XlsxBook
 
     private static void Part(ZipArchive archive, string name, string xml)
     {
-        using var writer = new StreamWriter(archive.CreateEntry(name).Open(), new UTF8Encoding(false));
+        using var writer = new StreamWriter(Open(archive, name, CompressionLevel.Optimal), new UTF8Encoding(false));
         writer.Write("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
         writer.Write(xml);
+    }
+
+    /// <summary>Without the time of writing, so that the same content is the same file.</summary>
+    private static Stream Open(ZipArchive archive, string name, CompressionLevel level)
+    {
+        var entry = archive.CreateEntry(name, level);
+        entry.LastWriteTime = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        return entry.Open();
     }
 }

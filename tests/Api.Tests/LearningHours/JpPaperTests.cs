@@ -62,6 +62,23 @@ public sealed class JpPaperTests(LedgerFixture api) : IClassFixture<LedgerFixtur
         after.Superseded.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task PaperOfAPastState_SaysOfWhichDay_AndWhenItWasMade()
+    {
+        var person = await PersonAsync(jp: 7);
+        var then = Uri.EscapeDataString(api.Clock.GetUtcNow().ToString("O"));
+        var day = DateOnly.FromDateTime(api.Clock.GetUtcNow().UtcDateTime);
+        api.Clock.Advance(TimeSpan.FromDays(3));
+        await api.PostAsync(LedgerFixture.Posting(person.Id, jp: 2));
+
+        var paper = await api.Client(TestUser.With().As(person.Id.Value))
+            .GetByteArrayAsync($"/api/v1/jp/statement/pdf?year=2026&asOf={then}");
+
+        var said = await VerifyAsync(await TokenAsync(person));
+        (said.On, said.IssuedOn, said.Earned, said.Superseded).ShouldBe((day, day.AddDays(3), 7, true));
+        (await PdfPrograms.RunAsync("pdfinfo", "poppler-utils", paper, "-struct-text")).ShouldContain("dibuat");
+    }
+
     [Theory]
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaa")]
     [InlineData("x")]

@@ -21,9 +21,23 @@ public sealed class LedgerFixture : ApiFixture
     protected override void Replace(IServiceCollection services) =>
         services.Replace(ServiceDescriptor.Singleton<IEmployeeDirectory>(People));
 
-    /// <summary>Posts in a transaction of its own, as completing a training does.</summary>
-    public Task<LedgerReceipt> PostAsync(params IEnumerable<LedgerPosting> postings) =>
-        ScopeAsync(async services =>
+    public Task<LedgerReceipt> PostAsync(params IEnumerable<LedgerPosting> postings) => this.PostJpAsync(postings);
+
+    public static LedgerPosting Posting(EmployeeId employee, Guid? training = null, int jp = 12, int round = 1) =>
+        new(
+            employee,
+            LedgerEntryKind.Training,
+            LedgerSource.Training(training ?? Guid.CreateVersion7(), employee.Value, round),
+            new LedgerContent("Pelatihan Analisis Kebijakan", new DateOnly(2026, 2, 20), "3", "klasikal"),
+            JpCalculator.Calculate(JpRule.Minutes, new JpActivity([new(new DateOnly(2026, 2, 20), jp * 45)]))
+        );
+}
+
+internal static class Posting
+{
+    /// <summary>In a transaction of its own, as completing a training does.</summary>
+    public static Task<LedgerReceipt> PostJpAsync(this ApiFixture api, params IEnumerable<LedgerPosting> postings) =>
+        api.ScopeAsync(async services =>
         {
             LedgerReceipt receipt = null!;
             var done = await services
@@ -41,15 +55,6 @@ public sealed class LedgerFixture : ApiFixture
             done.IsSuccess.ShouldBeTrue();
             return receipt;
         });
-
-    public static LedgerPosting Posting(EmployeeId employee, Guid? training = null, int jp = 12, int round = 1) =>
-        new(
-            employee,
-            LedgerEntryKind.Training,
-            LedgerSource.Training(training ?? Guid.CreateVersion7(), employee.Value, round),
-            new LedgerContent("Pelatihan Analisis Kebijakan", new DateOnly(2026, 2, 20), "3", "klasikal"),
-            JpCalculator.Calculate(JpRule.Minutes, new JpActivity([new(new DateOnly(2026, 2, 20), jp * 45)]))
-        );
 }
 
 public sealed class LedgerTests(LedgerFixture api) : IClassFixture<LedgerFixture>

@@ -7678,9 +7678,10 @@ export class LearningHoursClient {
      * The statement as a signed paper (PDF)
      * @param employeeId (optional) 
      * @param year (optional) 
+     * @param asOf (optional) 
      * @return OK
      */
-    getJpStatementPdf(employeeId?: string | undefined, year?: number | undefined): Observable<FileResponse> {
+    getJpStatementPdf(employeeId?: string | undefined, year?: number | undefined, asOf?: string | undefined): Observable<FileResponse> {
         let url_ = this.baseUrl + "/api/v1/jp/statement/pdf?";
         if (employeeId === null)
             throw new globalThis.Error("The parameter 'employeeId' cannot be null.");
@@ -7690,6 +7691,10 @@ export class LearningHoursClient {
             throw new globalThis.Error("The parameter 'year' cannot be null.");
         else if (year !== undefined)
             url_ += "year=" + encodeURIComponent("" + year) + "&";
+        if (asOf === null)
+            throw new globalThis.Error("The parameter 'asOf' cannot be null.");
+        else if (asOf !== undefined)
+            url_ += "asOf=" + encodeURIComponent("" + asOf) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_ : any = {
@@ -7812,9 +7817,10 @@ export class LearningHoursClient {
      * The same statement as a spreadsheet (XLSX)
      * @param employeeId (optional) 
      * @param year (optional) 
+     * @param asOf (optional) 
      * @return OK
      */
-    exportJpStatement(employeeId?: string | undefined, year?: number | undefined): Observable<FileResponse> {
+    exportJpStatement(employeeId?: string | undefined, year?: number | undefined, asOf?: string | undefined): Observable<FileResponse> {
         let url_ = this.baseUrl + "/api/v1/jp/statement/file?";
         if (employeeId === null)
             throw new globalThis.Error("The parameter 'employeeId' cannot be null.");
@@ -7824,6 +7830,10 @@ export class LearningHoursClient {
             throw new globalThis.Error("The parameter 'year' cannot be null.");
         else if (year !== undefined)
             url_ += "year=" + encodeURIComponent("" + year) + "&";
+        if (asOf === null)
+            throw new globalThis.Error("The parameter 'asOf' cannot be null.");
+        else if (asOf !== undefined)
+            url_ += "asOf=" + encodeURIComponent("" + asOf) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_ : any = {
@@ -7866,6 +7876,63 @@ export class LearningHoursClient {
                 fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
             }
             return _observableOf({ fileName: fileName, data: responseBlob as any, status: status, headers: _headers });
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * What a person's running year comes to on 31 December, and what would close the rest
+     * @param employeeId (optional) 
+     * @return OK
+     */
+    getJpForecast(employeeId?: string | undefined): Observable<JpForecast> {
+        let url_ = this.baseUrl + "/api/v1/jp/statement/forecast?";
+        if (employeeId === null)
+            throw new globalThis.Error("The parameter 'employeeId' cannot be null.");
+        else if (employeeId !== undefined)
+            url_ += "employeeId=" + encodeURIComponent("" + employeeId) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetJpForecast(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetJpForecast(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<JpForecast>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<JpForecast>;
+        }));
+    }
+
+    protected processGetJpForecast(response: HttpResponseBase): Observable<JpForecast> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JpForecast;
+            return _observableOf(result200);
+            }));
         } else {
             return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
             let resultdefault: any = null;
@@ -16509,6 +16576,29 @@ export interface JpEntry {
     canReverse: boolean;
 }
 
+/** What the running year comes to on 31 December. */
+export interface JpForecast {
+    year: number;
+    /** JP that count already. */
+    achieved: number;
+    /** JP of the trainings of this year in which the person has a confirmed place. */
+    expected: number;
+    /** Both together, as far as they count toward the target. */
+    forecast: number;
+    /** Full length of the bar; null without a target. */
+    goal?: number | null;
+    /** JP that will still be owed. */
+    shortfall: number;
+    /** Nothing will be owed. */
+    met: boolean;
+    /** The trainings that are counted. */
+    confirmed: PlannedTraining[];
+    /** On their list as reserve, or still waiting for an answer: not counted. */
+    uncertain: PlannedTraining[];
+    /** Open trainings that would close the shortfall, at most three. */
+    closing: OpenTraining[];
+}
+
 export interface JpOfKind {
     kind: LedgerEntryKind;
     jp: number;
@@ -16530,6 +16620,8 @@ export interface JpStatement {
     position: string;
     unitName: string;
     year: number;
+    /** A past state: what was posted until that day, with unit, position and employment type of it; null is now. */
+    asOf?: string | null;
     target: JpTargetView;
     /** Sum of all entries of the year, in JP. */
     earned: number;
@@ -16561,6 +16653,8 @@ export interface JpStatementVerification {
     year: number;
     /** The day whose state it shows; entries posted later are not on it. */
     on: string;
+    /** The day of the paper; later than that day when it shows a past state. */
+    issuedOn: string;
     earned: number;
     counted: number;
     /** The person's hours of that year have changed since. */
@@ -16984,6 +17078,18 @@ export interface NumbersVoided {
     count: number;
 }
 
+/** A training that takes applications. */
+export interface OpenTraining {
+    trainingId: string;
+    title: string;
+    start: string;
+    end: string;
+    /** What it gives when it is completed, by the rule of today. */
+    jp: number;
+    /** Places nobody has confirmed. */
+    seatsLeft: number;
+}
+
 export type OrnamentKind = "frame" | "guilloche" | "kawung" | "divider";
 
 export interface OutdatedReissueBody {
@@ -17147,6 +17253,20 @@ export interface PlannedChange {
     changedByName: string;
     /** What will differ then from what holds the day before. */
     changes: ChangedSetting[];
+}
+
+/** How certain a place in a training is. */
+export type PlannedStanding = "confirmed" | "reserve" | "awaiting";
+
+/** A training on whose list somebody stands. */
+export interface PlannedTraining {
+    trainingId: string;
+    title: string;
+    start: string;
+    end: string;
+    /** What it gives when it is completed, by the rule of today. */
+    jp: number;
+    standing: PlannedStanding;
 }
 
 export interface PreviewRow {
@@ -17695,6 +17815,8 @@ export interface TeamMemberProgress {
     goal?: number | null;
     /** JP still owed this year. */
     shortfall: number;
+    /** What counts on 31 December, with the trainings in which they have a confirmed place. */
+    forecast: number;
 }
 
 export type TemplateBeginning = "official" | "blank";

@@ -7,8 +7,9 @@ import { act, loaded } from '@core/load';
 export class StatementStore {
   private readonly api = inject(LearningHoursClient);
 
-  readonly statement = loaded((employeeId: string | undefined, year: number | undefined) =>
-    this.api.getJpStatement(employeeId, year, undefined),
+  /** As of an instant: what stood in the ledger then; now without. */
+  readonly statement = loaded((employeeId: string | undefined, year: number | undefined, asOf: string | undefined) =>
+    this.api.getJpStatement(employeeId, year, asOf),
   );
   readonly reverse = act((entryId: string, reason: string) => this.api.reverseJpEntry(entryId, { reason }), {
     done: 'learning-hours.reversed',

@@ -35,3 +35,4 @@ export { UiState, type StateTone } from './state-label';
 export { UiEmpty } from './states/empty';
 export { UiProblem } from './states/problem';
 export { UiWaiting } from './states/waiting';
+export { UiVerdict, type VerdictTone } from './verdict';

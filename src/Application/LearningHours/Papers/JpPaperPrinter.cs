@@ -9,22 +9,6 @@ namespace Pionir.Application.LearningHours.Papers;
 /// <summary>Prints statements that were given out, and signs them.</summary>
 internal sealed class JpPaperPrinter(ITablePdf tables, PaperSealer sealer) : IApplicationPart
 {
-    private static readonly string[] Months =
-    [
-        "Januari",
-        "Februari",
-        "Maret",
-        "April",
-        "Mei",
-        "Juni",
-        "Juli",
-        "Agustus",
-        "September",
-        "Oktober",
-        "November",
-        "Desember",
-    ];
-
     public async Task<Result<byte[]>> PrintAsync(JpPaper paper, CancellationToken cancellationToken)
     {
         if (!paper.IsIntact())
@@ -56,7 +40,7 @@ internal sealed class JpPaperPrinter(ITablePdf tables, PaperSealer sealer) : IAp
                 new TableFact(content.NumberKind, content.Number),
                 new TableFact("Jabatan", content.Position),
                 new TableFact("Unit kerja", content.Unit),
-                new TableFact("Tahun", $"{content.Year}, keadaan {Day(content.On)}"),
+                new TableFact("Tahun", $"{content.Year}, keadaan {PaperWords.Day(content.On)}{Made(content)}"),
                 new TableFact("Jumlah", $"{content.Earned} JP, {content.Counted} JP diperhitungkan{Target(content)}"),
             ],
             Columns =
@@ -73,17 +57,17 @@ internal sealed class JpPaperPrinter(ITablePdf tables, PaperSealer sealer) : IAp
                     (IReadOnlyList<string>)
                         [
                             $"{at + 1}",
-                            Day(line.OccurredOn),
+                            PaperWords.Day(line.OccurredOn),
                             line.Note is { } note ? $"{line.Title} ({note})" : line.Title,
                             line.Form ?? "",
-                            Word(line.Kind),
+                            PaperWords.Of(line.Kind),
                             $"{line.Jp}",
                         ]
             ),
             Footer = $"Rekapitulasi JP {content.Year} – {content.Name}",
             Archive = new TableArchive(
                 content.Institution,
-                content.On,
+                paper.IssuedOn,
                 paper.Address,
                 [
                     "Periksa keaslian",
@@ -94,24 +78,14 @@ internal sealed class JpPaperPrinter(ITablePdf tables, PaperSealer sealer) : IAp
             ),
         };
 
+    private static string Made(JpPaperContent content) =>
+        content.MadeOn is { } day ? $" (dibuat {PaperWords.Day(day)})" : "";
+
     private static string Target(JpPaperContent content) =>
         content switch
         {
             { Minimum: { } least } => $" dari sedikitnya {least} JP",
             { Maximum: { } most } => $" dari paling banyak {most} JP",
             _ => "",
-        };
-
-    private static string Day(DateOnly day) => $"{day.Day} {Months[day.Month - 1]} {day.Year}";
-
-    private static string Word(LedgerEntryKind kind) =>
-        kind switch
-        {
-            LedgerEntryKind.Training => "Pelatihan",
-            LedgerEntryKind.SelfReport => "PSPKM",
-            LedgerEntryKind.UnitReport => "PSPKU",
-            LedgerEntryKind.OnlineCourse => "Kursus daring",
-            LedgerEntryKind.Opening => "Saldo awal",
-            _ => "Pembatalan",
         };
 }

@@ -3,15 +3,18 @@ using MediatR;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Spreadsheets;
+using Pionir.Application.LearningHours.Papers;
+using Pionir.Application.Organization;
 using Pionir.Domain.Common;
-using Pionir.Domain.LearningHours;
 
 namespace Pionir.Application.LearningHours.Queries;
 
-/// <summary>The statement of a person and year as a spreadsheet.</summary>
+/// <summary>The statement of a person and year as a spreadsheet; the running year with what it comes to.</summary>
 /// <param name="EmployeeId">Null is one's own.</param>
+/// <param name="AsOf">As it stood at this moment; null is now.</param>
 [SignedIn]
-public sealed record ExportJpStatement(Guid? EmployeeId, int? Year) : IQuery<StatementSheet>;
+public sealed record ExportJpStatement(Guid? EmployeeId, int? Year, DateTimeOffset? AsOf = null)
+    : IQuery<StatementSheet>;
 
 public sealed record StatementSheet(string FileName, SheetContent Content);
 
@@ -21,15 +24,17 @@ internal sealed class ExportJpStatementValidator : AbstractValidator<ExportJpSta
         RuleFor(query => query.Year).InclusiveBetween(Statements.YearMinimum, Statements.YearMaximum);
 }
 
-internal sealed class ExportJpStatementHandler(IMediator mediator)
+internal sealed class ExportJpStatementHandler(IMediator mediator, IInstitutionClock clock)
     : IRequestHandler<ExportJpStatement, Result<StatementSheet>>
 {
     public async Task<Result<StatementSheet>> Handle(ExportJpStatement request, CancellationToken cancellationToken)
     {
-        var read = await mediator.Send(new GetJpStatement(request.EmployeeId, request.Year), cancellationToken);
+        var asked = new GetJpStatement(request.EmployeeId, request.Year, request.AsOf);
+        var read = await mediator.Send(asked, cancellationToken);
         if (!read.IsSuccess)
             return Result<StatementSheet>.Failure(read.Errors);
         var statement = read.Value;
+        var forecast = await ForecastAsync(request, statement, cancellationToken);
         var rows = statement
             .Entries.Reverse()
             .Select(
@@ -40,14 +45,14 @@ internal sealed class ExportJpStatementHandler(IMediator mediator)
                             entry.OccurredOn,
                             entry.Title,
                             entry.FormName?.Id,
-                            Word(entry.Kind),
+                            PaperWords.Of(entry.Kind),
                             entry.Minutes,
                             entry.Jp,
                             entry.Reason,
                         ]
             );
         return new StatementSheet(
-            $"rekap-jp-{statement.Number}-{statement.Year}.xlsx",
+            $"rekap-jp-{statement.Number}-{statement.Year}{PastName(statement)}.xlsx",
             new SheetContent(
                 $"JP {statement.Year}",
                 [
@@ -55,6 +60,8 @@ internal sealed class ExportJpStatementHandler(IMediator mediator)
                     $"{statement.Name} – {statement.NumberKind} {statement.Number}",
                     $"{statement.Position} – {statement.UnitName}",
                     $"Tahun {statement.Year}: {statement.Counted} JP{TargetWords(statement)}",
+                    .. statement.AsOf is { } day ? [$"Keadaan per {PaperWords.Day(day)}"] : Array.Empty<string>(),
+                    .. forecast,
                 ],
                 ["No.", "Tanggal", "Kegiatan", "Bentuk", "Sumber", "Menit", "JP", "Keterangan"],
                 rows
@@ -62,22 +69,38 @@ internal sealed class ExportJpStatementHandler(IMediator mediator)
         );
     }
 
+    /// <summary>Only the running year as it is now has something ahead of it.</summary>
+    private async Task<IReadOnlyList<string>> ForecastAsync(
+        ExportJpStatement request,
+        JpStatement statement,
+        CancellationToken cancellationToken
+    )
+    {
+        var today = await clock.TodayAsync(cancellationToken);
+        if (statement.AsOf is not null || statement.Year != today.Year)
+            return [];
+        var made = await mediator.Send(new GetJpForecast(request.EmployeeId), cancellationToken);
+        if (!made.IsSuccess)
+            return [];
+        var forecast = made.Value;
+        return
+        [
+            $"Prakiraan sampai 31 Desember {forecast.Year}: {forecast.Achieved} JP tercapai dan {forecast.Expected} JP "
+                + $"dari pelatihan yang sudah dipastikan menjadi {forecast.Forecast} JP, kurang {forecast.Shortfall} JP",
+            .. forecast.Confirmed.Select(training =>
+                $"Sudah dipastikan: {training.Title}, selesai {PaperWords.Day(training.End)}, {training.Jp} JP"
+            ),
+        ];
+    }
+
+    private static string PastName(JpStatement statement) =>
+        statement.AsOf is { } day ? FormattableString.Invariant($"-per-{day:yyyy-MM-dd}") : "";
+
     private static string TargetWords(JpStatement statement) =>
         statement.Target switch
         {
             { MinimumJp: { } least } => $" dari sedikitnya {least} JP",
             { MaximumJp: { } most } => $" dari paling banyak {most} JP",
             _ => "",
-        };
-
-    private static string Word(LedgerEntryKind kind) =>
-        kind switch
-        {
-            LedgerEntryKind.Training => "Pelatihan",
-            LedgerEntryKind.SelfReport => "PSPKM",
-            LedgerEntryKind.UnitReport => "PSPKU",
-            LedgerEntryKind.OnlineCourse => "Kursus daring",
-            LedgerEntryKind.Opening => "Saldo awal",
-            _ => "Pembatalan",
         };
 }

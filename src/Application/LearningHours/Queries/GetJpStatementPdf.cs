@@ -15,8 +15,10 @@ namespace Pionir.Application.LearningHours.Queries;
 
 /// <summary>The statement of a person and year as a signed paper that anybody can check.</summary>
 /// <param name="EmployeeId">Null is one's own.</param>
+/// <param name="AsOf">As it stood at this moment; null is now.</param>
 [SignedIn]
-public sealed record GetJpStatementPdf(Guid? EmployeeId, int? Year) : IQuery<JpStatementPdf>;
+public sealed record GetJpStatementPdf(Guid? EmployeeId, int? Year, DateTimeOffset? AsOf = null)
+    : IQuery<JpStatementPdf>;
 
 public sealed record JpStatementPdf(string FileName, byte[] Content);
 
@@ -40,7 +42,8 @@ internal sealed class GetJpStatementPdfHandler(
     public async Task<Result<JpStatementPdf>> Handle(GetJpStatementPdf request, CancellationToken cancellationToken)
     {
         // Who may see the statement, and that the look is logged, is decided there.
-        var read = await mediator.Send(new GetJpStatement(request.EmployeeId, request.Year), cancellationToken);
+        var asked = new GetJpStatement(request.EmployeeId, request.Year, request.AsOf);
+        var read = await mediator.Send(asked, cancellationToken);
         if (!read.IsSuccess)
             return Result<JpStatementPdf>.Failure(read.Errors);
         var settings = await institution.CurrentAsync(cancellationToken);
@@ -52,9 +55,7 @@ internal sealed class GetJpStatementPdfHandler(
         );
         var paper = await IssueAsync(EmployeeId.From(read.Value.EmployeeId), content, cancellationToken);
         var printed = await printer.PrintAsync(paper, cancellationToken);
-        return printed.IsSuccess
-            ? new JpStatementPdf($"rekap-jp-{content.Number}-{content.Year}.pdf", printed.Value)
-            : printed.Error;
+        return printed.IsSuccess ? new JpStatementPdf(FileName(content), printed.Value) : printed.Error;
     }
 
     /// <summary>The paper that was given out today for this content, or a new one; also when two ask at once.</summary>
@@ -98,7 +99,7 @@ internal sealed class GetJpStatementPdfHandler(
             statement.Position,
             statement.UnitName,
             statement.Year,
-            today,
+            statement.AsOf ?? today,
             statement.Earned,
             statement.Counted,
             statement.Target.MinimumJp,
@@ -114,6 +115,12 @@ internal sealed class GetJpStatementPdfHandler(
                         entry.Jp,
                         entry.Reason
                     )),
-            ]
+            ],
+            statement.AsOf < today ? today : null
         );
+
+    private static string FileName(JpPaperContent content) =>
+        content.MadeOn is null
+            ? $"rekap-jp-{content.Number}-{content.Year}.pdf"
+            : FormattableString.Invariant($"rekap-jp-{content.Number}-{content.Year}-per-{content.On:yyyy-MM-dd}.pdf");
 }

@@ -6,7 +6,6 @@ using Pionir.Application.Common.Persistence;
 using Pionir.Application.Organization;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
-using Pionir.Domain.LearningHours;
 
 namespace Pionir.Application.LearningHours.Queries;
 
@@ -17,19 +16,22 @@ public sealed record ListTeamProgress : IQuery<IReadOnlyList<TeamMemberProgress>
 /// <param name="Counted">What counts toward the target, in JP.</param>
 /// <param name="Goal">Full length of the bar; null without a target.</param>
 /// <param name="Shortfall">JP still owed this year.</param>
+/// <param name="Forecast">What counts on 31 December, with the trainings in which they have a confirmed place.</param>
 public sealed record TeamMemberProgress(
     Guid EmployeeId,
     string Name,
     string Position,
     int Counted,
     int? Goal,
-    int Shortfall
+    int Shortfall,
+    int Forecast
 );
 
 internal sealed class ListTeamProgressHandler(
     IDatabase database,
     ICurrentUser user,
     IReferenceData reference,
+    ITrainingPlans plans,
     IInstitutionClock clock
 ) : IRequestHandler<ListTeamProgress, Result<IReadOnlyList<TeamMemberProgress>>>
 {
@@ -58,14 +60,27 @@ internal sealed class ListTeamProgressHandler(
                 """
             )
             .ToListAsync(cancellationToken);
-        return rows.ConvertAll(row => ToMember(row, book.TargetOf(row.Type, today).Measure(row.Jp)))
+        var expected = await plans.ExpectedAsync(rows.ConvertAll(row => row.Id), today.Year, cancellationToken);
+        return rows.ConvertAll(row => ToMember(row, book, today, expected.GetValueOrDefault(row.Id)))
             .OrderByDescending(member => member.Shortfall)
             .ThenBy(member => member.Name, StringComparer.Ordinal)
             .ToList();
     }
 
-    private static TeamMemberProgress ToMember(Row row, YearAchievement achieved) =>
-        new(row.Id, row.Name, row.Position, achieved.Counted, achieved.Goal, achieved.Shortfall);
+    private static TeamMemberProgress ToMember(Row row, ReferenceBook book, DateOnly today, int expected)
+    {
+        var target = book.TargetOf(row.Type, today);
+        var achieved = target.Measure(row.Jp);
+        return new TeamMemberProgress(
+            row.Id,
+            row.Name,
+            row.Position,
+            achieved.Counted,
+            achieved.Goal,
+            achieved.Shortfall,
+            target.Measure(row.Jp + expected).Counted
+        );
+    }
 
     private sealed record Row(Guid Id, string Name, string Position, string Type, int Jp);
 }

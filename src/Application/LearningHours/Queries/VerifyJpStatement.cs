@@ -13,12 +13,14 @@ namespace Pionir.Application.LearningHours.Queries;
 public sealed record VerifyJpStatement(string Token) : IQuery<JpStatementVerification>;
 
 /// <param name="On">The day whose state it shows; entries posted later are not on it.</param>
+/// <param name="IssuedOn">The day of the paper; later than that day when it shows a past state.</param>
 /// <param name="Superseded">The person's hours of that year have changed since.</param>
 public sealed record JpStatementVerification(
     string Name,
     string Institution,
     int Year,
     DateOnly On,
+    DateOnly IssuedOn,
     int Earned,
     int Counted,
     bool Superseded
@@ -49,6 +51,7 @@ internal sealed class VerifyJpStatementHandler(IDatabase database, IStatementRea
             content.Institution,
             content.Year,
             content.On,
+            paper.IssuedOn,
             content.Earned,
             content.Counted,
             today.Entries.Count != content.Lines.Count || today.Entries.Sum(entry => entry.Jp) != content.Earned

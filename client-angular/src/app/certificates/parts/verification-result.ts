@@ -3,17 +3,27 @@ import { CertificateVerification } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { Formats } from '@core/formats';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { IconName, UiFact, UiFacts, UiIcon } from '@ui';
+import { UiFact, UiFacts, UiVerdict, VerdictTone } from '@ui';
+
+const TONES: Record<CertificateVerification['status'], VerdictTone> = {
+  issued: 'good',
+  replaced: 'warn',
+  revoked: 'bad',
+};
 
 /** The answer in one glance (word, colour and shape), then what the paper must say. */
 @Component({
   selector: 'app-verification-result',
-  imports: [TranslocoPipe, UiFact, UiFacts, UiIcon, ...FORMAT_PIPES],
+  imports: [TranslocoPipe, UiFact, UiFacts, UiVerdict, ...FORMAT_PIPES],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @let certificate = result();
-    <section class="card" [attr.data-status]="certificate.status">
-      <h2><ui-icon [name]="icon()" [size]="28" /> {{ 'certificates.verify.' + certificate.status | transloco }}</h2>
+    <ui-verdict
+      [attr.data-status]="certificate.status"
+      [tone]="tone()"
+      [title]="'certificates.verify.' + certificate.status | transloco"
+      [compare]="'certificates.verify.compare' | transloco"
+    >
       <p>
         @switch (certificate.status) {
           @case ('issued') {
@@ -52,49 +62,11 @@ import { IconName, UiFact, UiFacts, UiIcon } from '@ui';
         <ui-fact [label]="'certificates.verify.issuer' | transloco">{{ certificate.issuer }}</ui-fact>
         <ui-fact [label]="'certificates.signer' | transloco">{{ certificate.signer }}</ui-fact>
       </ui-facts>
-      <p class="small muted compare">{{ 'certificates.verify.compare' | transloco }}</p>
-    </section>
-  `,
-  styles: `
-    section {
-      padding: var(--space-5);
-      border-top: 5px solid var(--state-good);
-    }
-    h2 {
-      display: flex;
-      align-items: center;
-      gap: var(--space-2);
-      font-size: 1.5rem;
-      color: var(--state-good);
-    }
-    .compare {
-      margin: var(--space-4) 0 0;
-    }
-    [data-status='revoked'] {
-      border-top-color: var(--state-bad);
-    }
-    [data-status='revoked'] h2 {
-      color: var(--state-bad);
-    }
-    [data-status='replaced'] {
-      border-top-color: var(--state-warn);
-    }
-    [data-status='replaced'] h2 {
-      color: var(--state-warn);
-    }
+    </ui-verdict>
   `,
 })
 export class VerificationResult {
   readonly result = input.required<CertificateVerification>();
   protected readonly formats = inject(Formats);
-  protected readonly icon = computed<IconName>(() => {
-    switch (this.result().status) {
-      case 'issued':
-        return 'shield-check';
-      case 'revoked':
-        return 'state-bad';
-      default:
-        return 'state-warn';
-    }
-  });
+  protected readonly tone = computed(() => TONES[this.result().status]);
 }

@@ -1,7 +1,11 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButtonModule } from '@angular/material/button';
+import { MatDatepickerModule } from '@angular/material/datepicker';
 import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
+import { ActivatedRoute, Router } from '@angular/router';
 import { JpEntry, JpStatement } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { Formats } from '@core/formats';
@@ -10,6 +14,7 @@ import { Confirm, UiIcon, UiProblem, UiWaiting } from '@ui';
 import { StatementStore } from '../statement.store';
 import { learningHoursTexts } from '../texts';
 import { JpEntries } from './jp-entries';
+import { YearForecast } from './year-forecast';
 import { YearSummary } from './year-summary';
 
 /** The JP statement of a person, by year: a tab of the employee page (give it the id) and the body of "my year". */
@@ -17,13 +22,16 @@ import { YearSummary } from './year-summary';
   selector: 'app-jp-statement',
   imports: [
     MatButtonModule,
+    MatDatepickerModule,
     MatFormFieldModule,
+    MatInputModule,
     MatSelectModule,
     TranslocoPipe,
     JpEntries,
     UiIcon,
     UiProblem,
     UiWaiting,
+    YearForecast,
     YearSummary,
     ...FORMAT_PIPES,
   ],
@@ -37,11 +45,23 @@ import { YearSummary } from './year-summary';
       <div class="row head">
         <mat-form-field>
           <mat-label>{{ 'learning-hours.year' | transloco }}</mat-label>
-          <mat-select [value]="statement.year" (valueChange)="year.set($event)">
+          <mat-select [value]="statement.year" (valueChange)="go({ year: $event })">
             @for (option of years(); track option.year) {
               <mat-option [value]="option.year">{{ option.year }} · {{ option.jp | jp }}</mat-option>
             }
           </mat-select>
+        </mat-form-field>
+        <mat-form-field>
+          <mat-label>{{ 'learning-hours.asOf' | transloco }}</mat-label>
+          <input
+            matInput
+            [matDatepicker]="picker"
+            [max]="today"
+            [value]="day() ?? null"
+            (dateChange)="go({ per: $event.value })"
+          />
+          <mat-datepicker-toggle matIconSuffix [for]="picker" />
+          <mat-datepicker #picker />
         </mat-form-field>
         <span class="grow"></span>
         <a matButton [href]="file(statement, 'pdf')" download>
@@ -51,7 +71,19 @@ import { YearSummary } from './year-summary';
           <ui-icon name="spreadsheet" /> {{ 'learning-hours.export' | transloco }}
         </a>
       </div>
+      @if (statement.asOf; as past) {
+        <p class="past row" role="status">
+          <ui-icon name="clock" [size]="20" />
+          <span class="grow">{{ 'learning-hours.past' | transloco: { date: (past | day) } }}</span>
+          <button matButton type="button" (click)="go({ per: null })">
+            {{ 'learning-hours.backToNow' | transloco }}
+          </button>
+        </p>
+      }
       <app-year-summary [statement]="statement" />
+      @if (!statement.asOf && statement.year === thisYear) {
+        <app-year-forecast [employeeId]="employeeId()" />
+      }
       <h2>{{ 'learning-hours.entries' | transloco: { year: statement.year } }}</h2>
       <app-jp-entries [entries]="statement.entries" (reverse)="takeBack(statement, $event)" />
     } @else {
@@ -66,6 +98,14 @@ import { YearSummary } from './year-summary';
     .head mat-form-field {
       width: 14rem;
     }
+    .past {
+      flex-wrap: wrap;
+      margin: 0 0 var(--space-4);
+      padding: var(--space-2) var(--space-4);
+      border-radius: var(--radius);
+      color: var(--state-warn);
+      background: var(--state-warn-surface);
+    }
     h2 {
       margin: var(--space-5) 0 var(--space-3);
     }
@@ -76,7 +116,17 @@ export class JpStatementView {
   readonly employeeId = input<string>();
   protected readonly store = inject(StatementStore);
   protected readonly texts = learningHoursTexts();
-  protected readonly year = signal<number | undefined>(undefined);
+  private readonly router = inject(Router);
+  private readonly formats = inject(Formats);
+  private readonly params = toSignal(inject(ActivatedRoute).queryParamMap, { requireSync: true });
+  protected readonly year = computed(() => Number(this.params().get('year')) || undefined);
+  /** A past state is shown by the day at whose end it was so; in the address, so that it can be passed on. */
+  protected readonly day = computed(() => {
+    const day = this.params().get('per') ?? '';
+    return /^\d{4}-\d{2}-\d{2}$/.test(day) && day < this.today ? day : undefined;
+  });
+  protected readonly today = this.formats.today();
+  protected readonly thisYear = Number(this.today.slice(0, 4));
   /** Years with entries, and the shown one even when it has none. */
   protected readonly years = computed(() => {
     const statement = this.store.statement.value();
@@ -85,19 +135,30 @@ export class JpStatementView {
     return known ? statement.years : [{ year: statement.year, jp: statement.earned }, ...statement.years];
   });
   private readonly confirm = inject(Confirm);
-  private readonly formats = inject(Formats);
   private readonly transloco = inject(TranslocoService);
 
   constructor() {
     effect(() => {
-      this.store.statement.load(this.employeeId(), this.year());
+      this.store.statement.load(this.employeeId(), this.year(), this.asOf());
     });
   }
 
   /** As a spreadsheet, or as a signed paper that others can check. */
   protected file(statement: JpStatement, form: 'file' | 'pdf'): string {
     const person = this.employeeId() ? `employeeId=${statement.employeeId}&` : '';
-    return `/api/v1/jp/statement/${form}?${person}year=${statement.year}`;
+    const asOf = this.asOf();
+    const past = asOf ? `&asOf=${encodeURIComponent(asOf)}` : '';
+    return `/api/v1/jp/statement/${form}?${person}year=${statement.year}${past}`;
+  }
+
+  protected go(queryParams: { year?: number; per?: string | null }): void {
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
+  }
+
+  /** The last instant of the day at the institution. */
+  private asOf(): string | undefined {
+    const day = this.day();
+    return day && new Date(Date.parse(this.formats.startOfDay(day, 1)) - 1).toISOString().replace('Z', '999Z');
   }
 
   protected async takeBack(statement: JpStatement, entry: JpEntry): Promise<void> {

@@ -24,6 +24,7 @@ const SHOWN = 8;
             <tr>
               <th scope="col">{{ 'shell.home.name' | transloco }}</th>
               <th scope="col" class="figure">JP</th>
+              <th scope="col" class="figure">{{ 'shell.home.forecast' | transloco }}</th>
               <th scope="col" class="figure">{{ 'shell.home.lacks' | transloco }}</th>
             </tr>
           </thead>
@@ -42,6 +43,7 @@ const SHOWN = 8;
                     <span class="muted">/ {{ person.goal | count }}</span>
                   }
                 </td>
+                <td class="figure">{{ person.forecast | count }}</td>
                 <td class="figure">{{ person.shortfall ? (person.shortfall | count) : '–' }}</td>
               </tr>
             }

@@ -1,0 +1,174 @@
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common;
+using Pionir.Application.Common.Persistence;
+using Pionir.Application.LearningHours;
+using Pionir.Application.Organization;
+using Pionir.Domain.LearningHours;
+using Pionir.Domain.Organization;
+using Pionir.Domain.Trainings;
+
+namespace Pionir.Application.Trainings.Completion;
+
+/// <inheritdoc cref="ITrainingPlans"/>
+internal sealed class TrainingPlans(IDatabase database, TrainingJp trainingJp) : ITrainingPlans, IApplicationPart
+{
+    /// <summary>Enough to find three; a catalogue has dozens.</summary>
+    private const int Looked = 100;
+
+    private static readonly TrainingState[] Ahead = [TrainingState.Approved, TrainingState.Open, TrainingState.Running];
+
+    private static readonly ParticipantState[] Certain = [ParticipantState.Confirmed, ParticipantState.Attended];
+
+    private static readonly ParticipantState[] Listed =
+    [
+        .. Certain,
+        ParticipantState.Reserve,
+        ParticipantState.Nominated,
+        ParticipantState.Approved,
+        ParticipantState.Invited,
+    ];
+
+    public async Task<IReadOnlyList<PlannedTraining>> OfPersonAsync(
+        EmployeeId id,
+        int year,
+        CancellationToken cancellationToken
+    )
+    {
+        var records = await database.RecordsOfAsync(id, cancellationToken);
+        var places = await PlacesAsync(records, Listed, year, cancellationToken);
+        var trainings = await TrainingsAsync(places.Select(place => place.TrainingId), cancellationToken);
+        return
+        [
+            .. places
+                .Select(place => Planned(trainings[place.TrainingId], Standing(place.State)))
+                .OrderBy(training => training.Start),
+        ];
+
+        PlannedTraining Planned((Training Training, int Jp) found, PlannedStanding standing) =>
+            new(
+                found.Training.Id.Value,
+                found.Training.Title,
+                found.Training.Start,
+                found.Training.End,
+                found.Jp,
+                standing
+            );
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, int>> ExpectedAsync(
+        IReadOnlyCollection<Guid> people,
+        int year,
+        CancellationToken cancellationToken
+    )
+    {
+        var places = await PlacesAsync([.. people.Select(EmployeeId.From)], Certain, year, cancellationToken);
+        var trainings = await TrainingsAsync(places.Select(place => place.TrainingId), cancellationToken);
+        return places
+            .GroupBy(place => place.EmployeeId.Value)
+            .ToDictionary(one => one.Key, one => one.Sum(place => trainings[place.TrainingId].Jp));
+    }
+
+    public async Task<IReadOnlyList<OpenTraining>> OpenForAsync(
+        EmployeeCard person,
+        int year,
+        DateOnly today,
+        CancellationToken cancellationToken
+    )
+    {
+        var (first, last) = DaysOf(year);
+        var open = await database
+            .Set<Training>()
+            .AsNoTracking()
+            .Include(training => training.Sessions)
+            .Where(training =>
+                training.State == TrainingState.Open
+                && training.AllowsSelfApplication
+                && training.Start > today
+                && training.End >= first
+                && training.End <= last
+                && training.SeatsTaken < training.Quota
+            )
+            .OrderBy(training => training.Start)
+            .ThenBy(training => training.Id)
+            .Take(Looked)
+            .ToListAsync(cancellationToken);
+        var records = await database.RecordsOfAsync(person.Id, cancellationToken);
+        var mine = await database
+            .Set<Participant>()
+            .AsNoTracking()
+            .Where(one => one.EmployeeId != null && records.Contains(one.EmployeeId.Value) && one.EndsOn > today)
+            .ToListAsync(cancellationToken);
+        var found = new List<OpenTraining>();
+        foreach (var training in open.Where(training => IsFor(training, person, mine, today)))
+        {
+            var jp = await trainingJp.CalculateAsync(training, cancellationToken);
+            found.Add(new(training.Id.Value, training.Title, training.Start, training.End, jp.Jp, training.SeatsLeft));
+        }
+        return found;
+    }
+
+    private static bool IsFor(Training training, EmployeeCard person, List<Participant> mine, DateOnly today) =>
+        training.CheckAcceptsApplication(today).IsSuccess
+        && (
+            training.TargetJobFamilies.Count == 0
+            || training.TargetJobFamilies.Contains(person.PositionFamily, StringComparer.OrdinalIgnoreCase)
+        )
+        && !mine.Exists(one => one.TrainingId.Equals(training.Id) && !one.State.IsGone())
+        && !mine.Exists(one => one.State.HasSeat() && one.StartsOn <= training.End && training.Start <= one.EndsOn);
+
+    private async Task<List<Place>> PlacesAsync(
+        IReadOnlyList<EmployeeId> people,
+        ParticipantState[] states,
+        int year,
+        CancellationToken cancellationToken
+    )
+    {
+        var (first, last) = DaysOf(year);
+        return await database
+            .Set<Participant>()
+            .AsNoTracking()
+            .Where(one => one.EmployeeId != null && people.Contains(one.EmployeeId.Value) && states.Contains(one.State))
+            .Join(
+                database
+                    .Set<Training>()
+                    .Where(training => Ahead.Contains(training.State) && training.End >= first && training.End <= last),
+                one => one.TrainingId,
+                training => training.Id,
+                (one, training) => new Place(one.EmployeeId!.Value, training.Id, one.State)
+            )
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Each training once, however many sit in it, with the JP that completing it would give today.</summary>
+    private async Task<Dictionary<TrainingId, (Training Training, int Jp)>> TrainingsAsync(
+        IEnumerable<TrainingId> wanted,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = wanted.Distinct().ToList();
+        if (ids.Count == 0)
+            return [];
+        var trainings = await database
+            .Set<Training>()
+            .AsNoTracking()
+            .Include(training => training.Sessions)
+            .Where(training => ids.Contains(training.Id))
+            .ToListAsync(cancellationToken);
+        var found = new Dictionary<TrainingId, (Training, int)>();
+        foreach (var training in trainings)
+            found[training.Id] = (training, (await trainingJp.CalculateAsync(training, cancellationToken)).Jp);
+        return found;
+    }
+
+    private static PlannedStanding Standing(ParticipantState state) =>
+        state switch
+        {
+            ParticipantState.Confirmed or ParticipantState.Attended => PlannedStanding.Confirmed,
+            ParticipantState.Reserve => PlannedStanding.Reserve,
+            _ => PlannedStanding.Awaiting,
+        };
+
+    private static (DateOnly First, DateOnly Last) DaysOf(int year) => (new(year, 1, 1), new(year, 12, 31));
+
+    private sealed record Place(EmployeeId EmployeeId, TrainingId TrainingId, ParticipantState State);
+}
