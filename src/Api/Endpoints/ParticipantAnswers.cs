@@ -78,6 +78,7 @@ public sealed record ImportedParticipantsAnswer(int Accepted, int Refused, IRead
 }
 
 /// <param name="Refusal">Why the link can no longer be used: expired, used or cancelled.</param>
+/// <param name="FirstSession">The session that comes first; none while there is no timetable, or when all are over.</param>
 public sealed record InvitationAnswerView(
     string Name,
     string Training,
@@ -91,7 +92,8 @@ public sealed record InvitationAnswerView(
     ParticipantState State,
     int? ReserveRank,
     bool CanAnswer,
-    ProblemItem? Refusal
+    ProblemItem? Refusal,
+    InvitedSession? FirstSession
 )
 {
     internal static InvitationAnswerView From(InvitationQuestion asked) =>
@@ -108,7 +110,8 @@ public sealed record InvitationAnswerView(
             asked.State,
             asked.ReserveRank,
             asked.CanAnswer,
-            Wording.Of(asked.Refusal)
+            Wording.Of(asked.Refusal),
+            asked.FirstSession
         );
 }
 

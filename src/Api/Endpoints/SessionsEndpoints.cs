@@ -36,6 +36,14 @@ public sealed class SessionsEndpoints : IEndpoints
             .WithName(nameof(RemoveSession))
             .WithSummary("Remove a session")
             .WithDescription("A session with attendance stays.");
+        sessions
+            .MapPost("/news", TellAsync)
+            .WithName(nameof(TellSessionChanges))
+            .WithSummary("Tell people now that sessions were changed")
+            .WithDescription(
+                "Who has a place, is invited or teaches hears of changed sessions ten minutes after the last change, once "
+                    + "for all of them; this tells them at once. Nobody is told of what was undone meanwhile."
+            );
     }
 
     private static async Task<Results<Ok<DailyProgramme>, JsonHttpResult<Problem>>> ListAsync(
@@ -81,6 +89,12 @@ public sealed class SessionsEndpoints : IEndpoints
         HttpContext context,
         CancellationToken cancellationToken
     ) => SendAsync(new RemoveSession(trainingId, id), mediator, context, cancellationToken);
+
+    private static async Task<Results<Ok<ToldSessionChanges>, JsonHttpResult<Problem>>> TellAsync(
+        Guid trainingId,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new TellSessionChanges(trainingId), cancellationToken)).ToOk();
 
     private static async Task<Results<Ok<SessionAnswer>, JsonHttpResult<Problem>>> SendAsync(
         IRequest<Result<SessionAnswer>> request,

@@ -26,9 +26,10 @@ public sealed partial class Training
             return TrainingErrors.TooManySessions(SessionsMaximum);
         if (CheckSession(plan, null) is { Count: > 0 } errors)
             return Result<Session>.Failure(errors);
+        var before = Spots();
         var session = Session.Create(Id, plan, Zone);
         sessions.Add(session);
-        TimetableChanged();
+        TimetableChanged(before);
         return session;
     }
 
@@ -40,8 +41,9 @@ public sealed partial class Training
             return TrainingErrors.NotEditable(State);
         if (CheckSession(plan, id) is { Count: > 0 } errors)
             return Result.Failure(errors);
+        var before = Spots();
         session.Apply(plan, Zone);
-        TimetableChanged();
+        TimetableChanged(before);
         return Result.Success();
     }
 
@@ -51,17 +53,22 @@ public sealed partial class Training
             return TrainingErrors.SessionNotFound();
         if (!AreSessionsEditable)
             return TrainingErrors.NotEditable(State);
+        var before = Spots();
         sessions.Remove(session);
-        TimetableChanged();
+        TimetableChanged(before);
         return Result.Success();
     }
 
     private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
-    private void TimetableChanged()
+    private IReadOnlyList<SessionSpot> Spots() => [.. sessions.Select(SessionSpot.Of)];
+
+    private void TimetableChanged(IReadOnlyList<SessionSpot> before)
     {
         ScheduledMinutes = sessions.Sum(session => session.Minutes);
         Revision++;
+        if (AcceptsParticipants)
+            Raise(new TimetableChanged(Id, before));
     }
 
     private List<Error> CheckSession(SessionPlan plan, SessionId? self)

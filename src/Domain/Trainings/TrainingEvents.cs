@@ -14,5 +14,9 @@ public sealed record TrainingMoved(
 /// <summary>Other days or another place: whoever reckons with the training needs to be told.</summary>
 public sealed record TrainingRescheduled(TrainingId Training, TrainingVenue Before) : IDomainEvent;
 
+/// <summary>Sessions were added, changed or removed after people were let in.</summary>
+/// <param name="Before">The timetable before this change.</param>
+public sealed record TimetableChanged(TrainingId Training, IReadOnlyList<SessionSpot> Before) : IDomainEvent;
+
 /// <summary>When and where a training is held.</summary>
 public readonly record struct TrainingVenue(DateRange Dates, string? Venue, string? City, string? OnlineLink);

@@ -15,6 +15,7 @@ internal sealed class DemoMail
     public string ToName { get; init; } = "";
     public string Subject { get; init; } = "";
     public string Text { get; init; } = "";
+    public string? Calendar { get; init; }
 }
 
 internal sealed class DemoTransport(NpgsqlDataSource database, TimeProvider time) : IMailTransport
@@ -25,11 +26,20 @@ internal sealed class DemoTransport(NpgsqlDataSource database, TimeProvider time
     {
         await using var command = database.CreateCommand(
             """
-            INSERT INTO demo_mails (id, sent_at, to_address, to_name, subject, text)
-            VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING
+            INSERT INTO demo_mails (id, sent_at, to_address, to_name, subject, text, calendar)
+            VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING
             """
         );
-        object[] values = [mail.Id, time.GetUtcNow(), mail.ToAddress, mail.ToName, mail.Subject, mail.Text];
+        object[] values =
+        [
+            mail.Id,
+            time.GetUtcNow(),
+            mail.ToAddress,
+            mail.ToName,
+            mail.Subject,
+            mail.Text,
+            (object?)mail.Calendar ?? DBNull.Value,
+        ];
         foreach (var value in values)
         {
             command.Parameters.Add(new NpgsqlParameter { Value = value });
@@ -76,6 +86,7 @@ internal sealed class DemoMailbox(IDatabase database, IHostEnvironment environme
             mail.ToName,
             mail.Subject,
             mail.Text,
-            MailHtml.FirstAddress(mail.Text)
+            MailHtml.FirstAddress(mail.Text),
+            mail.Calendar
         );
 }

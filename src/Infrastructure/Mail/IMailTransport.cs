@@ -22,5 +22,6 @@ internal sealed record ClaimedMail(
     string ToName,
     string Subject,
     string Text,
+    string? Calendar,
     int Attempts
 );

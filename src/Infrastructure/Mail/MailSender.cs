@@ -102,7 +102,7 @@ internal sealed class MailSender(
                 SELECT id FROM mail_outbox
                 WHERE (state = 'Waiting' AND next_attempt_at <= $1) OR (state = 'Sending' AND claimed_until < now())
                 ORDER BY next_attempt_at, id LIMIT $3 FOR UPDATE SKIP LOCKED)
-            RETURNING id, key, to_address, to_name, subject, text, attempts
+            RETURNING id, key, to_address, to_name, subject, text, calendar, attempts
             """,
             time.GetUtcNow(),
             claimTime,
@@ -120,7 +120,8 @@ internal sealed class MailSender(
                     reader.GetString(3),
                     reader.GetString(4),
                     reader.GetString(5),
-                    reader.GetInt32(6)
+                    await reader.IsDBNullAsync(6, cancellationToken) ? null : reader.GetString(6),
+                    reader.GetInt32(7)
                 )
             );
         }
@@ -136,7 +137,8 @@ internal sealed class MailSender(
             {
                 await using var command = Command(
                     """
-                    UPDATE mail_outbox SET state = 'Sent', sent_at = $2, claimed_until = NULL, text = '', last_error = NULL
+                    UPDATE mail_outbox SET state = 'Sent', sent_at = $2, claimed_until = NULL, text = '', calendar = NULL,
+                        last_error = NULL
                     WHERE id = $1
                     """,
                     mail.Id,

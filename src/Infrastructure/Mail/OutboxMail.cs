@@ -13,8 +13,9 @@ internal sealed class OutboxMail
     public string ToName { get; private set; } = "";
     public string Subject { get; private set; } = "";
 
-    /// <summary>Emptied once sent: links in it are secrets.</summary>
+    /// <summary>Emptied once sent, as the calendar is: links in it are secrets.</summary>
     public string Text { get; private set; } = "";
+    public string? Calendar { get; private set; }
     public MailState State { get; private set; }
     public int Attempts { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
@@ -39,6 +40,7 @@ internal sealed class OutboxMail
             ToName = OneLine(mail.ToName),
             Subject = OneLine(mail.Subject),
             Text = mail.Text,
+            Calendar = mail.Calendar,
             State = MailState.Waiting,
             CreatedAt = now,
             NextAttemptAt = now,

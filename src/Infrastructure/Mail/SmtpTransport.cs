@@ -46,6 +46,12 @@ internal sealed class SmtpTransport(IConfiguration configuration, IServiceScopeF
                 MediaTypeNames.Text.Html
             )
         );
+        if (mail.Calendar is { } calendar)
+        {
+            message.Attachments.Add(
+                Attachment.CreateAttachmentFromString(calendar, "jadwal.ics", Encoding.UTF8, "text/calendar")
+            );
+        }
         using var client = new SmtpClient(Settings["Host"], Settings.GetValue("Port", 25))
         {
             EnableSsl = Settings.GetValue("Tls", false),

@@ -74,7 +74,7 @@ internal sealed class ClearOldData(
         RepeatAsync(
             "mail_outbox",
             $"""
-            UPDATE mail_outbox SET to_address = '', to_name = '', subject = '', text = '', last_error = NULL
+            UPDATE mail_outbox SET to_address = '', to_name = '', subject = '', text = '', calendar = NULL, last_error = NULL
             WHERE ctid = ANY (ARRAY(
                 SELECT ctid FROM mail_outbox
                 WHERE state IN ('Sent', 'Failed', 'Bounced') AND to_address <> '' AND coalesce(sent_at, next_attempt_at) < $1

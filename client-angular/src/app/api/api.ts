@@ -12520,6 +12520,61 @@ export class TrainingsClient {
     }
 
     /**
+     * Tell people now that sessions were changed
+     * @return OK
+     */
+    tellSessionChanges(trainingId: string): Observable<ToldSessionChanges> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/sessions/news";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processTellSessionChanges(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processTellSessionChanges(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<ToldSessionChanges>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<ToldSessionChanges>;
+        }));
+    }
+
+    protected processTellSessionChanges(response: HttpResponseBase): Observable<ToldSessionChanges> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ToldSessionChanges;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
      * List trainings
      * @param q (optional) Part of the title or of the activity code.
      * @param year (optional) 
@@ -15643,6 +15698,7 @@ export interface DailyProgramme {
     canEdit: boolean;
     /** Of the training; to be sent as If-Match when a session is changed. */
     version: number;
+    news?: UntoldChanges;
 }
 
 export interface DecisionsBody {
@@ -15723,6 +15779,8 @@ export interface DemoMailRow {
     /** As the receiver reads it; the first link in it is also in Link. */
     text: string;
     link?: string | null;
+    /** The attached calendar, as its file holds it. */
+    calendar?: string | null;
 }
 
 /** One page of a list. */
@@ -16444,6 +16502,7 @@ export interface InvitationAnswerView {
     reserveRank?: number | null;
     canAnswer: boolean;
     refusal?: ProblemItem;
+    firstSession?: InvitedSession;
 }
 
 export type InvitationKind = "invitation" | "reserveOffer";
@@ -16485,6 +16544,15 @@ export interface InviteUser {
     employeeId?: string | null;
     /** Roles from the start; more can follow. */
     roles?: RoleGrant[] | null;
+}
+
+export interface InvitedSession {
+    date: string;
+    start: string;
+    end: string;
+    /** Times are local to this zone. */
+    timeZone: string;
+    room?: string | null;
 }
 
 export interface IssueBody {
@@ -17935,6 +18003,11 @@ export interface TokenForm {
     scope?: string | null;
 }
 
+export interface ToldSessionChanges {
+    /** How many were told; none when nothing is different from what they know. */
+    people: number;
+}
+
 /** What the caller may do with this training now; buttons follow these, not roles. */
 export interface TrainingAbilities {
     canEdit: boolean;
@@ -18290,6 +18363,13 @@ export interface UnitView {
     /** The people of the unit may be listed. */
     canListPeople: boolean;
     canReadAudit: boolean;
+}
+
+export interface UntoldChanges {
+    /** Sessions that are new, gone, or held at another time or place. */
+    changes: number;
+    /** When they are told if nothing else is changed. */
+    tellsAt: string;
 }
 
 export interface UserInvited {

@@ -11,6 +11,7 @@ public interface IDemoMailbox
 }
 
 /// <param name="Text">As the receiver reads it; the first link in it is also in <paramref name="Link"/>.</param>
+/// <param name="Calendar">The attached calendar, as its file holds it.</param>
 public sealed record DemoMailRow(
     Guid Id,
     DateTimeOffset SentAt,
@@ -18,5 +19,6 @@ public sealed record DemoMailRow(
     string ToName,
     string Subject,
     string Text,
-    string? Link
+    string? Link,
+    string? Calendar
 );

@@ -9,13 +9,15 @@ public interface IMailOutbox
 /// <param name="Key">Stable and unique, such as <c>invitation:{participant}:{round}</c>: the same key is never sent twice.</param>
 /// <param name="Text">Plain text; a line that is only an address becomes a button in the HTML part.</param>
 /// <param name="About">Where the mail's way is shown, and who hears when it does not arrive.</param>
+/// <param name="Calendar">iCalendar text, attached for the receiver's diary.</param>
 public sealed record OutgoingMail(
     string Key,
     string ToAddress,
     string ToName,
     string Subject,
     string Text,
-    MailAbout? About = null
+    MailAbout? About = null,
+    string? Calendar = null
 );
 
 /// <param name="Id">The participant or the certificate that the mail is about.</param>

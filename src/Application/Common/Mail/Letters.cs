@@ -9,7 +9,15 @@ internal sealed record Addressee(string Address, string Name, MailAbout? About =
 /// <summary>Frames every mail the same: greeting, text, and who writes; in the institution's language.</summary>
 internal sealed class Letters(IMailOutbox outbox) : IApplicationPart
 {
-    public void Send(string key, Addressee to, InstitutionSettings settings, LocalText subject, LocalText text)
+    /// <param name="calendar">iCalendar text to be attached.</param>
+    public void Send(
+        string key,
+        Addressee to,
+        InstitutionSettings settings,
+        LocalText subject,
+        LocalText text,
+        string? calendar = null
+    )
     {
         var english = settings.DefaultLanguage == InstitutionLanguage.English;
         var (greeting, title, words) = english ? ("Dear", subject.En, text.En) : ("Yth.", subject.Id, text.Id);
@@ -20,7 +28,8 @@ internal sealed class Letters(IMailOutbox outbox) : IApplicationPart
                 to.Name,
                 title,
                 $"{greeting} {to.Name},\n\n{words.ReplaceLineEndings("\n")}\n\n{Sender(settings, english)}",
-                to.About
+                to.About,
+                calendar
             )
         );
     }

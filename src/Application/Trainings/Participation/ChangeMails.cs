@@ -8,7 +8,7 @@ using Pionir.Domain.Trainings;
 namespace Pionir.Application.Trainings.Participation;
 
 /// <summary>What people are told by mail when a training, or their place in it, is no longer as they know it.</summary>
-internal sealed class ChangeMails(Letters letters, IPublicAddress address) : IApplicationPart
+internal sealed class ChangeMails(Letters letters, AudienceAdvice advice, IPublicAddress address) : IApplicationPart
 {
     public void Cancelled(
         Training training,
@@ -60,11 +60,12 @@ internal sealed class ChangeMails(Letters letters, IPublicAddress address) : IAp
         TrainingVenue before,
         AudienceMember person,
         Addressee to,
-        InstitutionSettings settings
+        InstitutionSettings settings,
+        Timetable timetable
     )
     {
         var facts = TrainingLetters.Facts(training);
-        var todo = ToDo(person);
+        var todo = advice.For(person);
         var moved = before.Dates != training.Dates;
         letters.Send(
             $"training-rescheduled:{training.Id.Value}:{training.Revision}:{person.Key}",
@@ -96,7 +97,8 @@ internal sealed class ChangeMails(Letters letters, IPublicAddress address) : IAp
 
                 {todo.En}
                 """
-            )
+            ),
+            timetable.Calendar
         );
     }
 
@@ -144,9 +146,15 @@ internal sealed class ChangeMails(Letters letters, IPublicAddress address) : IAp
     }
 
     /// <summary>An officer gave an employee a place without asking by mail.</summary>
-    public void Placed(Training training, Participant participant, Addressee to, InstitutionSettings settings)
+    public void Placed(
+        Training training,
+        Participant participant,
+        Addressee to,
+        InstitutionSettings settings,
+        Timetable timetable
+    )
     {
-        var facts = TrainingLetters.Facts(training);
+        var facts = timetable.Facts(training);
         var page = address.Of("/catalogue/mine");
         letters.Send(
             $"participant-placed:{participant.Id.Value}:{participant.StateSince.ToUnixTimeMilliseconds()}",
@@ -172,36 +180,8 @@ internal sealed class ChangeMails(Letters letters, IPublicAddress address) : IAp
 
                 {page}
                 """
-            )
+            ),
+            timetable.Calendar
         );
     }
-
-    private LocalText ToDo(AudienceMember person) =>
-        person.Standing switch
-        {
-            Standing.Asked => new(
-                "Jawab undangan Anda melalui tautan dalam surel undangan; tautan dan batas waktunya tetap berlaku.",
-                "Answer your invitation with the link in the mail you received; link and deadline stay as they are."
-            ),
-            Standing.Reserve => new(
-                "Anda tetap berada dalam daftar cadangan. Kami mengabari Anda bila ada tempat.",
-                "You stay on the reserve list. We will write to you when a place is free."
-            ),
-            Standing.Applied => new(
-                "Permohonan Anda tetap diproses. Bila tidak dapat ikut pada jadwal baru, kabari penyelenggara.",
-                "Your application goes on. If you cannot come then, please tell the organiser."
-            ),
-            Standing.Teaches => new(
-                "Anda tercatat sebagai pengajar. Bila jadwal ini tidak sesuai, kabari penyelenggara.",
-                "You are listed as an instructor. If this does not suit you, please tell the organiser."
-            ),
-            _ when person.Employee is null => new(
-                "Tempat Anda tetap tercatat dan tautan pribadi Anda tetap berlaku. Bila berhalangan, kabari penyelenggara.",
-                "You keep your place, and your personal link still works. If you cannot come, please tell the organiser."
-            ),
-            _ => new(
-                $"Tempat Anda tetap tercatat. Bila berhalangan, batalkan keikutsertaan Anda di Pionir:\n\n{address.Of("/catalogue/mine")}",
-                $"You keep your place. If you cannot come, give it up in Pionir:\n\n{address.Of("/catalogue/mine")}"
-            ),
-        };
 }

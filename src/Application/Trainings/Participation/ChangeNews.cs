@@ -13,6 +13,8 @@ namespace Pionir.Application.Trainings.Participation;
 internal sealed class ChangeNews(
     IDatabase database,
     ChangeMails mails,
+    TimetableMails timetableMails,
+    Timetables timetables,
     INotifier notifier,
     IEmployeeDirectory employees,
     IInstitution institution
@@ -48,6 +50,7 @@ internal sealed class ChangeNews(
     )
     {
         var settings = await institution.CurrentAsync(ct);
+        var timetable = await timetables.ReadAsync(training, ct);
         var moved = before.Dates != training.Dates;
         foreach (var person in people)
         {
@@ -59,7 +62,30 @@ internal sealed class ChangeNews(
                 ("end", training.End)
             );
             if (To(training, person) is { } to)
-                mails.Rescheduled(training, before, person, to, settings);
+                mails.Rescheduled(training, before, person, to, settings, timetable);
+        }
+    }
+
+    /// <summary>Sessions moved, came or went within the days of the training.</summary>
+    public async Task TimetableAsync(
+        Training training,
+        TimetableNews changed,
+        IReadOnlyList<AudienceMember> people,
+        CancellationToken ct
+    )
+    {
+        var settings = await institution.CurrentAsync(ct);
+        foreach (var person in people)
+        {
+            Tell(
+                person,
+                "training.timetable_changed",
+                ("title", training.Title),
+                ("count", changed.Changes.Count),
+                ("first", changed.Changes[0].Now?.Date ?? changed.Changes[0].Before!.Date)
+            );
+            if (To(training, person) is { } to)
+                timetableMails.Send(training, changed, person, to, settings);
         }
     }
 
@@ -80,7 +106,10 @@ internal sealed class ChangeNews(
     {
         Bell(participant.EmployeeId, Mine, "participant.placed", ("title", training.Title));
         if (await AddressAsync(training, participant, ct) is { } to)
-            mails.Placed(training, participant, to, await institution.CurrentAsync(ct));
+        {
+            var settings = await institution.CurrentAsync(ct);
+            mails.Placed(training, participant, to, settings, await timetables.ReadAsync(training, ct));
+        }
     }
 
     private async Task<Addressee?> AddressAsync(Training training, Participant participant, CancellationToken ct)

@@ -15,6 +15,7 @@ internal sealed class InvitationDesk(
     SeatRegister seats,
     OverlapCheck overlaps,
     InvitationMails mails,
+    Timetables timetables,
     IEmployeeDirectory employees,
     IInstitution institution,
     INotifier notifier,
@@ -48,6 +49,7 @@ internal sealed class InvitationDesk(
             [.. invited.Select(one => one.EmployeeId).OfType<EmployeeId>()],
             cancellationToken
         );
+        var timetable = await timetables.ReadAsync(training, cancellationToken);
         foreach (var participant in invited)
         {
             var (invitation, token) = Invitation.Send(participant, kind, now, expires);
@@ -60,7 +62,8 @@ internal sealed class InvitationDesk(
                 continue;
             }
             var about = TrainingLetters.About(training.Id, participant.Id, participant.Name, sender);
-            mails.Invite(training, invitation, token, new Addressee(address, participant.Name, about), settings);
+            var to = new Addressee(address, participant.Name, about);
+            mails.Invite(training, invitation, token, to, settings, timetable);
         }
         if (unreachable.Count > 0)
             TellOfUnreachable(training, unreachable, sender);

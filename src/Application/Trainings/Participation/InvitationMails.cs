@@ -15,11 +15,12 @@ internal sealed class InvitationMails(Letters letters, IPublicAddress address) :
         Invitation invitation,
         string token,
         Addressee to,
-        InstitutionSettings settings
+        InstitutionSettings settings,
+        Timetable timetable
     )
     {
         var offer = invitation.Kind == InvitationKind.ReserveOffer;
-        var facts = TrainingLetters.Facts(training);
+        var facts = timetable.Facts(training);
         var link = address.Of($"/participation/{token}");
         var until = InstitutionWords.Moment(invitation.ExpiresAt, settings);
         letters.Send(
@@ -62,7 +63,8 @@ internal sealed class InvitationMails(Letters letters, IPublicAddress address) :
 
                 The link is for you alone and works once. Without an answer by then, your place goes to the next on the reserve list.
                 """
-            )
+            ),
+            timetable.Calendar
         );
     }
 }

@@ -11,6 +11,7 @@ namespace Pionir.Application.Trainings.Participation;
 internal sealed class PersonalLinks(
     IDatabase database,
     RegistrationMails mails,
+    Timetables timetables,
     IInstitution institution,
     TimeProvider time
 ) : IApplicationPart
@@ -31,6 +32,7 @@ internal sealed class PersonalLinks(
             participant.Name,
             TrainingLetters.About(training.Id, participant.Id, participant.Name, sender)
         );
-        mails.Personal(training, link, token, to, await institution.CurrentAsync(ct));
+        var settings = await institution.CurrentAsync(ct);
+        mails.Personal(training, link, token, to, settings, await timetables.ReadAsync(training, ct));
     }
 }

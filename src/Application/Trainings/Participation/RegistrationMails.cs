@@ -109,10 +109,11 @@ internal sealed class RegistrationMails(Letters letters, IPublicAddress address)
         PersonalLink personal,
         string token,
         Addressee to,
-        InstitutionSettings settings
+        InstitutionSettings settings,
+        Timetable timetable
     )
     {
-        var facts = TrainingLetters.Facts(training);
+        var facts = timetable.Facts(training);
         var paper = training.Scheme == DeliveryScheme.SelfManaged;
         var link = address.Of($"/register/mine/{token}");
         letters.Send(
@@ -147,7 +148,8 @@ internal sealed class RegistrationMails(Letters letters, IPublicAddress address)
                     paper ? " If you pass, your certificate will be sent to this address." : ""
                 )} If you cannot come, please tell the organiser soon, so that somebody else can have your place.
                 """
-            )
+            ),
+            timetable.Calendar
         );
     }
 }

@@ -28,6 +28,34 @@ internal static class TrainingLetters
             $"{title}\nDate: {Days(at, true)}\nPlace: {Place(at, true)}"
         );
 
+    /// <summary>A line below the facts, such as "Sesi pertama: Senin, 9 Maret 2026, 08.00–12.00 WIB, Aula".</summary>
+    public static LocalText NextSession(Training training, SessionSpot spot, bool isFirst) =>
+        new(
+            $"\n{(isFirst ? "Sesi pertama" : "Sesi berikutnya")}: {Spot(training, spot, false)}",
+            $"\n{(isFirst ? "First session" : "Next session")}: {Spot(training, spot, true)}"
+        );
+
+    public static string Spot(Training training, SessionSpot spot, bool english)
+    {
+        var culture = english ? English : Indonesian;
+        var place =
+            spot.Room
+            ?? (spot.OnlineLink is not null ? (english ? "online" : "daring") : Place(training.WhenAndWhere, english));
+        var day = spot.Date.ToString("dddd, d MMMM yyyy", culture);
+        var (start, end) = (spot.Start.ToString("HH.mm", culture), spot.End.ToString("HH.mm", culture));
+        return $"{day}, {start}–{end} {Zone(training.TimeZone, english)}, {place}";
+    }
+
+    /// <summary>The three zones of the country by their names; elsewhere the clock on the wall counts.</summary>
+    private static string Zone(string zone, bool english) =>
+        zone switch
+        {
+            "Asia/Jakarta" or "Asia/Pontianak" => "WIB",
+            "Asia/Makassar" => "WITA",
+            "Asia/Jayapura" => "WIT",
+            _ => english ? "local time" : "waktu setempat",
+        };
+
     public static string Days(TrainingVenue at, bool english)
     {
         var culture = english ? English : Indonesian;

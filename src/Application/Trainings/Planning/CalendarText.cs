@@ -46,6 +46,21 @@ internal sealed record CalendarEvent(
             session.EndsAt
         );
 
+    /// <summary>Takes a session out of the diaries it was put into.</summary>
+    public static CalendarEvent Removed(Training training, SessionSpot spot) =>
+        new(
+            $"session-{spot.Id.Value}@pionir",
+            $"{spot.Subject} – {training.Title}",
+            spot.Room,
+            null,
+            true,
+            training.Revision,
+            null,
+            null,
+            spot.StartsAt,
+            spot.EndsAt
+        );
+
     private static string? PlaceOf(Training training)
     {
         var parts = new[] { training.Venue, training.City }.Where(part => !string.IsNullOrEmpty(part)).ToList();

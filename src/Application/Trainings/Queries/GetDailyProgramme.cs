@@ -15,6 +15,7 @@ public sealed record GetDailyProgramme(Guid TrainingId) : IQuery<DailyProgramme>
 
 /// <param name="TimeZone">Times are local to this zone.</param>
 /// <param name="Clashes">Participants who sit in another training on the same days; only planners see clashes.</param>
+/// <param name="News">Changes that people have not been told of yet; only planners see them.</param>
 /// <param name="Version">Of the training; to be sent as If-Match when a session is changed.</param>
 public sealed record DailyProgramme(
     Guid TrainingId,
@@ -30,8 +31,13 @@ public sealed record DailyProgramme(
     IReadOnlyList<ProgrammeDay> Days,
     IReadOnlyList<Clash> Clashes,
     bool CanEdit,
-    uint Version
+    uint Version,
+    UntoldChanges? News
 );
+
+/// <param name="Changes">Sessions that are new, gone, or held at another time or place.</param>
+/// <param name="TellsAt">When they are told if nothing else is changed.</param>
+public sealed record UntoldChanges(int Changes, DateTimeOffset TellsAt);
 
 public sealed record ProgrammeDay(DateOnly Date, int Minutes, IReadOnlyList<SessionView> Sessions);
 
@@ -100,8 +106,19 @@ internal sealed class GetDailyProgrammeHandler(
             ],
             [.. clashes.Where(clash => clash.SessionId is null)],
             TrainingAbilities.Of(training, user, time.GetUtcNow()).CanEditSessions,
-            (uint)training.Revision
+            (uint)training.Revision,
+            user.SeesInside(training.UnitId) ? await NewsAsync(training, cancellationToken) : null
         );
+    }
+
+    private async Task<UntoldChanges?> NewsAsync(Training training, CancellationToken cancellationToken)
+    {
+        var notice = await database
+            .Set<TimetableNotice>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(one => one.Id == training.Id, cancellationToken);
+        var changes = notice?.Compare([.. training.Sessions.Select(SessionSpot.Of)], time.GetUtcNow()).Count ?? 0;
+        return changes == 0 ? null : new UntoldChanges(changes, notice!.DueAt);
     }
 
     private static ProgrammeDay Day(IGrouping<DateOnly, Session> day, IReadOnlyList<Clash> clashes) =>

@@ -13,6 +13,7 @@ namespace Pionir.Application.Trainings.Queries;
 [Public("People from outside have no account, and employees answer from their mail: the link is the key.")]
 public sealed record GetInvitation(string Token) : IQuery<InvitationQuestion>;
 
+/// <param name="FirstSession">The session that comes first; none while there is no timetable, or when all are over.</param>
 /// <param name="Refusal">Why the link can no longer be used: it has expired, was used or was cancelled.</param>
 public sealed record InvitationQuestion(
     string Name,
@@ -27,8 +28,12 @@ public sealed record InvitationQuestion(
     ParticipantState State,
     int? ReserveRank,
     bool CanAnswer,
-    Error? Refusal
+    Error? Refusal,
+    InvitedSession? FirstSession
 );
+
+/// <param name="TimeZone">Times are local to this zone.</param>
+public sealed record InvitedSession(DateOnly Date, TimeOnly Start, TimeOnly End, string TimeZone, string? Room);
 
 internal sealed class GetInvitationHandler(IDatabase database, InvitationLinks links, TimeProvider time)
     : IRequestHandler<GetInvitation, Result<InvitationQuestion>>
@@ -49,7 +54,8 @@ internal sealed class GetInvitationHandler(IDatabase database, InvitationLinks l
                 one.ReserveRank,
             })
             .SingleAsync(ct);
-        var usable = invitation.CheckUsable(time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var usable = invitation.CheckUsable(now);
         return new InvitationQuestion(
             person.Name,
             training.Title,
@@ -63,7 +69,19 @@ internal sealed class GetInvitationHandler(IDatabase database, InvitationLinks l
             person.State,
             person.ReserveRank,
             usable.IsSuccess && training.AcceptsParticipants,
-            usable.IsSuccess ? null : usable.Error
+            usable.IsSuccess ? null : usable.Error,
+            await database
+                .Set<Session>()
+                .Where(session => session.TrainingId == training.Id && session.StartsAt > now)
+                .OrderBy(session => session.StartsAt)
+                .Select(session => new InvitedSession(
+                    session.Date,
+                    session.Start,
+                    session.End,
+                    training.TimeZone,
+                    session.Room
+                ))
+                .FirstOrDefaultAsync(ct)
         );
     }
 }

@@ -29,6 +29,12 @@ import { interval } from 'rxjs';
         @if (mail.link; as link) {
           <a [routerLink]="pathOf(link)" [queryParams]="queryOf(link)">{{ 'identity.mail.open' | transloco }}</a>
         }
+        @if (mail.calendar; as calendar) {
+          <details>
+            <summary>{{ 'identity.mail.calendar' | transloco }}</summary>
+            <pre>{{ calendar }}</pre>
+          </details>
+        }
       </article>
     }
   `,

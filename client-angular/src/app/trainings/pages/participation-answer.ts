@@ -5,7 +5,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { InvitationAnswerView, ParticipationAnswer, ParticipationClient } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
-import { Formats } from '@core/formats';
+import { Formats, zoneName } from '@core/formats';
 import { act, loaded } from '@core/load';
 import { LocalTextPipe } from '@core/local-text.pipe';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -41,6 +41,9 @@ import { UiFact, UiFacts, UiIcon, UiProblem, UiWaiting } from '@ui';
         <p>{{ 'participants.answer.greeting' | transloco: { name: shown.name } }}</p>
         <ui-facts [title]="shown.training">
           <ui-fact [label]="'participants.answer.dates' | transloco">{{ dates(shown) }}</ui-fact>
+          @if (first(shown); as session) {
+            <ui-fact [label]="'participants.answer.firstSession' | transloco">{{ session }}</ui-fact>
+          }
           @if (shown.venue ?? shown.city; as place) {
             <ui-fact [label]="'participants.answer.place' | transloco">{{ place }}</ui-fact>
           }
@@ -146,6 +149,16 @@ export class ParticipationAnswerPage {
     effect(() => {
       this.asked.load(this.token());
     });
+  }
+
+  /** "Senin, 9 Maret 2026, 08.30–12.00 WIB, Aula": to the hour, because it goes into a diary. */
+  protected first(shown: InvitationAnswerView): string | undefined {
+    const session = shown.firstSession;
+    if (!session) return undefined;
+    const hours = `${this.formats.time(session.start, false)}–${this.formats.time(session.end, false)}`;
+    return [this.formats.date(session.date, 'weekday'), `${hours} ${zoneName(session.timeZone)}`, session.room]
+      .filter(Boolean)
+      .join(', ');
   }
 
   protected dates(shown: InvitationAnswerView): string {

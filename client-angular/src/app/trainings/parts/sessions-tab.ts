@@ -6,6 +6,7 @@ import { Clash, DailyProgramme, SessionView, TrainingsClient } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { Formats, zoneName } from '@core/formats';
 import { act, loaded } from '@core/load';
+import { Notices } from '@core/notices';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, UiEmpty, UiIcon, UiProblem, UiState, UiWaiting } from '@ui';
 import { firstValueFrom } from 'rxjs';
@@ -27,6 +28,7 @@ export class SessionsTab {
   private readonly confirm = inject(Confirm);
   private readonly dialog = inject(MatDialog);
   private readonly formats = inject(Formats);
+  private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
 
   protected readonly programme = loaded((id: string) => this.api.getDailyProgramme(id));
@@ -35,6 +37,14 @@ export class SessionsTab {
     done: 'trainings.sessions.removed',
     then: () => {
       this.refresh();
+    },
+  });
+
+  /** People hear of all changes at once: when it has been quiet for a while, or when the planner says so. */
+  protected readonly tell = act(() => this.api.tellSessionChanges(this.trainingId()), {
+    then: (told) => {
+      this.notices.say('trainings.sessions.told', { count: told.people });
+      this.programme.reload();
     },
   });
 
