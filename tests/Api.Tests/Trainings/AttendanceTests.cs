@@ -162,58 +162,6 @@ public sealed class AttendanceTests(TrainingFixture api) : IClassFixture<Trainin
     }
 
     [Fact]
-    public async Task Partly_CountsTheMinutesNoted_InShareAndCompletion_AndACorrectionOfThemIsKept()
-    {
-        var (training, session, participant) = await SceneAsync();
-        var half = await api.AddParticipantAsync(training, "Confirmed");
-        var minutes = await MinutesAsync(session);
-        await RecordAsync(training, session, Partly(participant, minutes / 4));
-        await RecordAsync(training, session, Partly(half, null));
-
-        (await SharesAsync(training)).ShouldBe([25m, 50m], ignoreOrder: true);
-        (await RecordAsync(training, session, Partly(participant, minutes), 409))
-            .Code()
-            .ShouldBe("attendance.correction_needs_reason");
-        await RecordAsync(training, session, Partly(participant, minutes * 9 / 10, "Datang lebih awal"));
-
-        (await SharesAsync(training)).ShouldBe([90m, 50m], ignoreOrder: true);
-        var completion = await api.GetAsync(api.Officer, $"/trainings/{training}/completion");
-        completion.GetProperty("willPass").GetInt32().ShouldBe(1);
-        (await RecordAsync(training, session, Partly(half, minutes + 1, "Lupa"), 400))
-            .GetProperty("errors")[0]
-            .Code()
-            .ShouldBe("attendance.minutes_out_of_range");
-    }
-
-    [Fact]
-    public async Task Import_TakesMinutesOfThoseWhoWereTherePartly_AndRefusesWhatIsNoNumber()
-    {
-        var (training, session, participant) = await SceneAsync();
-        var other = await api.AddParticipantAsync(training, "Confirmed");
-        var wrong = await api.AddParticipantAsync(training, "Confirmed");
-        var rows = new[]
-        {
-            "NIP,Status,Menit",
-            $"{await NumberAsync(participant)},Sebagian,30",
-            $"{await NumberAsync(other)},Sebagian,",
-            $"{await NumberAsync(wrong)},Sebagian,separuh",
-        };
-
-        var imported = await ImportFileAsync(training, session, rows);
-
-        imported.GetProperty("accepted").GetInt32().ShouldBe(2);
-        Refusals(imported).ShouldBe(["attendance.minutes_out_of_range"]);
-        (
-            await api.ScalarAsync<int>($"SELECT minutes FROM attendance_marks WHERE participant_id = {participant}")
-        ).ShouldBe(30);
-        (
-            await api.ScalarAsync<long>(
-                $"SELECT count(*) FROM attendance_marks WHERE participant_id = {other} AND minutes IS NULL"
-            )
-        ).ShouldBe(1);
-    }
-
-    [Fact]
     public async Task SignSheet_IsAPdf()
     {
         var (training, session, _) = await SceneAsync();
@@ -251,26 +199,11 @@ public sealed class AttendanceTests(TrainingFixture api) : IClassFixture<Trainin
     private Task<string> NumberAsync(Guid participant) =>
         api.ScalarAsync<string>($"SELECT identity_number FROM participants WHERE id = {participant}");
 
-    private Task<int> MinutesAsync(Guid session) =>
-        api.ScalarAsync<int>(
-            $"SELECT (extract(epoch FROM ends - starts) / 60)::int FROM sessions WHERE id = {session}"
-        );
-
-    private async Task<decimal[]> SharesAsync(Guid training)
-    {
-        var grid = await api.GetAsync(api.Officer, $"/trainings/{training}/attendance");
-        var people = grid.GetProperty("people").GetProperty("items").EnumerateArray();
-        return [.. people.Select(one => one.GetProperty("percent").GetDecimal())];
-    }
-
-    private Task<JsonElement> ImportAsync(Guid training, Guid session, params string[] rows) =>
-        ImportFileAsync(training, session, ["NIP,Status,Alasan", .. rows]);
-
-    private async Task<JsonElement> ImportFileAsync(Guid training, Guid session, string[] rows)
+    private async Task<JsonElement> ImportAsync(Guid training, Guid session, params string[] rows)
     {
         using var form = new MultipartFormDataContent
         {
-            { new StringContent(string.Join('\n', rows)), "file", "kehadiran.csv" },
+            { new StringContent(string.Join('\n', ["NIP,Status,Alasan", .. rows])), "file", "kehadiran.csv" },
         };
         var response = await api.Client(api.Officer)
             .PostAsync($"/api/v1/trainings/{training}/sessions/{session}/attendance/import", form);
@@ -285,16 +218,6 @@ public sealed class AttendanceTests(TrainingFixture api) : IClassFixture<Trainin
             id = Guid.CreateVersion7(),
             participantId = participant,
             status,
-            reason,
-        };
-
-    private static object Partly(Guid participant, int? minutes, string? reason = null) =>
-        new
-        {
-            id = Guid.CreateVersion7(),
-            participantId = participant,
-            status = "partly",
-            minutes,
             reason,
         };
 
