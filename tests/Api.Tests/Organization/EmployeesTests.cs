@@ -112,6 +112,24 @@ public sealed class EmployeesTests(RosterFixture api) : IClassFixture<RosterFixt
     }
 
     [Fact]
+    public async Task OnesOwnRecord_SaysWhichUnitsAndPeople_MayBeOpened()
+    {
+        var head = await api.EmployeeAsync(Head);
+        var id = await api.ScalarAsync<Guid>($"SELECT id FROM employees WHERE supervisor_id = {head} LIMIT 1");
+
+        var own = await GetAsync<EmployeeView>(TestUser.With(Permission.OwnProfile).As(id), $"/api/v1/employees/{id}");
+        var officers = await GetAsync<EmployeeView>(
+            TestUser.With(Permission.EmployeesRead, Permission.UnitsRead),
+            $"/api/v1/employees/{id}"
+        );
+
+        own.UnitPath.ShouldAllBe(unit => !unit.CanOpen);
+        own.Supervisor.ShouldNotBeNull().CanOpen.ShouldBeFalse();
+        officers.UnitPath.ShouldAllBe(unit => unit.CanOpen);
+        officers.Supervisor.ShouldNotBeNull().CanOpen.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Units_HaveTheirHeads_AndAForeignUnitIsNotFound()
     {
         var units = await GetAsync<List<UnitListItem>>(

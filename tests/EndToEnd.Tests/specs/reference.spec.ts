@@ -5,6 +5,7 @@ import { signIn } from '../support/sign-in';
 
 test.describe('Pengaturan, data acuan, dan kamus @phone', () => {
   for (const address of [
+    '/institution',
     '/institution?tab=history',
     '/reference-data/jpRules',
     '/reference-data/jpRules/new',

@@ -17282,6 +17282,8 @@ export interface PersonView {
     id: string;
     name: string;
     position: string;
+    /** The person's page may be opened. */
+    canOpen: boolean;
 }
 
 export interface PersonalPage {
@@ -18340,6 +18342,8 @@ export interface UnitStepView {
     id: string;
     code: string;
     name: string;
+    /** The unit's page may be opened. */
+    canOpen: boolean;
 }
 
 export interface UnitView {

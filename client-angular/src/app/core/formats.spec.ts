@@ -48,7 +48,7 @@ describe('formats', () => {
   });
 
   it('writes numbers as Indonesians do', () => {
-    expect(formatJp(1834, 'id')).toBe('1.834 JP');
+    expect(formatJp(1834, 'id')).toBe('1.834\u00a0JP');
     expect(formatMoney(12_500_000, 'id')).toBe('Rp12.500.000');
     expect(formatBytes(1_400_000, 'id')).toBe('1,4 MB');
     expect(formatBytes(0, 'id')).toBe('0 B');

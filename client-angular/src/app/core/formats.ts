@@ -67,9 +67,9 @@ export function zoneName(zone: string): string {
   return ZONES[zone] ?? zone;
 }
 
-/** Whole JP only: "40 JP", "1.834 JP". */
+/** Whole JP only: "40 JP", "1.834 JP", never broken over lines. */
 export function formatJp(value: number, language: Language): string {
-  return `${formatNumber(value, language)} JP`;
+  return `${formatNumber(value, language)}\u00a0JP`;
 }
 
 export function formatNumber(value: number, language: Language, digits = 0): string {

@@ -73,3 +73,8 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
 export function option<T extends string>(group: string, values: readonly T[]): { value: T; label: string }[] {
   return values.map((value) => ({ value, label: `trainings.${group}.${value}` }));
 }
+
+/** "Ruang Belajar 1, Jakarta": a room alone does not say where to travel. */
+export function placeOf(training: { venue?: string | null; city?: string | null }): string {
+  return [training.venue, training.city].filter(Boolean).join(', ');
+}

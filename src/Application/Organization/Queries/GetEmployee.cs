@@ -59,9 +59,11 @@ public sealed record EmployeeView(
 
 public sealed record FormerNumberView(string Number, string Kind, DateOnly? Since, DateOnly? Until);
 
-public sealed record UnitStepView(Guid Id, string Code, string Name);
+/// <param name="CanOpen">The unit's page may be opened.</param>
+public sealed record UnitStepView(Guid Id, string Code, string Name, bool CanOpen);
 
-public sealed record PersonView(Guid Id, string Name, string Position);
+/// <param name="CanOpen">The person's page may be opened.</param>
+public sealed record PersonView(Guid Id, string Name, string Position, bool CanOpen);
 
 public sealed record PersonalView(Sex? Sex, DateOnly? BirthDate, string? Phone);
 
@@ -116,7 +118,15 @@ internal sealed class GetEmployeeHandler(
             employee.PositionFamily,
             employee.PositionLevel,
             employee.UnitId.Value,
-            [.. tree.PathTo(employee.UnitId).Select(unit => new UnitStepView(unit.Id.Value, unit.Code, unit.Name))],
+            [
+                .. tree.PathTo(employee.UnitId)
+                    .Select(unit => new UnitStepView(
+                        unit.Id.Value,
+                        unit.Code,
+                        unit.Name,
+                        user.ScopeOf(Permission.UnitsRead).Contains(unit.Id)
+                    )),
+            ],
             await SupervisorAsync(employee, cancellationToken),
             await database
                 .Set<Employee>()
@@ -142,7 +152,12 @@ internal sealed class GetEmployeeHandler(
             ? await database
                 .Set<Employee>()
                 .Where(other => other.Id == supervisor)
-                .Select(other => new PersonView(other.Id.Value, other.Name, other.Position))
+                .Select(other => new PersonView(
+                    other.Id.Value,
+                    other.Name,
+                    other.Position,
+                    selection.Visible().Any(seen => seen.Id == other.Id)
+                ))
                 .SingleOrDefaultAsync(cancellationToken)
             : null;
 }

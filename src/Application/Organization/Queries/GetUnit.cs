@@ -50,8 +50,13 @@ public sealed record UnitPeriodView(
     string? ParentName
 );
 
-internal sealed class GetUnitHandler(IDatabase database, ICurrentUser user, IUnitTree units, IInstitutionClock clock)
-    : IRequestHandler<GetUnit, Result<UnitView>>
+internal sealed class GetUnitHandler(
+    IDatabase database,
+    ICurrentUser user,
+    EmployeeSelection selection,
+    IUnitTree units,
+    IInstitutionClock clock
+) : IRequestHandler<GetUnit, Result<UnitView>>
 {
     public async Task<Result<UnitView>> Handle(GetUnit request, CancellationToken cancellationToken)
     {
@@ -76,7 +81,15 @@ internal sealed class GetUnitHandler(IDatabase database, ICurrentUser user, IUni
             unit.Code,
             unit.Name,
             unit.Kind,
-            [.. tree.PathTo(id).Select(step => new UnitStepView(step.Id.Value, step.Code, step.Name))],
+            [
+                .. tree.PathTo(id)
+                    .Select(step => new UnitStepView(
+                        step.Id.Value,
+                        step.Code,
+                        step.Name,
+                        user.ScopeOf(Permission.UnitsRead).Contains(step.Id)
+                    )),
+            ],
             await LeaderAsync(unit, cancellationToken),
             [
                 .. tree.ChildrenOf(id)
@@ -114,7 +127,12 @@ internal sealed class GetUnitHandler(IDatabase database, ICurrentUser user, IUni
             ? await database
                 .Set<Employee>()
                 .Where(employee => employee.Id == leader)
-                .Select(employee => new PersonView(employee.Id.Value, employee.Name, employee.Position))
+                .Select(employee => new PersonView(
+                    employee.Id.Value,
+                    employee.Name,
+                    employee.Position,
+                    selection.Visible().Any(seen => seen.Id == employee.Id)
+                ))
                 .SingleOrDefaultAsync(cancellationToken)
             : null;
 }

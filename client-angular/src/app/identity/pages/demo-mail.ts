@@ -19,6 +19,7 @@ import { interval } from 'rxjs';
       [list]="list"
       [emptyTitle]="'identity.mail.empty' | transloco"
       [emptyText]="'identity.mail.emptyText' | transloco"
+      [opens]="true"
       (opened)="opened.set($event)"
     />
     @if (opened(); as mail) {

@@ -26,8 +26,8 @@ import { ROLES } from '../roles';
         <a uiActions matButton="filled" routerLink="/users/invite">{{ 'identity.users.invite' | transloco }}</a>
       }
       <ng-template uiCell="roles" let-row>
-        @for (held of row.roles; track held.id; let last = $last) {
-          <span>
+        <span>
+          @for (held of row.roles; track held.id; let last = $last) {
             {{ held.role | roleName }}
             @if (held.unitName) {
               <span class="muted">({{ held.unitName }})</span>
@@ -35,8 +35,8 @@ import { ROLES } from '../roles';
             @if (!last) {
               ·
             }
-          </span>
-        }
+          }
+        </span>
       </ng-template>
       <ng-template uiCell="status" let-row>
         <app-account-status [status]="row.status" />

@@ -69,7 +69,13 @@ export class Layout {
     this.language.texts();
     const place = this.here();
     const steps: TrailStep[] = place
-      ? [{ text: this.word(`shell.places.${place.key}`), link: this.linkOf(place) }]
+      ? [
+          {
+            text: this.word(`shell.places.${place.key}`),
+            // One's own record lies among the employees for everybody; their list does not.
+            link: place.visible(this.session) ? this.linkOf(place) : undefined,
+          },
+        ]
       : [];
     const path = this.url().split(/[?#]/)[0] ?? '';
     const page = SETTINGS_PAGES.find(({ link }) => path === link || path.startsWith(`${link}/`));

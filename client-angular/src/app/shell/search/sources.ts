@@ -50,8 +50,8 @@ interface EmployeeHit {
 interface TrainingHit {
   id: string;
   title: string;
-  startsOn?: string;
-  endsOn?: string;
+  start: string;
+  end: string;
 }
 
 interface CertificateHit {
@@ -101,7 +101,7 @@ export class SearchSources {
   far(text: string): Observable<Found[]> {
     if (text.trim().length < 2) return of([]);
     return forkJoin([
-      this.ask<EmployeeHit>(['employeesRead'], '/api/v1/employees', text, (hit) => ({
+      this.ask<EmployeeHit>(['employeesRead', 'teamRead'], '/api/v1/employees', text, (hit) => ({
         group: 'employees',
         text: hit.name,
         detail: [this.formats.identityNumber(hit.number ?? hit.identityNumber), hit.unitName]
@@ -110,14 +110,14 @@ export class SearchSources {
         icon: 'user',
         link: `/employees/${hit.id}`,
       })),
-      this.ask<TrainingHit>(['trainingsRead'], '/api/v1/trainings', text, (hit) => ({
+      this.ask<TrainingHit>(['trainingsRead', 'catalogueRead'], '/api/v1/trainings', text, (hit) => ({
         group: 'trainings',
         text: hit.title,
-        detail: this.formats.dateRange(hit.startsOn, hit.endsOn),
+        detail: this.formats.dateRange(hit.start, hit.end),
         icon: 'training',
         link: `/trainings/${hit.id}`,
       })),
-      this.ask<CertificateHit>(['certificatesRead'], '/api/v1/certificates', text, (hit) => ({
+      this.ask<CertificateHit>(['certificatesRead', 'ownProfile'], this.certificates(), text, (hit) => ({
         group: 'certificates',
         text: hit.number,
         detail: hit.holderName ?? hit.name,
@@ -125,6 +125,11 @@ export class SearchSources {
         link: `/certificates/${hit.id}`,
       })),
     ]).pipe(map((lists) => lists.flat()));
+  }
+
+  /** Those of others only for who reads them; one's own for everybody. */
+  private certificates(): string {
+    return this.session.can('certificatesRead') ? '/api/v1/certificates' : '/api/v1/certificates?mine=true';
   }
 
   private ask<T>(permissions: string[], url: string, q: string, show: (hit: T) => Found): Observable<Found[]> {

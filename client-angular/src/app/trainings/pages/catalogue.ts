@@ -1,8 +1,8 @@
-import { ChangeDetectionStrategy, Component, effect, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
-import { RouterLink } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { CatalogueAnswer, ParticipationClient } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { Formats } from '@core/formats';
@@ -11,6 +11,7 @@ import { LocalTextPipe } from '@core/local-text.pipe';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiEmpty, UiPageHeader, UiProblem, UiWaiting } from '@ui';
 import { AppParticipantState } from '../parts/participant-state';
+import { placeOf } from '../training-words';
 
 const SIZE = 25;
 
@@ -43,7 +44,7 @@ const SIZE = 25;
     </ui-page-header>
     <mat-form-field subscriptSizing="dynamic">
       <mat-label>{{ 'participants.catalogue.search' | transloco }}</mat-label>
-      <input matInput type="search" (change)="find($event)" (search)="find($event)" />
+      <input matInput type="search" [value]="q()" (change)="find($event)" (search)="find($event)" />
     </mat-form-field>
     @if (list.problem(); as problem) {
       <ui-problem [problem]="problem" (retry)="list.reload()" />
@@ -52,10 +53,12 @@ const SIZE = 25;
         @for (one of shown.items; track one.trainingId) {
           <li class="card">
             <div class="grow">
-              <h2>{{ one.title }}</h2>
+              <h2>
+                <a [routerLink]="['/trainings', one.trainingId]">{{ one.title }}</a>
+              </h2>
               <p>
                 {{ dates(one) }} · {{ one.jp | jp }}
-                @if (one.venue ?? one.city; as place) {
+                @if (placeOf(one); as place) {
                   · {{ place }}
                 }
               </p>
@@ -87,23 +90,33 @@ const SIZE = 25;
           </li>
         } @empty {
           <li class="nothing">
-            <ui-empty
-              [title]="'participants.catalogue.empty' | transloco"
-              [text]="'participants.catalogue.emptyHelp' | transloco"
-            />
+            @if (q()) {
+              <ui-empty
+                icon="filter"
+                [title]="'ui.list.nothingMatches' | transloco"
+                [text]="'ui.list.nothingMatchesHelp' | transloco"
+              >
+                <a matButton="outlined" routerLink="/catalogue">{{ 'ui.list.clearAll' | transloco }}</a>
+              </ui-empty>
+            } @else {
+              <ui-empty
+                [title]="'participants.catalogue.empty' | transloco"
+                [text]="'participants.catalogue.emptyHelp' | transloco"
+              />
+            }
           </li>
         }
       </ul>
       @if (shown.total > shown.items.length) {
         <div class="row">
-          <button matButton type="button" [disabled]="page() === 1" (click)="page.set(page() - 1)">
+          <button matButton type="button" [disabled]="page() === 1" (click)="go({ page: page() - 1 })">
             {{ 'participants.previous' | transloco }}
           </button>
           <button
             matButton
             type="button"
             [disabled]="page() * shown.size >= shown.total"
-            (click)="page.set(page() + 1)"
+            (click)="go({ page: page() + 1 })"
           >
             {{ 'participants.next' | transloco }}
           </button>
@@ -148,8 +161,12 @@ const SIZE = 25;
 export class Catalogue {
   private readonly api = inject(ParticipationClient);
   private readonly formats = inject(Formats);
-  protected readonly search = signal('');
-  protected readonly page = signal(1);
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+  protected readonly placeOf = placeOf;
+  /** What is looked for and the page stand in the address: home and the search lead here with words. */
+  readonly q = input('', { transform: (text?: string) => text ?? '' });
+  readonly page = input(1, { transform: (page?: string) => Math.max(1, Math.trunc(Number(page)) || 1) });
   protected readonly list = loaded((q: string, page: number) => this.api.listCatalogue(q || undefined, page, SIZE));
   protected readonly apply = act((training: string) => this.api.applyForTraining(training, {}), {
     done: 'participants.catalogue.applied',
@@ -158,13 +175,16 @@ export class Catalogue {
 
   constructor() {
     effect(() => {
-      this.list.load(this.search(), this.page());
+      this.list.load(this.q(), this.page());
     });
   }
 
   protected find(event: Event): void {
-    this.page.set(1);
-    this.search.set((event.target as HTMLInputElement).value.trim());
+    this.go({ q: (event.target as HTMLInputElement).value.trim() || null, page: null });
+  }
+
+  protected go(queryParams: Record<string, string | number | null>): void {
+    void this.router.navigate([], { relativeTo: this.route, queryParams, queryParamsHandling: 'merge' });
   }
 
   protected dates(one: CatalogueAnswer): string {

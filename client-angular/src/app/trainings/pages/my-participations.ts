@@ -8,6 +8,7 @@ import { act } from '@core/load';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, UiCell, UiListPage, UiRowActions, listState } from '@ui';
 import { AppParticipantState } from '../parts/participant-state';
+import { placeOf } from '../training-words';
 
 /** My trainings: what I am asked, where I go, what I passed. */
 @Component({
@@ -40,6 +41,9 @@ import { AppParticipantState } from '../parts/participant-state';
         @if (row.invitedUntil) {
           <div class="small muted">{{ 'participants.until' | transloco }} {{ row.invitedUntil | dayTime }}</div>
         }
+        @if (row.reason) {
+          <div class="small muted">{{ row.reason }}</div>
+        }
       </ng-template>
       <ng-template uiRowActions let-row>
         @if (row.canAnswer) {
@@ -68,10 +72,11 @@ export class MyParticipations {
   protected readonly list = listState<MyParticipation>({
     name: 'my-participations',
     id: (row) => row.participantId,
+    link: (row) => ['/trainings', row.trainingId],
     columns: [
       { key: 'training', label: 'participants.desk.training', main: true, value: (row) => row.training },
       { key: 'dates', label: 'participants.answer.dates', value: (row) => this.formats.dateRange(row.start, row.end) },
-      { key: 'place', label: 'participants.answer.place', value: (row) => row.venue ?? row.city },
+      { key: 'place', label: 'participants.answer.place', value: (row) => placeOf(row) },
       { key: 'state', label: 'participants.column.state' },
     ],
     load: ({ page, size }) => this.api.listMyParticipations(page, size),

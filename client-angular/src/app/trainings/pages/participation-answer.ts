@@ -10,6 +10,7 @@ import { act, loaded } from '@core/load';
 import { LocalTextPipe } from '@core/local-text.pipe';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiFact, UiFacts, UiIcon, UiProblem, UiWaiting } from '@ui';
+import { placeOf } from '../training-words';
 
 /** Where the link of the invitation leads: confirm or decline, without an account. */
 @Component({
@@ -44,7 +45,7 @@ import { UiFact, UiFacts, UiIcon, UiProblem, UiWaiting } from '@ui';
           @if (first(shown); as session) {
             <ui-fact [label]="'participants.answer.firstSession' | transloco">{{ session }}</ui-fact>
           }
-          @if (shown.venue ?? shown.city; as place) {
+          @if (place(shown); as place) {
             <ui-fact [label]="'participants.answer.place' | transloco">{{ place }}</ui-fact>
           }
           <ui-fact [label]="'JP'">{{ shown.jp | jp }}</ui-fact>
@@ -123,6 +124,7 @@ import { UiFact, UiFacts, UiIcon, UiProblem, UiWaiting } from '@ui';
   `,
 })
 export class ParticipationAnswerPage {
+  protected readonly place = placeOf;
   readonly token = input.required<string>();
 
   private readonly api = inject(ParticipationClient);

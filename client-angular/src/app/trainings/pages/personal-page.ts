@@ -9,6 +9,7 @@ import { forgetLink, keepLink, keptLink } from '@core/personal-link';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { StateTone, UiFact, UiFacts, UiPageHeader, UiProblem, UiState, UiWaiting } from '@ui';
 import { CheckInForm } from '../parts/check-in-form';
+import { placeOf } from '../training-words';
 
 const TONES: Record<AttendanceStatus, StateTone> = { full: 'good', partly: 'warn', absent: 'bad', excused: 'info' };
 
@@ -49,9 +50,7 @@ export class PersonalPage {
     const shown = this.page.value();
     return shown ? this.formats.dateRange(shown.start, shown.end) : '';
   });
-  protected readonly place = computed(() =>
-    [this.page.value()?.venue, this.page.value()?.city].filter(Boolean).join(', '),
-  );
+  protected readonly place = computed(() => placeOf(this.page.value() ?? {}));
 
   constructor() {
     effect(() => {

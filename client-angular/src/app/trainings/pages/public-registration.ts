@@ -19,6 +19,7 @@ import { Formats } from '@core/formats';
 import { act, loaded } from '@core/load';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiFact, UiFacts, UiFieldError, UiFormPage, UiIcon, UiPageHeader, UiProblem, UiWaiting } from '@ui';
+import { placeOf } from '../training-words';
 
 /** One training of the public page, and the form by which somebody from outside registers. */
 @Component({
@@ -91,9 +92,7 @@ export class PublicRegistration {
     return this.formats.dateRange(training.start, training.end);
   }
 
-  protected place(training: PublicTraining): string {
-    return [training.venue, training.city].filter(Boolean).join(', ');
-  }
+  protected readonly place = placeOf;
 
   protected async register(): Promise<void> {
     if (!(await this.send.run())) return;

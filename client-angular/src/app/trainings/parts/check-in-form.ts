@@ -25,7 +25,7 @@ import { Observable } from 'rxjs';
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <form (ngSubmit)="sending.run()">
+    <form (submit)="$event.preventDefault(); sending.run()">
       <mat-form-field subscriptSizing="dynamic">
         <mat-label>{{ 'participants.checkIn.code' | transloco }}</mat-label>
         <input

@@ -59,7 +59,8 @@ export class UiListPage<T> {
   /** What an empty list says: `emptyTitle` and what to do about it. */
   readonly emptyTitle = input('');
   readonly emptyText = input('');
-  /** Rows are buttons instead of links: the page opens them its own way. */
+  /** Rows are buttons instead of links: the page opens them its own way, hearing `opened`. */
+  readonly opens = input(false);
   readonly opened = output<T>();
 
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
