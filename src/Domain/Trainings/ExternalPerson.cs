@@ -35,8 +35,8 @@ public sealed record ExternalPerson
         var address = email?.Trim().ToLowerInvariant() ?? "";
         if (!System.Net.Mail.MailAddress.TryCreate(address, out var parsed) || parsed.Address != address)
             return ParticipantErrors.ExternalEmailRequired();
-        return new ExternalPerson(name.Trim(), address, Blank(institution), Blank(identityNumber));
+        return new ExternalPerson(TypedText.Clean(name), address, Blank(institution), Blank(identityNumber));
     }
 
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? Blank(string? text) => TypedText.OrNothing(text);
 }

@@ -54,7 +54,7 @@ public sealed class Session : Entity<SessionId>
         Start = plan.Start;
         End = plan.End;
         Mode = plan.Mode;
-        Subject = plan.Subject.Trim();
+        Subject = TypedText.Clean(plan.Subject);
         Room = Clean(plan.Room);
         OnlineLink = Clean(plan.OnlineLink);
         Anchor(zone);
@@ -88,5 +88,5 @@ public sealed class Session : Entity<SessionId>
         return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
     }
 
-    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? Clean(string? text) => TypedText.OrNothing(text);
 }

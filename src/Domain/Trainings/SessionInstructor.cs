@@ -1,3 +1,4 @@
+using Pionir.Domain.Common;
 using Pionir.Domain.Organization;
 
 namespace Pionir.Domain.Trainings;
@@ -15,7 +16,7 @@ public sealed class SessionInstructor
         Id = Guid.CreateVersion7();
         SessionId = session;
         EmployeeId = plan.EmployeeId;
-        Name = plan.Name.Trim();
+        Name = TypedText.Clean(plan.Name);
         Institution = Clean(plan.Institution);
     }
 
@@ -28,7 +29,7 @@ public sealed class SessionInstructor
     public string? Institution { get; private set; }
 
     internal bool Is(InstructorPlan plan) =>
-        plan.EmployeeId == EmployeeId && plan.Name.Trim() == Name && Clean(plan.Institution) == Institution;
+        plan.EmployeeId == EmployeeId && TypedText.Clean(plan.Name) == Name && Clean(plan.Institution) == Institution;
 
-    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? Clean(string? text) => TypedText.OrNothing(text);
 }

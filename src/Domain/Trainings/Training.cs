@@ -140,7 +140,7 @@ public sealed partial class Training : AggregateRoot<TrainingId>
     private static List<Error> CheckPlan(TrainingPlan plan)
     {
         var errors = new List<Error>();
-        if (string.IsNullOrWhiteSpace(plan.Title))
+        if (TypedText.OrNothing(plan.Title) is null)
             errors.Add(TrainingErrors.TitleMissing());
         if (plan.End < plan.Start)
             errors.AddRange(DateRange.Create(plan.Start, plan.End).Errors);
@@ -168,7 +168,7 @@ public sealed partial class Training : AggregateRoot<TrainingId>
     /// <summary>What the head approved stays as approved; place, dates and numbers may still be arranged.</summary>
     private IEnumerable<string> LockedFieldsThatDiffer(TrainingPlan plan)
     {
-        if (plan.Title.Trim() != Title)
+        if (TypedText.Clean(plan.Title) != Title)
             yield return "title";
         if (plan.Year != Year)
             yield return "year";
@@ -184,7 +184,7 @@ public sealed partial class Training : AggregateRoot<TrainingId>
 
     private void Apply(TrainingPlan plan)
     {
-        Title = plan.Title.Trim();
+        Title = TypedText.Clean(plan.Title);
         Year = plan.Year;
         Form = plan.Form;
         Cluster = plan.Cluster;
@@ -231,5 +231,5 @@ public sealed partial class Training : AggregateRoot<TrainingId>
 
     private static string? CountryOf(TrainingPlan plan) => Clean(plan.Country)?.ToUpperInvariant();
 
-    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? Clean(string? text) => TypedText.OrNothing(text);
 }

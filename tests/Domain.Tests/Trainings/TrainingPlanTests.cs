@@ -9,6 +9,7 @@ public sealed class TrainingPlanTests
         new()
         {
             { Plan with { Title = "  " }, "training.title_missing" },
+            { Plan with { Title = "\u202E" }, "training.title_missing" },
             { Plan with { End = First.AddDays(-1) }, "date_range.end_before_start" },
             { Plan with { Year = 2027 }, "training.year_outside_dates" },
             { Plan with { Quota = 0 }, "training.quota_out_of_range" },
@@ -25,6 +26,11 @@ public sealed class TrainingPlanTests
     [MemberData(nameof(Wrong))]
     public void Create_WithAWrongPlan_NamesWhatIsWrong(TrainingPlan plan, string code) =>
         Training.Create(plan, "X", default, Officer, Now).ShouldBeRefused(code);
+
+    [Fact]
+    public void Title_DoesNotTurnAroundTheSentencesItIsShownIn() =>
+        New(Plan with { Title = " Pelayanan \u202EPrima\u2066 😀 \u05D0\u200F " })
+            .Title.ShouldBe("Pelayanan Prima 😀 \u05D0\u200F");
 
     [Theory]
     [InlineData(null, false)]

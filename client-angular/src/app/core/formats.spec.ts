@@ -38,6 +38,7 @@ describe('formats', () => {
   it('writes what two dates share once', () => {
     expect(formatDateRange('2026-08-05', '2026-08-07', 'id', WIB)).toBe('5–7 Agustus 2026');
     expect(formatDateRange('2026-07-30', '2026-08-02', 'id', WIB)).toBe('30 Juli – 2 Agustus 2026');
+    expect(formatDateRange('2026-07-30', '2026-08-02', 'id', WIB, 'medium')).toBe('30 Jul – 2 Agu 2026');
     expect(formatDateRange('2026-12-30', '2027-01-02', 'id', WIB)).toBe('30 Desember 2026 – 2 Januari 2027');
     expect(formatDateRange('2026-08-07', '2026-08-07', 'id', WIB)).toBe('7 Agustus 2026');
   });

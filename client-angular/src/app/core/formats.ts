@@ -38,12 +38,18 @@ export function formatDate(value: string, language: Language, zone: string, leng
 }
 
 /** "5–7 Agustus 2026", "30 Juli – 2 Agustus 2026": what the two ends share is written once. */
-export function formatDateRange(from: string, to: string, language: Language, zone: string): string {
-  if (from === to) return formatDate(to, language, zone);
-  const end = formatDate(to, language, zone);
+export function formatDateRange(
+  from: string,
+  to: string,
+  language: Language,
+  zone: string,
+  length?: DateLength,
+): string {
+  const end = formatDate(to, language, zone, length);
+  if (from === to) return end;
   if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8, 10))}–${end}`;
   const sameYear = from.slice(0, 4) === to.slice(0, 4);
-  const start = formatDate(from, language, zone);
+  const start = formatDate(from, language, zone, length);
   return `${sameYear ? start.replace(/ \d{4}$/, '') : start} – ${end}`;
 }
 
@@ -145,9 +151,10 @@ export class Formats {
     return value ? formatDate(value, this.language(), this.zone(), length) : '';
   }
 
-  dateRange(from: string | null | undefined, to: string | null | undefined): string {
-    if (!from || !to) return this.date(from ?? to);
-    return formatDateRange(from, to, this.language(), this.zone());
+  /** In the dense rows of a list: `medium`. */
+  dateRange(from: string | null | undefined, to: string | null | undefined, length?: DateLength): string {
+    if (!from || !to) return this.date(from ?? to, length);
+    return formatDateRange(from, to, this.language(), this.zone(), length);
   }
 
   time(value: string | null | undefined, withZone = true): string {

@@ -1,4 +1,5 @@
 using Pionir.Application.Common.Spreadsheets;
+using Pionir.Domain.Common;
 
 namespace Pionir.Application.Organization.Imports;
 
@@ -51,5 +52,7 @@ internal sealed class RowFields(IReadOnlyDictionary<string, int> columns)
 
     /// <summary>PostgreSQL has no NUL in text, and a person's data has no other control characters either.</summary>
     private static string Clean(string cell) =>
-        cell.Any(char.IsControl) ? new string([.. cell.Where(letter => !char.IsControl(letter))]).Trim() : cell.Trim();
+        TypedText.Clean(
+            cell.Any(char.IsControl) ? new string([.. cell.Where(letter => !char.IsControl(letter))]) : cell
+        );
 }

@@ -131,6 +131,11 @@ export class ImportDetail {
     return this.texts.translate(`organization.import.count.${outcome}`);
   }
 
+  /** A day is written as everywhere else; other values as they came. */
+  protected shown(value: string | null | undefined): string {
+    return value && /^\d{4}-\d{2}-\d{2}$/.test(value) ? this.formats.date(value) : value || '–';
+  }
+
   protected async apply(): Promise<void> {
     const found = this.store.import.value();
     if (!found) return;
@@ -142,7 +147,10 @@ export class ImportDetail {
       );
     const answer = await this.confirm.ask({
       title: this.texts.translate('organization.import.applyTitle'),
-      text: this.texts.translate('organization.import.applyText', { wrong: this.formats.number(counts.wrong) }),
+      text:
+        counts.wrong > 0
+          ? this.texts.translate('organization.import.applyText', { wrong: this.formats.number(counts.wrong) })
+          : this.texts.translate('organization.import.applyAll'),
       action: this.texts.translate('organization.import.apply'),
       points,
       destructive: counts.leaving > 0,

@@ -64,7 +64,7 @@ import { placeOf } from '../training-words';
             <p>{{ { id: refusal.id.detail, en: refusal.en.detail } | localText }}</p>
           } @else if (shown.canAnswer) {
             @if (send.problem(); as problem) {
-              <ui-problem [problem]="problem" />
+              <ui-problem [problem]="problem" [retryable]="false" />
             }
             @if (declining()) {
               <mat-form-field>

@@ -19,6 +19,7 @@ import { Router } from '@angular/router';
 import { TrainingView, TrainingsClient } from '@api';
 import { Draft, Drafts } from '@core/drafts';
 import { zoneName } from '@core/formats';
+import { FORMAT_PIPES } from '@core/format.pipes';
 import { act, loaded } from '@core/load';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Confirm, UiFieldError, UiFormPage, UiFormSection, UiLookup, UiPageHeader, UiProblem, UiWaiting } from '@ui';
@@ -35,6 +36,7 @@ import { COLOURS, SCHEMES, ZONES } from '../training-words';
 @Component({
   selector: 'app-training-form',
   imports: [
+    ...FORMAT_PIPES,
     CompetencyPicker,
     MatCheckboxModule,
     MatDatepickerModule,

@@ -17,6 +17,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { ImportedParticipantsAnswer, ProblemItem, RefusedPersonAnswer } from '@api';
 import { Draft, Drafts } from '@core/drafts';
+import { FORMAT_PIPES } from '@core/format.pipes';
 import { LocalTextPipe } from '@core/local-text.pipe';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LookupOption, UiFieldError, UiFileDrop, UiIcon, UiLookup, UiProblem } from '@ui';
@@ -29,6 +30,7 @@ type Way = 'search' | 'recommend' | 'upload' | 'external';
 @Component({
   selector: 'app-add-participants',
   imports: [
+    ...FORMAT_PIPES,
     LocalTextPipe,
     MatButtonModule,
     MatButtonToggleModule,
@@ -62,6 +64,12 @@ export class AddParticipants {
   protected readonly refused = signal<readonly RefusedPersonAnswer[]>([]);
   protected readonly file = signal<File | undefined>(undefined);
   protected readonly rows = signal<ImportedParticipantsAnswer | undefined>(undefined);
+  /** What must be mended is not looked for among three hundred good rows. */
+  protected readonly listed = computed(() =>
+    [...(this.rows()?.rows ?? [])].sort(
+      (one, other) => Number(one.errors.length === 0) - Number(other.errors.length === 0),
+    ),
+  );
   protected readonly imported = signal(false);
   protected readonly find = (text: string) => this.store.findEmployee(text);
 

@@ -44,7 +44,7 @@ import { Observable } from 'rxjs';
     </form>
     <div aria-live="polite">
       @if (sending.problem(); as problem) {
-        <ui-problem [problem]="problem" />
+        <ui-problem [problem]="problem" [retryable]="false" />
       } @else if (done(); as one) {
         <p class="done">
           <ui-icon name="state-done" />

@@ -23,7 +23,7 @@ interface Looked {
     <h2 mat-dialog-title id="preview-title">{{ looked.document.fileName }}</h2>
     <mat-dialog-content>
       @if (problem(); as refused) {
-        <ui-problem [problem]="refused" />
+        <ui-problem [problem]="refused" [retryable]="false" />
       } @else if (isPdf) {
         <iframe [src]="frame" [title]="looked.document.fileName"></iframe>
       } @else if (picture(); as source) {

@@ -71,7 +71,7 @@ import { TrainingTargets } from './training-targets';
             }
             <ui-fact [label]="'trainings.field.budgetCeiling' | transloco">{{ plan().budgetCeiling | money }}</ui-fact>
             <ui-fact [label]="'trainings.field.budgetRealisation' | transloco">
-              @if (plan().budgetRealisation) {
+              @if (reported()) {
                 {{ plan().budgetRealisation | money }}
               } @else {
                 {{ 'trainings.plan.notReported' | transloco }}
@@ -119,6 +119,23 @@ import { TrainingTargets } from './training-targets';
             >{{ training().seatsTaken | count }} / {{ plan().quota | count }}</ui-fact
           >
           <ui-fact [label]="'trainings.field.reservePlaces' | transloco">{{ plan().reservePlaces | count }}</ui-fact>
+          @if (plan().allowsSelfApplication || plan().allowsPublicRegistration) {
+            <ui-fact [label]="'trainings.plan.applications' | transloco">
+              @if (plan().allowsSelfApplication) {
+                <div>{{ 'trainings.plan.selfApplication' | transloco }}</div>
+              }
+              @if (plan().allowsPublicRegistration) {
+                <div>{{ 'trainings.plan.publicRegistration' | transloco }}</div>
+              }
+              <div class="muted small">
+                @if (plan().applicationsUntil; as last) {
+                  {{ 'trainings.plan.until' | transloco: { day: (last | day) } }}
+                } @else {
+                  {{ 'trainings.plan.dayBefore' | transloco }}
+                }
+              </div>
+            </ui-fact>
+          }
           @if (place()) {
             <ui-fact [label]="'trainings.column.place' | transloco">{{ place() }}</ui-fact>
           }
@@ -161,6 +178,8 @@ export class PlanTab {
   private readonly dialog = inject(MatDialog);
   private readonly store = inject(TrainingDetailStore);
   protected readonly plan = computed(() => this.training().plan);
+  /** Nothing spent is a report too. */
+  protected readonly reported = computed(() => typeof this.plan().budgetRealisation === 'number');
   protected readonly dates = computed(() => this.formats.dateRange(this.plan().start, this.plan().end));
   protected readonly place = computed(() =>
     [this.plan().venue, this.plan().city, this.country()].filter(Boolean).join(', '),

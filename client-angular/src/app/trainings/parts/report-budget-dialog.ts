@@ -35,6 +35,9 @@ import { UiFieldError } from '@ui';
         <mat-form-field>
           <mat-label>{{ 'trainings.budget.realisation' | transloco }}</mat-label>
           <input matInput type="number" min="0" formControlName="realisation" />
+          @if (form.controls.realisation.value; as rupiah) {
+            <mat-hint>{{ rupiah | money }}</mat-hint>
+          }
           <mat-error><ui-field-error [control]="form.controls.realisation" /></mat-error>
         </mat-form-field>
         <mat-form-field>

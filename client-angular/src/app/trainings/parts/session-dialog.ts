@@ -1,5 +1,14 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, inject } from '@angular/core';
-import { FormArray, FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import {
+  AbstractControl,
+  FormArray,
+  FormControl,
+  FormGroup,
+  ReactiveFormsModule,
+  ValidationErrors,
+  Validators,
+} from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatDatepickerModule } from '@angular/material/datepicker';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
@@ -51,7 +60,13 @@ export interface SessionDialogData {
     .times {
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
-      gap: 0 var(--space-3);
+      align-items: start;
+      gap: var(--space-3);
+    }
+    @media (min-width: 640px) {
+      .when {
+        grid-template-columns: 1.4fr 1fr 1fr;
+      }
     }
     .instructor {
       align-items: flex-start;
@@ -92,7 +107,10 @@ export class SessionDialog {
       nonNullable: true,
       validators: Validators.required,
     }),
-    end: new FormControl(this.session?.end.slice(0, 5) ?? '', { nonNullable: true, validators: Validators.required }),
+    end: new FormControl(this.session?.end.slice(0, 5) ?? '', {
+      nonNullable: true,
+      validators: [Validators.required, afterStart],
+    }),
     mode: new FormControl<SessionMode>(this.session?.mode ?? 'klasikal', { nonNullable: true }),
     subject: new FormControl(this.session?.subject ?? '', {
       nonNullable: true,
@@ -104,6 +122,10 @@ export class SessionDialog {
       validators: Validators.maxLength(500),
     }),
     instructors: new FormArray((this.session?.instructors ?? []).map(instructorGroup)),
+  });
+
+  private readonly order = this.form.controls.start.valueChanges.pipe(takeUntilDestroyed()).subscribe(() => {
+    this.form.controls.end.updateValueAndValidity();
   });
 
   protected readonly draft = inject(Drafts).keep(
@@ -191,6 +213,12 @@ export class SessionDialog {
       })),
     };
   }
+}
+
+/** Times of day are compared as they are written. */
+function afterStart({ value, parent }: AbstractControl<string>): ValidationErrors | null {
+  const start = parent?.get('start')?.value as string | undefined;
+  return start && value && value <= start ? { 'trainings.invalid.sessionEndBeforeStart': true } : null;
 }
 
 function instructorGroup(instructor: Partial<InstructorView>) {

@@ -17,7 +17,7 @@ import { UiIcon } from '../icon';
       <p>{{ detail }}</p>
     }
     <div class="row">
-      @if (problem().status !== 403 && problem().status !== 404) {
+      @if (retryable() && problem().status !== 403 && problem().status !== 404) {
         <button matButton="outlined" type="button" (click)="retry.emit()">{{ 'ui.retry' | transloco }}</button>
       }
       <ng-content />
@@ -36,6 +36,8 @@ import { UiIcon } from '../icon';
 })
 export class UiProblem {
   readonly problem = input.required<Problem>();
+  /** Where the person tries again by another button or another file, this one would do nothing. */
+  readonly retryable = input(true);
   readonly retry = output();
   private readonly language = inject(LanguageSwitch);
   protected readonly text = computed(() => this.problem().text(this.language.current()));
