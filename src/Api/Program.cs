@@ -73,6 +73,10 @@ try
     {
         return await CreateAdminVerb.RunAsync(app, args);
     }
+    if (args is [WithdrawCredentialKeyVerb.Name, ..])
+    {
+        return await WithdrawCredentialKeyVerb.RunAsync(app.Services, args, Console.Out, Console.Error);
+    }
     if (args is [RotateCredentialKeyVerb.Name, ..])
     {
         return await RotateCredentialKeyVerb.RunAsync(app.Services, Console.Out);

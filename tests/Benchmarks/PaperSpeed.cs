@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using System.Text.Json;
 using Pionir.Application.Common.Signing;
 using Pionir.Build;
@@ -21,6 +22,17 @@ internal static class PaperSpeed
     private const int Rounds = 5;
     private const int Ours = 1_500;
     private const int Theirs = 60;
+
+    /// <summary>As long as one of two subjects and two competencies, and as hard to pack.</summary>
+    private static readonly byte[] Credential = Encoding.ASCII.GetBytes(
+        string.Concat(
+            Enumerable
+                .Range(1, 36)
+                .Select(at =>
+                    $"\"{Convert.ToBase64String(SHA256.HashData([(byte)at]))[..20]}\":\"Pelatihan Analisis\","
+                )
+        ) + new string(' ', 1_000)
+    );
 
     private static readonly DateTimeOffset Now = new(2026, 11, 20, 3, 0, 0, TimeSpan.Zero);
 
@@ -42,7 +54,7 @@ internal static class PaperSpeed
         byte[] longer = [];
         for (var round = 0; round <= Rounds; round++)
         {
-            var first = Rate(at => paper = renderer.Render(Snapshot(at), renderer.BuiltInTemplate));
+            var first = Rate(at => paper = Print(renderer, at));
             var second = Rate(at => file = Sign(renderer, curve, at));
             var third = Rate(at => longer = Sign(renderer, rsa, at));
             var fourth = Rate(Repeat(renderer, curve));
@@ -106,9 +118,13 @@ internal static class PaperSpeed
         return Ours / (self.TotalProcessorTime - before).TotalSeconds;
     }
 
+    /// <summary>As a certificate is given out: with its credential attached.</summary>
+    private static byte[] Print(CertificateRenderer renderer, int at) =>
+        renderer.Render(Snapshot(at), renderer.BuiltInTemplate, credential: Credential);
+
     private static byte[] Sign(CertificateRenderer renderer, KeptKey key, int at)
     {
-        var paper = renderer.Render(Snapshot(at), renderer.BuiltInTemplate);
+        var paper = Print(renderer, at);
         var seal = key.Seals.MakeAsync(paper, Now, CancellationToken.None).GetAwaiter().GetResult().Value;
         return key.Seals.Apply(paper, seal);
     }
@@ -116,13 +132,9 @@ internal static class PaperSpeed
     /// <summary>A second download: printed again, the kept signature put on.</summary>
     private static Action<int> Repeat(CertificateRenderer renderer, KeptKey key)
     {
-        var kept = key.Seals.MakeAsync(
-            renderer.Render(Snapshot(1), renderer.BuiltInTemplate),
-            Now,
-            CancellationToken.None
-        );
+        var kept = key.Seals.MakeAsync(Print(renderer, 1), Now, CancellationToken.None);
         var seal = kept.GetAwaiter().GetResult().Value;
-        return at => SHA256.HashData(key.Seals.Apply(renderer.Render(Snapshot(at), renderer.BuiltInTemplate), seal));
+        return at => SHA256.HashData(key.Seals.Apply(Print(renderer, at), seal));
     }
 
     private static CertificateSnapshot Snapshot(int at) =>
@@ -155,6 +167,7 @@ internal static class PaperSpeed
             Signer = new SnapshotSigner("Dr. Budi Santoso, M.Si.", "Kepala Pusat", "Plt.", "197001011995011001"),
             IssuedOn = new DateOnly(2026, 11, 20),
             IssuedAt = "Jakarta",
+            FileForm = CertificateSnapshot.NewestFileForm,
         };
 }
 

@@ -13,6 +13,7 @@ internal static class VerifyVerb
         var check = scope.ServiceProvider.GetRequiredService<RecordCheck>();
         var faults = await TellAsync("ledger entries", check.LedgerAsync);
         faults += await TellAsync("certificates", check.CertificatesAsync);
+        faults += await TellAsync("credentials", check.CredentialsAsync);
         faults += await TellAsync("files", check.FilesAsync);
         return faults == 0 ? 0 : 1;
 

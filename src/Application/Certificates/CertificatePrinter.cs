@@ -1,3 +1,4 @@
+using Pionir.Application.Certificates.Credentials;
 using Pionir.Application.Certificates.Queries;
 using Pionir.Application.Certificates.Templates;
 using Pionir.Application.Common;
@@ -13,37 +14,81 @@ internal sealed class CertificatePrinter(
     ICertificateRenderer renderer,
     TemplateShelf shelf,
     IFileStore files,
-    PaperSealer sealer
+    PaperSealer sealer,
+    CredentialDesk desk
 ) : IApplicationPart
 {
     private readonly Dictionary<string, byte[]?> logos = [];
 
-    /// <summary>The paper as it is given out: printed, and signed where its template says that it is.</summary>
+    /// <summary>
+    /// The paper as it is given out: printed, with its credential attached, and signed over both where its template says
+    /// that it is signed.
+    /// </summary>
     public async Task<Result<byte[]>> PrintAsync(Certificate certificate, CancellationToken cancellationToken)
     {
         if (!certificate.IsIntact())
             return CertificateErrors.NotIntact(certificate.Number);
-        var paper = await UnsignedAsync(certificate.Snapshot, certificate.TemplateVersion, cancellationToken);
         if (!renderer.IsSigned(certificate.TemplateVersion))
-            return paper;
+            return await AsItStandsAsync(certificate, cancellationToken);
+        var subject = new SealSubject(SealedPaper.Certificate, certificate.Id.Value);
+        if (await sealer.FindAsync(subject, cancellationToken) is { } kept)
+            return await AsSealedAsync(certificate, kept, cancellationToken);
         // What no longer holds is not signed anew; what was signed while it held stays as it was given out.
-        return await sealer.SealAsync(
-            new SealSubject(SealedPaper.Certificate, certificate.Id.Value),
-            paper,
-            mayMake: certificate.Status == CertificateStatus.Issued,
+        if (certificate.Status != CertificateStatus.Issued)
+            return await AsItStandsAsync(certificate, cancellationToken);
+        var paper = await ToSignAsync(certificate, cancellationToken);
+        if (!paper.IsSuccess)
+            return paper.Error;
+        var made = await sealer.MakeAsync(subject, paper.Value, cancellationToken);
+        return !made.IsSuccess ? made.Error
+            : PaperSealer.Fits(paper.Value, made.Value) ? sealer.Put(paper.Value, made.Value)
+            : await AsSealedAsync(certificate, made.Value, cancellationToken);
+    }
+
+    /// <summary>What is to be signed: the printed paper, with its credential when it carries one.</summary>
+    public async Task<Result<byte[]>> ToSignAsync(Certificate certificate, CancellationToken cancellationToken)
+    {
+        var content = CertificateSnapshot.FromJson(certificate.Snapshot);
+        if (!content.CarriesCredential)
+            return await RenderAsync(content, certificate.TemplateVersion, false, null, cancellationToken);
+        var credential = await desk.ReadAsync(certificate, cancellationToken);
+        return credential.IsSuccess
+            ? await RenderAsync(content, certificate.TemplateVersion, false, credential.Value, cancellationToken)
+            : credential.Error;
+    }
+
+    /// <summary>Unsigned, and nothing is signed for it: with the newest credential that there is, or none.</summary>
+    public async Task<byte[]> AsItStandsAsync(Certificate certificate, CancellationToken cancellationToken)
+    {
+        var content = CertificateSnapshot.FromJson(certificate.Snapshot);
+        var given = content.CarriesCredential ? await desk.GivenAsync(certificate, cancellationToken) : [];
+        return await RenderAsync(
+            content,
+            certificate.TemplateVersion,
+            false,
+            given is [var newest, ..] ? newest : null,
             cancellationToken
         );
     }
 
-    /// <summary>As printed, before it is signed: what a signature is compared with.</summary>
-    public async Task<byte[]> UnsignedAsync(
-        string snapshot,
-        string templateVersion,
+    /// <summary>The credential may have been signed again since; the seal tells which one the paper carries.</summary>
+    private async Task<Result<byte[]>> AsSealedAsync(
+        Certificate certificate,
+        Seal seal,
         CancellationToken cancellationToken
     )
     {
-        var content = CertificateSnapshot.FromJson(snapshot);
-        return await RenderAsync(content, templateVersion, preview: false, cancellationToken);
+        var content = CertificateSnapshot.FromJson(certificate.Snapshot);
+        IReadOnlyList<byte[]?> carried = [null];
+        if (content.CarriesCredential)
+            carried = await desk.GivenAsync(certificate, cancellationToken);
+        foreach (var credential in carried)
+        {
+            var paper = await RenderAsync(content, certificate.TemplateVersion, false, credential, cancellationToken);
+            if (PaperSealer.Fits(paper, seal))
+                return sealer.Put(paper, seal);
+        }
+        return SigningErrors.PaperDiffers();
     }
 
     public async Task<Result<PdfFileContent>> PaperAsync(Certificate certificate, CancellationToken cancellationToken)
@@ -59,19 +104,26 @@ internal sealed class CertificatePrinter(
         CertificateSnapshot snapshot,
         string templateVersion,
         CancellationToken cancellationToken
-    ) => RenderAsync(snapshot, templateVersion, preview: true, cancellationToken);
+    ) => RenderAsync(snapshot, templateVersion, preview: true, null, cancellationToken);
 
     private async Task<byte[]> RenderAsync(
         CertificateSnapshot snapshot,
         string templateVersion,
         bool preview,
+        byte[]? credential,
         CancellationToken cancellationToken
     )
     {
         var logo = await LogoAsync(snapshot, cancellationToken);
         return renderer.Ships(templateVersion)
-            ? renderer.Render(snapshot, templateVersion, logo, preview)
-            : renderer.Render(snapshot, await shelf.FetchAsync(templateVersion, cancellationToken), logo, preview);
+            ? renderer.Render(snapshot, templateVersion, logo, preview, credential)
+            : renderer.Render(
+                snapshot,
+                await shelf.FetchAsync(templateVersion, cancellationToken),
+                logo,
+                preview,
+                credential
+            );
     }
 
     /// <summary>Letters and digits that every file system takes.</summary>

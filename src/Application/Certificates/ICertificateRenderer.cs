@@ -4,7 +4,7 @@ using Pionir.Domain.Certificates;
 namespace Pionir.Application.Certificates;
 
 /// <summary>
-/// Prints certificates. A pure function of snapshot and template version: the same two always give the same bytes,
+/// Prints certificates. A pure function of snapshot, template version and credential: the same always give the same bytes,
 /// today and in ten years, so that papers need not be kept.
 /// </summary>
 public interface ICertificateRenderer
@@ -17,7 +17,14 @@ public interface ICertificateRenderer
 
     /// <param name="logo">PNG or JPEG behind <see cref="SnapshotIssuer.LogoHash"/>; null prints the built-in mark.</param>
     /// <param name="preview">Prints a mark across the page that it is not valid.</param>
-    byte[] Render(CertificateSnapshot snapshot, string templateVersion, byte[]? logo = null, bool preview = false);
+    /// <param name="credential">Attached to the paper.</param>
+    byte[] Render(
+        CertificateSnapshot snapshot,
+        string templateVersion,
+        byte[]? logo = null,
+        bool preview = false,
+        byte[]? credential = null
+    );
 
     /// <summary>
     /// Papers of this template say that they are signed electronically, and are. The first template did not: papers that
@@ -26,7 +33,13 @@ public interface ICertificateRenderer
     bool IsSigned(string templateVersion);
 
     /// <summary>With a designed template; a published version is made ready once and kept.</summary>
-    byte[] Render(CertificateSnapshot snapshot, TemplateMaterial template, byte[]? logo = null, bool preview = false);
+    byte[] Render(
+        CertificateSnapshot snapshot,
+        TemplateMaterial template,
+        byte[]? logo = null,
+        bool preview = false,
+        byte[]? credential = null
+    );
 
     /// <summary>Letters of the text that no font of the template can print.</summary>
     string MissingLetters(string text);

@@ -32,6 +32,9 @@ public static class CertificateErrors
     public static Error AlreadyIssued() => Error.Conflict("certificate.already_issued");
 
     /// <summary>What was signed for machines cannot be written again as it was signed.</summary>
+    public static Error CredentialKeyWithdrawn(string number) =>
+        Error.Conflict("certificate.credential_key_withdrawn", ("number", number));
+
     public static Error CredentialDiffers(string number) =>
         Error.Conflict("certificate.credential_differs", ("number", number));
 

@@ -41,6 +41,18 @@ public sealed record CertificateSnapshot
     /// <summary>Number of the certificate that this one replaces.</summary>
     public string? Replaces { get; init; }
 
+    /// <summary>
+    /// How the file is written, so that papers given out before it was changed stay as they are, byte for byte. Null: every
+    /// object by itself. 2: small objects packed together, the credential attached.
+    /// </summary>
+    public int? FileForm { get; init; }
+
+    /// <summary>Its paper has the machine-readable twin as attachment.</summary>
+    [JsonIgnore]
+    public bool CarriesCredential => FileForm >= NewestFileForm;
+
+    public const int NewestFileForm = 2;
+
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     public static CertificateSnapshot FromJson(string json) =>

@@ -12,7 +12,8 @@ namespace Pionir.Infrastructure.Certificates;
 internal sealed class CertificateRenderer : ICertificateRenderer
 {
     private const string First = "resmi-1";
-    private const string BuiltIn = "resmi-2";
+    private const string Second = "resmi-2";
+    private const string BuiltIn = "resmi-3";
     private const int CompiledMaximum = 32;
 
     private readonly ConcurrentDictionary<string, CompiledTemplate> compiled = new();
@@ -24,32 +25,38 @@ internal sealed class CertificateRenderer : ICertificateRenderer
         CertificateSnapshot snapshot,
         string templateVersion,
         byte[]? logo = null,
-        bool preview = false
+        bool preview = false,
+        byte[]? credential = null
     )
     {
         if (!Ships(templateVersion))
             throw new ArgumentException($"There is no template {templateVersion}.", nameof(templateVersion));
-        var second = templateVersion != First;
-        var template = Template(logo, second);
-        var fonts = template.Fonts();
-        var tags = second ? new PdfTags() : null;
+        var signed = IsSigned(templateVersion);
+        var template = Template(logo, tight: signed);
+        var fonts = template.Fonts(snapshot.CarriesCredential);
+        var tags = signed ? new PdfTags() : null;
         var front = new PdfCanvas(fonts, CompiledTemplate.Width, CompiledTemplate.Height, tags);
-        FrontPage.Draw(front, snapshot, template.LogoRatio, second);
+        var settled = templateVersion is First or Second;
+        FrontPage.Draw(front, snapshot, template.LogoRatio, signed, settled);
         var sheets = new List<PdfCanvas> { front };
-        SubjectPages.Draw(sheets, fonts, snapshot);
+        SubjectPages.Draw(sheets, fonts, snapshot, settled);
         if (preview)
             sheets.ForEach(sheet => MarkAsPreview(sheet, Face.Serif));
         return template.Assemble(
             sheets,
             fonts,
-            PaperTitle.Of(snapshot.Number, snapshot.Holder.Name),
-            snapshot.Issuer.Institution,
-            snapshot.IssuedOn,
-            second ? snapshot.VerificationAddress : null
+            new PaperFacts(
+                PaperTitle.Of(snapshot.Number, snapshot.Holder.Name),
+                snapshot.Issuer.Institution,
+                snapshot.IssuedOn,
+                signed ? snapshot.VerificationAddress : null,
+                Packed: snapshot.CarriesCredential,
+                credential
+            )
         );
     }
 
-    public bool Ships(string templateVersion) => templateVersion is First or BuiltIn;
+    public bool Ships(string templateVersion) => templateVersion is First or Second or BuiltIn;
 
     public bool IsSigned(string templateVersion) => templateVersion != First;
 
@@ -57,8 +64,9 @@ internal sealed class CertificateRenderer : ICertificateRenderer
         CertificateSnapshot snapshot,
         TemplateMaterial template,
         byte[]? logo = null,
-        bool preview = false
-    ) => Design(template, logo).Print(snapshot, preview ? MarkAsPreview : null);
+        bool preview = false,
+        byte[]? credential = null
+    ) => Design(template, logo).Print(snapshot, preview ? MarkAsPreview : null, credential);
 
     public string MissingLetters(string text) => PdfFonts.MissingFrom(text);
 

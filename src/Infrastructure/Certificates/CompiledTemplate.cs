@@ -44,17 +44,11 @@ internal sealed class CompiledTemplate
         );
     }
 
-    public PdfFonts Fonts() => fonts.Share();
+    /// <param name="brief">See <see cref="PdfFonts.Share"/>.</param>
+    public PdfFonts Fonts(bool brief) => fonts.Share(brief);
 
-    /// <param name="identifier">Where the paper is checked; the first template's papers do not say it.</param>
-    public byte[] Assemble(
-        IReadOnlyList<PdfCanvas> sheets,
-        PdfFonts used,
-        string title,
-        string author,
-        DateOnly date,
-        string? identifier
-    ) => binder.Bind(sheets, used, title, author, date, identifier);
+    public byte[] Assemble(IReadOnlyList<PdfCanvas> sheets, PdfFonts used, PaperFacts facts) =>
+        binder.Bind(sheets, used, facts);
 
     private static string Foreseen(Face face) =>
         face switch

@@ -14,16 +14,27 @@ internal static class FrontPage
     private const double BodyBottom = 424;
     private const double LineFactor = 1.22;
     private const double SignatureCentre = 650;
+    private const double Foot = 513.5;
 
-    public static void Draw(PdfCanvas canvas, CertificateSnapshot snapshot, double? logoRatio, bool signed)
+    /// <param name="settled">
+    /// As papers of the first two templates were given out, thousands without a dot and a long signer's name over the
+    /// statement included.
+    /// </param>
+    public static void Draw(
+        PdfCanvas canvas,
+        CertificateSnapshot snapshot,
+        double? logoRatio,
+        bool signed,
+        bool settled
+    )
     {
         canvas.Prepared("Front");
         Head(canvas, snapshot, logoRatio);
-        Body(canvas, snapshot);
+        Body(canvas, snapshot, settled);
         VerificationMark.Draw(canvas, snapshot, 62, 446);
-        Signature(canvas, snapshot);
+        var top = Signature(canvas, snapshot);
         if (signed)
-            Statement(canvas);
+            Statement(canvas, settled ? Foot : Math.Min(Foot, top - 2));
     }
 
     private static void Head(PdfCanvas canvas, CertificateSnapshot snapshot, double? logoRatio)
@@ -61,7 +72,7 @@ internal static class FrontPage
     }
 
     /// <summary>The lines between number and signature, spread evenly over the room they have.</summary>
-    private static void Body(PdfCanvas canvas, CertificateSnapshot snapshot)
+    private static void Body(PdfCanvas canvas, CertificateSnapshot snapshot, bool settled)
     {
         var fonts = canvas.Fonts;
         var training = snapshot.Training;
@@ -77,7 +88,7 @@ internal static class FrontPage
             parts.Add((Face.Sans, Ornament.Grey, smallSize, about, 1));
         parts.Add((Face.SerifItalic, Ornament.Grey, 14, ["telah mengikuti dan dinyatakan lulus"], 1.5));
         parts.Add((Face.SerifBold, Ornament.Navy, title.Size, title.Lines, 1.1));
-        var (bodySize, body) = TextFlow.Fit(fonts, Face.Serif, Held(training), TextWidth, 2, 12.5, 8);
+        var (bodySize, body) = TextFlow.Fit(fonts, Face.Serif, Held(training, settled), TextWidth, 2, 12.5, 8);
         parts.Add((Face.Serif, Ornament.Navy, bodySize, body, 1));
 
         var inked = parts.Sum(part => part.Size * LineFactor * part.Lines.Count);
@@ -125,25 +136,29 @@ internal static class FrontPage
         return string.Join(" · ", new[] { identity, holder.Affiliation }.Where(part => part.Length > 0));
     }
 
-    private static string Held(SnapshotTraining training)
+    private static string Held(SnapshotTraining training, bool settled)
     {
         var batch = training.Batch is { Length: > 0 } name ? $"{IndonesianWords.Batch(name)}, " : "";
-        var place = training.Place.Length > 0 ? $" di {training.Place}" : "";
+        // No line ends with "di": the space behind it does not break.
+        var place = training.Place.Length > 0 ? $" di{(settled ? ' ' : '\u00A0')}{training.Place}" : "";
         return $"{batch}diselenggarakan pada {IndonesianWords.Dates(training.StartsOn, training.EndsOn)}{place}, "
-            + string.Create(CultureInfo.InvariantCulture, $"selama {training.Jp} jam pelajaran (JP).");
+            + $"selama {(settled ? training.Jp.ToString(CultureInfo.InvariantCulture) : IndonesianNumber.Digits(training.Jp))} "
+            + "jam pelajaran (JP).";
     }
 
     /// <summary>In place of a stroke of the pen (UU 11/2008, article 11, and PP 71/2019, article 59).</summary>
-    private static void Statement(PdfCanvas canvas)
+    /// <param name="foot">Where its second line stands.</param>
+    private static void Statement(PdfCanvas canvas, double foot)
     {
         canvas.Fill(Ornament.Grey);
         canvas.Begin(PdfTags.Paragraph);
-        canvas.CentredText(Face.Sans, 7.4, SignatureCentre, 504, "Ditandatangani secara elektronik.");
-        canvas.CentredText(Face.Sans, 7.4, SignatureCentre, 513.5, "Tanda tangan ada di dalam berkas PDF ini.");
+        canvas.CentredText(Face.Sans, 7.4, SignatureCentre, foot - 9.5, "Ditandatangani secara elektronik.");
+        canvas.CentredText(Face.Sans, 7.4, SignatureCentre, foot, "Tanda tangan ada di dalam berkas PDF ini.");
         canvas.End();
     }
 
-    private static void Signature(PdfCanvas canvas, CertificateSnapshot snapshot)
+    /// <returns>Where the signer's name begins.</returns>
+    private static double Signature(PdfCanvas canvas, CertificateSnapshot snapshot)
     {
         const double x = SignatureCentre;
         const double width = 250;
@@ -159,6 +174,7 @@ internal static class FrontPage
         canvas.End();
         var (large, names) = TextFlow.Fit(canvas.Fonts, Face.SerifBold, signer.Name, width, 2, 12.5, 8);
         var y = 536 - ((names.Count - 1) * large * 1.1);
+        var top = y - large;
         canvas.Begin(PdfTags.Paragraph);
         foreach (var name in names)
         {
@@ -171,5 +187,6 @@ internal static class FrontPage
             canvas.Fill(Ornament.Grey);
             canvas.CentredText(Face.Sans, 8, x, 548, $"NIP {IndonesianWords.Identity(number)}");
         }
+        return top;
     }
 }

@@ -9,17 +9,9 @@ namespace Pionir.Infrastructure.Certificates;
 /// <param name="box">Page size as the page's dictionary writes it.</param>
 internal sealed class PaperBinder(PdfBlock block, string pictures, string colours, string box)
 {
-    /// <param name="identifier">Where the paper is checked; null for papers that do not say it.</param>
-    public byte[] Bind(
-        IReadOnlyList<PdfCanvas> sheets,
-        PdfFonts used,
-        string title,
-        string author,
-        DateOnly date,
-        string? identifier
-    )
+    public byte[] Bind(IReadOnlyList<PdfCanvas> sheets, PdfFonts used, PaperFacts facts)
     {
-        var file = PdfFile.From(block);
+        var file = PdfFile.From(block, facts.Packed);
         var resources = file.Add($"<</Font<<{used.Write(file)}>>/XObject<<{pictures}>>>>");
         var tree = file.Reserve();
         var kids = new PdfBuffer(64);
@@ -39,11 +31,32 @@ internal sealed class PaperBinder(PdfBlock block, string pictures, string colour
             tree,
             new PdfBuffer(128).Add($"<</Type/Pages/Count {sheets.Count}/Kids[").Add(kids.Written).Add("]>>"u8).Written
         );
-        var (metadata, info) = PdfArchive.Describe(file, title, author, date, identifier);
+        var (metadata, info) = PdfArchive.Describe(
+            file,
+            facts.Title,
+            facts.Author,
+            facts.Date,
+            facts.Identifier,
+            facts.Attachment is null ? 2 : 3
+        );
         var structure = tags?.Write(file, pages);
+        var attached = facts.Attachment is { } attachment ? PdfAttachment.Write(file, attachment, facts.Date) : "";
         var catalog = file.Add(
-            $"<</Type/Catalog/Pages {tree} 0 R/Metadata {metadata} 0 R{colours}{structure}/Lang(id-ID)/ViewerPreferences<</DisplayDocTitle true>>>>"
+            $"<</Type/Catalog/Pages {tree} 0 R/Metadata {metadata} 0 R{colours}{structure}{attached}/Lang(id-ID)/ViewerPreferences<</DisplayDocTitle true>>>>"
         );
         return file.Close(catalog, info);
     }
 }
+
+/// <summary>What a paper's file says of itself, besides what is seen.</summary>
+/// <param name="Identifier">Where the paper is checked; null for papers that do not say it.</param>
+/// <param name="Packed">Small objects are packed together; papers given out before that was done are not.</param>
+/// <param name="Attachment">A file that the paper carries.</param>
+internal sealed record PaperFacts(
+    string Title,
+    string Author,
+    DateOnly Date,
+    string? Identifier,
+    bool Packed,
+    byte[]? Attachment
+);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pionir.Domain.Certificates;
+using Pionir.Domain.Certificates.Wording;
 using Pionir.Infrastructure.Printing;
 
 namespace Pionir.Infrastructure.Certificates;
@@ -13,7 +14,8 @@ internal static class SubjectPages
     private const double RowPadding = 5;
     private const double LineHeight = Size * 1.3;
 
-    public static void Draw(List<PdfCanvas> sheets, PdfFonts fonts, CertificateSnapshot snapshot)
+    /// <param name="settled">As papers of the first two templates were given out.</param>
+    public static void Draw(List<PdfCanvas> sheets, PdfFonts fonts, CertificateSnapshot snapshot, bool settled)
     {
         var subjects = snapshot.Training.Subjects;
         if (subjects.Count == 0)
@@ -23,7 +25,7 @@ internal static class SubjectPages
         var width = columns == 1 ? 560.0 : 350.0;
         var gap = 24.0;
         var left = (CompiledTemplate.Width - (columns * width) - ((columns - 1) * gap)) / 2;
-        var canvas = Begin(sheets, fonts, snapshot);
+        var canvas = Begin(sheets, fonts, snapshot, settled);
         var column = 0;
         canvas.Begin(PdfTags.Table);
         var y = HeadRow(canvas, left, width);
@@ -36,7 +38,7 @@ internal static class SubjectPages
                 column++;
                 if (column == columns)
                 {
-                    canvas = Begin(sheets, fonts, snapshot);
+                    canvas = Begin(sheets, fonts, snapshot, settled);
                     column = 0;
                 }
                 canvas.Begin(PdfTags.Artifact);
@@ -46,11 +48,11 @@ internal static class SubjectPages
             Row(canvas, left + (column * (width + gap)), width, y, height, at + 1, lines, subjects[at].Jp);
             y += height;
         }
-        Total(canvas, left + (column * (width + gap)), width, y, snapshot.Training);
+        Total(canvas, left + (column * (width + gap)), width, y, snapshot.Training, settled);
         canvas.End();
     }
 
-    private static PdfCanvas Begin(List<PdfCanvas> sheets, PdfFonts fonts, CertificateSnapshot snapshot)
+    private static PdfCanvas Begin(List<PdfCanvas> sheets, PdfFonts fonts, CertificateSnapshot snapshot, bool settled)
     {
         var canvas = new PdfCanvas(fonts, CompiledTemplate.Width, CompiledTemplate.Height, sheets[0].Tags);
         // The title is read once, before its table; further pages only repeat it.
@@ -69,8 +71,9 @@ internal static class SubjectPages
         canvas.End();
         canvas.Fill(Ornament.Grey);
         canvas.Begin(PdfTags.Artifact);
-        canvas.Text(Face.Sans, 7.5, 50, 553, $"Nomor: {snapshot.Number}");
-        canvas.RightText(Face.Sans, 7.5, CompiledTemplate.Width - 50, 553, snapshot.Holder.Name);
+        var margin = settled ? 50 : 62;
+        canvas.Text(Face.Sans, 7.5, margin, 553, $"Nomor: {snapshot.Number}");
+        canvas.RightText(Face.Sans, 7.5, CompiledTemplate.Width - margin, 553, snapshot.Holder.Name);
         canvas.End();
         return canvas;
     }
@@ -124,7 +127,14 @@ internal static class SubjectPages
         canvas.Line(x, y + height, x + width, y + height);
     }
 
-    private static void Total(PdfCanvas canvas, double x, double width, double y, SnapshotTraining training)
+    private static void Total(
+        PdfCanvas canvas,
+        double x,
+        double width,
+        double y,
+        SnapshotTraining training,
+        bool settled
+    )
     {
         canvas.Stroke(Ornament.Gold, 1);
         canvas.Line(x, y + 1, x + width, y + 1);
@@ -135,7 +145,7 @@ internal static class SubjectPages
         canvas.Begin(PdfTags.Cell, attributes: "/A<</O/Table/ColSpan 2>>");
         canvas.Text(Face.SerifBold, 10.5, x + 40, y + 17, words);
         canvas.End();
-        var sum = training.Jp.ToString(CultureInfo.InvariantCulture);
+        var sum = settled ? training.Jp.ToString(CultureInfo.InvariantCulture) : IndonesianNumber.Digits(training.Jp);
         canvas.Begin(PdfTags.Cell);
         canvas.RightText(Face.SerifBold, 10.5, x + width - 6, y + 17, $"{sum} JP");
         canvas.End();

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Pionir.Infrastructure.Printing;
 
-/// <summary>What an archivable document (PDF/A-2b) says of itself: colour space, description, language.</summary>
+/// <summary>What an archivable document (PDF/A-2b, with an attachment PDF/A-3b) says of itself: colour space, description, language.</summary>
 internal static class PdfArchive
 {
     private const string Producer = "Pionir";
@@ -22,12 +22,14 @@ internal static class PdfArchive
 
     /// <summary>Description and document information, which must say the same.</summary>
     /// <param name="identifier">Address under which the paper is checked, for programs that are given the file alone.</param>
+    /// <param name="part">3 for a file that carries another one, which part 2 does not allow (ISO 19005-3).</param>
     public static (int Metadata, int Info) Describe(
         PdfFile file,
         string title,
         string author,
         DateOnly date,
-        string? identifier
+        string? identifier,
+        int part = 2
     )
     {
         var day = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -37,7 +39,7 @@ internal static class PdfArchive
                     + "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description rdf:about=\"\" "
                     + "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" "
                     + "xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">"
-                    + "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"
+                    + $"<pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"
                     + $"<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{Escape(title)}</rdf:li></rdf:Alt></dc:title>"
                     + $"<dc:creator><rdf:Seq><rdf:li>{Escape(author)}</rdf:li></rdf:Seq></dc:creator>"
                     + (identifier is null ? "" : $"<dc:identifier>{Escape(identifier)}</dc:identifier>")

@@ -77,6 +77,18 @@ internal sealed class PdfBuffer(int capacity = 4096)
 
     public PdfBuffer AddHex(ushort value) => AddHex([(byte)(value >> 8), (byte)value]);
 
+    /// <summary>Two bytes of a literal string (ISO 32000-1, 7.3.4.2).</summary>
+    public PdfBuffer AddLetter(ushort value) => AddEscaped((byte)(value >> 8)).AddEscaped((byte)value);
+
+    private PdfBuffer AddEscaped(byte value) =>
+        value switch
+        {
+            (byte)'(' or (byte)')' or (byte)'\\' => Add([(byte)'\\', value]),
+            // A reader takes any end of line for a line feed.
+            (byte)'\r' => Add("\\r"u8),
+            _ => Add([value]),
+        };
+
     /// <summary>A text string for people (UTF-16 with mark), as titles in the document's information are.</summary>
     public PdfBuffer AddText(string text) => Add("<FEFF"u8).AddHex(Encoding.BigEndianUnicode.GetBytes(text)).Add(">"u8);
 

@@ -246,6 +246,16 @@ internal sealed class PdfCanvas(PdfFonts fonts, double width, double height, Pdf
         if (spacing != 0)
             buffer.Add(spacing).Add("Tc "u8);
         buffer.Add(matrix).Add(x).Add(y).Add("Tm "u8);
+        Letters(face, size, text);
+        if (spacing != 0)
+            buffer.Add("0 Tc "u8);
+        buffer.Add("ET\n"u8);
+    }
+
+    private void Letters(Face face, double size, string text)
+    {
+        var before = fonts.IsBrief ? "("u8 : "<"u8;
+        var after = fonts.IsBrief ? ")Tj "u8 : "> Tj "u8;
         Face? current = null;
         foreach (var rune in text.EnumerateRunes())
         {
@@ -255,17 +265,17 @@ internal sealed class PdfCanvas(PdfFonts fonts, double width, double height, Pdf
             if (drawn != current)
             {
                 if (current is not null)
-                    buffer.Add("> Tj "u8);
-                buffer.Add("/F"u8).Add((long)drawn).Add(" "u8).Add(size).Add("Tf <"u8);
+                    buffer.Add(after);
+                buffer.Add("/F"u8).Add((long)drawn).Add(" "u8).Add(size).Add("Tf "u8).Add(before);
                 current = drawn;
             }
-            buffer.AddHex(number);
+            if (fonts.IsBrief)
+                buffer.AddLetter(number);
+            else
+                buffer.AddHex(number);
         }
         if (current is not null)
-            buffer.Add("> Tj "u8);
-        if (spacing != 0)
-            buffer.Add("0 Tc "u8);
-        buffer.Add("ET\n"u8);
+            buffer.Add(after);
     }
 }
 

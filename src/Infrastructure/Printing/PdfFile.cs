@@ -16,6 +16,7 @@ internal sealed class PdfFile
     private readonly byte[] prefix = [];
     private readonly int own;
     private readonly bool tight;
+    private readonly PackedObjects? packed;
 
     /// <param name="tight">Packs well and slowly, for what many papers share.</param>
     public PdfFile(bool tight = false)
@@ -26,8 +27,9 @@ internal sealed class PdfFile
         offsets = [0];
     }
 
-    private PdfFile(PdfBlock block)
+    private PdfFile(PdfBlock block, bool packed)
     {
+        this.packed = packed ? new PackedObjects() : null;
         buffer = new PdfBuffer(block.Bytes.Length + (16 * 1024));
         buffer.Add(block.Bytes);
         offsets = [.. block.Offsets];
@@ -37,7 +39,11 @@ internal sealed class PdfFile
 
     public int ObjectCount => offsets.Count - 1;
 
-    public static PdfFile From(PdfBlock block) => new(block);
+    /// <param name="packed">
+    /// Small objects are packed together, and so is the table (ISO 32000-1, 7.5.7 and 7.5.8). What was given out before
+    /// this was is not, and stays so.
+    /// </param>
+    public static PdfFile From(PdfBlock block, bool packed = false) => new(block, packed);
 
     public PdfBlock ToBlock() => new(buffer.ToArray(), [.. offsets]);
 
@@ -59,26 +65,39 @@ internal sealed class PdfFile
         return number;
     }
 
+    /// <summary>For what readers need only after they have opened the file: may be packed with others of its kind.</summary>
+    public void PutSmall(int number, ReadOnlySpan<byte> content)
+    {
+        if (packed is null)
+            Put(number, content);
+        else
+            packed.Add(number, content);
+    }
+
     /// <param name="entries">Entries of the stream's dictionary besides length and filter.</param>
-    public int AddStream(ReadOnlySpan<byte> data, string entries = "", bool packed = true)
+    public int AddStream(ReadOnlySpan<byte> data, string entries = "", bool squeezed = true)
     {
         var number = Reserve();
         Open(number);
         var content =
-            !packed ? data
+            !squeezed ? data
             : tight ? TightZlib.Encode(data)
             : ZlibEncoder.Encode(data);
-        buffer.Add("<<"u8).Add(entries).Add(packed ? "/Filter/FlateDecode/Length "u8 : "/Length "u8);
+        buffer.Add("<<"u8).Add(entries).Add(squeezed ? "/Filter/FlateDecode/Length "u8 : "/Length "u8);
         buffer.Add(content.Length).Add(">>\nstream\n"u8).Add(content).Add("\nendstream\nendobj\n"u8);
         return number;
     }
 
     /// <summary>A stream whose data is stored as given (a JPEG, a PNG's packed rows).</summary>
-    public int AddRaw(ReadOnlySpan<byte> data, string entries) => AddStream(data, entries, packed: false);
+    public int AddRaw(ReadOnlySpan<byte> data, string entries) => AddStream(data, entries, squeezed: false);
 
     public byte[] Close(int catalog, int info)
     {
+        if (packed is not null)
+            packed.Write(this);
         var id = Convert.ToHexString(SHA256.HashData([.. prefix, .. buffer.Written[own..]]).AsSpan(0, 16));
+        if (packed is not null)
+            return ClosePacked(catalog, info, id);
         var start = buffer.Length;
         buffer.Add("xref\n0 "u8).Add(offsets.Count).Add("\n0000000000 65535 f \n"u8);
         Span<byte> line = stackalloc byte[20];
@@ -92,6 +111,25 @@ internal sealed class PdfFile
         }
         buffer.Add("trailer\n<</Size "u8).Add(offsets.Count).Add("/Root "u8).Add(catalog).Add(" 0 R/Info "u8).Add(info);
         buffer.Add($" 0 R/ID[<{id}><{id}>]>>\nstartxref\n").Add(start).Add("\n%%EOF\n"u8);
+        return buffer.ToArray();
+    }
+
+    private byte[] ClosePacked(int catalog, int info, string id)
+    {
+        var start = buffer.Length;
+        var table = new XrefTable(start, offsets.Count);
+        for (var number = 1; number < offsets.Count; number++)
+        {
+            if (packed!.PlaceOf(number) is { } place)
+                table.AddPacked(packed.Holder, place);
+            else
+                table.Add(offsets[number]);
+        }
+        AddStream(
+            table.Close(),
+            $"/Type/XRef/Size {offsets.Count + 1}/Root {catalog} 0 R/Info {info} 0 R/ID[<{id}><{id}>]{XrefTable.Widths}"
+        );
+        buffer.Add("startxref\n"u8).Add(start).Add("\n%%EOF\n"u8);
         return buffer.ToArray();
     }
 

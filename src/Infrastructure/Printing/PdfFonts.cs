@@ -39,6 +39,7 @@ internal sealed class PdfFonts
 
     private readonly Face borrowed;
     private readonly bool addsApart;
+    private readonly bool brief;
     private readonly Dictionary<Face, Face> additions = [];
     private readonly List<FontSubset> subsets;
     private readonly List<bool> shared;
@@ -68,17 +69,25 @@ internal sealed class PdfFonts
         numbers = [.. subsets.Select(_ => 0)];
     }
 
-    private PdfFonts(PdfFonts prepared)
+    private PdfFonts(PdfFonts prepared, bool brief)
     {
+        this.brief = brief;
         borrowed = prepared.borrowed;
-        addsApart = prepared.addsApart;
+        addsApart = prepared.addsApart || brief;
         subsets = [.. prepared.subsets];
         shared = [.. prepared.shared];
         numbers = [.. prepared.numbers];
     }
 
     /// <summary>The same faces, already written into a file; what is added afterwards stays in the copy.</summary>
-    public PdfFonts Share() => new(this);
+    /// <param name="brief">
+    /// Letters that were not foreseen make a small face of their own, and text is written in bytes, half as many as digits.
+    /// Papers given out before that was done have neither.
+    /// </param>
+    public PdfFonts Share(bool brief) => new(this, brief);
+
+    /// <summary>Letters are named by bytes instead of digits.</summary>
+    public bool IsBrief => brief;
 
     /// <summary>Letters that no face can print; marks without ink (joiners, direction marks) do not count.</summary>
     public static string MissingFrom(string text)

@@ -80,13 +80,13 @@ internal sealed class PdfTags
             file.Reserve();
         var children = elements.Select((_, at) => at).ToLookup(at => elements[at].Parent);
         for (var at = 0; at < elements.Count; at++)
-            file.Put(first + at, Describe(elements[at], children[at], first, document, numbers));
-        file.Put(
+            file.PutSmall(first + at, Describe(elements[at], children[at], first, document, numbers));
+        file.PutSmall(
             document,
             new PdfBuffer(256).Add($"<</S/Document/P {root} 0 R/K[{References(children[null], first)}]>>").Written
         );
         var tree = string.Concat(pages.Select((marks, page) => $"{page}[{References(marks, first)}]"));
-        file.Put(
+        file.PutSmall(
             root,
             new PdfBuffer(256)
                 .Add(

@@ -7,7 +7,7 @@ namespace Pionir.Infrastructure.Signing;
 
 /// <summary>
 /// A paper with a signature field behind it, as an incremental update (ISO 32000-1, 7.5.6 and 12.8): the paper's own bytes
-/// stay the beginning of the file. Works for what <see cref="PdfFile"/> writes: one table of objects, nothing packed.
+/// stay the beginning of the file. Works for what <see cref="PdfFile"/> writes: one table of objects, catalogue and pages not packed.
 /// </summary>
 internal sealed class SignatureUpdate
 {
@@ -108,21 +108,41 @@ internal sealed class SignatureUpdate
         ReadOnlySpan<byte> salt
     )
     {
-        var start = update.Length;
-        update.Add("xref\n"u8);
-        foreach (var (number, offset) in offsets)
-        {
-            if (!offsets.ContainsKey(number - 1))
-            {
-                var last = number;
-                while (offsets.ContainsKey(last + 1))
-                    last++;
-                update.Add($"{number} {last - number + 1}\n");
-            }
-            update.Add(string.Create(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n"));
-        }
         var id = Convert.ToHexString(SHA256.HashData([.. Encoding.ASCII.GetBytes(paper.Id), .. salt]).AsSpan(0, 16));
-        update.Add($"trailer\n<</Size {size}/Root {paper.Root} 0 R/Info {paper.Info} 0 R/ID[<{paper.Id}><{id}>]");
-        update.Add($"/Prev {paper.Table}>>\nstartxref\n{start}\n%%EOF\n");
+        var start = update.Length;
+        if (paper.IsPacked)
+        {
+            offsets[size] = start;
+            var table = XrefTable.Of(offsets.Values);
+            var index = string.Join(' ', Runs(offsets).Select(run => $"{run.First} {run.Count}"));
+            update.Add($"{size} 0 obj\n<</Type/XRef/Size {size + 1}/Root {paper.Root} 0 R/Info {paper.Info} 0 R");
+            update.Add($"/ID[<{paper.Id}><{id}>]/Prev {paper.Table}/Index[{index}]{XrefTable.Widths}");
+            update.Add($"/Length {table.Length}>>\nstream\n").Add(table).Add("\nendstream\nendobj\n"u8);
+        }
+        else
+        {
+            update.Add("xref\n"u8);
+            foreach (var (first, count) in Runs(offsets))
+            {
+                update.Add($"{first} {count}\n");
+                foreach (var number in Enumerable.Range(first, count))
+                    update.Add(string.Create(CultureInfo.InvariantCulture, $"{offsets[number]:D10} 00000 n \n"));
+            }
+            update.Add($"trailer\n<</Size {size}/Root {paper.Root} 0 R/Info {paper.Info} 0 R/ID[<{paper.Id}><{id}>]");
+            update.Add($"/Prev {paper.Table}>>\n");
+        }
+        update.Add($"startxref\n{start}\n%%EOF\n");
+    }
+
+    /// <summary>Objects whose numbers follow each other.</summary>
+    private static IEnumerable<(int First, int Count)> Runs(SortedDictionary<int, int> offsets)
+    {
+        foreach (var first in offsets.Keys.Where(number => !offsets.ContainsKey(number - 1)))
+        {
+            var last = first;
+            while (offsets.ContainsKey(last + 1))
+                last++;
+            yield return (first, last - first + 1);
+        }
     }
 }

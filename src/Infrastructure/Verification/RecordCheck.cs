@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Npgsql;
+using Pionir.Application.Certificates.Credentials;
 using Pionir.Application.Common.Files;
 using Pionir.Application.LearningHours.Verification;
 using Pionir.Domain.Certificates;
@@ -12,9 +13,14 @@ public sealed record CheckOutcome(long Looked, IReadOnlyList<string> Faults);
 
 /// <summary>
 /// Reads again what must never have changed, after a restore or whenever it is doubted: each person's chain of ledger
-/// entries up to its head, each certificate against its hash, each stored file against its name.
+/// entries up to its head, each certificate against its hash, each credential against its signature, each stored file against its name.
 /// </summary>
-public sealed class RecordCheck(NpgsqlDataSource database, ILedgerChains chains, IFileStore files)
+public sealed class RecordCheck(
+    NpgsqlDataSource database,
+    ILedgerChains chains,
+    CredentialCheck credentials,
+    IFileStore files
+)
 {
     private const int MostFaults = 50;
 
@@ -54,6 +60,18 @@ public sealed class RecordCheck(NpgsqlDataSource database, ILedgerChains chains,
                 ),
             cancellationToken
         );
+
+    public async Task<CheckOutcome> CredentialsAsync(CancellationToken cancellationToken)
+    {
+        var (looked, faults) = (0L, new List<string>());
+        await foreach (var fault in credentials.ReadAsync(cancellationToken))
+        {
+            looked++;
+            if (fault is not null && faults.Count < MostFaults)
+                faults.Add(fault);
+        }
+        return new CheckOutcome(looked, faults);
+    }
 
     public Task<CheckOutcome> FilesAsync(CancellationToken cancellationToken) =>
         EachAsync(

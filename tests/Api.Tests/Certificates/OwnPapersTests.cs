@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Net.Http.Json;
-using System.Text;
 using Pionir.Application.Common.Jobs;
 using Pionir.Application.Common.OwnData.Queries;
 using Pionir.Domain.Identity;
@@ -24,16 +23,26 @@ public sealed class OwnPapersTests(CertificateFixture api) : IClassFixture<Certi
             await (await api.Client(me).GetAsync($"/api/v1/account/data/{export.Id}/file")).Content.ReadAsStreamAsync()
         );
 
-        var paper = zip.Entries.Single(entry => entry.FullName.StartsWith("sertifikat/", StringComparison.Ordinal));
-        paper.FullName.ShouldContain(mine.Number!.Split('/')[0]);
+        zip.Entries.Where(entry => entry.FullName.StartsWith("sertifikat/", StringComparison.Ordinal))
+            .ShouldAllBe(entry => entry.FullName.Contains(mine.Number!.Split('/')[0]));
+        (await ReadAsync(zip, ".pdf")).ShouldBe(
+            await api.Officer.GetByteArrayAsync($"/api/v1/certificates/{mine.CertificateId}/file")
+        );
+        (await ReadAsync(zip, ".json")).ShouldBe(
+            await api.Officer.GetByteArrayAsync($"/api/v1/certificates/{mine.CertificateId}/credential")
+        );
+    }
+
+    private static async Task<byte[]> ReadAsync(ZipArchive zip, string extension)
+    {
+        var entry = zip.Entries.Single(entry =>
+            entry.FullName.StartsWith("sertifikat/", StringComparison.Ordinal)
+            && entry.FullName.EndsWith(extension, StringComparison.Ordinal)
+        );
         using var content = new MemoryStream();
-        await using (var packed = await paper.OpenAsync())
-        {
-            await packed.CopyToAsync(content);
-        }
-        Encoding.ASCII.GetString(content.ToArray(), 0, 5).ShouldBe("%PDF-");
-        var issued = await api.Officer.GetByteArrayAsync($"/api/v1/certificates/{mine.CertificateId}/file");
-        content.ToArray().ShouldBe(issued);
+        await using var packed = await entry.OpenAsync();
+        await packed.CopyToAsync(content);
+        return content.ToArray();
     }
 
     private async Task<TestUser> PersonAsync(Domain.Organization.EmployeeId employee)

@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using Pionir.Domain.Certificates;
+using Pionir.Domain.Certificates.Templates;
 using Pionir.Infrastructure.Certificates;
 
 namespace Pionir.Application.Tests.Certificates;
 
 public sealed class CertificateRendererTests
 {
-    private const string Template = "resmi-2";
+    private const string Template = "resmi-3";
     private readonly CertificateRenderer renderer = new();
 
     [Fact]
@@ -28,6 +29,29 @@ public sealed class CertificateRendererTests
         Convert
             .ToHexStringLower(SHA256.HashData(renderer.Render(Snapshot("Siti Rahmawati, S.Sos."), "resmi-1")))
             .ShouldBe("3623c5d7699e360e4e401c37fbaca24fd42c809b73e48a880af82907c6a9f79b");
+
+    /// <summary>As the first template: signatures were made over these bytes.</summary>
+    [Theory]
+    [InlineData("resmi-2", 0, "ff3127d4935469ef105d558d2c8497a9354df2263dd650522e17e24bbb4346bc")]
+    [InlineData("", 0, "a07dac0705231cea50921dee2e1f12157da10e056bf2dfb60d20d1a3d7b96666")]
+    [InlineData("resmi-3", 2, "aa1aab76bae31dda0afc8cdb8b9554b41b0db61de7dba945d891891e4f53699d")]
+    [InlineData("", 2, "29bc1f0e8062d6f9a45a4542a84aaff989f39d07031dbb8d572b84681e41e530")]
+    public void SecondTemplateAndDesignedOnes_PrintAsTheyAlwaysDid(string template, int form, string hash)
+    {
+        var snapshot = Snapshot("Siti Rahmawati, S.Sos. Ş") with { FileForm = form == 0 ? null : form };
+        var credential = form == 0 ? null : "{\"type\":\"OpenBadgeCredential\"}"u8.ToArray();
+
+        var paper =
+            template.Length > 0
+                ? renderer.Render(snapshot, template, credential: credential)
+                : renderer.Render(
+                    snapshot,
+                    TemplateTrial.Material(TemplateStarter.Landscape()),
+                    credential: credential
+                );
+
+        Convert.ToHexStringLower(SHA256.HashData(paper)).ShouldBe(hash);
+    }
 
     [Fact]
     public void Paper_IsArchivable_Small_AndEmbedsItsFaces()

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using Pionir.Domain.Certificates;
 
 namespace Pionir.Application.Tests.Certificates;
@@ -27,4 +30,27 @@ internal static class Papers
             IssuedOn = new DateOnly(2026, 11, 20),
             IssuedAt = "Jakarta",
         };
+
+    /// <summary>As it is printed today: small objects packed, the credential attached.</summary>
+    public static CertificateSnapshot Today(CertificateSnapshot snapshot) =>
+        snapshot with
+        {
+            FileForm = CertificateSnapshot.NewestFileForm,
+        };
+
+    /// <summary>About as long as a real one, which names the subjects.</summary>
+    public static byte[] Credential(CertificateSnapshot snapshot) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                id = snapshot.VerificationAddress,
+                type = new[] { "VerifiableCredential", "OpenBadgeCredential" },
+                criteria = string.Join("; ", snapshot.Training.Subjects.Select(subject => subject.Name)),
+                proof = Convert.ToHexStringLower(SHA512.HashData(Encoding.UTF8.GetBytes(snapshot.Token))),
+                rest = Enumerable
+                    .Range(1, 40)
+                    .Select(at => Convert.ToHexStringLower(SHA256.HashData([(byte)at])))
+                    .ToArray(),
+            }
+        );
 }

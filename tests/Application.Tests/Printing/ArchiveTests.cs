@@ -43,6 +43,61 @@ public sealed class ArchiveTests
     public void DesignedCertificate_Conforms(TemplateSample sample) =>
         ArchiveCheck.Complaints(TemplateTrial.Print(TemplateStarter.Landscape(), sample)).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("Siti Rahmawati", 2)]
+    [InlineData("Ḩasan Ştefănescu <Nguyễn> & \"Ana\"", 0)]
+    [InlineData("Siti Rahmawati", 60)]
+    public void CertificateOfToday_WithItsCredential_Conforms(string name, int subjects)
+    {
+        ArchiveCheck.Complaints(PrintToday(name, subjects)).ShouldBeEmpty();
+        ArchiveCheck.Complaints(PrintToday(name, subjects, attached: false)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void DesignedCertificateOfToday_WithItsCredential_Conforms()
+    {
+        var sample = Papers.Today(TemplateTrial.Sample(TemplateSample.ManySubjects));
+
+        var paper = TemplateTrial.Renderer.Render(
+            sample,
+            TemplateTrial.Material(TemplateStarter.Landscape()),
+            credential: Papers.Credential(sample)
+        );
+
+        ArchiveCheck.Complaints(paper).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("<pdfaid:part>3<", "<pdfaid:part>2<")]
+    [InlineData("/AF[", "/AX[")]
+    [InlineData("/AFRelationship/Data", "/AFRelationship/Dxta")]
+    [InlineData("/UF(kredensial.json)", "/UX(kredensial.json)")]
+    [InlineData("/Names[(", "/Namez[(")]
+    [InlineData("#2Fld+json", "-2Fld+json")]
+    [InlineData("/ModDate(", "/ModDatx(")]
+    [InlineData("/Type/ObjStm/N ", "/Type/ObjStn/N ")]
+    [InlineData("/First ", "/First 1")]
+    [InlineData("/Type/XRef", "/Type/XReg")]
+    [InlineData("/W[1 4 2]", "/W[1 3 3]")]
+    public void Check_NoticesWhatIsWrong_WithPackedAndAttached(string right, string wrong) =>
+        Spoilt(PrintToday("Siti Rahmawati", 2), right, wrong).ShouldNotBeEmpty();
+
+    [Fact]
+    public async Task Credential_IsFoundByOtherReaders_AsItWasAttached()
+    {
+        var snapshot = Papers.Today(Papers.Snapshot("Siti Rahmawati"));
+        var credential = Papers.Credential(snapshot);
+        var paper = new CertificateRenderer().Render(snapshot, "resmi-3", credential: credential);
+
+        (await PdfPrograms.RunAsync("pdfdetach", "poppler-utils", paper, "-list")).ShouldContain("1: kredensial.json");
+        (await PdfPrograms.RunAsync("qpdf", "qpdf", paper, "--list-attachments")).ShouldStartWith("kredensial.json");
+        (await PdfPrograms.RunAsync("qpdf", "qpdf", paper, "--show-attachment=kredensial.json")).ShouldBe(
+            Encoding.UTF8.GetString(credential)
+        );
+        (await PdfPrograms.QpdfAsync(paper)).ShouldContain("No syntax or stream encoding errors found");
+        (await PdfPrograms.RunAsync("pdfinfo", "poppler-utils", paper, "-struct-text")).ShouldContain("Mata pelatihan");
+    }
+
     /// <summary>A check that never complains would prove nothing.</summary>
     [Theory]
     [InlineData("/OutputIntents", "/OutputIntentz")]
@@ -59,14 +114,15 @@ public sealed class ArchiveTests
     [InlineData("/Alt <", "/Alx <")]
     [InlineData("/K[0 ]", "/K[9 ]")]
     [InlineData("%\u00E2\u00E3\u00CF\u00D3", "%abcd")]
-    public void Check_NoticesWhatIsWrong(string right, string wrong)
-    {
-        var paper = Encoding.Latin1.GetString(Print("resmi-2", "Siti Rahmawati", 2));
-        var at = paper.IndexOf(right, StringComparison.Ordinal);
-        at.ShouldBeGreaterThanOrEqualTo(0);
-        var spoilt = Encoding.Latin1.GetBytes(paper.Remove(at, right.Length).Insert(at, wrong));
+    public void Check_NoticesWhatIsWrong(string right, string wrong) =>
+        Spoilt(Print("resmi-2", "Siti Rahmawati", 2), right, wrong).ShouldNotBeEmpty();
 
-        ArchiveCheck.Complaints(spoilt).ShouldNotBeEmpty();
+    private static IReadOnlyList<string> Spoilt(byte[] paper, string right, string wrong)
+    {
+        var text = Encoding.Latin1.GetString(paper);
+        var at = text.IndexOf(right, StringComparison.Ordinal);
+        at.ShouldBeGreaterThanOrEqualTo(0);
+        return ArchiveCheck.Complaints(Encoding.Latin1.GetBytes(text.Remove(at, right.Length).Insert(at, wrong)));
     }
 
     [Fact]
@@ -108,21 +164,31 @@ public sealed class ArchiveTests
         fonts.Split('\n').Skip(2).Where(line => line.Length > 0).ShouldAllBe(line => line.Contains("yes yes yes"));
     }
 
-    private static byte[] Print(string template, string name, int subjects)
+    private static byte[] PrintToday(string name, int subjects, bool attached = true)
+    {
+        var snapshot = Papers.Today(Snapshot(name, subjects));
+        return new CertificateRenderer().Render(
+            snapshot,
+            "resmi-3",
+            credential: attached ? Papers.Credential(snapshot) : null
+        );
+    }
+
+    private static byte[] Print(string template, string name, int subjects) =>
+        new CertificateRenderer().Render(Snapshot(name, subjects), template);
+
+    private static CertificateSnapshot Snapshot(string name, int subjects)
     {
         var snapshot = Papers.Snapshot(name);
-        return new CertificateRenderer().Render(
-            snapshot with
+        return snapshot with
+        {
+            Training = snapshot.Training with
             {
-                Training = snapshot.Training with
-                {
-                    Subjects =
-                    [
-                        .. Enumerable.Range(1, subjects).Select(at => new SnapshotSubject($"Mata pelatihan {at}", 1)),
-                    ],
-                },
+                Subjects =
+                [
+                    .. Enumerable.Range(1, subjects).Select(at => new SnapshotSubject($"Mata pelatihan {at}", 1)),
+                ],
             },
-            template
-        );
+        };
     }
 }

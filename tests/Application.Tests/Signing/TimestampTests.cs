@@ -15,7 +15,7 @@ public sealed class TimestampTests
     private static readonly DateTimeOffset Now = new(2026, 11, 20, 3, 4, 5, TimeSpan.Zero);
     private static readonly byte[] Paper = new CertificateRenderer().Render(
         Papers.Snapshot("Siti Rahmawati"),
-        "resmi-2"
+        "resmi-3"
     );
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Pionir.Tests.Common.Papers;
 
 /// <summary>
 /// What ISO 19005-2 (PDF/A-2b) asks of a file, clause by clause, as far as it touches what Pionir can write; anything else
-/// in a file is a complaint too. Part 3 is allowed where a file is attached.
+/// in a file is a complaint too. With a file attached it must say part 3 (ISO 19005-3).
 /// </summary>
 public static class ArchiveCheck
 {
@@ -35,6 +35,7 @@ public static class ArchiveCheck
             pdf = new StrictPdf(file);
             Catalog(pdf);
             Metadata(pdf);
+            Attachments(pdf);
             Colours(pdf);
             foreach (var value in pdf.Objects.Values)
                 Object(pdf, value);
@@ -52,7 +53,8 @@ public static class ArchiveCheck
     {
         foreach (var key in pdf.Catalog.Keys)
             pdf.Complain(!CatalogKeys.Contains(key), "6.1 and 6.5", $"{key} in the catalogue");
-        pdf.Complain(Part(pdf) == "2" && pdf.Catalog.ContainsKey("AF"), "6.8", "attachment in part 2");
+        // Files that belong to the document came with part 3.
+        pdf.Complain(Part(pdf) == "2" && pdf.Catalog.ContainsKey("AF"), "6.8", "files that belong to it in part 2");
     }
 
     private static string Part(StrictPdf pdf) => Xmp(pdf, "part", "http://www.aiim.org/pdfa/ns/id/");
@@ -144,14 +146,40 @@ public static class ArchiveCheck
                 pdf.Complain(true, "6.2.11", "simple font");
                 break;
         }
-        if (dictionary.ContainsKey("EF"))
+    }
+
+    /// <summary>ISO 19005-3, 6.8: each file is described, belongs to something, and is found by readers.</summary>
+    private static void Attachments(StrictPdf pdf)
+    {
+        var all = pdf.Objects.Where(one => pdf.Dictionary(one.Value)?.ContainsKey("EF") == true).ToList();
+        var belonging = pdf.List(pdf.Catalog.GetValueOrDefault("AF")).OfType<PdfReference>().ToList();
+        var names = pdf.Dictionary(pdf.Dictionary(pdf.Catalog.GetValueOrDefault("Names"))?["EmbeddedFiles"]);
+        var listed = pdf.List(names?.GetValueOrDefault("Names")).OfType<PdfReference>().ToList();
+        pdf.Complain(all.Count > 0 && Part(pdf) != "3", "6.8", "attachment in part 2");
+        pdf.Complain(all.Count == 0 && Part(pdf) == "3", "6.8", "part 3 without an attachment");
+        foreach (var (number, value) in all)
         {
-            pdf.Complain(Part(pdf) != "3", "6.8", "attachment in part 2");
+            var file = pdf.Dictionary(value)!;
+            pdf.Complain(file.Name("Type") != "Filespec", "19005-3, 6.8", "kind of a file specification");
+            foreach (var key in new[] { "F", "UF", "Desc", "AFRelationship" })
+                pdf.Complain(!file.ContainsKey(key), "19005-3, 6.8", $"attachment without {key}");
             pdf.Complain(
-                !dictionary.ContainsKey("AFRelationship") || !dictionary.ContainsKey("UF"),
+                file.Name("AFRelationship") is not ("Source" or "Data" or "Alternative" or "Supplement"),
                 "19005-3, 6.8",
-                "attachment"
+                "relationship"
             );
+            pdf.Complain(!belonging.Contains(new PdfReference(number)), "19005-3, 6.8", "belongs to nothing");
+            pdf.Complain(!listed.Contains(new PdfReference(number)), "32000-1, 7.11.4", "not in the list of files");
+            var content = (PdfStream)pdf.Value(pdf.Dictionary(file["EF"])!["F"])!;
+            pdf.Complain(content.Dictionary.Name("Type") != "EmbeddedFile", "32000-1, 7.11.4", "embedded file");
+            pdf.Complain(
+                content.Dictionary.Name("Subtype")?.Contains("#2F", StringComparison.Ordinal) != true,
+                "19005-3, 6.8",
+                "MIME type"
+            );
+            var about = pdf.Dictionary(content.Dictionary["Params"])!;
+            pdf.Complain(!about.ContainsKey("ModDate"), "19005-3, 6.8", "date of the file");
+            pdf.Complain(about["Size"] is not long size || size != content.Data().Length, "7.11.4", "size of the file");
         }
     }
 

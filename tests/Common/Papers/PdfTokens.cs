@@ -99,12 +99,32 @@ public sealed class PdfTokens(byte[] file, int at)
 
     private byte[] Literal()
     {
-        var from = ++At;
-        while (file[At] != ')')
-            At += file[At] == '\\' ? 2 : 1;
-        Complain(At - from > 32767, "string length");
-        return file[from..At++];
+        var text = new List<byte>();
+        for (At++; file[At] != ')'; At++)
+        {
+            Complainable(file[At]);
+            if (file[At] != '\\')
+            {
+                text.Add(file[At]);
+                continue;
+            }
+            text.Add(
+                (char)file[++At] switch
+                {
+                    'n' => (byte)'\n',
+                    'r' => (byte)'\r',
+                    't' => (byte)'\t',
+                    _ => file[At],
+                }
+            );
+        }
+        At++;
+        Complain(text.Count > 32767, "string length");
+        return [.. text];
     }
+
+    /// <summary>Readers turn other ends of line into line feeds, and count brackets.</summary>
+    private void Complainable(byte letter) => Complain(letter is (byte)'\r' or (byte)'(', "letter not escaped");
 
     private object? Number()
     {

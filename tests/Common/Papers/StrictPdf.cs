@@ -35,6 +35,8 @@ public sealed class StrictPdf
     private readonly byte[] file;
     private readonly SortedDictionary<int, int> offsets = [];
     private readonly Dictionary<int, object?> objects = [];
+    private readonly Dictionary<int, (int Holder, int Place)> packed = [];
+    private readonly HashSet<int> holders = [];
 
     public StrictPdf(byte[] file)
     {
@@ -44,6 +46,8 @@ public sealed class StrictPdf
         Trailer = Section(table);
         foreach (var (number, offset) in offsets)
             objects[number] = Object(number, offset);
+        foreach (var holder in holders)
+            Unpack(holder);
     }
 
     public List<string> Complaints { get; } = [];
@@ -96,6 +100,8 @@ public sealed class StrictPdf
     /// <summary>The newest table first; an older one adds what it alone has.</summary>
     private PdfDictionary Section(int table)
     {
+        if (file[table] is >= (byte)'0' and <= (byte)'9')
+            return PackedSection(table);
         var reader = new PdfTokens(file, table);
         Complain(reader.Word() != "xref", "6.1.4", "no table of objects");
         var at = table + 5;
@@ -128,6 +134,72 @@ public sealed class StrictPdf
         if (trailer.GetValueOrDefault("Prev") is long earlier)
             Section((int)earlier);
         return trailer;
+    }
+
+    /// <summary>A table that is a stream (ISO 32000-1, 7.5.8).</summary>
+    private PdfDictionary PackedSection(int table)
+    {
+        var end = Array.IndexOf(file, (byte)' ', table);
+        var self = int.Parse(file.AsSpan(table, end - table), CultureInfo.InvariantCulture);
+        var stream = Object(self, table) as PdfStream ?? throw new InvalidDataException("No table of objects.");
+        var trailer = stream.Dictionary;
+        Complain(trailer.Name("Type") != "XRef", "6.1.4", "kind of the table");
+        Complain(!trailer.ContainsKey("ID") || trailer.ContainsKey("Encrypt"), "6.1.3", "ID and encryption");
+        var widths = List(trailer["W"]).Select(width => (int)(long)width!).ToList();
+        var size = (int)(long)trailer["Size"]!;
+        var index = List(trailer.GetValueOrDefault("Index")).Select(number => (int)(long)number!).ToList();
+        var data = stream.Data();
+        var at = 0;
+        foreach (var run in (index.Count == 0 ? [0, size] : index).Chunk(2))
+        {
+            for (var number = run[0]; number < run[0] + run[1]; number++)
+            {
+                var entry = widths.Select(Number).ToList();
+                if (offsets.ContainsKey(number) || packed.ContainsKey(number))
+                    continue;
+                Complain(entry[0] > 2 || number >= size, "7.5.8.3", $"entry {number}");
+                if (entry[0] == 1)
+                    offsets[number] = entry[1];
+                if (entry[0] == 2)
+                    packed[number] = (entry[1], entry[2]);
+            }
+        }
+        Complain(at != data.Length, "7.5.8.3", "length of the table");
+        holders.UnionWith(packed.Values.Select(place => place.Holder));
+        if (trailer.GetValueOrDefault("Prev") is long earlier)
+            Section((int)earlier);
+        return trailer;
+
+        int Number(int width)
+        {
+            var number = 0;
+            for (var taken = 0; taken < width; taken++)
+                number = (number << 8) | data[at++];
+            return number;
+        }
+    }
+
+    /// <summary>Objects that stand in another one (ISO 32000-1, 7.5.7): no streams, each where its holder says.</summary>
+    private void Unpack(int number)
+    {
+        var holder = (PdfStream)objects[number]!;
+        Complain(holder.Dictionary.Name("Type") != "ObjStm", "7.5.7", $"object {number} holds no others");
+        var data = holder.Data();
+        var first = (int)(long)holder.Dictionary["First"]!;
+        var head = new PdfTokens(data, 0);
+        for (var place = 0; place < (long)holder.Dictionary["N"]!; place++)
+        {
+            var (inner, offset) = ((int)(long)head.Value()!, (int)(long)head.Value()!);
+            var reader = new PdfTokens(data, first + offset);
+            var known = packed.TryGetValue(inner, out var said) && said == (number, place);
+            // An update may have replaced it.
+            Complain(!known && !offsets.ContainsKey(inner), "7.5.7", $"object {inner} is not where the table says");
+            if (known)
+                objects[inner] = reader.Value();
+            Complaints.AddRange(reader.Complaints.Select(complaint => $"object {inner}: {complaint}"));
+        }
+        Complain(head.At > first, "7.5.7", $"head of {number}");
+        Complain(packed.Count(one => one.Value.Holder == number) > (long)holder.Dictionary["N"]!, "7.5.7", "missing");
     }
 
     private object? Object(int number, int offset)

@@ -1,4 +1,5 @@
 import { APIRequestContext, Page, expect, test } from '@playwright/test';
+import { attachmentOf } from '../support/attachment';
 import { expectAxeClean } from '../support/axe';
 import { Json, judge } from '../support/credential';
 import { signIn } from '../support/sign-in';
@@ -61,6 +62,20 @@ test('Other people’s programs call a credential genuine, a changed one not, an
     reason: 'Diterbitkan untuk orang yang keliru',
   });
   expect((await judge(credential, open)).revoked).toBe(true);
+});
+
+test('The paper itself carries the credential, and other people’s programs call that one genuine too', async ({
+  page,
+  request,
+}) => {
+  await signIn(page, 'kepala');
+  const { id } = await someCertificate(page, -1);
+  const paper = await (await page.request.get(`/api/v1/certificates/${id}/file`)).body();
+
+  const carried = JSON.parse(attachmentOf(paper, 'kredensial.json')) as Json;
+
+  expect(carried).toEqual(await (await page.request.get(`/api/v1/certificates/${id}/credential`)).json());
+  expect(await judge(carried, fetching(request))).toEqual({ signed: true, revoked: false });
 });
 
 test('Certificate and verification page lead to the credential @phone', async ({ page }) => {

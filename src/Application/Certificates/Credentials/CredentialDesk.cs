@@ -20,44 +20,50 @@ internal sealed class CredentialDesk(ICredentialStore store, ICredentialKeys key
 
     public static byte[] Bytes(JsonObject document) => JsonSerializer.SerializeToUtf8Bytes(document, Json);
 
-    /// <summary>What no longer holds is not signed anew; what was signed while it held stays, and its status list says so.</summary>
+    /// <summary>
+    /// What no longer holds is not signed anew; what was signed while it held stays, and its status list says so. What was
+    /// signed with a key that has been withdrawn since is signed again with today's, when somebody asks.
+    /// </summary>
     public async Task<Result<byte[]>> ReadAsync(Certificate certificate, CancellationToken cancellationToken)
     {
         if (!certificate.IsIntact())
             return CertificateErrors.NotIntact(certificate.Number);
-        var kept = await store.FindAsync(certificate.Id, cancellationToken);
-        if (kept is null)
+        var matter = CredentialMatter.Of(certificate);
+        var kept = await store.FindAsync(certificate.Id, cancellationToken) is [.., var newest] ? newest : null;
+        if (kept is null or { Key.WithdrawnAt: not null })
         {
             if (certificate.Status != CertificateStatus.Issued)
-                return CertificateErrors.NotInForce(certificate.Number, certificate.Status);
+            {
+                return kept is null
+                    ? CertificateErrors.NotInForce(certificate.Number, certificate.Status)
+                    : CertificateErrors.CredentialKeyWithdrawn(certificate.Number);
+            }
             var key = await keys.CurrentAsync(cancellationToken);
-            kept = await store.KeepAsync(certificate.Id, place => Sign(certificate, place, key), cancellationToken);
+            kept = kept is null
+                ? await store.KeepAsync(certificate.Id, place => Sign(matter, place, key), cancellationToken)
+                : await store.RenewAsync(certificate.Id, Sign(matter, kept.Place, key), cancellationToken);
         }
-        var (document, proof) = Write(certificate, kept.Place, kept.Key, kept.SignedAt);
         // A wording that is not what was signed must not go out as if it were.
-        return
-            kept.Format == CredentialDocument.Format
-            && DataIntegrity.ContentHash(document, proof).AsSpan().SequenceEqual(kept.ContentHash)
-            ? Bytes(DataIntegrity.Secured(document, proof, kept.Signature))
+        return KeptProof.Write(matter, kept) is { } document
+            ? Bytes(document)
             : CertificateErrors.CredentialDiffers(certificate.Number);
     }
 
-    private KeptCredential Sign(Certificate certificate, StatusPlace place, CredentialKey key)
+    /// <summary>All that were ever signed for it, the newest first; nothing is signed for being asked.</summary>
+    public async Task<IReadOnlyList<byte[]>> GivenAsync(Certificate certificate, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var (document, proof) = Write(certificate, place, key, now);
-        var hash = DataIntegrity.ContentHash(document, proof);
-        return new KeptCredential(place, key, CredentialDocument.Format, now, hash, keys.Sign(key, hash));
+        var kept = await store.FindAsync(certificate.Id, cancellationToken);
+        if (kept.Count == 0)
+            return [];
+        var matter = CredentialMatter.Of(certificate);
+        return [.. kept.Reverse().Select(one => KeptProof.Write(matter, one)).OfType<JsonObject>().Select(Bytes)];
     }
 
-    private static (JsonObject Document, JsonObject Proof) Write(
-        Certificate certificate,
-        StatusPlace place,
-        CredentialKey key,
-        DateTimeOffset signedAt
-    )
+    private KeptCredential Sign(CredentialMatter matter, StatusPlace place, CredentialKey key)
     {
-        var addresses = CredentialAddresses.Of(CertificateSnapshot.FromJson(certificate.Snapshot));
-        return (CredentialDocument.Of(certificate, place), DataIntegrity.Proof(addresses.Key(key), signedAt));
+        var now = time.GetUtcNow();
+        var (document, proof) = KeptProof.Unsigned(matter, place, key, now);
+        var hash = DataIntegrity.ContentHash(document, proof);
+        return new KeptCredential(place, key, CredentialDocument.Format, now, hash, keys.Sign(key, hash));
     }
 }

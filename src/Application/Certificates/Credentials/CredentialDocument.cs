@@ -15,9 +15,9 @@ internal static class CredentialDocument
     /// <summary>Changes whenever the text below does: what was signed in an earlier wording must be written in it again.</summary>
     public const string Format = "ob3-1";
 
-    public static JsonObject Of(Certificate certificate, StatusPlace place)
+    public static JsonObject Of(CredentialMatter matter, StatusPlace place)
     {
-        var content = CertificateSnapshot.FromJson(certificate.Snapshot);
+        var content = matter.Content;
         var addresses = CredentialAddresses.Of(content);
         return new JsonObject
         {
@@ -31,8 +31,8 @@ internal static class CredentialDocument
                 ["type"] = new JsonArray("Profile"),
                 ["name"] = content.Issuer.Institution,
             },
-            ["validFrom"] = DataIntegrity.Instant(certificate.IssuedAt),
-            ["credentialSubject"] = Subject(content, $"urn:uuid:{certificate.SourceId}", addresses),
+            ["validFrom"] = DataIntegrity.Instant(matter.IssuedAt),
+            ["credentialSubject"] = Subject(content, $"urn:uuid:{matter.SourceId}", addresses),
             ["credentialStatus"] = new JsonObject
             {
                 ["id"] = $"{addresses.StatusList(place.List)}#{place.Index}",

@@ -24,4 +24,11 @@ public static class Multibase
 
     /// <summary>An Ed25519 public key as Multikey writes it.</summary>
     public static string Ed25519Key(ReadOnlySpan<byte> publicKey) => Base58([0xED, 0x01, .. publicKey]);
+
+    /// <summary>Back from what <see cref="Ed25519Key(ReadOnlySpan{byte})"/> wrote.</summary>
+    public static byte[] Ed25519Key(string multikey)
+    {
+        var number = multikey.Skip(1).Aggregate(BigInteger.Zero, (sum, digit) => (sum * 58) + Digits.IndexOf(digit));
+        return number.ToByteArray(isUnsigned: true, isBigEndian: true)[2..];
+    }
 }

@@ -69,6 +69,7 @@ internal sealed class SnapshotMaker(ICertificateRenderer renderer) : IApplicatio
             Signer = signer,
             IssuedOn = issuedOn,
             IssuedAt = issuedAt,
+            FileForm = CertificateSnapshot.NewestFileForm,
         };
     }
 

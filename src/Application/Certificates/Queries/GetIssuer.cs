@@ -9,7 +9,7 @@ using Pionir.Domain.Common;
 
 namespace Pionir.Application.Certificates.Queries;
 
-/// <summary>Who issues the credentials, and with which keys: today's and all earlier ones.</summary>
+/// <summary>Who issues the credentials, and with which keys: today's, all earlier ones, and which of them were withdrawn.</summary>
 [Public("Verifiers ask for the keys; the institution is no secret.")]
 public sealed record GetIssuer : IQuery<byte[]>;
 
@@ -33,19 +33,28 @@ internal sealed class GetIssuerHandler(ICredentialKeys keys, IInstitution instit
             ["type"] = new JsonArray("Profile"),
             ["name"] = settings.Name,
             ["url"] = addresses.Home,
-            ["verificationMethod"] = new JsonArray([
-                .. published.Select(key => new JsonObject
-                {
-                    ["id"] = addresses.Key(key),
-                    ["type"] = "Multikey",
-                    ["controller"] = addresses.Issuer,
-                    ["publicKeyMultibase"] = key.PublicKey,
-                }),
+            ["verificationMethod"] = new JsonArray([.. published.Select(key => Method(key, addresses))]),
+            // A withdrawn key may sign for nobody; it stays above so that verifiers can say why they refuse.
+            ["assertionMethod"] = new JsonArray([
+                .. published.Where(key => key.WithdrawnAt is null).Select(key => JsonValue.Create(addresses.Key(key))),
             ]),
-            ["assertionMethod"] = new JsonArray([.. published.Select(key => JsonValue.Create(addresses.Key(key)))]),
         };
         if (settings.LogoHash is not null)
             issuer["image"] = new JsonObject { ["id"] = addresses.Logo, ["type"] = "Image" };
         return CredentialDesk.Bytes(issuer);
+    }
+
+    private static JsonObject Method(CredentialKey key, CredentialAddresses addresses)
+    {
+        var method = new JsonObject
+        {
+            ["id"] = addresses.Key(key),
+            ["type"] = "Multikey",
+            ["controller"] = addresses.Issuer,
+            ["publicKeyMultibase"] = key.PublicKey,
+        };
+        if (key.WithdrawnAt is { } since)
+            method["revoked"] = DataIntegrity.Instant(since);
+        return method;
     }
 }

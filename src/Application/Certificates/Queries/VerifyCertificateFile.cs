@@ -177,7 +177,7 @@ internal sealed class VerifyCertificateFileHandler(
         var subject = new SealSubject(SealedPaper.Certificate, certificate.Id.Value);
         if (await seals.FindAsync(subject, cancellationToken) is { } seal)
             return (seal.FileLength, seal.FileHash);
-        var paper = await printer.UnsignedAsync(certificate.Snapshot, certificate.TemplateVersion, cancellationToken);
+        var paper = await printer.AsItStandsAsync(certificate, cancellationToken);
         return (paper.Length, SHA256.HashData(paper));
     }
 

@@ -70,7 +70,10 @@ internal sealed class SignCertificatesJobHandler(
     {
         if (!certificate.IsIntact())
             return CertificateErrors.NotIntact(certificate.Number);
-        var paper = await printer.UnsignedAsync(certificate.Snapshot, certificate.TemplateVersion, cancellationToken);
+        var printed = await printer.ToSignAsync(certificate, cancellationToken);
+        if (!printed.IsSuccess)
+            return printed.Error;
+        var paper = printed.Value;
         var name = CertificatePrinter.FileName(certificate, "pdf");
         for (var attempt = 1; ; attempt++)
         {

@@ -1,10 +1,12 @@
 using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Certificates;
+using Pionir.Application.Certificates.Credentials;
 using Pionir.Application.Common.Files;
 using Pionir.Application.Common.Jobs;
 using Pionir.Application.Common.Notifications;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Common.Signing;
 using Pionir.Application.Organization;
 using Pionir.Domain.Certificates;
 using Pionir.Domain.Identity;
@@ -24,6 +26,7 @@ internal sealed class ExportOwnDataJobHandler(
     IOwnDataTables tables,
     OwnDataPackage package,
     CertificatePrinter printer,
+    CredentialDesk desk,
     IFileStore files,
     INotifier notifier,
     TimeProvider time
@@ -61,11 +64,7 @@ internal sealed class ExportOwnDataJobHandler(
             foreach (var certificate in issued)
             {
                 if (certificate.IsIntact())
-                {
-                    // A time-stamp that cannot be had fails the job, which is tried again later.
-                    var paper = (await printer.PrintAsync(certificate, cancellationToken)).Value;
-                    await AddAsync(zip, PaperName(certificate), new MemoryStream(paper), cancellationToken);
-                }
+                    await AddIssuedAsync(zip, certificate, cancellationToken);
                 await progress.ReportAsync(++done, total, cancellationToken);
             }
             foreach (var (id, file) in brought)
@@ -80,6 +79,23 @@ internal sealed class ExportOwnDataJobHandler(
         await database.SaveChangesAsync(cancellationToken);
         await progress.ReportAsync(total, total, cancellationToken);
         return new JobOutcome(new { Files = issued.Count + brought.Count, Size = export.Size });
+    }
+
+    /// <summary>The paper as it is given out, and beside it what machines read of it.</summary>
+    private async Task AddIssuedAsync(ZipArchive zip, Certificate certificate, CancellationToken cancellationToken)
+    {
+        var paper = await printer.PrintAsync(certificate, cancellationToken);
+        // What waits for a person's signature is theirs as well; a time-stamp that cannot be had fails the job, which is
+        // tried again later.
+        var content =
+            !paper.IsSuccess && paper.Error.Code == SigningErrors.NotSignedYet().Code
+                ? await printer.AsItStandsAsync(certificate, cancellationToken)
+                : paper.Value;
+        var name = PaperName(certificate);
+        await AddAsync(zip, $"{name}.pdf", new MemoryStream(content), cancellationToken);
+        var credential = await desk.ReadAsync(certificate, cancellationToken);
+        if (credential.IsSuccess)
+            await AddAsync(zip, $"{name}.json", new MemoryStream(credential.Value), cancellationToken);
     }
 
     private async Task<OwnDataSubject> SubjectAsync(
@@ -117,7 +133,7 @@ internal sealed class ExportOwnDataJobHandler(
 
     private static string PaperName(Certificate certificate) =>
         $"sertifikat/{CertificatePrinter.Safe(certificate.Number)}"
-        + (certificate.Status == CertificateStatus.Issued ? ".pdf" : "-tidak-berlaku.pdf");
+        + (certificate.Status == CertificateStatus.Issued ? "" : "-tidak-berlaku");
 
     private static async Task AddAsync(ZipArchive zip, string name, Stream content, CancellationToken ct)
     {

@@ -51,7 +51,7 @@ internal sealed class OwnDataPackage(ISpreadsheetWriter spreadsheets) : IApplica
                 "",
                 "data.xlsx         dibaca orang: satu lembar untuk setiap tabel",
                 "data.json         tabel yang sama untuk dibaca mesin",
-                "sertifikat/       sertifikat yang diterbitkan (PDF)",
+                "sertifikat/       sertifikat yang diterbitkan (PDF) dan datanya untuk mesin (JSON)",
                 "sertifikat-luar/  sertifikat penyelenggara lain yang Anda unggah",
                 "",
                 $"All data that Pionir holds on {name}. The tables, in data.xlsx and data.json:",

@@ -16,7 +16,6 @@ internal sealed class JpPaperPrinter(ITablePdf tables, PaperSealer sealer) : IAp
         return await sealer.SealAsync(
             new SealSubject(SealedPaper.JpStatement, paper.Id.Value),
             Unsigned(paper),
-            mayMake: true,
             cancellationToken
         );
     }

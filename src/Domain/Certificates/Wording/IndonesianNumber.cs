@@ -25,6 +25,9 @@ public static class IndonesianNumber
         "sebelas",
     ];
 
+    /// <summary>"1.080"</summary>
+    public static string Digits(int number) => number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '.');
+
     /// <summary>"dua ribu dua puluh enam"; digits from a million on, which no certificate counts.</summary>
     public static string Words(int number) =>
         number switch

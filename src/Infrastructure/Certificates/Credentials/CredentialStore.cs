@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Npgsql;
 using Pionir.Application.Certificates.Credentials;
@@ -12,7 +13,24 @@ internal sealed class CredentialStore(NpgsqlDataSource database, TimeProvider ti
 {
     private const int Size = 131_072;
 
-    public async Task<KeptCredential?> FindAsync(CertificateId certificate, CancellationToken cancellationToken)
+    private const string Kept = """
+        SELECT c.certificate_id, c.list_number, c.list_index, k.id, k.public_key, k.created_at, w.withdrawn_at,
+               s.format, s.signed_at, s.content_hash, s.signature
+        FROM certificate_credentials c
+        CROSS JOIN LATERAL (
+            SELECT c.key_id, c.format, c.signed_at, c.content_hash, c.signature, 0 AS edition
+            UNION ALL
+            SELECT r.key_id, r.format, r.signed_at, r.content_hash, r.signature, 1
+            FROM certificate_credential_renewals r WHERE r.certificate_id = c.certificate_id
+        ) s
+        JOIN credential_keys k ON k.id = s.key_id
+        LEFT JOIN credential_key_withdrawals w ON w.key_id = k.id
+        """;
+
+    public async Task<IReadOnlyList<KeptCredential>> FindAsync(
+        CertificateId certificate,
+        CancellationToken cancellationToken
+    )
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         return await FindAsync(connection, certificate, cancellationToken);
@@ -28,7 +46,7 @@ internal sealed class CredentialStore(NpgsqlDataSource database, TimeProvider ti
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var place = await TakePlaceAsync(connection, cancellationToken);
         // Whoever waited for the place may find that the other one came for the same certificate.
-        if (await FindAsync(connection, certificate, cancellationToken) is { } quicker)
+        if (await FindAsync(connection, certificate, cancellationToken) is [.., var quicker])
             return quicker;
         var made = sign(place);
         await using var insert = new NpgsqlCommand(
@@ -50,6 +68,56 @@ internal sealed class CredentialStore(NpgsqlDataSource database, TimeProvider ti
         await insert.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return made;
+    }
+
+    public async Task<KeptCredential> RenewAsync(
+        CertificateId certificate,
+        KeptCredential renewed,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var insert = new NpgsqlCommand(
+            """
+            INSERT INTO certificate_credential_renewals
+                (certificate_id, key_id, format, signed_at, content_hash, signature)
+            VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (certificate_id, key_id) DO NOTHING
+            """,
+            connection
+        );
+        insert.Parameters.AddWithValue(certificate.Value);
+        insert.Parameters.AddWithValue(renewed.Key.Id);
+        insert.Parameters.AddWithValue(renewed.Format);
+        insert.Parameters.AddWithValue(renewed.SignedAt);
+        insert.Parameters.AddWithValue(renewed.ContentHash);
+        insert.Parameters.AddWithValue(renewed.Signature);
+        await insert.ExecuteNonQueryAsync(cancellationToken);
+        return (await FindAsync(connection, certificate, cancellationToken))[^1];
+    }
+
+    public async IAsyncEnumerable<(CredentialMatter Matter, KeptCredential Kept)> AllAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        await using var command = database.CreateCommand(
+            $"SELECT kept.*, o.number, o.snapshot, o.source_id, o.issued_at FROM ({Kept}) kept "
+                + "JOIN certificates o ON o.id = kept.certificate_id"
+        );
+        command.CommandTimeout = 0;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            yield return (
+                new CredentialMatter(
+                    reader.GetString(11),
+                    CertificateSnapshot.FromJson(reader.GetString(12)),
+                    reader.GetGuid(13),
+                    reader.GetFieldValue<DateTimeOffset>(14)
+                ),
+                Read(reader)
+            );
+        }
     }
 
     public async Task<StatusListState?> StatusListAsync(int number, CancellationToken cancellationToken)
@@ -130,31 +198,36 @@ internal sealed class CredentialStore(NpgsqlDataSource database, TimeProvider ti
         await insert.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static async Task<KeptCredential?> FindAsync(
+    private static async Task<List<KeptCredential>> FindAsync(
         NpgsqlConnection connection,
         CertificateId certificate,
         CancellationToken cancellationToken
     )
     {
         await using var command = new NpgsqlCommand(
-            """
-            SELECT list_number, list_index, key_id, public_key, created_at, format, signed_at, content_hash, signature
-            FROM certificate_credentials credential JOIN credential_keys key ON key.id = credential.key_id
-            WHERE certificate_id = $1
-            """,
+            $"{Kept} WHERE c.certificate_id = $1 ORDER BY s.edition, s.signed_at, k.created_at",
             connection
         );
         command.Parameters.AddWithValue(certificate.Value);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken)
-            ? new KeptCredential(
-                new StatusPlace(reader.GetInt32(0), reader.GetInt32(1)),
-                new CredentialKey(reader.GetGuid(2), reader.GetString(3), reader.GetFieldValue<DateTimeOffset>(4)),
-                reader.GetString(5),
-                reader.GetFieldValue<DateTimeOffset>(6),
-                reader.GetFieldValue<byte[]>(7),
-                reader.GetFieldValue<byte[]>(8)
-            )
-            : null;
+        var found = new List<KeptCredential>();
+        while (await reader.ReadAsync(cancellationToken))
+            found.Add(Read(reader));
+        return found;
     }
+
+    private static KeptCredential Read(NpgsqlDataReader reader) =>
+        new(
+            new StatusPlace(reader.GetInt32(1), reader.GetInt32(2)),
+            new CredentialKey(
+                reader.GetGuid(3),
+                reader.GetString(4),
+                reader.GetFieldValue<DateTimeOffset>(5),
+                reader.IsDBNull(6) ? null : reader.GetFieldValue<DateTimeOffset>(6)
+            ),
+            reader.GetString(7),
+            reader.GetFieldValue<DateTimeOffset>(8),
+            reader.GetFieldValue<byte[]>(9),
+            reader.GetFieldValue<byte[]>(10)
+        );
 }

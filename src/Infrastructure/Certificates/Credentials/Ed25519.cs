@@ -36,6 +36,15 @@ internal static class Ed25519
         return signature;
     }
 
+    public static bool Verify(byte[] publicKey, byte[] data, byte[] signature)
+    {
+        using var key = EVP_PKEY_new_raw_public_key(KeyType, 0, publicKey, (nuint)publicKey.Length);
+        using var context = EVP_MD_CTX_new();
+        return !key.IsInvalid
+            && EVP_DigestVerifyInit(context, 0, 0, 0, key) == 1
+            && EVP_DigestVerify(context, signature, (nuint)signature.Length, data, (nuint)data.Length) == 1;
+    }
+
     private static KeyHandle Open(byte[] seed)
     {
         var key = EVP_PKEY_new_raw_private_key(KeyType, 0, seed, (nuint)seed.Length);
@@ -99,6 +108,27 @@ internal static class Ed25519
         ContextHandle context,
         byte[] signature,
         ref nuint signatureLength,
+        byte[] data,
+        nuint dataLength
+    );
+
+    [DllImport(Library)]
+    private static extern KeyHandle EVP_PKEY_new_raw_public_key(int type, nint engine, byte[] key, nuint length);
+
+    [DllImport(Library)]
+    private static extern int EVP_DigestVerifyInit(
+        ContextHandle context,
+        nint keyContext,
+        nint digest,
+        nint engine,
+        KeyHandle key
+    );
+
+    [DllImport(Library)]
+    private static extern int EVP_DigestVerify(
+        ContextHandle context,
+        byte[] signature,
+        nuint signatureLength,
         byte[] data,
         nuint dataLength
     );

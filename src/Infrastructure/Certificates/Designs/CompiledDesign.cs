@@ -70,9 +70,9 @@ internal sealed class CompiledDesign
         );
     }
 
-    public byte[] Print(CertificateSnapshot snapshot, Action<PdfCanvas, Face>? mark = null)
+    public byte[] Print(CertificateSnapshot snapshot, Action<PdfCanvas, Face>? mark = null, byte[]? credential = null)
     {
-        var used = fonts.Share();
+        var used = fonts.Share(snapshot.CarriesCredential);
         var layout = new DesignLayout(plan, used, snapshot, logoRatio, new PdfTags()).Run(ratios);
         var sheets = layout.Sheets.Select(sheet => sheet.Canvas).ToList();
         if (mark is not null)
@@ -80,10 +80,14 @@ internal sealed class CompiledDesign
         return binder.Bind(
             sheets,
             used,
-            PaperTitle.Of(snapshot.Number, snapshot.Holder.Name),
-            snapshot.Issuer.Institution,
-            snapshot.IssuedOn,
-            snapshot.VerificationAddress
+            new PaperFacts(
+                PaperTitle.Of(snapshot.Number, snapshot.Holder.Name),
+                snapshot.Issuer.Institution,
+                snapshot.IssuedOn,
+                snapshot.VerificationAddress,
+                Packed: snapshot.CarriesCredential,
+                credential
+            )
         );
     }
 }
