@@ -15117,6 +15117,9 @@ export interface CertificateSnapshot {
     edition: number;
     /** Number of the certificate that this one replaces. */
     replaces?: string | null;
+    /** How the file is written, so that papers given out before it was changed stay as they are, byte for byte. Null: every
+object by itself. 2: small objects packed together, the credential attached. */
+    fileForm?: number | null;
 }
 
 export type CertificateStatus = "issued" | "revoked" | "replaced";
