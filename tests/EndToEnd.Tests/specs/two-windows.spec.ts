@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { expectAxeClean } from '../support/axe';
 import { signIn } from '../support/sign-in';
 
@@ -21,6 +21,11 @@ async function plan(page: Page, title: string): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
+/** Mine and what is there now, of one field. */
+function choices(conflict: Locator, field: string | RegExp): Locator {
+  return conflict.getByRole('group', { name: field }).locator('.value');
+}
+
 test('two officers edit one plan: the second sees the change of the first and decides', async ({ browser }) => {
   const first = await officer(browser, 'pic1');
   const second = await officer(browser, 'pic1');
@@ -38,17 +43,46 @@ test('two officers edit one plan: the second sees the change of the first and de
   const conflict = second.getByRole('dialog');
   await expect(conflict.getByText('Data ini sudah berubah')).toBeVisible();
   await expect(conflict.getByText('Anda mengubahnya di jendela lain pada')).toBeVisible();
-  const line = conflict.getByRole('row').filter({ hasText: 'Kuota' });
-  await expect(line.getByRole('cell')).toHaveText(['40', '25']);
+  await expect(choices(conflict, 'Kuota')).toHaveText(['40', '25']);
   await expectAxeClean(second);
   await conflict.getByRole('button', { name: 'Lanjut menyunting' }).click();
   await expect(second.getByLabel('Kuota')).toHaveValue('40');
   await second.getByRole('button', { name: 'Simpan perubahan' }).click();
-  await second.getByRole('dialog').getByRole('button', { name: 'Pakai isian saya' }).click();
+  await second.getByRole('dialog').getByRole('button', { name: 'Pakai pilihan ini' }).click();
   await expect(second).toHaveURL(new RegExp(`${address}$`));
 
   await first.goto(`${address}/edit`);
   await expect(first.getByLabel('Kuota')).toHaveValue('40');
+});
+
+test('each field is chosen by itself, and what only the other one touched stays', async ({ browser }) => {
+  const first = await officer(browser, 'pic1');
+  const second = await officer(browser, 'pic1');
+  const address = await plan(first, `Uji Tiap Isian ${Date.now()}`);
+  for (const page of [first, second]) {
+    await page.goto(`${address}/edit`);
+    await expect(page.getByLabel('Kuota')).toHaveValue('30');
+  }
+  await first.getByLabel('Kuota').fill('25');
+  await first.getByLabel('Angkatan').fill('II');
+  await first.getByLabel('Kota').fill('Bogor');
+  await first.getByRole('button', { name: 'Simpan perubahan' }).click();
+  await expect(first.getByText('Rencana tersimpan.')).toBeVisible();
+
+  await second.getByLabel('Kuota').fill('40');
+  await second.getByLabel('Kota').fill('Depok');
+  await second.getByRole('button', { name: 'Simpan perubahan' }).click();
+  const conflict = second.getByRole('dialog');
+  await expect(choices(conflict, 'Kota')).toHaveText(['Depok', 'Bogor']);
+  await expect(conflict.getByText(/tetap dipakai: Angkatan/)).toBeVisible();
+  await conflict.getByRole('group', { name: 'Kota' }).getByRole('radio', { name: /Bogor/ }).check();
+  await conflict.getByRole('button', { name: 'Pakai pilihan ini' }).click();
+  await expect(second).toHaveURL(new RegExp(`${address}$`));
+
+  await second.goto(`${address}/edit`);
+  await expect(second.getByLabel('Kuota')).toHaveValue('40');
+  await expect(second.getByLabel('Kota')).toHaveValue('Bogor');
+  await expect(second.getByLabel('Angkatan')).toHaveValue('II');
 });
 
 test('a session that ends in the middle of a form loses nothing', async ({ browser }) => {
@@ -88,10 +122,10 @@ test('two administrators change the settings: each keeps what the other did not 
   await second.getByRole('button', { name: 'Simpan', exact: true }).click();
   const conflict = second.getByRole('dialog');
   await expect(conflict.getByText('Anda mengubahnya di jendela lain pada')).toBeVisible();
-  await expect(conflict.getByRole('row').filter({ hasText: 'kode hadir' }).getByRole('cell')).toHaveText(['22', '21']);
+  await expect(choices(conflict, /kode hadir/)).toHaveText(['22', '21']);
   await expect(conflict.getByText(/tetap dipakai: Alamat/)).toBeVisible();
   await expectAxeClean(second);
-  await conflict.getByRole('button', { name: 'Pakai isian saya' }).click();
+  await conflict.getByRole('button', { name: 'Pakai pilihan ini' }).click();
   await expect(second.getByText('Pengaturan tersimpan')).toBeVisible();
   await expect(second.getByLabel('Alamat', { exact: true })).toHaveValue(address);
   await expect(second.getByLabel('Berlakunya kode hadir (menit)')).toHaveValue('22');

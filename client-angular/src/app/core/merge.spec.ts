@@ -1,4 +1,4 @@
-import { merge } from './merge';
+import { keep, merge } from './merge';
 
 describe('two people on one record', () => {
   const base = { name: 'Badan', reply: null as string | null, days: { answer: 3, offer: 24 }, kinds: ['nip', 'nrp'] };
@@ -20,6 +20,18 @@ describe('two people on one record', () => {
     const merged = merge(base, { ...base, reply: '', kinds: ['nip'] }, { ...base, kinds: ['nip', 'nrp', 'polri'] });
     expect(merged.mine.map(({ path }) => path)).toEqual(['kinds']);
     expect(merged.value.kinds).toEqual(['nip']);
+  });
+
+  it('choose field by field', () => {
+    const mine = { ...base, name: 'Badan A', days: { answer: 4, offer: 48 } };
+    const merged = merge(base, mine, { ...base, name: 'Badan B', days: { answer: 5, offer: 24 } });
+
+    expect(keep(merged, new Set(['days.answer']))).toEqual({
+      ...base,
+      name: 'Badan B',
+      days: { answer: 4, offer: 24 },
+    });
+    expect(keep(merged, new Set(merged.mine.map(({ path }) => path)))).toEqual(merged.value);
   });
 
   it('find nothing to compare when both say the same', () => {

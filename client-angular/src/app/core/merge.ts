@@ -27,6 +27,18 @@ export function merge<T extends object>(base: T, mine: T, theirs: T): Merged<T> 
   };
 }
 
+/** Theirs, with those of my changes that were chosen; the others give way to what is there now. */
+export function keep<T extends object>(merged: Merged<T>, chosen: ReadonlySet<string>): T {
+  return merged.mine
+    .filter(({ path }) => !chosen.has(path))
+    .reduce<unknown>((value, { path, theirs }) => put(value, path.split('.'), theirs), merged.value) as T;
+}
+
+function put(value: unknown, [key = '', ...rest]: readonly string[], to: unknown): unknown {
+  const record = isRecord(value) ? value : {};
+  return { ...record, [key]: rest.length > 0 ? put(record[key], rest, to) : to };
+}
+
 /** What changed between two states, done to a third; a list is taken whole, as the server does it. */
 function carry(from: unknown, to: unknown, onto: unknown): unknown {
   if (same(from, to)) return onto;

@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { Formats } from '@core/formats';
+import { merge } from '@core/merge';
 import { TranslocoService } from '@jsverse/transloco';
 import { ConflictWords } from './conflict-words';
 import { TrainingReference } from './training-reference';
@@ -21,30 +22,37 @@ describe('ConflictWords', () => {
   }
 
   it('says only what differs, in words', () => {
-    const fields = words().differences(
-      { title: 'Lama', form: 'diklat', start: '2026-03-09', quota: 30, allowsSelfApplication: true },
-      { title: 'Baru', form: 'diklat', start: '2026-03-10', quota: 30, allowsSelfApplication: false },
-      'trainings.field',
-    );
+    const theirs = { title: 'Baru', form: 'diklat', start: '2026-03-10', quota: 30, allowsSelfApplication: false };
+    const mine = { title: 'Lama', form: 'diklat', start: '2026-03-09', quota: 30, allowsSelfApplication: true };
+    const fields = words().differences(merge(theirs, mine, theirs).mine, 'trainings.field');
 
     expect(fields).toEqual([
-      { label: 'trainings.field.title', mine: 'Lama', theirs: 'Baru' },
-      { label: 'trainings.field.start', mine: 'day 2026-03-09', theirs: 'day 2026-03-10' },
-      { label: 'trainings.field.allowsSelfApplication', mine: 'trainings.yes', theirs: 'trainings.no' },
+      { key: 'title', label: 'trainings.field.title', mine: 'Lama', theirs: 'Baru' },
+      { key: 'start', label: 'trainings.field.start', mine: 'day 2026-03-09', theirs: 'day 2026-03-10' },
+      {
+        key: 'allowsSelfApplication',
+        label: 'trainings.field.allowsSelfApplication',
+        mine: 'trainings.yes',
+        theirs: 'trainings.no',
+      },
     ]);
   });
 
   it('takes an empty text and nothing for the same', () => {
-    expect(words().differences({ venue: '', room: null }, { venue: null, room: undefined }, 'x')).toEqual([]);
+    const found = [{ path: 'venue', mine: '', theirs: null }];
+    expect(words().differences(found, 'x')).toEqual([]);
   });
 
   it('names competencies and instructors instead of their ids', () => {
     const fields = words().differences(
-      {
-        competencies: [{ competencyId: '1', title: 'Arsip', level: 2 }],
-        instructors: [{ name: 'Sari', institution: 'UI' }],
-      },
-      { competencies: [], instructors: [{ name: 'Sari', institution: null }] },
+      [
+        { path: 'competencies', mine: [{ competencyId: '1', title: 'Arsip', level: 2 }], theirs: [] },
+        {
+          path: 'instructors',
+          mine: [{ name: 'Sari', institution: 'UI' }],
+          theirs: [{ name: 'Sari', institution: null }],
+        },
+      ],
       'x',
     );
 

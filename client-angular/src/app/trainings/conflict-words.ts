@@ -1,7 +1,8 @@
 import { Injectable, inject } from '@angular/core';
 import { Formats, zoneName } from '@core/formats';
+import { Difference } from '@core/merge';
 import { TranslocoService } from '@jsverse/transloco';
-import { ConflictAsk } from '@ui';
+import { ConflictField } from '@ui';
 import { TrainingReference } from './training-reference';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -13,16 +14,21 @@ export class ConflictWords {
   private readonly formats = inject(Formats);
   private readonly reference = inject(TrainingReference);
 
-  /** Only what differs; nothing differs when the other change was elsewhere in the training. */
-  differences(mine: Values, theirs: Values, labels: string): ConflictAsk['fields'] {
-    return Object.keys(mine)
-      .filter((key) => key in theirs)
-      .map((key) => ({
-        label: this.text(`${labels}.${key}`),
-        mine: this.words(key, mine[key]),
-        theirs: this.words(key, theirs[key]),
+  /** What differs, field by field; what says the same in words is no difference for people. */
+  differences(found: readonly Difference[], labels: string): readonly ConflictField[] {
+    return found
+      .map(({ path, mine, theirs }) => ({
+        key: path,
+        label: this.text(`${labels}.${path}`),
+        mine: this.words(path, mine),
+        theirs: this.words(path, theirs),
       }))
       .filter((field) => field.mine !== field.theirs);
+  }
+
+  /** Names of the fields that only the other one changed. */
+  standing(paths: readonly string[], labels: string): readonly string[] {
+    return paths.map((path) => this.text(`${labels}.${path}`));
   }
 
   private words(key: string, value: unknown): string {

@@ -21,6 +21,8 @@ export function trainingForm() {
       }),
       /** What the form was filled from: a draft of yesterday must not pass over what others saved since. */
       version: new FormControl(0, { nonNullable: true }),
+      /** The same, to tell what I changed from what others changed. */
+      base: new FormControl<PlanValues | null>(null),
       unitId: new FormControl<string | null>(null),
       form: new FormControl('', { nonNullable: true, validators: Validators.required }),
       cluster: new FormControl<Cluster | null>(null),
@@ -65,6 +67,15 @@ export function fill(form: TrainingFormGroup, training: TrainingView): void {
     ),
   );
   form.reset({ ...known, unitId: training.unitId, competencies: training.targets, version: training.version });
+  form.controls.base.reset(planOf(form));
+}
+
+/** What can be compared: the plan alone, as the form holds it. */
+export type PlanValues = Readonly<Record<string, unknown>>;
+
+export function planOf(form: TrainingFormGroup): PlanValues {
+  const { version: _version, base: _base, unitId: _unit, ...plan } = form.getRawValue() as Record<string, unknown>;
+  return plan;
 }
 
 /** Empty texts are nothing. */
@@ -72,7 +83,7 @@ export function toFields(form: TrainingFormGroup): TrainingFields {
   const value = form.getRawValue();
   const clean = Object.fromEntries(
     Object.entries(value)
-      .filter(([key]) => key !== 'unitId' && key !== 'version')
+      .filter(([key]) => !['unitId', 'version', 'base'].includes(key))
       .map(([key, one]) => [key, one === '' ? null : one]),
   );
   return {

@@ -1,4 +1,4 @@
-export { Confirm, type ConfirmAsk, type ConflictAsk } from './dialogs/confirm';
+export { Confirm, type ConfirmAsk, type ConflictAsk, type ConflictField } from './dialogs/confirm';
 export { UiFileDrop } from './file-drop';
 export { errorText } from './form/error-text';
 export { UiFieldError } from './form/field-error';

@@ -63,13 +63,19 @@ export class ChangeEmail {
   private async compare(id: string, email: string): Promise<void> {
     const now = await this.store.latest(id);
     if (!now) return;
-    const field = { label: this.transloco.translate('identity.user.newEmail'), mine: email, theirs: now.email };
+    const field = {
+      key: 'email',
+      label: this.transloco.translate('identity.user.newEmail'),
+      mine: email,
+      theirs: now.email,
+    };
     const changed = now.email !== this.user().email;
     const ask = async () => this.confirm.resolve({ fields: [field], ...(await this.lastChange.of('Account', id)) });
     // A role given meanwhile does not concern the address.
-    const choice = changed ? await ask() : 'mine';
-    if (choice === 'mine') await this.send(now, email);
-    if (choice === 'theirs') {
+    const kept = changed ? await ask() : new Set([field.key]);
+    if (!kept) return;
+    if (kept.has(field.key)) await this.send(now, email);
+    else {
       this.form.reset();
       this.store.changeEmail.clear();
       this.store.user.set(now);

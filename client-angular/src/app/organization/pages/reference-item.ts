@@ -9,7 +9,7 @@ import { MatSelectModule } from '@angular/material/select';
 import { Router, RouterLink } from '@angular/router';
 import { ReferenceInput, ReferenceItemView, ReferenceKind } from '@api';
 import { LocalTextPipe } from '@core/local-text.pipe';
-import { merge } from '@core/merge';
+import { keep, merge } from '@core/merge';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import {
   Confirm,
@@ -140,10 +140,11 @@ export class ReferenceItem {
     const merged = merge(asInput(base), { ...input, reason: null }, asInput(now.item));
     const fields = this.store.table.value()?.fields ?? [];
     const [last] = now.history;
-    const choice =
+    const kept =
       merged.mine.length > 0
         ? await this.confirm.resolve({
             fields: merged.mine.map(({ path, mine, theirs }) => ({
+              key: path,
               label: this.words.label(path),
               mine: this.words.value(path, mine, fields),
               theirs: this.words.value(path, theirs, fields),
@@ -152,12 +153,14 @@ export class ReferenceItem {
             who: last?.changedByName,
             at: last?.changedAt,
           })
-        : 'theirs';
-    if (choice === 'theirs') {
+        : new Set<string>();
+    if (!kept) return;
+    if (kept.size === 0) {
       this.store.update.clear();
       this.store.detail.set(now);
+    } else {
+      await this.correct(now.item, { ...keep(merged, kept), reason: input.reason });
     }
-    if (choice === 'mine') await this.correct(now.item, { ...merged.value, reason: input.reason });
   }
 
   private draw(item: ReferenceItemView | undefined): void {

@@ -8,7 +8,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { InstitutionUpdate, InstitutionView, PlannedChange as Planned } from '@api';
-import { merge } from '@core/merge';
+import { keep, merge } from '@core/merge';
 import { Formats } from '@core/formats';
 import { Session } from '@core/session';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
@@ -128,10 +128,11 @@ export class InstitutionEditor {
     const now = await this.store.latest();
     if (!base.settings || !now?.settings) return;
     const merged = merge(base.settings, change.settings, now.settings);
-    const choice =
+    const kept =
       merged.mine.length > 0
         ? await this.confirm.resolve({
             fields: merged.mine.map(({ path, mine, theirs }) => ({
+              key: path,
               label: this.words.label(path),
               mine: this.words.value(path, mine),
               theirs: this.words.value(path, theirs),
@@ -141,11 +142,13 @@ export class InstitutionEditor {
             at: now.lastChange?.at,
             own: now.lastChange?.byId === this.session.user()?.id,
           })
-        : 'theirs';
-    if (choice === 'theirs') {
+        : new Set<string>();
+    if (!kept) return;
+    if (kept.size === 0) {
       this.store.update.clear();
       this.store.institution.set(now);
+    } else {
+      await this.send(now, { ...change, settings: keep(merged, kept) });
     }
-    if (choice === 'mine') await this.send(now, { ...change, settings: merged.value });
   }
 }

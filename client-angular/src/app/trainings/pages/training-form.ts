@@ -21,16 +21,19 @@ import { Draft, Drafts } from '@core/drafts';
 import { zoneName } from '@core/formats';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { act, loaded } from '@core/load';
+import { keep, merge } from '@core/merge';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Confirm, UiFieldError, UiFormPage, UiFormSection, UiLookup, UiPageHeader, UiProblem, UiWaiting } from '@ui';
 import { firstValueFrom } from 'rxjs';
 import { LastChange } from '../../shell/history/last-change';
 import { ConflictWords } from '../conflict-words';
-import { fill, toFields, trainingForm } from '../training.form';
+import { fill, planOf, toFields, trainingForm } from '../training.form';
 import { CountryNames } from '../country-names';
 import { TrainingReference } from '../training-reference';
 import { CompetencyPicker } from '../parts/competency-picker';
 import { COLOURS, SCHEMES, ZONES } from '../training-words';
+
+const LABELS = 'trainings.field';
 
 /** New trainings and edits. What was approved is shown but not editable any more. */
 @Component({
@@ -133,28 +136,33 @@ export class TrainingForm {
     void this.router.navigate(id ? ['/trainings', id] : ['/trainings']);
   }
 
-  /** Somebody else saved first: both versions beside each other. */
+  /** Somebody else saved first: what I changed stands or gives way field by field, what only they changed stays. */
   private async compare(): Promise<void> {
     const theirs = await firstValueFrom(this.api.getTraining(this.id() ?? ''));
-    const fields = this.words.differences(
-      this.form.getRawValue(),
-      { ...theirs.plan, competencies: theirs.targets },
-      'trainings.field',
-    );
+    const now = trainingForm();
+    fill(now, theirs);
+    const saved = planOf(now);
+    const merged = merge(this.form.controls.base.value ?? saved, planOf(this.form), saved);
+    const fields = this.words.differences(merged.mine, LABELS);
     // Nothing of the plan differs: a session or the state moved on meanwhile.
-    const choice =
+    const kept =
       fields.length > 0
-        ? await this.confirm.resolve({ fields, ...(await this.lastChange.of('Training', theirs.id)) })
-        : 'mine';
-    if (choice === 'theirs') {
-      this.save.clear();
+        ? await this.confirm.resolve({
+            fields,
+            standing: this.words.standing(merged.theirs, LABELS),
+            ...(await this.lastChange.of('Training', theirs.id)),
+          })
+        : new Set<string>();
+    if (!kept) return;
+    this.save.clear();
+    this.show(theirs);
+    if (fields.length > 0 && kept.size === 0) {
       this.draft()?.clear();
-      this.show(theirs);
+      return;
     }
-    if (choice === 'mine') {
-      this.form.controls.version.setValue(theirs.version);
-      await this.send();
-    }
+    this.form.patchValue(keep(merged, kept));
+    this.form.markAsDirty();
+    await this.send();
   }
 
   private show(training: TrainingView): void {

@@ -10,6 +10,7 @@ import { Drafts } from '@core/drafts';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { LanguageSwitch } from '@core/language';
 import { act } from '@core/load';
+import { keep, merge } from '@core/merge';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Confirm, LookupOption, UiFieldError, UiLookup, applyProblem } from '@ui';
 import { Observable, firstValueFrom, map, of } from 'rxjs';
@@ -24,6 +25,10 @@ export interface CoachingDialogData {
   /** Those who have one already. */
   readonly taken: readonly string[];
 }
+
+type Terms = Pick<CoachingRow, 'coachName' | 'goal' | 'agreedMeetings' | 'kind'>;
+
+const LABELS = 'participants.coaching.field';
 
 /** The contract of learning: participant, coach, goal, meetings agreed. */
 @Component({
@@ -64,6 +69,8 @@ export class CoachingDialog {
 
   protected readonly form = new FormGroup({
     version: new FormControl(0, { nonNullable: true }),
+    /** What was read, kept with the draft: only what differs from it is my change. */
+    base: new FormControl<Terms | null>(null),
     participantId: new FormControl<string | null>(null, Validators.required),
     kind: new FormControl<CoachingKind>('coaching', { nonNullable: true }),
     coachEmployeeId: new FormControl<string | null>(null),
@@ -74,11 +81,11 @@ export class CoachingDialog {
       validators: [Validators.required, Validators.min(1), Validators.max(100)],
     }),
   });
-  protected readonly draft = this.keep();
+  protected readonly draft = this.keepDraft();
 
   protected readonly save = act(
     () => {
-      const { participantId, version, ...terms } = this.form.getRawValue();
+      const { participantId, version, base: _, ...terms } = this.form.getRawValue();
       return this.api.saveCoachingAgreement(
         this.data.trainingId,
         participantId ?? '',
@@ -125,28 +132,33 @@ export class CoachingDialog {
     const rows = await firstValueFrom(this.api.listCoaching(this.data.trainingId));
     const theirs = rows.find((row) => row.agreementId === this.data.row?.agreementId);
     if (!theirs) return;
-    const { kind, coachName, goal, agreedMeetings } = this.form.getRawValue();
-    const fields = this.words.differences(
-      { coachName, goal, agreedMeetings, kind },
-      { ...theirs },
-      'participants.coaching.field',
-    );
+    const before = this.form.controls.base.value ?? termsOf(theirs);
+    const merged = merge(before, termsOf(this.form.getRawValue()), termsOf(theirs));
+    const fields = this.words.differences(merged.mine, LABELS);
     // A meeting or the paper came meanwhile: nothing of what stands here.
-    const choice =
+    const kept =
       fields.length > 0
-        ? await this.confirm.resolve({ fields, ...(await this.lastChange.of('Training', this.data.trainingId)) })
-        : 'mine';
-    if (choice === 'theirs') {
+        ? await this.confirm.resolve({
+            fields,
+            standing: this.words.standing(merged.theirs, LABELS),
+            ...(await this.lastChange.of('Training', this.data.trainingId)),
+          })
+        : new Set(merged.mine.map(({ path }) => path));
+    if (!kept) return;
+    const coach = this.form.controls.coachEmployeeId.value;
+    this.show(theirs);
+    if (fields.length > 0 && kept.size === 0) {
       this.draft.clear();
-      this.show(theirs);
+      return;
     }
-    if (choice === 'mine') {
-      this.form.controls.version.setValue(theirs.version);
-      await this.send();
-    }
+    this.form.patchValue(keep(merged, kept));
+    // The person behind the name follows the name.
+    if (kept.has('coachName')) this.form.controls.coachEmployeeId.setValue(coach);
+    this.form.markAsDirty();
+    await this.send();
   }
 
-  private keep() {
+  private keepDraft() {
     if (this.data.row) this.show(this.data.row);
     return inject(Drafts).keep(
       `coaching-${this.data.row?.agreementId ?? this.data.trainingId}`,
@@ -158,7 +170,12 @@ export class CoachingDialog {
   private show(row: CoachingRow): void {
     const { version, participantId, kind, coachName, goal, agreedMeetings } = row;
     const coachEmployeeId = row.coachEmployeeId ?? null;
-    this.form.reset({ version, participantId, kind, coachEmployeeId, coachName, goal, agreedMeetings });
+    const base = termsOf(row);
+    this.form.reset({ version, base, participantId, kind, coachEmployeeId, coachName, goal, agreedMeetings });
     this.form.controls.participantId.disable();
   }
+}
+
+function termsOf({ coachName, goal, agreedMeetings, kind }: Terms): Terms {
+  return { coachName, goal, agreedMeetings, kind };
 }

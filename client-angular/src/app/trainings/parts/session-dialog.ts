@@ -20,6 +20,7 @@ import { Drafts } from '@core/drafts';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { LanguageSwitch } from '@core/language';
 import { act } from '@core/load';
+import { Difference, keep, merge } from '@core/merge';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Confirm, LookupOption, UiFieldError, UiIcon, UiLookup, applyProblem } from '@ui';
 import { firstValueFrom } from 'rxjs';
@@ -27,6 +28,8 @@ import { LastChange } from '../../shell/history/last-change';
 import { ConflictWords } from '../conflict-words';
 import { TrainingReference } from '../training-reference';
 import { MODES } from '../training-words';
+
+const LABELS = 'trainings.sessions';
 
 export interface SessionDialogData {
   readonly programme: DailyProgramme;
@@ -102,6 +105,7 @@ export class SessionDialog {
   protected readonly form = new FormGroup({
     /** What was read: a draft of yesterday must not pass over what others saved since. */
     version: new FormControl(this.data.programme.version, { nonNullable: true }),
+    base: new FormControl<Facts | null>(this.session ? facts(this.session) : null),
     date: new FormControl<string | null>(this.session?.date ?? this.data.date, Validators.required),
     start: new FormControl(this.session?.start.slice(0, 5) ?? this.data.after?.slice(0, 5) ?? '08:00', {
       nonNullable: true,
@@ -177,22 +181,33 @@ export class SessionDialog {
   private async compare(): Promise<void> {
     const programme = await firstValueFrom(this.api.getDailyProgramme(this.data.programme.trainingId));
     const now = programme.days.flatMap((day) => day.sessions).find((one) => one.id === this.session?.id);
-    const { version: _, ...mine } = this.form.getRawValue();
-    const changed = this.draft.restored() || JSON.stringify(now) !== JSON.stringify(this.session);
-    const fields = now && changed ? this.words.differences(mine, facts(now), 'trainings.sessions') : [];
-    const choice =
-      fields.length > 0
+    const { version: _, base, ...mine } = this.form.getRawValue();
+    if (!now) {
+      this.form.controls.version.setValue(programme.version);
+      await this.send();
+      return;
+    }
+    const merged = merge(base ?? facts(now), mine, facts(now));
+    const fields = this.words.differences(merged.mine, LABELS);
+    // Only the other one touched this session, or another one: mine is sent on top.
+    const kept =
+      fields.length > 0 && merged.theirs.length + conflicts(merged.mine, base) > 0
         ? await this.confirm.resolve({
             fields,
+            standing: this.words.standing(merged.theirs, LABELS),
             ...(await this.lastChange.of('Training', this.data.programme.trainingId)),
           })
-        : 'mine';
-    if (choice) this.form.controls.version.setValue(programme.version);
-    if (choice === 'mine') await this.send();
-    if (choice === 'theirs' && now) {
-      this.form.setControl('instructors', new FormArray(now.instructors.map(instructorGroup)));
-      this.form.patchValue({ ...facts(now) });
+        : new Set(merged.mine.map(({ path }) => path));
+    if (!kept) return;
+    const chosen = keep(merged, kept);
+    this.form.setControl('instructors', new FormArray(chosen.instructors.map(instructorGroup)));
+    this.form.patchValue({ ...chosen, version: programme.version, base: facts(now) });
+    if (fields.length > 0 && kept.size === 0) {
+      this.save.clear();
       this.draft.clear();
+    } else {
+      this.form.markAsDirty();
+      await this.send();
     }
   }
 
@@ -234,6 +249,14 @@ function instructorGroup(instructor: Partial<InstructorView>) {
     }),
   });
 }
+
+/** My changes where the other one changed the same field too. */
+function conflicts(mine: readonly Difference[], base: Facts | null): number {
+  const before = base as Record<string, unknown> | null;
+  return mine.filter(({ path, theirs }) => JSON.stringify(before?.[path]) !== JSON.stringify(theirs)).length;
+}
+
+type Facts = ReturnType<typeof facts>;
 
 /** A session as its form holds it. */
 function facts({ date, start, end, mode, subject, room, onlineLink, instructors }: SessionView) {

@@ -18,6 +18,7 @@ import { ParticipantsClient, UnitQuotasView } from '@api';
 import { Draft, Drafts } from '@core/drafts';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { act, loaded } from '@core/load';
+import { keep, merge } from '@core/merge';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Confirm, LookupOption, UiIcon, UiLookup, UiProblem, UiWaiting } from '@ui';
 import { firstValueFrom } from 'rxjs';
@@ -25,6 +26,9 @@ import { LastChange } from '../../shell/history/last-change';
 import { TrainingReference } from '../training-reference';
 import { ParticipantsStore } from './participants.store';
 import { UnitRoomLabel } from './unit-room';
+
+/** Places by unit. */
+type Places = Record<string, number | null | undefined>;
 
 interface QuotaLine {
   readonly unitId: string;
@@ -68,6 +72,7 @@ export class UnitQuotas {
     lines: new FormControl<QuotaLine[]>([], { nonNullable: true, validators: wholeNumbers }),
     /** What the lines were read from: a draft of yesterday must not pass over what others saved since. */
     version: new FormControl(0, { nonNullable: true }),
+    base: new FormControl<Places | null>(null),
   });
   protected readonly unit = new FormControl<string | null>(null);
   protected readonly draft = signal<Draft | undefined>(undefined);
@@ -128,35 +133,49 @@ export class UnitQuotas {
   /** Somebody else saved first: both beside each other, and mine stays until one is chosen. */
   private async compare(): Promise<void> {
     const theirs = await firstValueFrom(this.api.getUnitQuotas(this.trainingId()));
-    const mine = new Map(this.lines().map((line) => [line.unitId, line]));
-    const saved = new Map(theirs.units.map((room) => [room.unitId, room]));
-    const fields = [...new Set([...mine.keys(), ...saved.keys()])]
-      .map((id) => ({
-        label: mine.get(id)?.unitName ?? saved.get(id)?.unitName ?? '',
-        mine: String(mine.get(id)?.places ?? ''),
-        theirs: String(saved.get(id)?.places ?? ''),
-      }))
-      .filter((field) => field.mine !== field.theirs);
-    const choice =
-      fields.length > 0
-        ? await this.confirm.resolve({ fields, ...(await this.lastChange.of('Training', this.trainingId())) })
-        : 'theirs';
-    if (choice === 'mine') {
-      this.form.controls.version.setValue(theirs.version);
-      await this.send();
-    }
-    if (choice === 'theirs') {
-      this.save.clear();
+    const names = new Map(
+      [...theirs.units, ...this.lines()].map(({ unitId, unitName }) => [unitId, unitName] as const),
+    );
+    const merged = merge(
+      this.form.controls.base.value ?? placesOf(theirs.units),
+      placesOf(this.lines()),
+      placesOf(theirs.units),
+    );
+    const name = (unit: string) => names.get(unit) ?? '';
+    const kept =
+      merged.mine.length > 0
+        ? await this.confirm.resolve({
+            fields: merged.mine.map(({ path, mine, theirs: saved }) => ({
+              key: path,
+              label: name(path),
+              mine: String((mine as number | undefined) ?? ''),
+              theirs: String((saved as number | undefined) ?? ''),
+            })),
+            standing: merged.theirs.map(name),
+            ...(await this.lastChange.of('Training', this.trainingId())),
+          })
+        : new Set<string>();
+    if (!kept) return;
+    this.save.clear();
+    this.quotas.set(theirs);
+    this.show(theirs);
+    if (kept.size === 0) {
       this.draft()?.clear();
-      this.quotas.set(theirs);
-      this.show(theirs);
+      return;
     }
+    this.set(
+      Object.entries(keep(merged, kept))
+        .filter(([, places]) => places !== undefined)
+        .map(([unitId, places]) => ({ unitId, unitName: name(unitId), places: places ?? null })),
+    );
+    await this.send();
   }
 
   private show(view: UnitQuotasView): void {
     this.form.reset({
       lines: view.units.map(({ unitId, unitName, places }) => ({ unitId, unitName, places })),
       version: view.version,
+      base: placesOf(view.units),
     });
     if (view.canManage && !this.draft())
       this.draft.set(this.drafts.keep(`unit-quotas-${this.trainingId()}`, this.form, this.destroyRef));
@@ -172,4 +191,8 @@ function wholeNumbers({ value }: { value: QuotaLine[] }) {
   return value.every(({ places }) => places !== null && Number.isInteger(places) && places >= 0)
     ? null
     : { 'participants.quota.invalid': true };
+}
+
+function placesOf(lines: readonly { unitId: string; places: number | null }[]): Places {
+  return Object.fromEntries(lines.map(({ unitId, places }) => [unitId, places]));
 }

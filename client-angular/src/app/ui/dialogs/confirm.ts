@@ -21,8 +21,15 @@ export interface ConfirmAsk {
   readonly points?: readonly string[];
 }
 
+export interface ConflictField {
+  readonly key: string;
+  readonly label: string;
+  readonly mine: string;
+  readonly theirs: string;
+}
+
 export interface ConflictAsk {
-  readonly fields: readonly { label: string; mine: string; theirs: string }[];
+  readonly fields: readonly ConflictField[];
   readonly who?: string;
   readonly at?: string;
   /** The change came from the same person's other window. */
@@ -49,10 +56,13 @@ export class Confirm {
     return firstValueFrom(opened.afterClosed());
   }
 
-  /** Somebody else changed the record first: compare, then keep mine, take theirs, or go on editing. */
-  async resolve(ask: ConflictAsk): Promise<'mine' | 'theirs' | undefined> {
+  /**
+   * Somebody else changed the record first: compare, and choose field by field. The keys of the fields that keep mine,
+   * none of them when theirs is taken whole; nothing when the person goes on editing.
+   */
+  async resolve(ask: ConflictAsk): Promise<ReadonlySet<string> | undefined> {
     const { ConflictDialog } = await import('./conflict-dialog');
-    const opened = this.dialog.open<ConflictDialog, ConflictAsk, 'mine' | 'theirs'>(ConflictDialog, {
+    const opened = this.dialog.open<ConflictDialog, ConflictAsk, ReadonlySet<string>>(ConflictDialog, {
       data: ask,
       width: '44rem',
       maxWidth: 'calc(100vw - 32px)',
