@@ -28,6 +28,15 @@ internal sealed class MailSender(
     private const int ClaimSize = 50;
     private const int Marks = 5;
 
+    /// <summary>Behind a statement that marked mails; $1 is the id of the notification, $2 the moment.</summary>
+    internal const string TellSender = """
+        INSERT INTO notifications (id, user_id, code, arguments, link, created_at)
+        SELECT $1, sender_id, CASE state WHEN 'Bounced' THEN 'mail.bounced' ELSE 'mail.failed' END,
+            jsonb_build_object('name', to_name, 'address', to_address, 'subject', subject), about_link, $2
+        FROM marked
+        WHERE state IN ('Bounced', 'Failed') AND sender_id IS NOT NULL AND about_link IS NOT NULL AND to_address <> ''
+        """;
+
     /// <summary>What one mail may take; a server that says nothing must not hold up all the others.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -163,23 +172,20 @@ internal sealed class MailSender(
             : mail.Attempts < MaximumAttempts ? MailState.Waiting
             : MailState.Failed;
         await using var command = Command(
-            """
+            $"""
             WITH marked AS (
-                UPDATE mail_outbox SET state = $2, next_attempt_at = $3, claimed_until = NULL, last_error = $4
-                WHERE id = $1 AND attempts = $5 AND state = 'Sending'
+                UPDATE mail_outbox SET state = $3, next_attempt_at = $4, claimed_until = NULL, last_error = $5
+                WHERE id = $6 AND attempts = $7 AND state = 'Sending'
                 RETURNING *)
-            INSERT INTO notifications (id, user_id, code, arguments, link, created_at)
-            SELECT $6, sender_id, CASE state WHEN 'Bounced' THEN 'mail.bounced' ELSE 'mail.failed' END,
-                jsonb_build_object('name', to_name, 'address', to_address, 'subject', subject), about_link, $7
-            FROM marked WHERE state IN ('Bounced', 'Failed') AND sender_id IS NOT NULL AND about_link IS NOT NULL
+            {TellSender}
             """,
-            mail.Id,
+            Guid.CreateVersion7(),
+            time.GetUtcNow(),
             state.ToString(),
             time.GetUtcNow() + Wait(mail.Attempts),
             failure.Message.Length > 500 ? failure.Message[..500] : failure.Message,
-            mail.Attempts,
-            Guid.CreateVersion7(),
-            time.GetUtcNow()
+            mail.Id,
+            mail.Attempts
         );
         await command.ExecuteNonQueryAsync(cancellationToken);
     }

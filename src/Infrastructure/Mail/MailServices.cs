@@ -17,6 +17,9 @@ public sealed class MailServices : IServiceModule
         services.AddScoped<IMailTracks, MailTracks>();
         services.AddScoped<MailSender>();
         services.AddScoped(typeof(IRecurringTask), typeof(MailSender));
+        services.AddSingleton<BouncesLeft>();
+        services.AddScoped<BounceReader>();
+        services.AddScoped(typeof(IRecurringTask), typeof(BounceReader));
         services.AddScoped<IDemoMailbox, DemoMailbox>();
         services.AddSingleton<DemoTransport>();
         services.AddSingleton<SmtpTransport>();

@@ -21,6 +21,14 @@ internal sealed class MailSink : IAsyncDisposable
 
     public ConcurrentQueue<string> MessageIds { get; } = new();
 
+    /// <summary>Who each mail says it comes back to.</summary>
+    public ConcurrentQueue<string> Senders { get; } = new();
+
+    public ConcurrentQueue<string> Texts { get; } = new();
+
+    /// <summary>What it says to each receiver.</summary>
+    public string ReceiverAnswer { get; init; } = "250 ok";
+
     public async ValueTask DisposeAsync()
     {
         await closed.CancelAsync();
@@ -60,7 +68,18 @@ internal sealed class MailSink : IAsyncDisposable
                     await writer.WriteLineAsync("354 go on");
                     MessageIds.Enqueue(await ReadMailAsync(reader));
                 }
-                await writer.WriteLineAsync(verb == "QUIT" ? "221 bye" : "250 ok");
+                if (verb == "MAIL")
+                {
+                    Senders.Enqueue(line);
+                }
+                await writer.WriteLineAsync(
+                    verb switch
+                    {
+                        "QUIT" => "221 bye",
+                        "RCPT" => ReceiverAnswer,
+                        _ => "250 ok",
+                    }
+                );
             }
         }
         catch (Exception ended) when (ended is IOException or OperationCanceledException)
@@ -72,12 +91,15 @@ internal sealed class MailSink : IAsyncDisposable
     private async Task<string> ReadMailAsync(StreamReader reader)
     {
         var id = "";
+        var text = new StringBuilder();
         while (await reader.ReadLineAsync(closed.Token) is { } line)
         {
             if (line == ".")
             {
+                Texts.Enqueue(text.ToString());
                 return id;
             }
+            text.AppendLine(line);
             if (line.StartsWith("Message-ID:", StringComparison.OrdinalIgnoreCase))
             {
                 id = line["Message-ID:".Length..].Trim();
