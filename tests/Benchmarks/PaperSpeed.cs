@@ -182,7 +182,7 @@ internal sealed class KeptKey : ICertificateSigner, ITimestamps, IDisposable
     {
         this.certificate = certificate;
         this.sign = sign;
-        identity = new SigningIdentity("Segel Uji", [certificate.RawData], IsTest: true);
+        identity = new SigningIdentity("Segel Uji", [certificate.RawData], DateTimeOffset.MaxValue, IsTest: true);
         Seals = new PaperSeals(this, this);
     }
 
@@ -211,7 +211,8 @@ internal sealed class KeptKey : ICertificateSigner, ITimestamps, IDisposable
     public string Pem() =>
         certificate.ExportCertificatePem() + "\n" + certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem() + "\n";
 
-    public Task<SigningIdentity> IdentityAsync(CancellationToken cancellationToken) => Task.FromResult(identity);
+    public Task<Result<SigningIdentity>> IdentityAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<Result<SigningIdentity>>(identity);
 
     public Task<byte[]> SignAsync(byte[] data, CancellationToken cancellationToken) => Task.FromResult(sign(data));
 

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
+using Pionir.Api.Errors;
+using Pionir.Application.Common.Signing;
 using Pionir.Infrastructure.Files;
 using Pionir.Infrastructure.Telemetry;
 
@@ -18,7 +20,9 @@ internal static class HealthEndpoints
             .AddCheck<DatabaseCheck>("database", tags: [Ready])
             .AddCheck<StorageCheck>("storage", tags: [Ready])
             .AddCheck<QueueCheck>("queue", tags: [Ready])
-            .AddCheck<MailCheck>("mail", tags: [Ready]);
+            .AddCheck<MailCheck>("mail", tags: [Ready])
+            .AddCheck<SigningKeyCheck>("signing", tags: [Ready])
+            .AddCheck<TimestampCheck>("timestamps", tags: [Ready]);
 
     public static void MapPionirHealth(this WebApplication app)
     {
@@ -84,6 +88,40 @@ internal static class HealthEndpoints
         ) =>
             Task.FromResult(
                 Judge(figures.Now(), state => state.OldestMailSeconds, state => $"{state.WaitingMails} mails")
+            );
+    }
+
+    /// <summary>The institution's key; degraded only, for all but new papers works without it.</summary>
+    private sealed class SigningKeyCheck(IConfiguration configuration, ICertificateSigner signer, TimeProvider time)
+        : IHealthCheck
+    {
+        private static readonly TimeSpan Soon = TimeSpan.FromDays(30);
+
+        public async Task<HealthCheckResult> CheckHealthAsync(
+            HealthCheckContext context,
+            CancellationToken cancellationToken = default
+        )
+        {
+            if (string.IsNullOrEmpty(configuration["Signing:Certificate"]))
+                return HealthCheckResult.Healthy();
+            var identity = await signer.IdentityAsync(cancellationToken);
+            if (!identity.IsSuccess)
+                return HealthCheckResult.Degraded(ErrorTexts.Of(identity.Error).En.Detail);
+            return identity.Value.Until - time.GetUtcNow() < Soon
+                ? HealthCheckResult.Degraded($"The signing certificate ends on {identity.Value.Until:yyyy-MM-dd}.")
+                : HealthCheckResult.Healthy();
+        }
+    }
+
+    /// <summary>Papers that wait: the time-stamp authority does not answer.</summary>
+    private sealed class TimestampCheck(WorkFigures figures) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(
+            HealthCheckContext context,
+            CancellationToken cancellationToken = default
+        ) =>
+            Task.FromResult(
+                Judge(figures.Now(), state => state.OldestStampSeconds, state => $"{state.WaitingStamps} papers")
             );
     }
 

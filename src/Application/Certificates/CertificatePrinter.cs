@@ -1,5 +1,6 @@
 using Pionir.Application.Certificates.Credentials;
 using Pionir.Application.Certificates.Queries;
+using Pionir.Application.Certificates.Signing;
 using Pionir.Application.Certificates.Templates;
 using Pionir.Application.Common;
 using Pionir.Application.Common.Files;
@@ -15,7 +16,8 @@ internal sealed class CertificatePrinter(
     TemplateShelf shelf,
     IFileStore files,
     PaperSealer sealer,
-    CredentialDesk desk
+    CredentialDesk desk,
+    IStampQueue stamps
 ) : IApplicationPart
 {
     private readonly Dictionary<string, byte[]?> logos = [];
@@ -40,6 +42,8 @@ internal sealed class CertificatePrinter(
         if (!paper.IsSuccess)
             return paper.Error;
         var made = await sealer.MakeAsync(subject, paper.Value, cancellationToken);
+        if (!made.IsSuccess && made.Error.Code == SigningErrors.TimestampUnavailable().Code)
+            await stamps.AddAsync(certificate.Id, cancellationToken);
         return !made.IsSuccess ? made.Error
             : PaperSealer.Fits(paper.Value, made.Value) ? sealer.Put(paper.Value, made.Value)
             : await AsSealedAsync(certificate, made.Value, cancellationToken);

@@ -1,49 +1,52 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Configuration;
 using Pionir.Application.Common.Signing;
+using Pionir.Domain.Common;
 
 namespace Pionir.Infrastructure.Signing;
 
 /// <summary>
 /// Signs with the PKCS#12 file that <c>Signing:Certificate</c> names; without one, with a test certificate of its own
-/// making.
+/// making. A file that cannot be used is looked at again each time, so that whoever mends it need not start anew.
 /// </summary>
-internal sealed class ConfiguredSigner(IConfiguration configuration, TestCertificates tests)
+internal sealed class ConfiguredSigner(IConfiguration configuration, TestCertificates tests, TimeProvider time)
     : ICertificateSigner,
         IDisposable
 {
     private readonly SemaphoreSlim loading = new(1);
-    private Key? key;
+    private SigningKey? key;
 
-    public async Task<SigningIdentity> IdentityAsync(CancellationToken cancellationToken) =>
-        (await KeyAsync(cancellationToken)).Identity;
-
-    public async Task<byte[]> SignAsync(byte[] data, CancellationToken cancellationToken)
+    public async Task<Result<SigningIdentity>> IdentityAsync(CancellationToken cancellationToken)
     {
         var held = await KeyAsync(cancellationToken);
-        return held.Curve is { } curve
-            ? curve.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)
-            : held.Rsa!.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return !held.IsSuccess ? held.Error
+            : held.Value.ProblemAt(time.GetUtcNow()) is { } problem ? problem
+            : held.Value.Identity;
     }
+
+    public async Task<byte[]> SignAsync(byte[] data, CancellationToken cancellationToken) =>
+        (await KeyAsync(cancellationToken)).Value.Sign(data);
 
     public void Dispose()
     {
         loading.Dispose();
-        key?.Curve?.Dispose();
-        key?.Rsa?.Dispose();
+        key?.Dispose();
     }
 
-    private async ValueTask<Key> KeyAsync(CancellationToken cancellationToken)
+    private async ValueTask<Result<SigningKey>> KeyAsync(CancellationToken cancellationToken)
     {
         if (Volatile.Read(ref key) is { } held)
             return held;
         await loading.WaitAsync(cancellationToken);
         try
         {
-            return key ??= configuration["Signing:Certificate"] is { Length: > 0 } path
-                ? FromFile(path, configuration["Signing:CertificatePassword"])
-                : await TestAsync(cancellationToken);
+            if (key is { } quicker)
+                return quicker;
+            if (configuration["Signing:Certificate"] is not { Length: > 0 } path)
+                return key = await TestAsync(cancellationToken);
+            var opened = SigningKey.Open(path, configuration["Signing:CertificatePassword"]);
+            if (opened.IsSuccess)
+                key = opened.Value;
+            return opened;
         }
         finally
         {
@@ -51,37 +54,11 @@ internal sealed class ConfiguredSigner(IConfiguration configuration, TestCertifi
         }
     }
 
-    private async Task<Key> TestAsync(CancellationToken cancellationToken)
+    private async Task<SigningKey> TestAsync(CancellationToken cancellationToken)
     {
         var (certificate, curve) = await tests.CurrentAsync(cancellationToken);
-        return new Key(new SigningIdentity(TestCertificates.Name, [certificate], IsTest: true), curve, null);
+        // Another one is made in its place when it has ended.
+        var identity = new SigningIdentity(TestCertificates.Name, [certificate], DateTimeOffset.MaxValue, IsTest: true);
+        return new SigningKey(identity, DateTimeOffset.MinValue, curve, null);
     }
-
-    private static Key FromFile(string path, string? password)
-    {
-        var chain = X509CertificateLoader.LoadPkcs12CollectionFromFile(path, password);
-        var own =
-            chain.FirstOrDefault(certificate => certificate.HasPrivateKey)
-            ?? throw new InvalidOperationException($"{path} holds no private key to sign with.");
-        // The root is left out: who does not have it already should not believe it for being sent along.
-        var above = chain.Where(certificate =>
-            certificate != own
-            && !certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData)
-        );
-        var identity = new SigningIdentity(
-            own.GetNameInfo(X509NameType.SimpleName, forIssuer: false),
-            [own.RawData, .. above.Select(certificate => certificate.RawData)],
-            IsTest: false
-        );
-        return own.GetECDsaPrivateKey() is { } curve
-            ? new Key(identity, curve, null)
-            : new Key(
-                identity,
-                null,
-                own.GetRSAPrivateKey()
-                    ?? throw new InvalidOperationException($"{path}: only RSA and elliptic curve keys can sign.")
-            );
-    }
-
-    private sealed record Key(SigningIdentity Identity, ECDsa? Curve, RSA? Rsa);
 }

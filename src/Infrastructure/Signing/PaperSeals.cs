@@ -15,7 +15,10 @@ internal sealed class PaperSeals(ICertificateSigner signer, ITimestamps timestam
 
     public async Task<Result<Seal>> MakeAsync(byte[] paper, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var by = await SignerAsync(cancellationToken);
+        var found = await SignerAsync(cancellationToken);
+        if (!found.IsSuccess)
+            return found.Error;
+        var by = found.Value;
         // A PDF's date has seconds; what is kept must give the same text again.
         var signedAt = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
         var room = by.Room + (timestamps.IsConfigured ? TimestampRoom : 0);
@@ -51,9 +54,12 @@ internal sealed class PaperSeals(ICertificateSigner signer, ITimestamps timestam
             ? [.. paper, .. seal.Signature]
             : SignatureUpdate.Prepare(paper, seal.Signer, seal.SignedAt, seal.Room).With(seal.Signature);
 
-    private async Task<Signer> SignerAsync(CancellationToken cancellationToken)
+    private async Task<Result<Signer>> SignerAsync(CancellationToken cancellationToken)
     {
-        var identity = await signer.IdentityAsync(cancellationToken);
+        var asked = await signer.IdentityAsync(cancellationToken);
+        if (!asked.IsSuccess)
+            return asked.Error;
+        var identity = asked.Value;
         return current is { } known && known.Identity == identity ? known : current = new Signer(identity);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Pionir.Application.Certificates.Signing;
 using Pionir.Application.Common.Signing;
 using Pionir.Infrastructure.Common;
 
@@ -16,6 +17,8 @@ public sealed class SigningServices : IServiceModule
         services.AddSingleton<ITimestamps, Timestamps>();
         services.AddSingleton<TestCertificates>();
         services.AddSingleton<ICertificateSigner, ConfiguredSigner>();
+        services.AddHostedService<SigningCheck>();
+        services.AddSingleton<IStampQueue, StampQueue>();
         services.AddSingleton<IPaperSeals, PaperSeals>();
         services.AddSingleton<ISealStore, SealStore>();
         services.AddSingleton<IPaperInspector, PaperInspector>();

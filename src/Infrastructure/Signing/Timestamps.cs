@@ -21,12 +21,19 @@ internal sealed record Timestamp(byte[] Token, DateTimeOffset At);
 internal sealed partial class Timestamps(
     IConfiguration configuration,
     IHttpClientFactory clients,
+    TimeProvider time,
     ILogger<Timestamps> log
 ) : ITimestamps
 {
     public const string Client = "Timestamps";
     private const int Tries = 3;
     private const int AnswerMaximum = 64 * 1024;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>An archive of thousands must not wait for each of its papers anew.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
+
+    private long silentUntil;
 
     private string? Address => configuration["Signing:TimestampAddress"];
 
@@ -34,8 +41,12 @@ internal sealed partial class Timestamps(
 
     public async Task<Result<Timestamp>> StampAsync(byte[] signature, CancellationToken cancellationToken)
     {
+        if (time.GetUtcNow().UtcTicks < Volatile.Read(ref silentUntil))
+            return SigningErrors.TimestampUnavailable();
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
+            if (attempt > 1)
+                await Task.Delay(Pause * (1 << (2 * (attempt - 2))), cancellationToken);
             try
             {
                 return await AskAsync(signature, cancellationToken);
@@ -48,6 +59,7 @@ internal sealed partial class Timestamps(
                 NotStamped(log, attempt, failure);
             }
         }
+        Volatile.Write(ref silentUntil, (time.GetUtcNow() + Rest).UtcTicks);
         return SigningErrors.TimestampUnavailable();
     }
 

@@ -23,6 +23,8 @@ public sealed class WorkMeter
         Gauge("pionir.mail.waiting", state => state.WaitingMails);
         Gauge("pionir.mail.oldest", state => state.OldestMailSeconds, "s");
         Gauge("pionir.mail.failed", state => state.FailedMails);
+        Gauge("pionir.stamps.waiting", state => state.WaitingStamps);
+        Gauge("pionir.stamps.oldest", state => state.OldestStampSeconds, "s");
 
         void Gauge(string name, Func<WorkState, double> value, string? unit = null) =>
             meter.CreateObservableGauge(

@@ -41,7 +41,12 @@ internal sealed class RemoteService : ICertificateSigner, ITimestamps, IAsyncDis
             new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero),
             new DateTimeOffset(2036, 1, 1, 0, 0, 0, TimeSpan.Zero)
         );
-        identity = new SigningIdentity("Dr. Budi Santoso", [certificate.RawData], IsTest: false);
+        identity = new SigningIdentity(
+            "Dr. Budi Santoso",
+            [certificate.RawData],
+            DateTimeOffset.MaxValue,
+            IsTest: false
+        );
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(server => server.Listen(IPAddress.Loopback, 0));
@@ -72,7 +77,8 @@ internal sealed class RemoteService : ICertificateSigner, ITimestamps, IAsyncDis
         }
     }
 
-    public Task<SigningIdentity> IdentityAsync(CancellationToken cancellationToken) => Task.FromResult(identity);
+    public Task<Result<SigningIdentity>> IdentityAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<Result<SigningIdentity>>(identity);
 
     public Task<byte[]> SignAsync(byte[] data, CancellationToken cancellationToken) =>
         Task.FromResult(key.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));

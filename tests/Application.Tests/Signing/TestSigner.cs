@@ -11,7 +11,12 @@ internal sealed class TestSigner(X509Certificate2 certificate, Func<byte[], byte
     : ICertificateSigner,
         IDisposable
 {
-    private readonly SigningIdentity identity = new("Segel Uji", [certificate.RawData], IsTest: true);
+    private readonly SigningIdentity identity = new(
+        "Segel Uji",
+        [certificate.RawData],
+        DateTimeOffset.MaxValue,
+        IsTest: true
+    );
 
     public static TestSigner Curve()
     {
@@ -31,7 +36,8 @@ internal sealed class TestSigner(X509Certificate2 certificate, Func<byte[], byte
         );
     }
 
-    public Task<SigningIdentity> IdentityAsync(CancellationToken cancellationToken) => Task.FromResult(identity);
+    public Task<Result<SigningIdentity>> IdentityAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<Result<SigningIdentity>>(identity);
 
     public Task<byte[]> SignAsync(byte[] data, CancellationToken cancellationToken) => Task.FromResult(sign(data));
 

@@ -62,6 +62,23 @@ public sealed class TimestampTests
         made.Error.Code.ShouldBe("signing.timestamp_unavailable");
     }
 
+    [Fact]
+    public async Task SilentAuthority_IsLeftAloneForAWhile_SoThatAnArchiveDoesNotWaitForEachPaper()
+    {
+        using var signer = TestSigner.Curve();
+        using var authority = new TimestampAuthority(Now) { Failures = 3 };
+        var clock = new FakeClock();
+        clock.Set(Now);
+        var seals = Seals(signer, authority, clock);
+
+        for (var paper = 0; paper < 20; paper++)
+            (await seals.MakeAsync(Paper, Now, TestContext.Current.CancellationToken)).IsSuccess.ShouldBeFalse();
+
+        authority.Asked.ShouldBe(3);
+        clock.Advance(TimeSpan.FromSeconds(31));
+        (await seals.MakeAsync(Paper, Now, TestContext.Current.CancellationToken)).IsSuccess.ShouldBeTrue();
+    }
+
     private static async Task<(byte[] File, Seal Seal)> SealedAsync(TestSigner signer, TimestampAuthority authority)
     {
         var seals = Seals(signer, authority);
@@ -69,11 +86,14 @@ public sealed class TimestampTests
         return (seals.Apply(Paper, seal), seal);
     }
 
-    private static PaperSeals Seals(TestSigner signer, TimestampAuthority authority)
+    private static PaperSeals Seals(TestSigner signer, TimestampAuthority authority, TimeProvider? clock = null)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new("Signing:TimestampAddress", "http://tsa.contoh.example/")])
             .Build();
-        return new PaperSeals(signer, new Timestamps(configuration, authority, NullLogger<Timestamps>.Instance));
+        return new PaperSeals(
+            signer,
+            new Timestamps(configuration, authority, clock ?? TimeProvider.System, NullLogger<Timestamps>.Instance)
+        );
     }
 }

@@ -68,6 +68,9 @@ public enum RowSignature
 
     /// <summary>In the queue of the signing service.</summary>
     Waiting,
+
+    /// <summary>Was asked for while the time-stamp authority was away; tried again by itself.</summary>
+    WaitingForTimestamp,
     Done,
     Failed,
 }

@@ -13,6 +13,7 @@ namespace Pionir.Application.Certificates.Signing;
 internal sealed class RowSignatures(
     IDatabase database,
     ISealStore seals,
+    IStampQueue stamps,
     IRemotePdfSigner signer,
     IEmployeeDirectory employees,
     ICurrentUser user
@@ -30,7 +31,8 @@ internal sealed class RowSignatures(
             .AsNoTracking()
             .Where(signing => keys.Contains(signing.CertificateId))
             .ToDictionaryAsync(signing => signing.CertificateId.Value, cancellationToken);
-        // After the queue: what is signed between the two is found by one of them.
+        var toStamp = await stamps.WaitingAsync(ids, cancellationToken);
+        // After the queues: what is signed between them is found by one of them.
         var signed = await seals.SignedAsync(SealedPaper.Certificate, ids, cancellationToken);
         return [.. rows.Select(row => row.CertificateId is { } id ? Told(row, id) : row)];
 
@@ -39,6 +41,7 @@ internal sealed class RowSignatures(
             {
                 Signature =
                     signed.Contains(id) ? RowSignature.Done
+                    : toStamp.Contains(id) ? RowSignature.WaitingForTimestamp
                     : queue.GetValueOrDefault(id) is not { } signing ? RowSignature.NotYet
                     : signing.State == CertificateSigningState.Waiting ? RowSignature.Waiting
                     : RowSignature.Failed,

@@ -1,3 +1,5 @@
+using Pionir.Domain.Common;
+
 namespace Pionir.Application.Common.Signing;
 
 /// <summary>
@@ -6,7 +8,8 @@ namespace Pionir.Application.Common.Signing;
 /// </summary>
 public interface ICertificateSigner
 {
-    Task<SigningIdentity> IdentityAsync(CancellationToken cancellationToken);
+    /// <returns>Why nothing can be signed, when the key cannot be had or must not sign today.</returns>
+    Task<Result<SigningIdentity>> IdentityAsync(CancellationToken cancellationToken);
 
     /// <param name="data">Hashed with SHA-256 on the way; signed with the key of <see cref="IdentityAsync"/>.</param>
     /// <returns>ECDSA as a DER sequence, RSA as PKCS#1 v1.5.</returns>
@@ -16,5 +19,11 @@ public interface ICertificateSigner
 /// <summary>Who signs.</summary>
 /// <param name="Name">As the certificate names its holder.</param>
 /// <param name="Certificates">The signer's own first, then those above it (DER).</param>
+/// <param name="Until">When the signer's certificate ends.</param>
 /// <param name="IsTest">Made by Pionir itself, because no certificate is configured.</param>
-public sealed record SigningIdentity(string Name, IReadOnlyList<byte[]> Certificates, bool IsTest);
+public sealed record SigningIdentity(
+    string Name,
+    IReadOnlyList<byte[]> Certificates,
+    DateTimeOffset Until,
+    bool IsTest
+);

@@ -33,5 +33,22 @@ public static class SigningErrors
             _ => ServiceRejected(),
         };
 
+    public static Error KeyMissing() => Error.Conflict("signing.key_missing");
+
+    public static Error KeyClosed() => Error.Conflict("signing.key_closed");
+
+    public static Error KeyAbsent() => Error.Conflict("signing.key_absent");
+
+    public static Error KeyKind() => Error.Conflict("signing.key_kind");
+
+    public static Error KeyUsage() => Error.Conflict("signing.key_usage");
+
+    public static Error KeyNotYet(DateTimeOffset from) => Error.Conflict("signing.key_not_yet", ("from", Day(from)));
+
+    public static Error KeyExpired(DateTimeOffset until) =>
+        Error.Conflict("signing.key_expired", ("until", Day(until)));
+
+    private static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
+
     public static Error PaperDiffers() => Error.Conflict("signing.paper_differs");
 }

@@ -23,6 +23,7 @@ const TONES: Record<CertificateBatchRowState, StateTone> = {
 const SIGNATURE_TONES: Record<RowSignature, StateTone> = {
   notYet: 'draft',
   waiting: 'info',
+  waitingForTimestamp: 'warn',
   done: 'good',
   failed: 'bad',
 };
