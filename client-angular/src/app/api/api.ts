@@ -17694,7 +17694,7 @@ export interface RotateSecretBody {
 /** What a row means for what is known. */
 export type RowOutcome = "new" | "changed" | "leaving" | "unchanged" | "wrong";
 
-export type RowSignature = "notYet" | "waiting" | "done" | "failed";
+export type RowSignature = "notYet" | "waiting" | "waitingForTimestamp" | "done" | "failed";
 
 export interface RunningTraining {
     id: string;
