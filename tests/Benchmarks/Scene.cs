@@ -71,7 +71,7 @@ internal sealed class Scene(Stage stage)
             INSERT INTO trainings ({Columns})
             SELECT $1, 'AKHIR/' || $2, 'Pelatihan selesai ' || $2, date_part('year', day)::int,
                 (SELECT id FROM units ORDER BY code LIMIT 1), '3', 'Klasikal', 'SelfManaged', 'Running', day, day,
-                'Asia/Jakarta', $3, 0, 0, ARRAY[]::text[], 450, 'Indonesia', 'Jakarta', 'Aula', 'Blue', true, false, 1,
+                'Asia/Jakarta', $3, 0, 0, ARRAY[]::text[], 450, 'ID', 'Jakarta', 'Aula', 'Blue', true, false, 1,
                 gen_random_uuid(), now()
             FROM (SELECT current_date - 2 * $2 AS day) d
             """,

@@ -1,3 +1,4 @@
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
@@ -5,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Pionir.Application.Common.Persistence;
+using Pionir.Infrastructure.Auditing;
 using Pionir.Infrastructure.Common;
 
 namespace Pionir.Infrastructure.Persistence;
@@ -31,7 +33,7 @@ public sealed class PersistenceServices : IServiceModule
             return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
         });
         services.AddSingleton<IInterceptor, LostTransactions>();
-        services.AddDbContext<PionirDbContext>(
+        services.AddPooledDbContextFactory<PionirDbContext>(
             (provider, options) =>
                 options
                     .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
@@ -42,9 +44,13 @@ public sealed class PersistenceServices : IServiceModule
                             (CoreEventId.SaveChangesFailed, LogLevel.Debug)
                         )
                     )
-                    .AddInterceptors(provider.GetServices<IInterceptor>()),
-            // The same for every request: put together once.
-            optionsLifetime: ServiceLifetime.Singleton
+                    .AddInterceptors(provider.GetServices<IInterceptor>())
+        );
+        services.AddScoped(provider =>
+            provider
+                .GetRequiredService<IDbContextFactory<PionirDbContext>>()
+                .CreateDbContext()
+                .LentTo(provider.GetRequiredService<ChangeAuditor>(), provider.GetRequiredService<IMediator>())
         );
         services.AddScoped<IDatabase>(provider => provider.GetRequiredService<PionirDbContext>());
         services.AddScoped<IUnitOfWork, UnitOfWork>();

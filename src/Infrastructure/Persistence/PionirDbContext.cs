@@ -8,16 +8,24 @@ using Pionir.Infrastructure.Auditing;
 namespace Pionir.Infrastructure.Persistence;
 
 /// <summary>The one context. Saving first lets domain events be handled, then writes the audit trail beside the change.</summary>
-public sealed class PionirDbContext(
-    DbContextOptions<PionirDbContext> options,
-    ChangeAuditor auditor,
-    IMediator mediator
-) : DbContext(options), IDatabase
+/// <remarks>
+/// Contexts are kept and lent again: setting one up costs more than a small read. Whoever takes one out says for whom.
+/// </remarks>
+public sealed class PionirDbContext(DbContextOptions<PionirDbContext> options) : DbContext(options), IDatabase
 {
     private readonly List<Func<CancellationToken, Task>> afterCommit = [];
+    private ChangeAuditor? auditor;
+    private IMediator? mediator;
 
     /// <summary>Between the begin and the end of a change: see <see cref="LostTransactions"/>.</summary>
     internal bool IsInTheMiddle { get; set; }
+
+    internal PionirDbContext LentTo(ChangeAuditor auditorOfScope, IMediator mediatorOfScope)
+    {
+        (auditor, mediator, IsInTheMiddle) = (auditorOfScope, mediatorOfScope, false);
+        afterCommit.Clear();
+        return this;
+    }
 
     public void AfterCommit(Func<CancellationToken, Task> act) => afterCommit.Add(act);
 
@@ -27,7 +35,7 @@ public sealed class PionirDbContext(
     )
     {
         await HandleEventsAsync(cancellationToken);
-        auditor.AddEntries(this);
+        auditor!.AddEntries(this);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
@@ -76,7 +84,7 @@ public sealed class PionirDbContext(
             {
                 var notification = (INotification)
                     Activator.CreateInstance(typeof(Happened<>).MakeGenericType(happened.GetType()), happened)!;
-                await mediator.Publish(notification, cancellationToken);
+                await mediator!.Publish(notification, cancellationToken);
             }
         }
     }

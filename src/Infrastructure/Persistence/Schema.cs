@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -11,8 +10,7 @@ using Npgsql;
 namespace Pionir.Infrastructure.Persistence;
 
 /// <summary>Brings the database to this version, as its owner, then gives the application's role what it needs.</summary>
-public sealed class Schema(IConfiguration configuration, IServiceProvider services, ILogger<Schema> logger)
-    : IHostedLifecycleService
+public sealed class Schema(IConfiguration configuration, ILogger<Schema> logger) : IHostedLifecycleService
 {
     /// <summary>Append-only tables are known by their trigger, so a new one cannot be forgotten here.</summary>
     private const string Grants = """
@@ -82,15 +80,14 @@ public sealed class Schema(IConfiguration configuration, IServiceProvider servic
         return known;
     }
 
-    private async Task MigrateAsync(string owner, CancellationToken cancellationToken)
+    private static async Task MigrateAsync(string owner, CancellationToken cancellationToken)
     {
         var options = new DbContextOptionsBuilder<PionirDbContext>()
             .UseNpgsql(owner)
             // Migrations are SQL files; a test compares model and schema instead of a snapshot.
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))
             .Options;
-        await using var scope = services.CreateAsyncScope();
-        await using var context = ActivatorUtilities.CreateInstance<PionirDbContext>(scope.ServiceProvider, options);
+        await using var context = new PionirDbContext(options);
         await context.Database.MigrateAsync(cancellationToken);
     }
 
