@@ -15,7 +15,7 @@ public sealed class ReferenceDataEndpoints : IEndpoints
     private const string Codes =
         "Codes: reference_item.name_missing, text_too_long, citation_missing, end_before_start, overlaps, "
         + "value_unknown, value_missing, value_wrong_type, value_too_long, value_out_of_range, value_not_a_choice, "
-        + "value_refers_to_nothing, one_of_two, minimum_above_maximum, outside_band";
+        + "value_refers_to_nothing, value_without_effect, one_of_two, minimum_above_maximum, outside_band";
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -33,17 +33,17 @@ public sealed class ReferenceDataEndpoints : IEndpoints
             .MapPost("/items", AddAsync)
             .WithName(nameof(AddReferenceItem))
             .WithSummary("Add an item, or the next wording of one from a day on")
-            .WithDescription(Codes + ", code_invalid, code_not_offered, code_refers_to_nothing.");
+            .WithDescription(Codes + ", code_invalid, code_not_offered, changed_elsewhere.");
         reference
             .MapPut("/items/{id:guid}", UpdateAsync)
             .WithName(nameof(UpdateReferenceData))
             .WithSummary("Correct an item for all its days")
-            .WithDescription(Codes + ".");
+            .WithDescription(Codes + ", changed_elsewhere.");
         reference
             .MapPost("/items/{id:guid}/retire", RetireAsync)
             .WithName(nameof(RetireReferenceItem))
             .WithSummary("Let an item end")
-            .WithDescription("Codes: reference_item.already_ended, retire_before_start.");
+            .WithDescription("Codes: reference_item.already_ended, retire_before_start, changed_elsewhere.");
     }
 
     private static async Task<Results<Ok<ReferenceDataView>, JsonHttpResult<Problem>>> ListAsync(

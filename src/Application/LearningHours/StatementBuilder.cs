@@ -1,3 +1,4 @@
+using Pionir.Application.LearningHours.Rules;
 using Pionir.Application.Organization;
 using Pionir.Domain.Common;
 using Pionir.Domain.LearningHours;
@@ -16,6 +17,7 @@ internal static class StatementBuilder
         IReadOnlyList<StatementRow> rows,
         IReadOnlyList<JpYear> years,
         ReferenceBook book,
+        IReadOnlyDictionary<string, JpEntryRule> rules,
         bool mayReverse
     )
     {
@@ -49,7 +51,7 @@ internal static class StatementBuilder
                     .OrderByDescending(kind => kind.Jp),
             ],
             [.. years.OrderByDescending(sum => sum.Year)],
-            [.. rows.Select(row => ToEntry(row, book, reversed.Contains(row.Id), mayReverse))]
+            [.. rows.Select(row => ToEntry(row, book, rules, reversed.Contains(row.Id), mayReverse))]
         );
     }
 
@@ -57,7 +59,13 @@ internal static class StatementBuilder
     private static LedgerEntryKind KindOfReversed(StatementRow reversal, IReadOnlyList<StatementRow> rows) =>
         rows.FirstOrDefault(row => row.Id == reversal.Reverses)?.Kind ?? LedgerEntryKind.Reversal;
 
-    private static JpEntry ToEntry(StatementRow row, ReferenceBook book, bool reversed, bool mayReverse) =>
+    private static JpEntry ToEntry(
+        StatementRow row,
+        ReferenceBook book,
+        IReadOnlyDictionary<string, JpEntryRule> rules,
+        bool reversed,
+        bool mayReverse
+    ) =>
         new(
             row.Id,
             row.OccurredOn,
@@ -70,6 +78,7 @@ internal static class StatementBuilder
             row.Cluster,
             row.OriginId,
             row.RuleVersion,
+            rules.GetValueOrDefault(row.RuleVersion),
             JpCalculation.StepsFrom(row.Calculation),
             row.PostedAt,
             row.Reverses,
@@ -131,6 +140,7 @@ public sealed record JpYear(int Year, int Jp);
 /// <param name="Minutes">What the JP were counted from.</param>
 /// <param name="OriginId">The training or report it was posted for.</param>
 /// <param name="RuleVersion">Version of the rule it was counted by.</param>
+/// <param name="Rule">What that rule said then; null where none had a part, as with the programme of a curriculum.</param>
 /// <param name="Steps">The calculation, step by step.</param>
 /// <param name="Reverses">The entry that this one takes back.</param>
 /// <param name="Reversed">True when a later entry took this one back.</param>
@@ -147,6 +157,7 @@ public sealed record JpEntry(
     string? Cluster,
     Guid OriginId,
     string RuleVersion,
+    JpEntryRule? Rule,
     IReadOnlyList<JpStep> Steps,
     DateTimeOffset PostedAt,
     Guid? Reverses,

@@ -2,6 +2,7 @@ using Pionir.Application.Common;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Auditing;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.LearningHours.Rules;
 using Pionir.Application.Organization;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
@@ -23,6 +24,7 @@ internal sealed class Statements(
     IInstitutionClock clock,
     PastPeople past,
     Forecasts forecasts,
+    EntryRules entryRules,
     IAuditLog audit,
     TimeProvider time
 ) : IApplicationPart
@@ -55,6 +57,7 @@ internal sealed class Statements(
             read.Entries,
             read.Years,
             book,
+            await entryRules.ReadAsync(read.Entries.Select(row => row.RuleVersion), book, cancellationToken),
             pastDay is null && MayReverse(person)
         );
     }

@@ -8,7 +8,7 @@ internal static class LearningHourReads
     /// <summary>The version names item and revision, so that an old entry can always show the rule it was posted by.</summary>
     public static JpRule ToJpRule(this ReferenceEntry entry) =>
         new(
-            $"{entry.Id:N}.{entry.Revision}",
+            new JpRuleVersion(entry.Id, entry.Revision).ToString(),
             Enum.Parse<JpBasis>(entry.Values.Text("basis")!, ignoreCase: true),
             entry.Values.WholeNumber("jp"),
             entry.Values.WholeNumber("capPerDay"),

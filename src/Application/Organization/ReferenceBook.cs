@@ -23,6 +23,9 @@ public sealed class ReferenceBook(IEnumerable<ReferenceEntry> entries)
     public IReadOnlyList<ReferenceEntry> All(ReferenceKind kind, DateOnly on) =>
         [.. byKind[kind].Where(entry => entry.HoldsOn(on))];
 
+    /// <summary>Of all days, past and to come too.</summary>
+    public IEnumerable<ReferenceEntry> All(ReferenceKind kind) => byKind[kind];
+
     public bool Has(ReferenceKind kind, string code) => byCode.Contains((kind, code));
 
     /// <summary>The name of a code on a day, and of its last item when none holds then: old records keep their words.</summary>

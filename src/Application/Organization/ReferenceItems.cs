@@ -17,6 +17,21 @@ internal static class ReferenceItems
             .Where(other => other.Kind == item.Kind && other.Code == item.Code && other.Id != item.Id)
             .ToListAsync(cancellationToken);
 
+    public static async Task<ReferenceCourse> CourseAsync(
+        this IDatabase database,
+        ReferenceKind kind,
+        string code,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            kind,
+            code,
+            await database
+                .Set<ReferenceItem>()
+                .Where(item => item.Kind == kind && item.Code == code)
+                .ToListAsync(cancellationToken)
+        );
+
     public static void AfterCommit(this IDatabase database, IReferenceDataChanges changes) =>
         database.AfterCommit(_ =>
         {

@@ -14,9 +14,12 @@ public sealed record JpCalculation(int Jp, int Minutes, string RuleVersion, IRea
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    /// <summary>Stands for the rule where none had a part.</summary>
+    public const string WithoutRule = "programme";
+
     /// <summary>Set by the programme, or brought by a report that was verified with this amount.</summary>
     public static JpCalculation ByProgramme(int jp, int minutes = 0, string? note = null) =>
-        new(jp, minutes, "programme", [new JpStep(JpStepKind.Programme, jp, Note: note)]);
+        new(jp, minutes, WithoutRule, [new JpStep(JpStepKind.Programme, jp, Note: note)]);
 
     public string ToJson() => JsonSerializer.Serialize(Steps, Json);
 

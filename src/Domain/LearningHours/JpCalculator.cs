@@ -3,7 +3,13 @@ namespace Pionir.Domain.LearningHours;
 /// <summary>What was done: the only things a rule may look at.</summary>
 /// <param name="Meetings">One line per session or meeting.</param>
 /// <param name="ProgrammeJp">What the curriculum says, where it says it.</param>
-public sealed record JpActivity(IReadOnlyList<JpMeeting> Meetings, int? ProgrammeJp = null, bool International = false);
+/// <param name="ProgrammeNote">Why the programme sets them, in the officer's words.</param>
+public sealed record JpActivity(
+    IReadOnlyList<JpMeeting> Meetings,
+    int? ProgrammeJp = null,
+    bool International = false,
+    string? ProgrammeNote = null
+);
 
 public readonly record struct JpMeeting(DateOnly On, int Minutes);
 
@@ -14,8 +20,11 @@ public static class JpCalculator
 
     public static JpCalculation Calculate(JpRule rule, JpActivity activity)
     {
-        var steps = new List<JpStep>();
         var minutes = activity.Meetings.Sum(meeting => Math.Max(0, meeting.Minutes));
+        // A form that is not counted by its programme can still be given JP by one; then no rule had a part in it.
+        if (activity.ProgrammeJp is { } set && rule.Basis != JpBasis.ByProgramme)
+            return JpCalculation.ByProgramme(set, minutes, activity.ProgrammeNote);
+        var steps = new List<JpStep>();
         var jp = rule.Basis switch
         {
             JpBasis.ByMinutes => ByMinutes(rule, activity, minutes, steps),
@@ -62,7 +71,7 @@ public static class JpCalculator
     {
         if (activity.ProgrammeJp is { } programme)
         {
-            steps.Add(new JpStep(JpStepKind.Programme, programme));
+            steps.Add(new JpStep(JpStepKind.Programme, programme, Note: activity.ProgrammeNote));
             return programme;
         }
         var whole = minutes / MinutesPerJp;

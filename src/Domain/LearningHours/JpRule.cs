@@ -36,6 +36,26 @@ public sealed record JpRule(
     bool Confirmed = true
 )
 {
+    public const string DefaultVersion = "default";
+
     /// <summary>Forms without a rule of their own.</summary>
-    public static readonly JpRule Minutes = new("default", JpBasis.ByMinutes, Citation: "1 JP = 45 menit");
+    public static readonly JpRule Minutes = new(DefaultVersion, JpBasis.ByMinutes, Citation: "1 JP = 45 menit");
+
+    /// <summary>Whether both give every activity the same JP, whatever they rest on.</summary>
+    public bool CountsLike(JpRule other) =>
+        this with { Version = other.Version, Citation = other.Citation, Confirmed = other.Confirmed } == other;
+}
+
+/// <summary>Which wording of which rule an entry was counted by.</summary>
+public readonly record struct JpRuleVersion(Guid RuleId, int Revision)
+{
+    /// <summary>Null for what was counted without a rule of reference data.</summary>
+    public static JpRuleVersion? Parse(string version) =>
+        version.Split('.') is [var id, var revision]
+        && Guid.TryParseExact(id, "N", out var rule)
+        && int.TryParse(revision, out var number)
+            ? new JpRuleVersion(rule, number)
+            : null;
+
+    public override string ToString() => $"{RuleId:N}.{Revision}";
 }

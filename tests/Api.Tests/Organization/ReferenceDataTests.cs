@@ -62,10 +62,23 @@ public sealed class ReferenceDataTests(ApiFixture api) : IClassFixture<ApiFixtur
     }
 
     [Fact]
-    public async Task Add_AJpRuleOfNoForm_IsRefused() =>
-        (await CodeAsync(await AddAsync("jpRules", "tidak-ada", new { basis = "byMinutes" }, "2026-01-01"))).ShouldBe(
-            "reference_item.code_refers_to_nothing"
+    public async Task JpRules_AreReadHere_AndChangedWhereTheirEffectIsShown()
+    {
+        var rule = await api.ScalarAsync<Guid>(
+            $"SELECT id FROM reference_items WHERE kind = 'JpRules' AND code = 'coaching'"
         );
+        var item = new Uri($"{Address}/items/{rule}", UriKind.Relative);
+
+        HttpResponseMessage[] answers =
+        [
+            await AddAsync("jpRules", "coaching", new { basis = "byMinutes" }, "2027-01-01", endPrevious: true),
+            await PutAsync(item, Input(new { basis = "byMinutes" }, "2019-01-01"), 1),
+            await RetireAsync(item, "2026-12-31", "tidak dipakai"),
+        ];
+
+        foreach (var answer in answers)
+            (await CodeAsync(answer)).ShouldBe("reference_item.changed_elsewhere");
+    }
 
     [Theory]
     [InlineData("""{"kind":"nothing","code":"a","item":{}}""")]

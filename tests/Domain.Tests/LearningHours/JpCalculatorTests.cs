@@ -46,6 +46,74 @@ public sealed class JpCalculatorTests
     }
 
     [Fact]
+    public void Meetings_AreCappedMonthByMonth_AlsoOverTheTurnOfTheMonth()
+    {
+        var rule = new JpRule("mentoring", JpBasis.PerMeeting, Jp: 2, MeetingsPerMonth: 1);
+
+        var counted = JpCalculator.Calculate(
+            rule,
+            Of((new(2026, 3, 30), 60), (new(2026, 3, 31), 60), (new(2026, 4, 1), 60))
+        );
+
+        counted.Jp.ShouldBe(4);
+        counted.Steps.ShouldContain(new JpStep(JpStepKind.CapPerMonth, 2, 2, 1, new(2026, 3, 1)));
+        counted.Steps.ShouldNotContain(step =>
+            step.Kind == JpStepKind.CapPerMonth && step.On == new DateOnly(2026, 4, 1)
+        );
+    }
+
+    [Fact]
+    public void DailyCap_CountsSessionsOfOneDayTogether_AndWhatADayLeavesOverIsLost()
+    {
+        var rule = new JpRule("belajar-mandiri", JpBasis.ByMinutes, CapPerDay: 2);
+
+        JpCalculator.Calculate(rule, Of((Day, 40), (Day, 50))).Jp.ShouldBe(2);
+        JpCalculator.Calculate(rule, Of((Day, 40), (Day.AddDays(1), 50))).Jp.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Programme_SetsTheJp_WhateverTheFormIsCountedBy_ThenNoRuleHadAPart()
+    {
+        var rule = new JpRule("v1", JpBasis.ByMinutes, CapPerDay: 1, InternationalPercent: 20);
+
+        var counted = JpCalculator.Calculate(
+            rule,
+            Of((Day, 450)) with
+            {
+                ProgrammeJp = 12,
+                International = true,
+                ProgrammeNote = "Kurikulum",
+            }
+        );
+
+        (counted.Jp, counted.RuleVersion).ShouldBe((12, JpCalculation.WithoutRule));
+        counted.Steps.ShouldBe([new JpStep(JpStepKind.Programme, 12, Note: "Kurikulum")]);
+    }
+
+    [Theory]
+    [InlineData(JpBasis.ByMinutes, 10)]
+    [InlineData(JpBasis.ByProgramme, 10)]
+    [InlineData(JpBasis.PerActivity, 5)]
+    [InlineData(JpBasis.PerMeeting, 10)]
+    public void EachBasis_CountsItsOwnWay(JpBasis basis, int jp) =>
+        JpCalculator.Calculate(new JpRule("v1", basis, Jp: 5), Of((Day, 225), (Day.AddDays(1), 225))).Jp.ShouldBe(jp);
+
+    [Theory]
+    [InlineData(4, 4)]
+    [InlineData(5, 6)]
+    [InlineData(9, 10)]
+    public void International_IsAddedLast_AndRoundedDown(int jp, int abroad) =>
+        JpCalculator
+            .Calculate(
+                new JpRule("v1", JpBasis.ByMinutes, InternationalPercent: 20),
+                Of((Day, jp * 45)) with
+                {
+                    International = true,
+                }
+            )
+            .Jp.ShouldBe(abroad);
+
+    [Fact]
     public void Abroad_TheOtherAmountOrFactorApplies()
     {
         var fixedJp = new JpRule("magang", JpBasis.PerActivity, Jp: 20, InternationalJp: 24);

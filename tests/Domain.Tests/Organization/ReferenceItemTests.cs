@@ -18,6 +18,16 @@ public sealed class ReferenceItemTests
     [InlineData(ReferenceKind.JpRules, """{"basis":"byMinutes","bonus":1}""", "reference_item.value_unknown")]
     [InlineData(
         ReferenceKind.JpRules,
+        """{"basis":"perMeeting","jp":2,"capPerDay":3}""",
+        "reference_item.value_without_effect"
+    )]
+    [InlineData(
+        ReferenceKind.JpRules,
+        """{"basis":"byProgramme","internationalJp":24}""",
+        "reference_item.value_without_effect"
+    )]
+    [InlineData(
+        ReferenceKind.JpRules,
         """{"basis":"perActivity","jp":20,"internationalJp":24,"internationalPercent":20}""",
         "reference_item.one_of_two"
     )]

@@ -39,9 +39,9 @@ internal sealed class AddReferenceItemHandler(
     public async Task<Result<ReferenceItemAdded>> Handle(AddReferenceItem request, CancellationToken cancellationToken)
     {
         var (kind, code, input) = (request.Kind, request.Code.Trim(), request.Input);
+        if (kind == ReferenceKind.JpRules)
+            return ReferenceItemErrors.ChangedElsewhere();
         var book = await reference.ReadAsync(cancellationToken);
-        if (kind == ReferenceKind.JpRules && !book.Has(ReferenceKind.DevelopmentForms, code))
-            return ReferenceItemErrors.CodeRefersToNothing(code, ReferenceKind.DevelopmentForms);
         var content = input.ToContent(kind, book);
         if (!content.IsSuccess)
             return Result<ReferenceItemAdded>.Failure(content.Errors);

@@ -41,6 +41,8 @@ internal sealed class RetireReferenceItemHandler(
             .SingleOrDefaultAsync(found => found.Id == ReferenceItemId.From(request.Id), cancellationToken);
         if (item is null)
             return ReferenceItemErrors.NotFound(request.Id);
+        if (item.Kind == ReferenceKind.JpRules)
+            return ReferenceItemErrors.ChangedElsewhere();
         if (Versions.Check((uint)item.Revision, request.ExpectedVersion) is { } stale)
             return stale;
         var author = new Author(user.UserId, user.DisplayName, time.GetUtcNow(), request.Reason);

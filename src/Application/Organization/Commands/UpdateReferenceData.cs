@@ -45,6 +45,8 @@ internal sealed class UpdateReferenceDataHandler(
             .SingleOrDefaultAsync(found => found.Id == ReferenceItemId.From(request.Id), cancellationToken);
         if (item is null)
             return ReferenceItemErrors.NotFound(request.Id);
+        if (item.Kind == ReferenceKind.JpRules)
+            return ReferenceItemErrors.ChangedElsewhere();
         if (Versions.Check((uint)item.Revision, request.ExpectedVersion) is { } stale)
             return stale;
         var content = request.Input.ToContent(item.Kind, await reference.ReadAsync(cancellationToken));

@@ -37,10 +37,13 @@ public sealed record ReferenceItemView(
             item.Confirmed,
             item.Position,
             item.Revision,
-            item.HoldsOn(today) ? ReferenceItemState.Current
-                : item.ValidFrom > today ? ReferenceItemState.Planned
-                : ReferenceItemState.Ended
+            StateOf(item, today)
         );
+
+    internal static ReferenceItemState StateOf(ReferenceItem item, DateOnly today) =>
+        item.HoldsOn(today) ? ReferenceItemState.Current
+        : item.ValidFrom > today ? ReferenceItemState.Planned
+        : ReferenceItemState.Ended;
 }
 
 /// <summary>Where an item stands today.</summary>

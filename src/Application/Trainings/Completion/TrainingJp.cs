@@ -8,8 +8,8 @@ using Pionir.Domain.Trainings;
 namespace Pionir.Application.Trainings.Completion;
 
 /// <summary>
-/// How many JP a training gives: as its programme sets them, else by the rule of its form (Peraturan LAN 10/2018,
-/// Lampiran II); once completed, what it gave then. Ledger and certificate both ask here, so that they never differ.
+/// How many JP a training gives: by the rule of its form (Peraturan LAN 10/2018, Lampiran II), or as its programme sets
+/// them; once completed, what it gave then. Ledger and certificate both ask here, so that they never differ.
 /// </summary>
 internal sealed class TrainingJp(IReferenceData reference, PublishedCompetencies competencies) : IApplicationPart
 {
@@ -21,16 +21,14 @@ internal sealed class TrainingJp(IReferenceData reference, PublishedCompetencies
             var steps = JpCalculation.StepsFrom(given.Calculation);
             return new JpCalculation(given.Jp, given.Minutes, given.RuleVersion, steps);
         }
-        if (training.ProgrammeJp is { } programme)
-        {
-            return JpCalculation.ByProgramme(programme, training.ScheduledMinutes, training.ProgrammeJpReason);
-        }
         var book = await reference.ReadAsync(ct);
         return JpCalculator.Calculate(
             book.RuleOf(training.Form, training.End),
             new JpActivity(
                 [.. training.Sessions.Select(session => new JpMeeting(session.Date, session.Minutes))],
-                International: training.IsAbroad
+                training.ProgrammeJp,
+                training.IsAbroad,
+                training.ProgrammeJpReason
             )
         );
     }

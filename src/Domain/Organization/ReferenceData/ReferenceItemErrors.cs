@@ -83,11 +83,14 @@ public static class ReferenceItemErrors
             ("code", code)
         );
 
-    public static Error CodeRefersToNothing(string code, ReferenceKind kind) =>
-        Error.Invalid("reference_item.code_refers_to_nothing", "code", ("code", code), ("kind", kind.ToString()));
-
     public static Error OneOfTwo(string first, string second) =>
         Error.Invalid("reference_item.one_of_two", $"values.{second}", ("first", first), ("second", second));
+
+    public static Error ValueWithoutEffect(string name) =>
+        Error.Invalid("reference_item.value_without_effect", $"values.{name}", ("name", name));
+
+    /// <summary>Rules change only where it is shown first whom the change meets.</summary>
+    public static Error ChangedElsewhere() => Error.Rule("reference_item.changed_elsewhere");
 
     public static Error MinimumAboveMaximum(string name, int minimum, int maximum) =>
         Error.Invalid(

@@ -20,7 +20,19 @@ internal static class ReferenceValueRules
             yield return ReferenceItemErrors.ValueMissing("jp");
         if (values.ContainsKey("internationalJp") && values.ContainsKey("internationalPercent"))
             yield return ReferenceItemErrors.OneOfTwo("internationalJp", "internationalPercent");
+        foreach (var name in WithoutEffect((string)values["basis"]).Where(values.ContainsKey))
+            yield return ReferenceItemErrors.ValueWithoutEffect(name);
     }
+
+    /// <summary>What nobody counts with is not written down: a reader would take it for a limit that holds.</summary>
+    private static string[] WithoutEffect(string basis) =>
+        basis switch
+        {
+            "byMinutes" => ["jp", "meetingsPerMonth", "internationalJp"],
+            "perActivity" => ["capPerDay", "meetingsPerMonth"],
+            "perMeeting" => ["capPerDay"],
+            _ => ["jp", "capPerDay", "meetingsPerMonth", "internationalJp"],
+        };
 
     private static IEnumerable<Error> JpTarget(IReadOnlyDictionary<string, object> values)
     {

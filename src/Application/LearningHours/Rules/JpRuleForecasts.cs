@@ -1,0 +1,215 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common;
+using Pionir.Application.Common.Persistence;
+using Pionir.Application.Organization;
+using Pionir.Domain.Common;
+using Pionir.Domain.LearningHours;
+using Pionir.Domain.Organization.ReferenceData;
+using Pionir.Domain.Trainings;
+
+namespace Pionir.Application.LearningHours.Rules;
+
+/// <summary>What another rule would do, before anything is done. Only reads.</summary>
+internal sealed class JpRuleForecasts(IDatabase database, IReferenceData reference) : IApplicationPart
+{
+    /// <summary>What is not completed yet is counted on the day on which it is.</summary>
+    private static readonly string[] Open =
+    [
+        .. Enum.GetValues<TrainingState>()
+            .Except([TrainingState.Completed, TrainingState.Closed, TrainingState.Cancelled])
+            .Select(state => state.ToString()),
+    ];
+
+    public async Task<Result<JpRuleForecast>> ForeseeAsync(
+        string code,
+        JpRuleDraft draft,
+        CancellationToken cancellationToken
+    )
+    {
+        var book = await reference.ReadAsync(cancellationToken);
+        if (!book.Has(ReferenceKind.DevelopmentForms, code))
+            return JpRuleErrors.FormNotFound();
+        var course = await database.CourseAsync(ReferenceKind.JpRules, code, cancellationToken);
+        var content = ContentOf(draft, book, code, course);
+        if (!content.IsSuccess)
+            return Result<JpRuleForecast>.Failure(content.Errors);
+        var change = new JpRuleChange(
+            RuleOn(course, draft.ValidFrom),
+            ToRule(content.Value),
+            draft.ValidFrom,
+            course.LastDayFrom(draft.ValidFrom)
+        );
+        var posted = await PostedAsync(code, course, change, cancellationToken);
+        var trainings = await TrainingsAsync(code, change, cancellationToken);
+        var changed = trainings
+            .Select(training => Foresee(training, change, RuleOn(course, training.End)))
+            .Where(training => training.Before != training.After)
+            .ToList();
+        return new JpRuleForecast(
+            book.NameOf(ReferenceKind.DevelopmentForms, code, draft.ValidFrom),
+            course,
+            content.Value,
+            change,
+            posted,
+            trainings.Count,
+            changed,
+            FingerprintOf(course, content.Value, changed)
+        );
+    }
+
+    /// <summary>How many people with a place each training has; those from outside have no lesson hours to gain.</summary>
+    public async Task<IReadOnlyDictionary<Guid, int>> PeopleAsync(
+        IEnumerable<JpRuleTraining> trainings,
+        CancellationToken cancellationToken
+    )
+    {
+        Guid[] ids = [.. trainings.Select(training => training.Id)];
+        return await database
+            .Database.SqlQuery<TrainingPeople>(
+                $"""
+                SELECT training_id AS "Id", count(*)::int AS "People" FROM participants
+                WHERE training_id = ANY ({ids}) AND employee_id IS NOT NULL AND state = ANY ({JpRuleForecast.Seated})
+                GROUP BY training_id
+                """
+            )
+            .ToDictionaryAsync(row => row.Id, row => row.People, cancellationToken);
+    }
+
+    private static Result<ReferenceContent> ContentOf(
+        JpRuleDraft draft,
+        ReferenceBook book,
+        string code,
+        ReferenceCourse course
+    )
+    {
+        // A rule is called after its form.
+        var form =
+            book.Find(ReferenceKind.DevelopmentForms, code, draft.ValidFrom)
+            ?? book.All(ReferenceKind.DevelopmentForms).Last(entry => entry.Code == code);
+        var content = new ReferenceInput(
+            form.Name,
+            draft.Values.ToValues(),
+            draft.ValidFrom,
+            course.LastDayFrom(draft.ValidFrom),
+            draft.Citation,
+            draft.Confirmed,
+            form.Position,
+            null
+        ).ToContent(ReferenceKind.JpRules, book);
+        return content.IsSuccess && content.Value.Check() is { Count: > 0 } broken
+            ? Result<ReferenceContent>.Failure(broken)
+            : content;
+    }
+
+    private static JpRule RuleOn(ReferenceCourse course, DateOnly day) =>
+        course.On(day) is { } item ? ReferenceEntry.From(item).ToJpRule() : JpRule.Minutes;
+
+    private static JpRule ToRule(ReferenceContent content)
+    {
+        var terms = JpRuleTerms.Of(content.Values);
+        return new JpRule(
+            "",
+            terms.Basis,
+            terms.Jp,
+            terms.CapPerDay,
+            terms.MeetingsPerMonth,
+            terms.InternationalJp,
+            terms.InternationalPercent,
+            content.Citation?.Trim() ?? "",
+            content.Confirmed
+        );
+    }
+
+    private static JpRuleTraining Foresee(TrainingRow training, JpRuleChange change, JpRule before)
+    {
+        var meetings = training.Days.Zip(training.Minutes, (day, minutes) => new JpMeeting(day, minutes));
+        var activity = new JpActivity([.. meetings], training.ProgrammeJp, training.Abroad);
+        var (old, next) = change.Compare(before, activity);
+        var state = Enum.Parse<TrainingState>(training.State);
+        return new JpRuleTraining(training.Id, training.Title, training.End, state, 0, old, next);
+    }
+
+    private async Task<PostedJp> PostedAsync(
+        string code,
+        ReferenceCourse course,
+        JpRuleChange change,
+        CancellationToken cancellationToken
+    )
+    {
+        string[] versions = [.. course.Items.SelectMany(item => JpRuleUses.VersionsOf(item.Id.Value, item.Revision))];
+        return await database
+            .Database.SqlQuery<PostedJp>(
+                $"""
+                SELECT count(*)::int AS "Entries", count(DISTINCT employee_id)::int AS "People", max(occurred_on) AS "Latest"
+                FROM ledger_entries l
+                WHERE (rule_version = ANY ({versions}) OR (rule_version = {JpRule.DefaultVersion} AND form = {code}))
+                  AND kind <> 'Reversal' AND rule_version <> 'programme'
+                  AND occurred_on >= {change.From} AND ({change.To}::date IS NULL OR occurred_on <= {change.To}::date)
+                  AND NOT EXISTS (SELECT FROM ledger_entries r WHERE r.reverses = l.id)
+                """
+            )
+            .SingleAsync(cancellationToken);
+    }
+
+    private Task<List<TrainingRow>> TrainingsAsync(
+        string code,
+        JpRuleChange change,
+        CancellationToken cancellationToken
+    ) =>
+        database
+            .Database.SqlQuery<TrainingRow>(
+                $"""
+                SELECT t.id AS "Id", t.title AS "Title", t.ends_on AS "End", t.state AS "State",
+                       t.programme_jp AS "ProgrammeJp", coalesce(t.country, {Countries.Home}) <> {Countries.Home} AS "Abroad",
+                       array_remove(array_agg(s.date), NULL) AS "Days",
+                       array_remove(array_agg((extract(epoch FROM s.ends - s.starts) / 60)::int), NULL) AS "Minutes"
+                FROM trainings t LEFT JOIN sessions s ON s.training_id = t.id
+                WHERE t.form = {code} AND t.state = ANY ({Open})
+                  AND t.ends_on >= {change.From} AND ({change.To}::date IS NULL OR t.ends_on <= {change.To}::date)
+                GROUP BY t.id ORDER BY t.ends_on, t.id
+                """
+            )
+            .ToListAsync(cancellationToken);
+
+    /// <summary>
+    /// What was looked at, in one word. Who sits in a training is left out: it changes by the minute, and whoever comes
+    /// gets what the training gives.
+    /// </summary>
+    private static string FingerprintOf(
+        ReferenceCourse course,
+        ReferenceContent content,
+        IEnumerable<JpRuleTraining> trainings
+    ) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                JsonSerializer.SerializeToUtf8Bytes(
+                    new
+                    {
+                        course.Edition,
+                        content.Values.Json,
+                        content.ValidFrom,
+                        content.Citation,
+                        content.Confirmed,
+                        Trainings = trainings.Select(training =>
+                            new object[] { training.Id, training.Before, training.After }
+                        ),
+                    }
+                )
+            )
+        );
+
+    private sealed record TrainingRow(
+        Guid Id,
+        string Title,
+        DateOnly End,
+        string State,
+        int? ProgrammeJp,
+        bool Abroad,
+        DateOnly[] Days,
+        int[] Minutes
+    );
+
+    private sealed record TrainingPeople(Guid Id, int People);
+}

@@ -1,0 +1,33 @@
+using Pionir.Domain.Common;
+
+namespace Pionir.Domain.LearningHours;
+
+/// <summary>Another rule for a form on the days from one to another; what was posted before is never counted again.</summary>
+/// <param name="Standing">The rule that holds on the first day.</param>
+/// <param name="To">Last day, where another rule is already planned.</param>
+public sealed record JpRuleChange(JpRule Standing, JpRule Wanted, DateOnly From, DateOnly? To)
+{
+    public bool Meets(DateOnly day) => From <= day && (To is null || day <= To);
+
+    /// <summary>What an activity that ended then would give before and after.</summary>
+    public (int Before, int After) Compare(JpRule before, JpActivity activity) =>
+        (JpCalculator.Calculate(before, activity).Jp, JpCalculator.Calculate(Wanted, activity).Jp);
+
+    /// <param name="posted">What stands in the ledger for these days by the rules until now.</param>
+    public Error? Check(PostedJp posted)
+    {
+        if (Wanted with { Version = Standing.Version } == Standing)
+            return JpRuleErrors.NothingDiffers();
+        // Who finished on one day must not be counted by two rules. Wording and source may still be put right.
+        return posted.Entries > 0 && !Wanted.CountsLike(Standing)
+            ? JpRuleErrors.ReachesBack(posted.Entries, posted.People, posted.Latest!.Value)
+            : null;
+    }
+}
+
+/// <summary>Entries of the ledger that were not taken back.</summary>
+/// <param name="Latest">Last day on which one of them occurred.</param>
+public sealed record PostedJp(int Entries, int People, DateOnly? Latest)
+{
+    public static readonly PostedJp None = new(0, 0, null);
+}
