@@ -60,7 +60,7 @@ export const routes: Routes = [
         loadChildren: () => import('./trainings/routes').then((m) => m.routes),
       },
       {
-        matcher: owns('my-year', 'learning-hours', 'ledger-checks'),
+        matcher: owns('my-year', 'learning-hours', 'ledger-checks', 'jp-rules'),
         resolve: { texts: textsOf('learning-hours') },
         loadChildren: () => import('./learning-hours/routes').then((m) => m.routes),
       },

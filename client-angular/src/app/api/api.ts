@@ -454,7 +454,7 @@ export class AttendanceClient {
     }
 
     /**
-     * Marks from a spreadsheet (NIP, Status, Menit, Alasan)
+     * Marks from a spreadsheet (NIP, Status, Alasan)
      * @param file (optional) 
      * @return OK
      */
@@ -7595,6 +7595,579 @@ export class JobsClient {
 @Injectable({
     providedIn: 'root'
 })
+export class JpRulesClient {
+    private http: HttpClient;
+    private baseUrl: string;
+    protected jsonParseReviver: ((key: string, value: any) => any) | undefined = undefined;
+
+    constructor(@Inject(HttpClient) http: HttpClient, @Optional() @Inject(API_BASE_URL) baseUrl?: string) {
+        this.http = http;
+        this.baseUrl = baseUrl ?? "";
+    }
+
+    /**
+     * What an activity would give, step by step; nothing is kept
+     * @return OK
+     */
+    calculateJp(body: CalculateJp): Observable<JpCalculationView> {
+        let url_ = this.baseUrl + "/api/v1/jp/calculation";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processCalculateJp(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processCalculateJp(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<JpCalculationView>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<JpCalculationView>;
+        }));
+    }
+
+    protected processCalculateJp(response: HttpResponseBase): Observable<JpCalculationView> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JpCalculationView;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * How each form of development turns into JP on a day, and what rests on it
+     * @param on (optional) 
+     * @return OK
+     */
+    listJpRules(on?: string | undefined): Observable<JpRuleList> {
+        let url_ = this.baseUrl + "/api/v1/jp-rules?";
+        if (on === null)
+            throw new globalThis.Error("The parameter 'on' cannot be null.");
+        else if (on !== undefined)
+            url_ += "on=" + encodeURIComponent("" + on) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListJpRules(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListJpRules(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<JpRuleList>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<JpRuleList>;
+        }));
+    }
+
+    protected processListJpRules(response: HttpResponseBase): Observable<JpRuleList> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JpRuleList;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * The rules of one form, with every wording each ever had
+     * @return OK
+     */
+    getJpRule(code: string): Observable<JpRuleDetail> {
+        let url_ = this.baseUrl + "/api/v1/jp-rules/{code}";
+        if (code === undefined || code === null)
+            throw new globalThis.Error("The parameter 'code' must be defined.");
+        url_ = url_.replace("{code}", encodeURIComponent("" + code));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetJpRule(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetJpRule(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<JpRuleDetail>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<JpRuleDetail>;
+        }));
+    }
+
+    protected processGetJpRule(response: HttpResponseBase): Observable<JpRuleDetail> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JpRuleDetail;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Dry run of another rule: which trainings, how many people, which JP
+     * @param validFrom First day of the rule.
+     * @param basis What the JP of a development form is counted by.
+     * @param jp (optional) Amount per activity or meeting.
+     * @param capPerDay (optional) Most JP that one day can bring.
+     * @param meetingsPerMonth (optional) Most meetings of a month that count.
+     * @param internationalJp (optional) Amount instead, when held abroad.
+     * @param internationalPercent (optional) Added when held abroad, in percent.
+     * @param citation (optional) Regulation and article.
+     * @param confirmed (optional) Whether an official has compared it with its source.
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    previewJpRuleChange(code: string, validFrom: string, basis: JpBasis, jp?: number | undefined, capPerDay?: number | undefined, meetingsPerMonth?: number | undefined, internationalJp?: number | undefined, internationalPercent?: number | undefined, citation?: string | undefined, confirmed?: boolean | undefined, page?: number | undefined, size?: number | undefined): Observable<JpRulePreview> {
+        let url_ = this.baseUrl + "/api/v1/jp-rules/{code}/preview?";
+        if (code === undefined || code === null)
+            throw new globalThis.Error("The parameter 'code' must be defined.");
+        url_ = url_.replace("{code}", encodeURIComponent("" + code));
+        if (validFrom === undefined || validFrom === null)
+            throw new globalThis.Error("The parameter 'validFrom' must be defined and cannot be null.");
+        else
+            url_ += "validFrom=" + encodeURIComponent("" + validFrom) + "&";
+        if (basis === undefined || basis === null)
+            throw new globalThis.Error("The parameter 'basis' must be defined and cannot be null.");
+        else
+            url_ += "basis=" + encodeURIComponent("" + basis) + "&";
+        if (jp === null)
+            throw new globalThis.Error("The parameter 'jp' cannot be null.");
+        else if (jp !== undefined)
+            url_ += "jp=" + encodeURIComponent("" + jp) + "&";
+        if (capPerDay === null)
+            throw new globalThis.Error("The parameter 'capPerDay' cannot be null.");
+        else if (capPerDay !== undefined)
+            url_ += "capPerDay=" + encodeURIComponent("" + capPerDay) + "&";
+        if (meetingsPerMonth === null)
+            throw new globalThis.Error("The parameter 'meetingsPerMonth' cannot be null.");
+        else if (meetingsPerMonth !== undefined)
+            url_ += "meetingsPerMonth=" + encodeURIComponent("" + meetingsPerMonth) + "&";
+        if (internationalJp === null)
+            throw new globalThis.Error("The parameter 'internationalJp' cannot be null.");
+        else if (internationalJp !== undefined)
+            url_ += "internationalJp=" + encodeURIComponent("" + internationalJp) + "&";
+        if (internationalPercent === null)
+            throw new globalThis.Error("The parameter 'internationalPercent' cannot be null.");
+        else if (internationalPercent !== undefined)
+            url_ += "internationalPercent=" + encodeURIComponent("" + internationalPercent) + "&";
+        if (citation === null)
+            throw new globalThis.Error("The parameter 'citation' cannot be null.");
+        else if (citation !== undefined)
+            url_ += "citation=" + encodeURIComponent("" + citation) + "&";
+        if (confirmed === null)
+            throw new globalThis.Error("The parameter 'confirmed' cannot be null.");
+        else if (confirmed !== undefined)
+            url_ += "confirmed=" + encodeURIComponent("" + confirmed) + "&";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processPreviewJpRuleChange(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processPreviewJpRuleChange(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<JpRulePreview>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<JpRulePreview>;
+        }));
+    }
+
+    protected processPreviewJpRuleChange(response: HttpResponseBase): Observable<JpRulePreview> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JpRulePreview;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * The people of the dry run, training by training
+     * @param validFrom First day of the rule.
+     * @param basis What the JP of a development form is counted by.
+     * @param jp (optional) Amount per activity or meeting.
+     * @param capPerDay (optional) Most JP that one day can bring.
+     * @param meetingsPerMonth (optional) Most meetings of a month that count.
+     * @param internationalJp (optional) Amount instead, when held abroad.
+     * @param internationalPercent (optional) Added when held abroad, in percent.
+     * @param citation (optional) Regulation and article.
+     * @param confirmed (optional) Whether an official has compared it with its source.
+     * @param page (optional) 
+     * @param size (optional) 
+     * @return OK
+     */
+    listJpRuleChangePeople(code: string, validFrom: string, basis: JpBasis, jp?: number | undefined, capPerDay?: number | undefined, meetingsPerMonth?: number | undefined, internationalJp?: number | undefined, internationalPercent?: number | undefined, citation?: string | undefined, confirmed?: boolean | undefined, page?: number | undefined, size?: number | undefined): Observable<JpRulePersonPage> {
+        let url_ = this.baseUrl + "/api/v1/jp-rules/{code}/preview/people?";
+        if (code === undefined || code === null)
+            throw new globalThis.Error("The parameter 'code' must be defined.");
+        url_ = url_.replace("{code}", encodeURIComponent("" + code));
+        if (validFrom === undefined || validFrom === null)
+            throw new globalThis.Error("The parameter 'validFrom' must be defined and cannot be null.");
+        else
+            url_ += "validFrom=" + encodeURIComponent("" + validFrom) + "&";
+        if (basis === undefined || basis === null)
+            throw new globalThis.Error("The parameter 'basis' must be defined and cannot be null.");
+        else
+            url_ += "basis=" + encodeURIComponent("" + basis) + "&";
+        if (jp === null)
+            throw new globalThis.Error("The parameter 'jp' cannot be null.");
+        else if (jp !== undefined)
+            url_ += "jp=" + encodeURIComponent("" + jp) + "&";
+        if (capPerDay === null)
+            throw new globalThis.Error("The parameter 'capPerDay' cannot be null.");
+        else if (capPerDay !== undefined)
+            url_ += "capPerDay=" + encodeURIComponent("" + capPerDay) + "&";
+        if (meetingsPerMonth === null)
+            throw new globalThis.Error("The parameter 'meetingsPerMonth' cannot be null.");
+        else if (meetingsPerMonth !== undefined)
+            url_ += "meetingsPerMonth=" + encodeURIComponent("" + meetingsPerMonth) + "&";
+        if (internationalJp === null)
+            throw new globalThis.Error("The parameter 'internationalJp' cannot be null.");
+        else if (internationalJp !== undefined)
+            url_ += "internationalJp=" + encodeURIComponent("" + internationalJp) + "&";
+        if (internationalPercent === null)
+            throw new globalThis.Error("The parameter 'internationalPercent' cannot be null.");
+        else if (internationalPercent !== undefined)
+            url_ += "internationalPercent=" + encodeURIComponent("" + internationalPercent) + "&";
+        if (citation === null)
+            throw new globalThis.Error("The parameter 'citation' cannot be null.");
+        else if (citation !== undefined)
+            url_ += "citation=" + encodeURIComponent("" + citation) + "&";
+        if (confirmed === null)
+            throw new globalThis.Error("The parameter 'confirmed' cannot be null.");
+        else if (confirmed !== undefined)
+            url_ += "confirmed=" + encodeURIComponent("" + confirmed) + "&";
+        if (page === null)
+            throw new globalThis.Error("The parameter 'page' cannot be null.");
+        else if (page !== undefined)
+            url_ += "page=" + encodeURIComponent("" + page) + "&";
+        if (size === null)
+            throw new globalThis.Error("The parameter 'size' cannot be null.");
+        else if (size !== undefined)
+            url_ += "size=" + encodeURIComponent("" + size) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListJpRuleChangePeople(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListJpRuleChangePeople(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<JpRulePersonPage>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<JpRulePersonPage>;
+        }));
+    }
+
+    protected processListJpRuleChangePeople(response: HttpResponseBase): Observable<JpRulePersonPage> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JpRulePersonPage;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Download the people of the dry run as XLSX or CSV
+     * @param validFrom First day of the rule.
+     * @param basis What the JP of a development form is counted by.
+     * @param jp (optional) Amount per activity or meeting.
+     * @param capPerDay (optional) Most JP that one day can bring.
+     * @param meetingsPerMonth (optional) Most meetings of a month that count.
+     * @param internationalJp (optional) Amount instead, when held abroad.
+     * @param internationalPercent (optional) Added when held abroad, in percent.
+     * @param citation (optional) Regulation and article.
+     * @param confirmed (optional) Whether an official has compared it with its source.
+     * @param format (optional) 
+     * @return OK
+     */
+    exportJpRuleChange(code: string, validFrom: string, basis: JpBasis, jp?: number | undefined, capPerDay?: number | undefined, meetingsPerMonth?: number | undefined, internationalJp?: number | undefined, internationalPercent?: number | undefined, citation?: string | undefined, confirmed?: boolean | undefined, format?: SpreadsheetFormat | undefined): Observable<FileResponse> {
+        let url_ = this.baseUrl + "/api/v1/jp-rules/{code}/preview/people/export?";
+        if (code === undefined || code === null)
+            throw new globalThis.Error("The parameter 'code' must be defined.");
+        url_ = url_.replace("{code}", encodeURIComponent("" + code));
+        if (validFrom === undefined || validFrom === null)
+            throw new globalThis.Error("The parameter 'validFrom' must be defined and cannot be null.");
+        else
+            url_ += "validFrom=" + encodeURIComponent("" + validFrom) + "&";
+        if (basis === undefined || basis === null)
+            throw new globalThis.Error("The parameter 'basis' must be defined and cannot be null.");
+        else
+            url_ += "basis=" + encodeURIComponent("" + basis) + "&";
+        if (jp === null)
+            throw new globalThis.Error("The parameter 'jp' cannot be null.");
+        else if (jp !== undefined)
+            url_ += "jp=" + encodeURIComponent("" + jp) + "&";
+        if (capPerDay === null)
+            throw new globalThis.Error("The parameter 'capPerDay' cannot be null.");
+        else if (capPerDay !== undefined)
+            url_ += "capPerDay=" + encodeURIComponent("" + capPerDay) + "&";
+        if (meetingsPerMonth === null)
+            throw new globalThis.Error("The parameter 'meetingsPerMonth' cannot be null.");
+        else if (meetingsPerMonth !== undefined)
+            url_ += "meetingsPerMonth=" + encodeURIComponent("" + meetingsPerMonth) + "&";
+        if (internationalJp === null)
+            throw new globalThis.Error("The parameter 'internationalJp' cannot be null.");
+        else if (internationalJp !== undefined)
+            url_ += "internationalJp=" + encodeURIComponent("" + internationalJp) + "&";
+        if (internationalPercent === null)
+            throw new globalThis.Error("The parameter 'internationalPercent' cannot be null.");
+        else if (internationalPercent !== undefined)
+            url_ += "internationalPercent=" + encodeURIComponent("" + internationalPercent) + "&";
+        if (citation === null)
+            throw new globalThis.Error("The parameter 'citation' cannot be null.");
+        else if (citation !== undefined)
+            url_ += "citation=" + encodeURIComponent("" + citation) + "&";
+        if (confirmed === null)
+            throw new globalThis.Error("The parameter 'confirmed' cannot be null.");
+        else if (confirmed !== undefined)
+            url_ += "confirmed=" + encodeURIComponent("" + confirmed) + "&";
+        if (format === null)
+            throw new globalThis.Error("The parameter 'format' cannot be null.");
+        else if (format !== undefined)
+            url_ += "format=" + encodeURIComponent("" + format) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processExportJpRuleChange(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processExportJpRuleChange(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<FileResponse>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<FileResponse>;
+        }));
+    }
+
+    protected processExportJpRuleChange(response: HttpResponseBase): Observable<FileResponse> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200 || status === 206) {
+            const contentDisposition = response.headers ? response.headers.get("content-disposition") : undefined;
+            let fileNameMatch = contentDisposition ? /filename\*=(?:(\\?['"])(.*?)\1|(?:[^\s]+'.*?')?([^;\n]*))/g.exec(contentDisposition) : undefined;
+            let fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[3] || fileNameMatch[2] : undefined;
+            if (fileName) {
+                fileName = decodeURIComponent(fileName);
+            } else {
+                fileNameMatch = contentDisposition ? /filename="?([^"]*?)"?(;|$)/g.exec(contentDisposition) : undefined;
+                fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
+            }
+            return _observableOf({ fileName: fileName, data: responseBlob as any, status: status, headers: _headers });
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Put a rule into force from a day on, as it was previewed
+     * @param if_Match (optional) 
+     * @return OK
+     */
+    publishJpRule(code: string, body: NewJpRule, if_Match?: string | undefined): Observable<JpRulePublished> {
+        let url_ = this.baseUrl + "/api/v1/jp-rules/{code}/versions";
+        if (code === undefined || code === null)
+            throw new globalThis.Error("The parameter 'code' must be defined.");
+        url_ = url_.replace("{code}", encodeURIComponent("" + code));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "If-Match": if_Match !== undefined && if_Match !== null ? "" + if_Match : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processPublishJpRule(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processPublishJpRule(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<JpRulePublished>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<JpRulePublished>;
+        }));
+    }
+
+    protected processPublishJpRule(response: HttpResponseBase): Observable<JpRulePublished> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JpRulePublished;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+}
+
+@Injectable({
+    providedIn: 'root'
+})
 export class JpVerificationClient {
     private http: HttpClient;
     private baseUrl: string;
@@ -7678,10 +8251,9 @@ export class LearningHoursClient {
      * The statement as a signed paper (PDF)
      * @param employeeId (optional) 
      * @param year (optional) 
-     * @param asOf (optional) 
      * @return OK
      */
-    getJpStatementPdf(employeeId?: string | undefined, year?: number | undefined, asOf?: string | undefined): Observable<FileResponse> {
+    getJpStatementPdf(employeeId?: string | undefined, year?: number | undefined): Observable<FileResponse> {
         let url_ = this.baseUrl + "/api/v1/jp/statement/pdf?";
         if (employeeId === null)
             throw new globalThis.Error("The parameter 'employeeId' cannot be null.");
@@ -7691,10 +8263,6 @@ export class LearningHoursClient {
             throw new globalThis.Error("The parameter 'year' cannot be null.");
         else if (year !== undefined)
             url_ += "year=" + encodeURIComponent("" + year) + "&";
-        if (asOf === null)
-            throw new globalThis.Error("The parameter 'asOf' cannot be null.");
-        else if (asOf !== undefined)
-            url_ += "asOf=" + encodeURIComponent("" + asOf) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_ : any = {
@@ -7817,10 +8385,9 @@ export class LearningHoursClient {
      * The same statement as a spreadsheet (XLSX)
      * @param employeeId (optional) 
      * @param year (optional) 
-     * @param asOf (optional) 
      * @return OK
      */
-    exportJpStatement(employeeId?: string | undefined, year?: number | undefined, asOf?: string | undefined): Observable<FileResponse> {
+    exportJpStatement(employeeId?: string | undefined, year?: number | undefined): Observable<FileResponse> {
         let url_ = this.baseUrl + "/api/v1/jp/statement/file?";
         if (employeeId === null)
             throw new globalThis.Error("The parameter 'employeeId' cannot be null.");
@@ -7830,10 +8397,6 @@ export class LearningHoursClient {
             throw new globalThis.Error("The parameter 'year' cannot be null.");
         else if (year !== undefined)
             url_ += "year=" + encodeURIComponent("" + year) + "&";
-        if (asOf === null)
-            throw new globalThis.Error("The parameter 'asOf' cannot be null.");
-        else if (asOf !== undefined)
-            url_ += "asOf=" + encodeURIComponent("" + asOf) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_ : any = {
@@ -7876,63 +8439,6 @@ export class LearningHoursClient {
                 fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
             }
             return _observableOf({ fileName: fileName, data: responseBlob as any, status: status, headers: _headers });
-        } else {
-            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
-            }));
-        }
-    }
-
-    /**
-     * What a person's running year comes to on 31 December, and what would close the rest
-     * @param employeeId (optional) 
-     * @return OK
-     */
-    getJpForecast(employeeId?: string | undefined): Observable<JpForecast> {
-        let url_ = this.baseUrl + "/api/v1/jp/statement/forecast?";
-        if (employeeId === null)
-            throw new globalThis.Error("The parameter 'employeeId' cannot be null.");
-        else if (employeeId !== undefined)
-            url_ += "employeeId=" + encodeURIComponent("" + employeeId) + "&";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_ : any = {
-            observe: "response",
-            responseType: "blob",
-            headers: new HttpHeaders({
-                "Accept": "application/json"
-            })
-        };
-
-        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
-            return this.processGetJpForecast(response_);
-        })).pipe(_observableCatch((response_: any) => {
-            if (response_ instanceof HttpResponseBase) {
-                try {
-                    return this.processGetJpForecast(response_ as any);
-                } catch (e) {
-                    return _observableThrow(e) as any as Observable<JpForecast>;
-                }
-            } else
-                return _observableThrow(response_) as any as Observable<JpForecast>;
-        }));
-    }
-
-    protected processGetJpForecast(response: HttpResponseBase): Observable<JpForecast> {
-        const status = response.status;
-        const responseBlob =
-            response instanceof HttpResponse ? response.body :
-            (response as any).error instanceof Blob ? (response as any).error : undefined;
-
-        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
-        if (status === 200) {
-            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JpForecast;
-            return _observableOf(result200);
-            }));
         } else {
             return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
             let resultdefault: any = null;
@@ -12520,61 +13026,6 @@ export class TrainingsClient {
     }
 
     /**
-     * Tell people now that sessions were changed
-     * @return OK
-     */
-    tellSessionChanges(trainingId: string): Observable<ToldSessionChanges> {
-        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/sessions/news";
-        if (trainingId === undefined || trainingId === null)
-            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
-        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_ : any = {
-            observe: "response",
-            responseType: "blob",
-            headers: new HttpHeaders({
-                "Accept": "application/json"
-            })
-        };
-
-        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
-            return this.processTellSessionChanges(response_);
-        })).pipe(_observableCatch((response_: any) => {
-            if (response_ instanceof HttpResponseBase) {
-                try {
-                    return this.processTellSessionChanges(response_ as any);
-                } catch (e) {
-                    return _observableThrow(e) as any as Observable<ToldSessionChanges>;
-                }
-            } else
-                return _observableThrow(response_) as any as Observable<ToldSessionChanges>;
-        }));
-    }
-
-    protected processTellSessionChanges(response: HttpResponseBase): Observable<ToldSessionChanges> {
-        const status = response.status;
-        const responseBlob =
-            response instanceof HttpResponse ? response.body :
-            (response as any).error instanceof Blob ? (response as any).error : undefined;
-
-        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
-        if (status === 200) {
-            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ToldSessionChanges;
-            return _observableOf(result200);
-            }));
-        } else {
-            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
-            }));
-        }
-    }
-
-    /**
      * List trainings
      * @param q (optional) Part of the title or of the activity code.
      * @param year (optional) 
@@ -14814,6 +15265,20 @@ export interface BulkAnswer {
     refused: RefusedPersonAnswer[];
 }
 
+/** What an activity would give, step by step. Nothing is kept. */
+export interface CalculateJp {
+    /** Code of the form of development. */
+    form: string;
+    /** Last day of the activity; decides which rule counts. Null is the last meeting's day, else today. */
+    on?: string | null;
+    /** Sessions or meetings. */
+    meetings?: JpMeeting[] | null;
+    /** What the curriculum says, where it says it. */
+    programmeJp?: number | null;
+    /** Held abroad. */
+    international: boolean;
+}
+
 export interface CalendarFeedCreated {
     id: string;
     /** Part of the address; shown this once. */
@@ -15117,9 +15582,6 @@ export interface CertificateSnapshot {
     edition: number;
     /** Number of the certificate that this one replaces. */
     replaces?: string | null;
-    /** How the file is written, so that papers given out before it was changed stay as they are, byte for byte. Null: every
-object by itself. 2: small objects packed together, the credential attached. */
-    fileForm?: number | null;
 }
 
 export type CertificateStatus = "issued" | "revoked" | "replaced";
@@ -15701,7 +16163,6 @@ export interface DailyProgramme {
     canEdit: boolean;
     /** Of the training; to be sent as If-Match when a session is changed. */
     version: number;
-    news?: UntoldChanges;
 }
 
 export interface DecisionsBody {
@@ -15782,8 +16243,6 @@ export interface DemoMailRow {
     /** As the receiver reads it; the first link in it is also in Link. */
     text: string;
     link?: string | null;
-    /** The attached calendar, as its file holds it. */
-    calendar?: string | null;
 }
 
 /** One page of a list. */
@@ -16505,7 +16964,6 @@ export interface InvitationAnswerView {
     reserveRank?: number | null;
     canAnswer: boolean;
     refusal?: ProblemItem;
-    firstSession?: InvitedSession;
 }
 
 export type InvitationKind = "invitation" | "reserveOffer";
@@ -16547,15 +17005,6 @@ export interface InviteUser {
     employeeId?: string | null;
     /** Roles from the start; more can follow. */
     roles?: RoleGrant[] | null;
-}
-
-export interface InvitedSession {
-    date: string;
-    start: string;
-    end: string;
-    /** Times are local to this zone. */
-    timeZone: string;
-    room?: string | null;
 }
 
 export interface IssueBody {
@@ -16618,6 +17067,20 @@ export interface JobViewSseItem {
     reconnectionInterval?: string | null;
 }
 
+/** What the JP of a development form is counted by. */
+export type JpBasis = "byMinutes" | "byProgramme" | "perActivity" | "perMeeting";
+
+export interface JpCalculationView {
+    jp: number;
+    minutes: number;
+    ruleVersion: string;
+    rule?: JpRuleView;
+    /** The whole sum, in order. */
+    steps: JpStep[];
+    /** Those of the steps in which a cap took something away. */
+    limits: JpStep[];
+}
+
 /** One entry of the ledger. */
 export interface JpEntry {
     id: string;
@@ -16635,6 +17098,7 @@ export interface JpEntry {
     originId: string;
     /** Version of the rule it was counted by. */
     ruleVersion: string;
+    rule?: JpEntryRule;
     /** The calculation, step by step. */
     steps: JpStep[];
     postedAt: string;
@@ -16647,27 +17111,18 @@ export interface JpEntry {
     canReverse: boolean;
 }
 
-/** What the running year comes to on 31 December. */
-export interface JpForecast {
-    year: number;
-    /** JP that count already. */
-    achieved: number;
-    /** JP of the trainings of this year in which the person has a confirmed place. */
-    expected: number;
-    /** Both together, as far as they count toward the target. */
-    forecast: number;
-    /** Full length of the bar; null without a target. */
-    goal?: number | null;
-    /** JP that will still be owed. */
-    shortfall: number;
-    /** Nothing will be owed. */
-    met: boolean;
-    /** The trainings that are counted. */
-    confirmed: PlannedTraining[];
-    /** On their list as reserve, or still waiting for an answer: not counted. */
-    uncertain: PlannedTraining[];
-    /** Open trainings that would close the shortfall, at most three. */
-    closing: OpenTraining[];
+/** The rule that an entry was counted by, in the wording of that day. */
+export interface JpEntryRule {
+    /** Code of the form whose rule it is. */
+    code: string;
+    validFrom: string;
+    citation?: string | null;
+    confirmed: boolean;
+}
+
+export interface JpMeeting {
+    on: string;
+    minutes: number;
 }
 
 export interface JpOfKind {
@@ -16678,6 +17133,195 @@ export interface JpOfKind {
 export interface JpReversed {
     /** The counter-entry. */
     reversalId: string;
+}
+
+export interface JpRuleDetail {
+    code: string;
+    name: LocalText;
+    cluster: string;
+    current: JpRuleView;
+    use: JpRuleUse;
+    /** Newest first; empty where the form counts by minutes without a rule of its own. */
+    versions: JpRuleVersionView[];
+    today: string;
+    /** Grows with every change. Also the ETag. */
+    edition: number;
+    canChange: boolean;
+}
+
+/** A rule as it is to be from a day on. */
+export interface JpRuleDraft {
+    values: JpRuleTerms;
+    /** First day; the rule that holds then ends on the day before. */
+    validFrom: string;
+    /** Regulation and article; needed when confirmed. */
+    citation?: string | null;
+    /** Whether an official has compared it with its source. */
+    confirmed: boolean;
+}
+
+export interface JpRuleList {
+    on: string;
+    rules: JpRuleRow[];
+    canChange: boolean;
+}
+
+export type JpRuleObstacle = "nothingDiffers" | "reachesBack";
+
+/** A place in a training; who has two of them is shown twice. */
+export interface JpRulePerson {
+    employeeId: string;
+    name: string;
+    identityNumber?: string | null;
+    unit: string;
+    trainingId: string;
+    training: string;
+    end: string;
+    before: number;
+    after: number;
+}
+
+/** One page of a list. */
+export interface JpRulePersonPage {
+    /** The rows of this page. */
+    items: JpRulePerson[];
+    /** Rows in the whole filtered list. */
+    total: number;
+    /** This page, from 1. */
+    number: number;
+    /** Rows asked for on a page: 1 to 100. */
+    size: number;
+}
+
+export interface JpRulePreview {
+    code: string;
+    name: LocalText;
+    before: JpRuleView;
+    after: JpRuleDraft;
+    /** Last day of the new rule, where another one is planned already. */
+    validTo?: string | null;
+    /** It begins on the same day as the rule that holds, which is corrected instead. */
+    corrects: boolean;
+    kept: PostedJp;
+    obstacle?: JpRuleObstacle;
+    /** First day on which it could begin, where it reaches back before something posted. */
+    earliest?: string | null;
+    /** Trainings of the form, planned or under way, that end on these days. */
+    checked: number;
+    /** Different employees who have a place in the trainings below. */
+    people: number;
+    /** Sum of the JP they would get by the rules as they stand. */
+    jpBefore: number;
+    jpAfter: number;
+    trainings: JpRuleTrainingPage;
+    /** To be sent when publishing; it stops being right when what is shown here does. */
+    fingerprint: string;
+    /** To be sent as If-Match when publishing. */
+    edition: number;
+}
+
+export interface JpRulePublished {
+    /** The rule that now holds on these days. */
+    id: string;
+    version: string;
+    /** Of all rules of the form; for the next change. */
+    edition: number;
+}
+
+export interface JpRuleRow {
+    /** Code of the form. */
+    code: string;
+    name: LocalText;
+    cluster: string;
+    rule: JpRuleView;
+    use: JpRuleUse;
+    /** First day of the next rule, where one is planned. */
+    next?: string | null;
+}
+
+/** What a rule counts by; what its basis does not use stays empty. */
+export interface JpRuleTerms {
+    basis: JpBasis;
+    /** Amount per activity or meeting. */
+    jp?: number | null;
+    /** Most JP that one day can bring. */
+    capPerDay?: number | null;
+    /** Most meetings of a month that count. */
+    meetingsPerMonth?: number | null;
+    /** Amount per activity or meeting instead, when held abroad. */
+    internationalJp?: number | null;
+    /** Added when held abroad, in percent. */
+    internationalPercent?: number | null;
+}
+
+/** A training that would give other JP. */
+export interface JpRuleTraining {
+    id: string;
+    title: string;
+    /** Decides by which rule it is counted. */
+    end: string;
+    state: TrainingState;
+    /** Employees who have a place in it. */
+    people: number;
+    /** JP each of them would get by the rule as it stands. */
+    before: number;
+    after: number;
+}
+
+/** One page of a list. */
+export interface JpRuleTrainingPage {
+    /** The rows of this page. */
+    items: JpRuleTraining[];
+    /** Rows in the whole filtered list. */
+    total: number;
+    /** This page, from 1. */
+    number: number;
+    /** Rows asked for on a page: 1 to 100. */
+    size: number;
+}
+
+/** Where a rule has been counted with, and where it will be. */
+export interface JpRuleUse {
+    /** Completed trainings that were counted by it. */
+    trainings: number;
+    /** Entries of the ledger that keep it, counted up to Pionir.Application.LearningHours.Rules.JpRuleUse.EntriesCounted. */
+    entries: number;
+    /** Trainings still under way or planned that end on its days. */
+    open: number;
+}
+
+export interface JpRuleVersionView {
+    rule: JpRuleView;
+    state: ReferenceItemState;
+    use: JpRuleUse;
+    /** What it said after each change, newest first. */
+    wordings: JpRuleWording[];
+}
+
+export interface JpRuleView {
+    /** Null where the form has no rule of its own and counts by minutes. */
+    id?: string | null;
+    /** What entries counted by it keep. */
+    version: string;
+    values: JpRuleTerms;
+    validFrom?: string | null;
+    /** Last day; null until further notice. */
+    validTo?: string | null;
+    citation?: string | null;
+    /** False while nobody has compared the rule with its source. */
+    confirmed: boolean;
+}
+
+export interface JpRuleWording {
+    number: number;
+    values: JpRuleTerms;
+    validFrom: string;
+    validTo?: string | null;
+    citation?: string | null;
+    confirmed: boolean;
+    changedAt: string;
+    changedByName: string;
+    reason?: string | null;
 }
 
 /** The lesson hours of one person in one year. */
@@ -16691,8 +17335,6 @@ export interface JpStatement {
     position: string;
     unitName: string;
     year: number;
-    /** A past state: what was posted until that day, with unit, position and employment type of it; null is now. */
-    asOf?: string | null;
     target: JpTargetView;
     /** Sum of all entries of the year, in JP. */
     earned: number;
@@ -16724,8 +17366,6 @@ export interface JpStatementVerification {
     year: number;
     /** The day whose state it shows; entries posted later are not on it. */
     on: string;
-    /** The day of the paper; later than that day when it shows a past state. */
-    issuedOn: string;
     earned: number;
     counted: number;
     /** The person's hours of that year have changed since. */
@@ -16929,6 +17569,17 @@ export interface MyParticipationPage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+}
+
+export interface NewJpRule {
+    values: JpRuleTerms;
+    validFrom: string;
+    citation?: string | null;
+    confirmed: boolean;
+    /** Why it changes; kept in the history. */
+    reason: string;
+    /** Of the preview that was looked at. */
+    fingerprint: string;
 }
 
 export interface NewReferenceItem {
@@ -17149,18 +17800,6 @@ export interface NumbersVoided {
     count: number;
 }
 
-/** A training that takes applications. */
-export interface OpenTraining {
-    trainingId: string;
-    title: string;
-    start: string;
-    end: string;
-    /** What it gives when it is completed, by the rule of today. */
-    jp: number;
-    /** Places nobody has confirmed. */
-    seatsLeft: number;
-}
-
 export type OrnamentKind = "frame" | "guilloche" | "kawung" | "divider";
 
 export interface OutdatedReissueBody {
@@ -17285,8 +17924,6 @@ export interface PersonView {
     id: string;
     name: string;
     position: string;
-    /** The person's page may be opened. */
-    canOpen: boolean;
 }
 
 export interface PersonalPage {
@@ -17328,18 +17965,12 @@ export interface PlannedChange {
     changes: ChangedSetting[];
 }
 
-/** How certain a place in a training is. */
-export type PlannedStanding = "confirmed" | "reserve" | "awaiting";
-
-/** A training on whose list somebody stands. */
-export interface PlannedTraining {
-    trainingId: string;
-    title: string;
-    start: string;
-    end: string;
-    /** What it gives when it is completed, by the rule of today. */
-    jp: number;
-    standing: PlannedStanding;
+/** Entries of the ledger that were not taken back. */
+export interface PostedJp {
+    entries: number;
+    people: number;
+    /** Last day on which one of them occurred. */
+    latest?: string | null;
 }
 
 export interface PreviewRow {
@@ -17888,8 +18519,6 @@ export interface TeamMemberProgress {
     goal?: number | null;
     /** JP still owed this year. */
     shortfall: number;
-    /** What counts on 31 December, with the trainings in which they have a confirmed place. */
-    forecast: number;
 }
 
 export type TemplateBeginning = "official" | "blank";
@@ -18006,11 +18635,6 @@ export interface TokenForm {
     client_secret?: string | null;
     /** Separated by blanks; all scopes of the client when left out. */
     scope?: string | null;
-}
-
-export interface ToldSessionChanges {
-    /** How many were told; none when nothing is different from what they know. */
-    people: number;
 }
 
 /** What the caller may do with this training now; buttons follow these, not roles. */
@@ -18345,8 +18969,6 @@ export interface UnitStepView {
     id: string;
     code: string;
     name: string;
-    /** The unit's page may be opened. */
-    canOpen: boolean;
 }
 
 export interface UnitView {
@@ -18370,13 +18992,6 @@ export interface UnitView {
     /** The people of the unit may be listed. */
     canListPeople: boolean;
     canReadAudit: boolean;
-}
-
-export interface UntoldChanges {
-    /** Sessions that are new, gone, or held at another time or place. */
-    changes: number;
-    /** When they are told if nothing else is changed. */
-    tellsAt: string;
 }
 
 export interface UserInvited {

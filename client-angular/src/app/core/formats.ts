@@ -12,12 +12,13 @@ const ZONES: Record<string, string> = {
   'Asia/Jayapura': 'WIT',
 };
 
-export type DateLength = 'long' | 'medium' | 'short' | 'weekday';
+export type DateLength = 'long' | 'medium' | 'short' | 'weekday' | 'month';
 
 const LENGTHS: Record<DateLength, Intl.DateTimeFormatOptions> = {
   long: { day: 'numeric', month: 'long', year: 'numeric' },
   medium: { day: 'numeric', month: 'short', year: 'numeric' },
   short: { day: 'numeric', month: 'short' },
+  month: { month: 'long', year: 'numeric' },
   weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
 };
 

@@ -8,6 +8,17 @@ export const routes: Routes = [
     loadComponent: () => import('./pages/my-year').then((m) => m.MyYear),
   },
   {
+    path: 'jp-rules',
+    title: 'learning-hours.rules.title',
+    loadComponent: () => import('./pages/jp-rules').then((m) => m.JpRules),
+  },
+  { path: 'jp-rules/:code', loadComponent: () => import('./pages/jp-rule').then((m) => m.JpRule) },
+  {
+    path: 'jp-rules/:code/change',
+    canActivate: [needs('referenceDataManage')],
+    loadComponent: () => import('./pages/jp-rule-change').then((m) => m.JpRuleChange),
+  },
+  {
     path: 'ledger-checks',
     title: 'learning-hours.checks.title',
     canActivate: [needs('auditRead')],

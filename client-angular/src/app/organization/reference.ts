@@ -3,7 +3,6 @@ import type { StateTone } from '@ui';
 
 export const REFERENCE_KINDS: readonly ReferenceKind[] = [
   'developmentForms',
-  'jpRules',
   'jpTargets',
   'competencyLevels',
   'requiredCompetencyLevels',

@@ -11,6 +11,9 @@ export const routes: Routes = [
     canActivate: [needs('institutionManage')],
     loadComponent: () => import('./pages/institution').then((m) => m.Institution),
   },
+  // Rules change where their effect is shown.
+  { path: 'reference-data/jpRules', redirectTo: '/jp-rules' },
+  { path: 'reference-data/jpRules/:id', redirectTo: '/jp-rules' },
   { path: 'reference-data', loadComponent: referenceData },
   { path: 'reference-data/:kind', loadComponent: referenceData },
   { path: 'reference-data/:kind/new', canActivate: [needs('referenceDataManage')], loadComponent: referenceItem },

@@ -68,6 +68,7 @@ export const SETTINGS: Place = {
     'jobs',
     'institution',
     'reference-data',
+    'jp-rules',
     'mail',
   ],
   visible: (session) =>

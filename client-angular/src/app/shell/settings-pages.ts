@@ -35,6 +35,13 @@ export const SETTINGS_PAGES: readonly SettingsPage[] = [
     group: 'institution',
   },
   {
+    key: 'jpRules',
+    link: '/jp-rules',
+    icon: 'clock',
+    permissions: ['referenceDataManage'],
+    group: 'institution',
+  },
+  {
     key: 'certificateTemplates',
     link: '/certificate-templates',
     icon: 'certificate',

@@ -48,6 +48,7 @@ internal sealed class CalculateJpValidator : AbstractValidator<CalculateJp>
         RuleFor(query => query.Form).NotEmpty().MaximumLength(ReferenceItem.CodeMaximum);
         RuleFor(query => query.Meetings).Must(meetings => meetings is not { Count: > MostMeetings });
         RuleForEach(query => query.Meetings)
+            .NotNull()
             .ChildRules(meeting => meeting.RuleFor(one => one.Minutes).InclusiveBetween(0, MinutesOfADay));
         RuleFor(query => query.ProgrammeJp).InclusiveBetween(1, MostJp);
     }

@@ -59,7 +59,7 @@ internal sealed class JpRuleDraftValidator : AbstractValidator<JpRuleDraft>
 {
     public JpRuleDraftValidator()
     {
-        RuleFor(draft => draft.Values.Basis).IsInEnum();
+        RuleFor(draft => draft.Values).NotNull().ChildRules(values => values.RuleFor(one => one.Basis).IsInEnum());
         RuleFor(draft => draft.Citation).MaximumLength(ReferenceItem.CitationMaximum);
     }
 }

@@ -41,7 +41,7 @@ import { JpSteps } from './jp-steps';
             @if (entry.reason) {
               <p class="small">“{{ entry.reason }}”</p>
             }
-            <app-jp-steps [steps]="entry.steps" />
+            <app-jp-steps [steps]="entry.steps" [rule]="entry.rule" />
             @if (entry.canReverse) {
               <button matButton type="button" (click)="reverse.emit(entry)">
                 {{ 'learning-hours.reverse' | transloco }}

@@ -67,7 +67,9 @@ export class Layout {
 
   protected readonly trail = computed<TrailStep[]>(() => {
     this.language.texts();
-    const place = this.here();
+    // Some pages of the settings are open to everybody from elsewhere; the settings themselves are not.
+    const here = this.here();
+    const place = here?.visible(this.session) ? here : undefined;
     const steps: TrailStep[] = place
       ? [
           {
