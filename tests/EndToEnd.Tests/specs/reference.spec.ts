@@ -7,8 +7,8 @@ test.describe('Pengaturan, data acuan, dan kamus @phone', () => {
   for (const address of [
     '/institution',
     '/institution?tab=history',
-    '/reference-data/jpRules',
-    '/reference-data/jpRules/new',
+    '/reference-data/jpTargets',
+    '/reference-data/jpTargets/new',
     '/dictionaries/kamus-contoh/1/T01/3',
     '/competencies?q=evaluasi',
   ]) {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { JpRuleUse, JpRuleVersionView, JpRulesClient, ReferenceItemState } from '@api';
+import { JpRuleUse, JpRulesClient, ReferenceItemState } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { Formats } from '@core/formats';
 import { loaded } from '@core/load';
@@ -83,10 +83,5 @@ export class JpRule {
 
   protected entries(use: JpRuleUse): string {
     return entriesWord(use, (value) => this.formats.number(value));
-  }
-
-  protected days({ rule }: JpRuleVersionView): string {
-    const from = this.formats.date(rule.validFrom);
-    return rule.validTo ? `${from} – ${this.formats.date(rule.validTo)}` : from;
   }
 }

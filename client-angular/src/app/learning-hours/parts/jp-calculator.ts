@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input, signal, untracked } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { FormArray, FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
@@ -49,6 +59,7 @@ export class JpCalculator {
   readonly begin = input<string>();
 
   private readonly api = inject(JpRulesClient);
+  private readonly result = viewChild.required<ElementRef<HTMLElement>>('result');
   protected readonly answer = signal<JpCalculationView | undefined>(undefined);
   protected readonly meetings = new FormArray<ReturnType<typeof meeting>>([]);
   protected readonly form = new FormGroup({
@@ -71,6 +82,10 @@ export class JpCalculator {
       problems: 'page',
       then: (result) => {
         this.answer.set(result);
+        // On a phone it stands below what was entered.
+        setTimeout(() => {
+          this.result().nativeElement.scrollIntoView({ block: 'nearest' });
+        });
       },
     },
   );
