@@ -454,7 +454,7 @@ export class AttendanceClient {
     }
 
     /**
-     * Marks from a spreadsheet (NIP, Status, Alasan)
+     * Marks from a spreadsheet (NIP, Status, Menit, Alasan)
      * @param file (optional) 
      * @return OK
      */
@@ -8251,9 +8251,10 @@ export class LearningHoursClient {
      * The statement as a signed paper (PDF)
      * @param employeeId (optional) 
      * @param year (optional) 
+     * @param asOf (optional) 
      * @return OK
      */
-    getJpStatementPdf(employeeId?: string | undefined, year?: number | undefined): Observable<FileResponse> {
+    getJpStatementPdf(employeeId?: string | undefined, year?: number | undefined, asOf?: string | undefined): Observable<FileResponse> {
         let url_ = this.baseUrl + "/api/v1/jp/statement/pdf?";
         if (employeeId === null)
             throw new globalThis.Error("The parameter 'employeeId' cannot be null.");
@@ -8263,6 +8264,10 @@ export class LearningHoursClient {
             throw new globalThis.Error("The parameter 'year' cannot be null.");
         else if (year !== undefined)
             url_ += "year=" + encodeURIComponent("" + year) + "&";
+        if (asOf === null)
+            throw new globalThis.Error("The parameter 'asOf' cannot be null.");
+        else if (asOf !== undefined)
+            url_ += "asOf=" + encodeURIComponent("" + asOf) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_ : any = {
@@ -8385,9 +8390,10 @@ export class LearningHoursClient {
      * The same statement as a spreadsheet (XLSX)
      * @param employeeId (optional) 
      * @param year (optional) 
+     * @param asOf (optional) 
      * @return OK
      */
-    exportJpStatement(employeeId?: string | undefined, year?: number | undefined): Observable<FileResponse> {
+    exportJpStatement(employeeId?: string | undefined, year?: number | undefined, asOf?: string | undefined): Observable<FileResponse> {
         let url_ = this.baseUrl + "/api/v1/jp/statement/file?";
         if (employeeId === null)
             throw new globalThis.Error("The parameter 'employeeId' cannot be null.");
@@ -8397,6 +8403,10 @@ export class LearningHoursClient {
             throw new globalThis.Error("The parameter 'year' cannot be null.");
         else if (year !== undefined)
             url_ += "year=" + encodeURIComponent("" + year) + "&";
+        if (asOf === null)
+            throw new globalThis.Error("The parameter 'asOf' cannot be null.");
+        else if (asOf !== undefined)
+            url_ += "asOf=" + encodeURIComponent("" + asOf) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_ : any = {
@@ -8439,6 +8449,63 @@ export class LearningHoursClient {
                 fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
             }
             return _observableOf({ fileName: fileName, data: responseBlob as any, status: status, headers: _headers });
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * What a person's running year comes to on 31 December, and what would close the rest
+     * @param employeeId (optional) 
+     * @return OK
+     */
+    getJpForecast(employeeId?: string | undefined): Observable<JpForecast> {
+        let url_ = this.baseUrl + "/api/v1/jp/statement/forecast?";
+        if (employeeId === null)
+            throw new globalThis.Error("The parameter 'employeeId' cannot be null.");
+        else if (employeeId !== undefined)
+            url_ += "employeeId=" + encodeURIComponent("" + employeeId) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetJpForecast(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetJpForecast(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<JpForecast>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<JpForecast>;
+        }));
+    }
+
+    protected processGetJpForecast(response: HttpResponseBase): Observable<JpForecast> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JpForecast;
+            return _observableOf(result200);
+            }));
         } else {
             return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
             let resultdefault: any = null;
@@ -13026,6 +13093,61 @@ export class TrainingsClient {
     }
 
     /**
+     * Tell people now that sessions were changed
+     * @return OK
+     */
+    tellSessionChanges(trainingId: string): Observable<ToldSessionChanges> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/sessions/news";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processTellSessionChanges(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processTellSessionChanges(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<ToldSessionChanges>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<ToldSessionChanges>;
+        }));
+    }
+
+    protected processTellSessionChanges(response: HttpResponseBase): Observable<ToldSessionChanges> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ToldSessionChanges;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
      * List trainings
      * @param q (optional) Part of the title or of the activity code.
      * @param year (optional) 
@@ -15582,6 +15704,9 @@ export interface CertificateSnapshot {
     edition: number;
     /** Number of the certificate that this one replaces. */
     replaces?: string | null;
+    /** How the file is written, so that papers given out before it was changed stay as they are, byte for byte. Null: every
+object by itself. 2: small objects packed together, the credential attached. */
+    fileForm?: number | null;
 }
 
 export type CertificateStatus = "issued" | "revoked" | "replaced";
@@ -16163,6 +16288,7 @@ export interface DailyProgramme {
     canEdit: boolean;
     /** Of the training; to be sent as If-Match when a session is changed. */
     version: number;
+    news?: UntoldChanges;
 }
 
 export interface DecisionsBody {
@@ -16243,6 +16369,8 @@ export interface DemoMailRow {
     /** As the receiver reads it; the first link in it is also in Link. */
     text: string;
     link?: string | null;
+    /** The attached calendar, as its file holds it. */
+    calendar?: string | null;
 }
 
 /** One page of a list. */
@@ -16964,6 +17092,7 @@ export interface InvitationAnswerView {
     reserveRank?: number | null;
     canAnswer: boolean;
     refusal?: ProblemItem;
+    firstSession?: InvitedSession;
 }
 
 export type InvitationKind = "invitation" | "reserveOffer";
@@ -17005,6 +17134,15 @@ export interface InviteUser {
     employeeId?: string | null;
     /** Roles from the start; more can follow. */
     roles?: RoleGrant[] | null;
+}
+
+export interface InvitedSession {
+    date: string;
+    start: string;
+    end: string;
+    /** Times are local to this zone. */
+    timeZone: string;
+    room?: string | null;
 }
 
 export interface IssueBody {
@@ -17118,6 +17256,29 @@ export interface JpEntryRule {
     validFrom: string;
     citation?: string | null;
     confirmed: boolean;
+}
+
+/** What the running year comes to on 31 December. */
+export interface JpForecast {
+    year: number;
+    /** JP that count already. */
+    achieved: number;
+    /** JP of the trainings of this year in which the person has a confirmed place. */
+    expected: number;
+    /** Both together, as far as they count toward the target. */
+    forecast: number;
+    /** Full length of the bar; null without a target. */
+    goal?: number | null;
+    /** JP that will still be owed. */
+    shortfall: number;
+    /** Nothing will be owed. */
+    met: boolean;
+    /** The trainings that are counted. */
+    confirmed: PlannedTraining[];
+    /** On their list as reserve, or still waiting for an answer: not counted. */
+    uncertain: PlannedTraining[];
+    /** Open trainings that would close the shortfall, at most three. */
+    closing: OpenTraining[];
 }
 
 export interface JpMeeting {
@@ -17335,6 +17496,8 @@ export interface JpStatement {
     position: string;
     unitName: string;
     year: number;
+    /** A past state: what was posted until that day, with unit, position and employment type of it; null is now. */
+    asOf?: string | null;
     target: JpTargetView;
     /** Sum of all entries of the year, in JP. */
     earned: number;
@@ -17366,6 +17529,8 @@ export interface JpStatementVerification {
     year: number;
     /** The day whose state it shows; entries posted later are not on it. */
     on: string;
+    /** The day of the paper; later than that day when it shows a past state. */
+    issuedOn: string;
     earned: number;
     counted: number;
     /** The person's hours of that year have changed since. */
@@ -17800,6 +17965,18 @@ export interface NumbersVoided {
     count: number;
 }
 
+/** A training that takes applications. */
+export interface OpenTraining {
+    trainingId: string;
+    title: string;
+    start: string;
+    end: string;
+    /** What it gives when it is completed, by the rule of today. */
+    jp: number;
+    /** Places nobody has confirmed. */
+    seatsLeft: number;
+}
+
 export type OrnamentKind = "frame" | "guilloche" | "kawung" | "divider";
 
 export interface OutdatedReissueBody {
@@ -17924,6 +18101,8 @@ export interface PersonView {
     id: string;
     name: string;
     position: string;
+    /** The person's page may be opened. */
+    canOpen: boolean;
 }
 
 export interface PersonalPage {
@@ -17963,6 +18142,20 @@ export interface PlannedChange {
     changedByName: string;
     /** What will differ then from what holds the day before. */
     changes: ChangedSetting[];
+}
+
+/** How certain a place in a training is. */
+export type PlannedStanding = "confirmed" | "reserve" | "awaiting";
+
+/** A training on whose list somebody stands. */
+export interface PlannedTraining {
+    trainingId: string;
+    title: string;
+    start: string;
+    end: string;
+    /** What it gives when it is completed, by the rule of today. */
+    jp: number;
+    standing: PlannedStanding;
 }
 
 /** Entries of the ledger that were not taken back. */
@@ -18519,6 +18712,8 @@ export interface TeamMemberProgress {
     goal?: number | null;
     /** JP still owed this year. */
     shortfall: number;
+    /** What counts on 31 December, with the trainings in which they have a confirmed place. */
+    forecast: number;
 }
 
 export type TemplateBeginning = "official" | "blank";
@@ -18635,6 +18830,11 @@ export interface TokenForm {
     client_secret?: string | null;
     /** Separated by blanks; all scopes of the client when left out. */
     scope?: string | null;
+}
+
+export interface ToldSessionChanges {
+    /** How many were told; none when nothing is different from what they know. */
+    people: number;
 }
 
 /** What the caller may do with this training now; buttons follow these, not roles. */
@@ -18969,6 +19169,8 @@ export interface UnitStepView {
     id: string;
     code: string;
     name: string;
+    /** The unit's page may be opened. */
+    canOpen: boolean;
 }
 
 export interface UnitView {
@@ -18992,6 +19194,13 @@ export interface UnitView {
     /** The people of the unit may be listed. */
     canListPeople: boolean;
     canReadAudit: boolean;
+}
+
+export interface UntoldChanges {
+    /** Sessions that are new, gone, or held at another time or place. */
+    changes: number;
+    /** When they are told if nothing else is changed. */
+    tellsAt: string;
 }
 
 export interface UserInvited {
