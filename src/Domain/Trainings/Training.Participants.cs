@@ -12,6 +12,26 @@ public sealed partial class Training
     /// <summary>After its last day nobody is asked any more whether they come; who was there may still be listed.</summary>
     public bool OffersPlaces(DateTimeOffset now) => AcceptsParticipants && DayOf(now) <= End;
 
+    /// <summary>
+    /// Until when an answer asked for now is awaited: not past the beginning, for a place held longer is lost to the
+    /// reserves, but at least <paramref name="least"/>; and never past the last day.
+    /// </summary>
+    public DateTimeOffset AnswerBy(DateTimeOffset now, TimeSpan wished, TimeSpan least)
+    {
+        var beginning = Midnight(Start);
+        var over = Midnight(End.AddDays(1));
+        var until = now + wished;
+        if (until > beginning)
+            until = now + least > beginning ? now + (least < wished ? least : wished) : beginning;
+        return until > over && over > now ? over : until;
+    }
+
+    private DateTimeOffset Midnight(DateOnly day)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
     public Result CheckAcceptsParticipants() =>
         AcceptsParticipants ? Result.Success() : TrainingErrors.NoParticipantsWhile(State);
 

@@ -13,6 +13,20 @@ public sealed class TrainingDeadlineTests
     public void Running_CompletesSomeDaysAfterItsLastDay() =>
         InState(TrainingState.Running).CompletesOn(3).ShouldBe(Last.AddDays(3));
 
+    /// <summary>In WIB a day of March begins at 17.00 UTC of the day before.</summary>
+    [Theory]
+    [InlineData("2026-03-01T02:00Z", 7, "2026-03-08T02:00Z")]
+    [InlineData("2026-03-06T02:00Z", 7, "2026-03-08T17:00Z")]
+    [InlineData("2026-03-08T10:00Z", 7, "2026-03-09T10:00Z")]
+    [InlineData("2026-03-10T02:00Z", 7, "2026-03-11T02:00Z")]
+    [InlineData("2026-03-13T02:00Z", 7, "2026-03-13T17:00Z")]
+    [InlineData("2026-03-08T10:00Z", 1, "2026-03-09T10:00Z")]
+    public void AnswersAreAwaited_UntilItBegins_ButAtLeastADay_AndNeverPastTheEnd(string now, int days, string until) =>
+        New().AnswerBy(Instant(now), TimeSpan.FromDays(days), least: TimeSpan.FromDays(1)).ShouldBe(Instant(until));
+
+    private static DateTimeOffset Instant(string text) =>
+        DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
     [Fact]
     public void OurOwnWithoutSessions_NeverCompletesByItself_BecauseNothingTellsWhoTookPart()
     {

@@ -32,6 +32,10 @@ public sealed class TrainingPlanTests
         New(Plan with { Title = " Pelayanan \u202EPrima\u2066 😀 \u05D0\u200F " })
             .Title.ShouldBe("Pelayanan Prima 😀 \u05D0\u200F");
 
+    [Fact]
+    public void Title_KeepsMarksOfDirectionThatAreClosedAgain() =>
+        New(Plan with { Title = "A \u202Eabc\u202C \u2067x\u2069" }).Title.ShouldBe("A \u202Eabc\u202C \u2067x\u2069");
+
     [Theory]
     [InlineData(null, false)]
     [InlineData("", false)]

@@ -14,8 +14,8 @@ export class DayPipe implements PipeTransform {
 @Pipe({ name: 'dayTime', pure: false })
 export class DayTimePipe implements PipeTransform {
   private readonly formats = inject(Formats);
-  transform(value: string | null | undefined): string {
-    return this.formats.dateTime(value);
+  transform(value: string | null | undefined, length?: DateLength): string {
+    return this.formats.dateTime(value, length);
   }
 }
 

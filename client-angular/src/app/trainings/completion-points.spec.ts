@@ -3,8 +3,12 @@ import { CompletionView } from '@api';
 import { completionPoints } from './completion-points';
 
 const say = (key: string, values?: Record<string, unknown>) => [key, ...Object.values(values ?? {})].join(' ');
-const view = (certificates?: CompletionView['certificates'], externalCertificateRequired = false) =>
-  ({ willPass: 12, willFail: 3, jp: 10, certificates, rule: { externalCertificateRequired } }) as CompletionView;
+const view = (
+  certificates?: CompletionView['certificates'],
+  externalCertificateRequired = false,
+  gap = { marks: 0, scores: 0, certificates: 0 },
+) =>
+  ({ willPass: 12, willFail: 3, jp: 10, certificates, gap, rule: { externalCertificateRequired } }) as CompletionView;
 
 describe('what completing will do', () => {
   it('opens certificates the first time', () => {
@@ -14,6 +18,13 @@ describe('what completing will do', () => {
 
   it('opens none where the organiser gives them', () => {
     expect(completionPoints(view(undefined, true), say)).toEqual(['willPass 12 10', 'willFail 3']);
+  });
+
+  it('says what was not filled in before it counts against people', () => {
+    expect(completionPoints(view(undefined, true, { marks: 6, scores: 0, certificates: 2 }), say).slice(2)).toEqual([
+      'gapMarks 6',
+      'gapCertificates 2',
+    ]);
   });
 
   it('counts what becomes of certificates given before it was opened again', () => {

@@ -7,10 +7,21 @@ export function completionPoints(view: CompletionView, say: Say): string[] {
   return [
     say('willPass', { count: view.willPass, jp: view.jp }),
     say('willFail', { count: view.willFail }),
+    ...gapPoints(view, say),
     ...certificatePoints(view, say),
     // The others bring the certificate of their organiser.
     ...(view.rule.externalCertificateRequired ? [] : [say('opensCertificates')]),
   ];
+}
+
+/** What was not filled in, and counts against people when it is completed now. */
+export function gapPoints({ gap }: CompletionView, say: Say): string[] {
+  const lines = [
+    ['gapMarks', gap.marks],
+    ['gapScores', gap.scores],
+    ['gapCertificates', gap.certificates],
+  ] as const;
+  return lines.filter(([, count]) => count > 0).map(([key, count]) => say(key, { count }));
 }
 
 /** Certificates given before the training was opened again; none, and there is nothing to say. */

@@ -41,10 +41,9 @@ internal sealed class InvitationDesk(
         List<Participant> unreachable = [];
         var now = time.GetUtcNow();
         var settings = await institution.CurrentAsync(cancellationToken);
-        var expires =
-            kind == InvitationKind.ReserveOffer
-                ? now.AddHours(settings.Deadlines.ReserveOfferHours)
-                : now.AddDays(settings.Deadlines.InvitationAnswerDays);
+        var offer = TimeSpan.FromHours(settings.Deadlines.ReserveOfferHours);
+        var answer = TimeSpan.FromDays(settings.Deadlines.InvitationAnswerDays);
+        var expires = training.AnswerBy(now, kind == InvitationKind.ReserveOffer ? offer : answer, least: offer);
         var cards = await employees.FindAsync(
             [.. invited.Select(one => one.EmployeeId).OfType<EmployeeId>()],
             cancellationToken

@@ -105,6 +105,10 @@ import { placeOf } from '../training-words';
       max-width: 34rem;
       margin: var(--space-5) auto;
     }
+    mat-form-field {
+      width: 100%;
+      margin-bottom: var(--space-3);
+    }
     h1 {
       margin: 0;
       font-size: 1.375rem;

@@ -114,6 +114,8 @@ export class CheckInScreen {
       then: (shown: CheckInView) => {
         this.view.set(shown);
         this.changed.emit();
+        // The code is for the class: it must not lie below the edge of the screen.
+        setTimeout(() => this.screen().nativeElement.scrollIntoView({ block: 'end' }));
       },
     },
   );

@@ -13,7 +13,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, UiEmpty, UiIcon, UiProblem, UiState, UiWaiting } from '@ui';
 import { JpSteps } from '../../learning-hours/parts/jp-steps';
 import { learningHoursTexts } from '../../learning-hours/texts';
-import { certificatePoints, completionPoints } from '../completion-points';
+import { certificatePoints, completionPoints, gapPoints } from '../completion-points';
 import { TrainingDetailStore } from '../training-detail.store';
 
 const SIZE = 50;
@@ -80,13 +80,7 @@ export class CompletionTab {
     const shown = this.view.value();
     this.language.texts();
     if (!shown) return [];
-    const { marks, scores, certificates } = shown.gap;
-    return [
-      ...(marks > 0 ? [this.words('gapMarks', { count: marks })] : []),
-      ...(scores > 0 ? [this.words('gapScores', { count: scores })] : []),
-      ...(certificates > 0 ? [this.words('gapCertificates', { count: certificates })] : []),
-      ...(shown.completesOn ? [this.byItself(shown.completesOn)] : []),
-    ];
+    return [...gapPoints(shown, this.words), ...(shown.completesOn ? [this.byItself(shown.completesOn)] : [])];
   });
   protected readonly saveRule = act(
     () => {

@@ -109,7 +109,9 @@ export class NominationDesk {
       }),
     {
       then: (outcome) => {
-        this.notices.say('participants.decided', { done: outcome.done.length, refused: outcome.refused.length });
+        const refused = outcome.refused.length;
+        const key = refused > 0 ? 'participants.decided' : 'participants.decidedAll';
+        this.notices.say(key, { done: outcome.done.length, refused });
         this.refused.set(outcome.refused);
         this.list.reload();
       },

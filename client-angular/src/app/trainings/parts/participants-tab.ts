@@ -121,7 +121,10 @@ export class ParticipantsTab {
     });
   }
 
-  protected may(rows: readonly ParticipantRow[], what: 'canInvite' | 'canWithdraw' | 'canDecide'): boolean {
+  protected may(
+    rows: readonly ParticipantRow[],
+    what: 'canInvite' | 'canConfirm' | 'canWithdraw' | 'canDecide',
+  ): boolean {
     return rows.some((row) => row[what]);
   }
 
@@ -185,6 +188,13 @@ export class ParticipantsTab {
 
   protected async record(row: ParticipantRow, confirmed: boolean): Promise<void> {
     await this.store.confirm.run(this.trainingId(), row.id, confirmed);
+  }
+
+  protected async confirmMany(rows: readonly ParticipantRow[]): Promise<void> {
+    await this.store.confirmMany.run(
+      this.trainingId(),
+      rows.filter((row) => row.canConfirm),
+    );
   }
 
   protected async sendAgain(row: ParticipantRow): Promise<void> {

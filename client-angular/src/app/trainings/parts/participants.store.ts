@@ -8,10 +8,12 @@ import {
   ParticipationClient,
   RefusedPersonAnswer,
 } from '@api';
+import { Language } from '@core/language';
 import { act, loaded } from '@core/load';
+import { Problem, asProblem } from '@core/problem';
 import { Notices } from '@core/notices';
 import { LookupOption } from '@ui';
-import { Observable, Subject, map } from 'rxjs';
+import { Observable, Subject, catchError, concatMap, from, map, of, reduce } from 'rxjs';
 
 /** The people of one training. */
 @Injectable()
@@ -70,6 +72,23 @@ export class ParticipantsStore {
       this.api.confirmParticipation(training, participant, { confirm, reason }),
     { done: 'participants.answered', then: () => this.refresh(), failed: this.lookAgain },
   );
+  /** Answers that came on paper or by telephone, one after the other; who is refused does not stop the next. */
+  readonly confirmMany = act(
+    (training: string, people: readonly { id: string; name: string }[]) =>
+      from(people).pipe(
+        concatMap(({ id, name }) =>
+          this.api.confirmParticipation(training, id, { confirm: true }).pipe(
+            map((done): BulkAnswer => ({ done: [done], refused: [] })),
+            catchError((failed: unknown) => of({ done: [], refused: [refusedPerson(name, asProblem(failed))] })),
+          ),
+        ),
+        reduce(
+          (all, one): BulkAnswer => ({ done: [...all.done, ...one.done], refused: [...all.refused, ...one.refused] }),
+          { done: [], refused: [] } as BulkAnswer,
+        ),
+      ),
+    { then: (outcome) => this.tell(outcome, 'participants.confirmed'), failed: this.lookAgain },
+  );
   readonly sendMail = act(
     (training: string, participant: string, email: string | undefined) =>
       this.api.sendParticipantMail(training, participant, { email }),
@@ -106,7 +125,8 @@ export class ParticipantsStore {
 
   /** How many were done; those who were not stand on the page with the reason. */
   private tell(outcome: BulkAnswer, key: string): void {
-    this.notices.say(key, { done: outcome.done.length, refused: outcome.refused.length });
+    const refused = outcome.refused.length;
+    this.notices.say(refused > 0 ? key : `${key}All`, { done: outcome.done.length, refused });
     this.refused.set(outcome.refused);
     this.unreachable.set(
       outcome.done.flatMap(({ notice }) =>
@@ -120,4 +140,12 @@ export class ParticipantsStore {
     this.summary.reload();
     this.changed.next();
   }
+}
+
+function refusedPerson(name: string, problem: Problem): RefusedPersonAnswer {
+  const say = (language: Language) => {
+    const { title, detail } = problem.text(language);
+    return { title, detail: detail ?? title };
+  };
+  return { name, errors: [{ code: problem.code, id: say('id'), en: say('en') }] };
 }

@@ -18,7 +18,7 @@ import { ParticipantsStore } from './participants.store';
           {{ 'participants.offers.part' | transloco: { shown: offers.items.length, total: (offers.total | count) } }}
         </p>
       }
-      <div class="scroll card">
+      <div class="scroll card" tabindex="0" role="region" [attr.aria-label]="'participants.offers.open' | transloco">
         <table class="table">
           <caption class="visually-hidden">
             {{
