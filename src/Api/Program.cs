@@ -14,6 +14,7 @@ using Pionir.Api.Telemetry;
 using Pionir.Application;
 using Pionir.Application.Common;
 using Pionir.Infrastructure;
+using Pionir.Infrastructure.Common;
 using Pionir.Infrastructure.Demo;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -62,7 +63,14 @@ if (args is [VerifyVerb.Name, ..])
 {
     return await VerifyVerb.RunAsync(app.Services, Console.Out);
 }
-if (!OpenApiSetup.IsBeingDescribed && PublicAddress.Missing(app.Configuration, app.Environment) is { } missing)
+if (
+    !OpenApiSetup.IsBeingDescribed
+    && (
+        PublicAddress.Missing(app.Configuration, app.Environment)
+        ?? PlainConnections.Missing(app.Configuration, app.Environment)
+    )
+        is { } missing
+)
 {
     await Console.Error.WriteLineAsync(missing);
     return 2;

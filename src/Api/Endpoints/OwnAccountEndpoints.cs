@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Pionir.Api.Errors;
 using Pionir.Api.Http;
 using Pionir.Application.Identity.Commands;
+using Pionir.Application.Identity.Queries;
 
 namespace Pionir.Api.Endpoints;
 
@@ -36,6 +37,15 @@ public sealed class OwnAccountEndpoints : IEndpoints
             .WithName(nameof(ChangePassword))
             .WithSummary("Change one's own password; all other sessions end")
             .WithDescription(ProofErrors);
+        account
+            .MapGet("/sign-ins", ListSignInsAsync)
+            .WithName(nameof(ListOwnSignIns))
+            .WithSummary("Where one is signed in now");
+        account
+            .MapDelete("/sign-ins/{id:guid}", EndSignInAsync)
+            .WithName(nameof(EndOwnSignIn))
+            .WithSummary("Sign out one device")
+            .WithDescription("Errors: account.sign_in_not_found.");
         var twoFactor = account.MapGroup("/two-factor");
         twoFactor
             .MapPost("/", BeginTwoFactorAsync)
@@ -50,7 +60,7 @@ public sealed class OwnAccountEndpoints : IEndpoints
             .MapPost("/disable", DisableTwoFactorAsync)
             .WithName(nameof(DisableTwoFactor))
             .WithSummary("Stop asking for codes")
-            .WithDescription(ProofErrors + " two_factor.not_on.");
+            .WithDescription(ProofErrors + " two_factor.not_on, two_factor.demanded.");
     }
 
     private static async Task<Results<NoContent, JsonHttpResult<Problem>>> AcceptInvitationAsync(
@@ -76,6 +86,17 @@ public sealed class OwnAccountEndpoints : IEndpoints
         IMediator mediator,
         CancellationToken cancellationToken
     ) => (await mediator.Send(body, cancellationToken)).ToNoContent();
+
+    private static async Task<Results<Ok<IReadOnlyList<OwnSignIn>>, JsonHttpResult<Problem>>> ListSignInsAsync(
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new ListOwnSignIns(), cancellationToken)).ToOk();
+
+    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> EndSignInAsync(
+        Guid id,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new EndOwnSignIn(id), cancellationToken)).ToNoContent();
 
     private static async Task<Results<Ok<TwoFactorKey>, JsonHttpResult<Problem>>> BeginTwoFactorAsync(
         BeginTwoFactor body,

@@ -1,4 +1,5 @@
 using Pionir.Application.Identity;
+using Pionir.Infrastructure.Common;
 
 namespace Pionir.Api.Security;
 
@@ -23,13 +24,10 @@ internal sealed class PublicAddress(IConfiguration configuration, IHttpContextAc
     /// <returns>Empty when an installation may start; else what its operator has to do.</returns>
     public static string? Missing(IConfiguration configuration, IHostEnvironment environment) =>
         Configured(configuration) is not null
-        || (string.IsNullOrEmpty(configuration[Setting]) && IsPlayground(environment))
+        || (string.IsNullOrEmpty(configuration[Setting]) && Playground.Is(environment))
             ? null
             : $"{Setting} must say under which address people reach this installation, without a path: set it, for example "
                 + $"{Setting}=https://pionir.instansi.go.id, and start again. It stands in mails and on certificates.";
-
-    private static bool IsPlayground(IHostEnvironment environment) =>
-        environment.IsEnvironment("Demo") || environment.IsEnvironment("Test") || environment.IsDevelopment();
 
     private Uri FromRequest() =>
         new(accessor.HttpContext is { } http ? $"{http.Request.Scheme}://{http.Request.Host}" : Listening());

@@ -35,6 +35,11 @@ internal static class WhoAsks
         {
             return false;
         }
+        if (!account.HasTwoFactor && http.RequestServices.GetRequiredService<SecondStepRule>().Demands(account.Rights))
+        {
+            current.BecomeWithoutSecondStep(account.Id.Value, account.Name);
+            return true;
+        }
         var units = http.RequestServices.GetRequiredService<IUnitTree>();
         var tree = await units.ReadAsync(http.RequestAborted);
         current.Become(

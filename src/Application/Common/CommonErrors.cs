@@ -6,6 +6,7 @@ namespace Pionir.Application.Common;
 public static class CommonErrors
 {
     public static readonly Error SignInRequired = Error.Of(ErrorKind.Unauthenticated, "access.sign_in_required");
+    public static readonly Error SecondStepRequired = Error.Forbidden("access.second_step_required");
     public static readonly Error PermissionMissing = Error.Forbidden("access.permission_missing");
     public static readonly Error FourEyes = Error.Forbidden("access.four_eyes");
     public static readonly Error StaleVersion = Error.Of(ErrorKind.PreconditionFailed, "request.stale_version");

@@ -93,6 +93,10 @@ internal sealed class AccountMails(Letters letters, IInstitution institution, IP
                 "Verifikasi dua langkah Pionir Anda diatur ulang oleh administrator",
                 "An administrator reset the two-step verification of your Pionir account"
             ),
+            AccountNotice.CodeUsedTwice => (
+                "Kode masuk Pionir Anda dicoba untuk kedua kalinya dan ditolak",
+                "A sign-in code of your Pionir account was tried a second time and refused"
+            ),
             _ => (
                 "Verifikasi dua langkah Pionir Anda dimatikan",
                 "Two-step verification of your Pionir account was turned off"
@@ -126,6 +130,34 @@ internal sealed class AccountMails(Letters letters, IInstitution institution, IP
         );
     }
 
+    /// <summary>The address that HR's record had before the one an invitation goes to.</summary>
+    public async Task TellFormerAddressAsync(Account account, string former, CancellationToken cancellationToken)
+    {
+        var settings = await institution.CurrentAsync(cancellationToken);
+        letters.Send(
+            $"account-notice:{Guid.CreateVersion7()}",
+            new Addressee(former, account.Name),
+            settings,
+            new LocalText("Akun Pionir Anda diundang di alamat lain", "You are invited to Pionir at another address"),
+            new LocalText(
+                $"""
+                Data kepegawaian sekarang memuat alamat surel lain untuk Anda, dan undangan ke Pionir dikirim ke sana:
+
+                {account.Email}
+
+                Bila alamat itu milik Anda, tidak ada yang perlu dilakukan. Bila bukan, segera hubungi bagian kepegawaian dan administrator Pionir: siapa pun yang membuka undangan itu masuk atas nama Anda.
+                """,
+                $"""
+                HR's record has another address for you now, and the invitation to Pionir went there:
+
+                {account.Email}
+
+                If it is yours, there is nothing to do. If not, tell HR and the administrator of Pionir at once: whoever opens that invitation signs in as you.
+                """
+            )
+        );
+    }
+
     public Uri InvitationAddress(OneTimeSecret token) => address.Of($"/invitation?token={token.Text}");
 
     private void Add(Account account, string key, InstitutionSettings settings, LocalText subject, LocalText text) =>
@@ -137,4 +169,5 @@ internal enum AccountNotice
     PasswordChanged,
     TwoFactorDisabled,
     TwoFactorReset,
+    CodeUsedTwice,
 }

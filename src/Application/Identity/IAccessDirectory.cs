@@ -15,6 +15,12 @@ public interface IAccessDirectory
     Task<TokenHolder?> OfTokenAsync(string token, CancellationToken cancellationToken);
 }
 
-public sealed record SignedInAccount(AccountId Id, string Name, Guid? EmployeeId, AccessRights Rights);
+public sealed record SignedInAccount(
+    AccountId Id,
+    string Name,
+    Guid? EmployeeId,
+    AccessRights Rights,
+    bool HasTwoFactor
+);
 
 public sealed record TokenHolder(ApiClientId Id, string Name, IReadOnlyList<string> Scopes);

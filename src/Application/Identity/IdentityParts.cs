@@ -13,6 +13,7 @@ internal static class IdentityParts
         services.AddScoped<AccountLinks>();
         services.AddScoped<AccountMails>();
         services.AddScoped<Administrators>();
+        services.AddScoped<OthersAccounts>();
         services.AddScoped<InvitationAddresses>();
     }
 }

@@ -18,9 +18,14 @@ internal sealed class InvitationAddresses(
     IEmployeeDirectory employees,
     IUnitTree units,
     INotifier notifier,
-    ICurrentUser user
+    AccountMails mails,
+    ICurrentUser user,
+    TimeProvider time
 )
 {
+    /// <summary>How long a change of the address counts as new.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromDays(30);
+
     public async Task<Result> CheckAsync(Account account, CancellationToken cancellationToken)
     {
         if (account.EmployeeId is not { } owner)
@@ -35,10 +40,42 @@ internal sealed class InvitationAddresses(
         if (!string.IsNullOrWhiteSpace(card.Email))
         {
             return Account.NormaliseEmail(card.Email) == account.Email
-                ? Result.Success()
+                ? await CheckChangeAsync(account, owner, cancellationToken)
                 : AccountErrors.NotHrsAddress(card.Email);
         }
         await TellAsync(account, card, cancellationToken);
+        return Result.Success();
+    }
+
+    /// <summary>
+    /// Whoever imports HR's record writes the address too. An address that came lately is not used by the hand that
+    /// brought it, and the one before hears of the invitation, for its owner may be the one who is passed over.
+    /// </summary>
+    private async Task<Result> CheckChangeAsync(Account account, EmployeeId owner, CancellationToken cancellationToken)
+    {
+        var since = time.GetUtcNow() - Fresh;
+        var changed = await database
+            .Database.SqlQuery<AddressChange>(
+                $"""
+                SELECT at AS "At", user_id AS "By", details->'Email'->>0 AS "Before" FROM audit_entries
+                WHERE root_id = {owner.Value} AND subject_type = 'Employee' AND action = 'ApplyImport' AND at > {since}
+                  AND jsonb_exists(details, 'Email')
+                ORDER BY at DESC LIMIT 1
+                """
+            )
+            .SingleOrDefaultAsync(cancellationToken);
+        if (changed is null)
+        {
+            return Result.Success();
+        }
+        if (changed.By == user.UserId)
+        {
+            return AccountErrors.OwnAddressChange(changed.At + Fresh);
+        }
+        if (!string.IsNullOrWhiteSpace(changed.Before))
+        {
+            await mails.TellFormerAddressAsync(account, changed.Before, cancellationToken);
+        }
         return Result.Success();
     }
 
@@ -77,4 +114,6 @@ internal sealed class InvitationAddresses(
             held.Role == Role.HrOfficer
             && (held.UnitId is not { } root || tree.WithDescendants([root]).Contains(unit.Value))
         );
+
+    private sealed record AddressChange(DateTimeOffset At, Guid By, string? Before);
 }

@@ -23,6 +23,11 @@ public static class AccountErrors
     public static Error NotHrsAddress(string address) =>
         Error.Invalid("account.not_hrs_address", "email", ("address", address));
 
+    public static Error OwnAddressChange(DateTimeOffset until) =>
+        Error.Forbidden("account.own_address_change", ("until", until));
+
+    public static readonly Error SignInNotFound = Error.NotFound("account.sign_in_not_found");
+
     public static Error RoleDerived(Role role) => Error.Invalid("account.role_derived", "role", ("role", role));
 
     public static Error RoleNeedsEmployee(Role role) =>

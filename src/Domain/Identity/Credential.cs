@@ -119,6 +119,10 @@ public sealed class Credential : Entity<AccountId>
         return RecoveryCodeHashes.Remove(OneTimeSecret.HashOf(RecoveryCode.Normalise(code)));
     }
 
+    /// <summary>A code that was right and is spent: somebody may have read it over a shoulder.</summary>
+    public bool IsSpentCode(ReadOnlySpan<byte> key, string code, DateTimeOffset now) =>
+        TimeBasedCode.Verify(key, code, now, lastStep: null) <= TotpLastStep;
+
     public Result EndTwoFactor()
     {
         if (!HasTwoFactor)
@@ -151,6 +155,7 @@ public static class CredentialErrors
     public static readonly Error NoPendingSignIn = Error.Of(ErrorKind.Unauthenticated, "sign_in.nothing_pending");
     public static readonly Error WrongCode = Error.Invalid("two_factor.wrong_code", "code");
     public static readonly Error TwoFactorAlreadyOn = Error.Conflict("two_factor.already_on");
+    public static readonly Error TwoFactorDemanded = Error.Rule("two_factor.demanded");
     public static readonly Error TwoFactorNotOn = Error.Conflict("two_factor.not_on");
     public static readonly Error TwoFactorNotBegun = Error.Conflict("two_factor.not_begun");
 }

@@ -52,7 +52,11 @@ public static class PasswordPolicy
         {
             return PasswordErrors.ContainsOwnName;
         }
-        return plain.Distinct().Count() < FewestDifferent || HasRun(plain) || Common.Any(word => MostOf(plain, word))
+        return
+            plain.Distinct().Count() < FewestDifferent
+            || HasRun(plain)
+            || Common.Any(word => MostOf(plain, word))
+            || IsMostlyLeaked(plain)
             ? PasswordErrors.Guessable
             : Result.Success();
     }
@@ -66,6 +70,10 @@ public static class PasswordPolicy
     private static bool MostOf(string password, string word) =>
         password.Contains(word, StringComparison.Ordinal)
         && password.Replace(word, "", StringComparison.Ordinal).Length < Minimum - 4;
+
+    /// <summary>A leaked password is one, also with a year or a few signs around it.</summary>
+    private static bool IsMostlyLeaked(string password) =>
+        LeakedPasswords.LongestIn(password) is > 0 and var length && password.Length - length < Minimum - 4;
 
     /// <summary>Runs such as 123456 or abcdef, upwards or downwards.</summary>
     private static bool HasRun(string text)

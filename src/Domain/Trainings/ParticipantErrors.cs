@@ -4,6 +4,8 @@ namespace Pionir.Domain.Trainings;
 
 public static class ParticipantErrors
 {
+    public static Error CertificateIssuedHere() => Error.Rule("participant.certificate_issued_here");
+
     public static Error NotFound() => Error.NotFound("participant.not_found");
 
     /// <summary>One code for each state, so that the text can say what is so and what to do now.</summary>

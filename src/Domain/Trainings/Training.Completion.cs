@@ -4,6 +4,9 @@ namespace Pionir.Domain.Trainings;
 
 public sealed partial class Training
 {
+    /// <summary>Somebody else runs it and gives the papers; what is run here is certified here.</summary>
+    public bool TakesExternalCertificates => Scheme != DeliveryScheme.SelfManaged;
+
     public int MinimumAttendancePercent { get; private set; } = CompletionRule.DefaultAttendancePercent;
     public decimal? MinimumPostTestScore { get; private set; }
     public bool EvaluationRequired { get; private set; }

@@ -30,5 +30,8 @@ internal sealed class AccessChanges(AccessCache cache) : SaveChangesInterceptor
 
     private static bool Matters(Microsoft.EntityFrameworkCore.ChangeTracking.EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && entry.Entity is Account or RoleAssignment or SignInSession or Delegation or ApiClient;
+        && (
+            entry.Entity is Account or RoleAssignment or SignInSession or Delegation or ApiClient
+            || (entry.Entity is Credential && entry.Property(nameof(Credential.TotpConfirmedAt)).IsModified)
+        );
 }

@@ -23,7 +23,8 @@ internal sealed class AccessDirectory(
             array(SELECT r.role FROM role_assignments r WHERE r.account_id = a.id ORDER BY r.id),
             array(SELECT r.unit_id FROM role_assignments r WHERE r.account_id = a.id ORDER BY r.id),
             EXISTS (SELECT FROM delegations d
-                WHERE d.delegate_id = a.id AND d.ended_at IS NULL AND $2 BETWEEN d.starts_on AND d.ends_on)
+                WHERE d.delegate_id = a.id AND d.ended_at IS NULL AND $2 BETWEEN d.starts_on AND d.ends_on),
+            EXISTS (SELECT FROM credentials c WHERE c.account_id = a.id AND c.totp_confirmed_at IS NOT NULL)
         """;
     private const string ByAccount = Columns + " FROM accounts a WHERE a.id = $1 AND a.status = 'Active'";
     private const string BySession =
@@ -68,11 +69,11 @@ internal sealed class AccessDirectory(
             .GetFieldValue<Guid?[]>(4)
             .Select(unit => unit is { } value ? UnitId.From(value) : (UnitId?)null);
         var assigned = roles.Zip(units).ToList();
-        var actsAsHead = reader.GetBoolean(5);
+        var (actsAsHead, hasTwoFactor) = (reader.GetBoolean(5), reader.GetBoolean(6));
         await reader.CloseAsync();
         var standing = await StandingAsync(employee, cancellationToken);
         var rights = AccessRights.Of(assigned, standing, actsAsHead);
-        return rights is null ? null : new SignedInAccount(id, name, employee, rights);
+        return rights is null ? null : new SignedInAccount(id, name, employee, rights, hasTwoFactor);
     }
 
     private async Task<StaffStanding?> StandingAsync(Guid? employee, CancellationToken cancellationToken)

@@ -16,6 +16,7 @@ public sealed class CurrentUser : ICurrentUser
     public string DisplayName { get; private set; } = "Pionir";
     public string? RemoteAddress { get; private set; }
     public IReadOnlySet<Permission> Permissions { get; private set; } = new HashSet<Permission>();
+    public bool AwaitsSecondStep { get; private set; }
 
     /// <summary>Rules ask row by row; the units below a unit are gathered once.</summary>
     public UnitScope ScopeOf(Permission permission)
@@ -41,7 +42,15 @@ public sealed class CurrentUser : ICurrentUser
         EmployeeId = employeeId;
         Permissions = permissions;
         scopeOf = scope;
+        AwaitsSecondStep = false;
         scopes.Clear();
+    }
+
+    /// <summary>Signed in, with nothing that the password alone should open.</summary>
+    public void BecomeWithoutSecondStep(Guid userId, string displayName)
+    {
+        Become(userId, displayName, null, new HashSet<Permission>(), _ => UnitScope.None);
+        AwaitsSecondStep = true;
     }
 
     /// <summary>Background work: everything is allowed, in the name of who asked for it.</summary>

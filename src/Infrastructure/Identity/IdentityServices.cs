@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Demo;
 using Pionir.Application.Identity;
@@ -23,6 +24,14 @@ public sealed class IdentityServices : IServiceModule
         services.AddSingleton<AccessCache>();
         services.AddSingleton<IInterceptor, AccessChanges>();
         services.AddHostedService<AccessListener>();
+        services.AddSingleton(provider => new SecondStepRule(
+            configuration.GetValue(
+                "SecondStep",
+                Playground.Is(provider.GetRequiredService<IHostEnvironment>())
+                    ? SecondStepDemand.Nobody
+                    : SecondStepDemand.Administrators
+            )
+        ));
         services.AddScoped<DemoPlaces>();
         services.AddScoped<IDemoAccounts, DemoAccounts>();
         AddSecrets(services, configuration);

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting.Internal;
+using Pionir.Infrastructure.Common;
 using Pionir.Tests.Common;
 
 namespace Pionir.Api.Tests.Faults;
@@ -43,7 +46,43 @@ public sealed class StartTests(ApiFixture bed) : IClassFixture<ApiFixture>
         (await database.ScalarAsync<long>("SELECT count(*) FROM accounts")).ShouldBe(1);
     }
 
-    private static async Task<string> RefusedAsync(TestDatabase database, string environment, string address)
+    [Theory]
+    [InlineData("ConnectionStrings:Pionir", "Host=db.instansi.go.id;Database=pionir;Username=pionir_app", "SSL Mode")]
+    [InlineData("ConnectionStrings:PionirOwner", "Host=db,10.0.0.7:5433;SSL Mode=Prefer;Database=pionir", "SSL Mode")]
+    [InlineData("Mail:Host", "mail.instansi.go.id", "Mail__Tls=true")]
+    public async Task ConnectionsThatLeaveTheMachineInClear_AreRefused(string setting, string value, string advice)
+    {
+        var refused = await RefusedAsync(bed.Database, "Production", "https://pionir.instansi.go.id", (setting, value));
+
+        refused.ShouldContain(advice);
+        refused.ShouldContain("PlainConnections=true");
+    }
+
+    [Fact]
+    public void ConnectionsOnTheMachine_EncryptedOnes_AndThoseTheOperatorAllows_AreFine()
+    {
+        Missing(("ConnectionStrings:Pionir", "Host=127.0.0.1;Database=pionir")).ShouldBeNull();
+        Missing(("ConnectionStrings:Pionir", "Host=/var/run/postgresql;Database=pionir")).ShouldBeNull();
+        Missing(("ConnectionStrings:Pionir", "Host=db;SSL Mode=VerifyFull;Database=pionir")).ShouldBeNull();
+        Missing(("Mail:Host", "mail.instansi.go.id"), ("Mail:Tls", "true")).ShouldBeNull();
+        Missing(("Mail:Host", "mail.instansi.go.id"), ("PlainConnections", "true")).ShouldBeNull();
+        Missing(("Mail:Bounces:Host", "mail"), ("Mail:Bounces:Tls", "false")).ShouldNotBeNull();
+
+        static string? Missing(params (string Name, string Value)[] settings) =>
+            PlainConnections.Missing(
+                new ConfigurationBuilder()
+                    .AddInMemoryCollection(settings.ToDictionary(one => one.Name, one => (string?)one.Value))
+                    .Build(),
+                new HostingEnvironment { EnvironmentName = "Production" }
+            );
+    }
+
+    private static async Task<string> RefusedAsync(
+        TestDatabase database,
+        string environment,
+        string address,
+        params (string Name, string Value)[] more
+    )
     {
         var settings = new Dictionary<string, string>
         {
@@ -52,6 +91,10 @@ public sealed class StartTests(ApiFixture bed) : IClassFixture<ApiFixture>
             ["ConnectionStrings:PionirOwner"] = database.OwnerConnection,
             ["PublicAddress"] = address,
         };
+        foreach (var (name, value) in more)
+        {
+            settings[name] = value;
+        }
         var refused = await Should.ThrowAsync<InvalidOperationException>(() =>
             ApiProcess.StartAsync(settings, 0, TestContext.Current.CancellationToken)
         );

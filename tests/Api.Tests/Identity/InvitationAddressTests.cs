@@ -33,6 +33,38 @@ public sealed class InvitationAddressTests(ApiFixture api) : IClassFixture<ApiFi
     }
 
     [Fact]
+    public async Task AnAddressThatCameLately_IsNotUsedByTheHandThatBroughtIt_AndTheFormerOneIsTold()
+    {
+        var (importer, other) = (await api.AccountAsync((Role.Admin, null)), await AdminAsync());
+        var (former, address) = (Address(), Address());
+        var employee = await EmployeeAsync(address);
+        await ChangedAsync(employee, importer, former, address);
+
+        var own = InviteAsync(await api.SignInAsync(importer), address, employee);
+        await own.ShouldRefuseAsync(HttpStatusCode.Forbidden, "account.own_address_change");
+        var invited = await InviteAsync(other, address, employee);
+
+        invited.StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await api.ScalarAsync<string>($"SELECT text FROM mail_outbox WHERE to_address = {former}")).ShouldContain(
+            address
+        );
+    }
+
+    [Fact]
+    public async Task AnAddressThatCameLongAgo_IsUsedByAnybody()
+    {
+        var importer = await api.AccountAsync((Role.Admin, null));
+        var address = Address();
+        var employee = await EmployeeAsync(address);
+        await ChangedAsync(employee, importer, Address(), address);
+        api.Clock.Advance(TimeSpan.FromDays(31));
+
+        var invited = await InviteAsync(await api.SignInAsync(importer), address, employee);
+
+        invited.StatusCode.ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Fact]
     public async Task AnInvitationMadeBeforeHrHadTheAddress_IsNotSentAgainToTheOther()
     {
         var admin = await AdminAsync();
@@ -82,6 +114,18 @@ public sealed class InvitationAddressTests(ApiFixture api) : IClassFixture<ApiFi
             .Where(property => property.Value.GetBoolean())
             .ShouldBeEmpty();
     }
+
+    /// <summary>As an import leaves it in the trail.</summary>
+    private Task<int> ChangedAsync(EmployeeId employee, Account by, string before, string after) =>
+        api.SqlAsync(
+            $"""
+            INSERT INTO audit_entries (id, at, user_id, user_name, action, change, subject_type, subject_id, subject_name,
+                root_id, details)
+            VALUES ({Guid.NewGuid()}, {api.Clock.GetUtcNow()}, {by.Id.Value}, {by.Name}, 'ApplyImport', 'Modified', 'Employee',
+                {employee.Value}, 'Pegawai', {employee.Value},
+                jsonb_build_object('Email', jsonb_build_array({before}::text, {after}::text)))
+            """
+        );
 
     private async Task<EmployeeId> EmployeeAsync(string? email)
     {

@@ -39,6 +39,24 @@ public sealed class TwoFactorTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task ACodeTriedASecondTime_IsMailedToTheOwner()
+    {
+        var (account, key, _) = await EnrolledAsync();
+        api.Clock.Advance(TimeSpan.FromMinutes(1));
+        var code = TimeBasedCode.At(key, api.Clock.GetUtcNow());
+        await SignInAsync(account, code);
+
+        await SignInAsync(account, code);
+        await SignInAsync(account, "000000");
+
+        (
+            await api.ScalarAsync<long>(
+                $"SELECT count(*) FROM mail_outbox WHERE to_address = {account.Email} AND subject LIKE '%kedua kalinya%'"
+            )
+        ).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task RecoveryCode_WorksOnce()
     {
         var (account, _, recovery) = await EnrolledAsync();
@@ -163,7 +181,7 @@ public sealed class TwoFactorTests(ApiFixture api) : IClassFixture<ApiFixture>
         return await page.Http.PostAsJsonAsync(Code, new { code });
     }
 
-    private static byte[] FromBase32(string text)
+    internal static byte[] FromBase32(string text)
     {
         const string letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
         var bits = string.Concat(text.Select(letter => Convert.ToString(letters.IndexOf(letter), 2).PadLeft(5, '0')));

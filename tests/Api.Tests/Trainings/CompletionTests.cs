@@ -67,6 +67,27 @@ public sealed class CompletionTests(TrainingFixture api) : IClassFixture<Trainin
         (await JpAsync(training)).ShouldBe(10);
     }
 
+    [Theory]
+    [InlineData("SelfManaged", 422)]
+    [InlineData("SentOut", 200)]
+    public async Task OrganisersCertificate_IsTakenOnlyWhereSomebodyElseGivesIt(string scheme, int status)
+    {
+        var training = await api.AddTrainingAsync(state: "Running", start: Day, scheme: scheme);
+        var participant = await api.AddParticipantAsync(training, "Confirmed");
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent("%PDF-1.4\n%%EOF"u8.ToArray()), "file", "sertifikat.pdf" },
+        };
+
+        var response = await api.Client(api.Officer)
+            .PostAsync($"/api/v1/trainings/{training}/participants/{participant}/certificate", form);
+
+        var text = await response.Content.ReadAsStringAsync();
+        ((int)response.StatusCode).ShouldBe(status, text);
+        if (status != 200)
+            JsonSerializer.Deserialize<JsonElement>(text).Code().ShouldBe("participant.certificate_issued_here");
+    }
+
     [Fact]
     public async Task Reopening_WithoutAReason_IsRefused()
     {

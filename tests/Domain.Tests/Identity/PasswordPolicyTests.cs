@@ -8,6 +8,7 @@ public sealed class PasswordPolicyTests
     [InlineData("kuda hijau makan pisang")]
     [InlineData("xK7!pq2@Lm9z")]
     [InlineData("rahasia umum di warung kopi Bu Tejo")]
+    [InlineData("basketball di lapangan belakang")]
     public void Check_AcceptsLongAndUncommon(string password) =>
         PasswordPolicy.Check(password, "Siti Rahma", "siti.rahma@contoh.go.id").IsSuccess.ShouldBeTrue();
 
@@ -17,6 +18,8 @@ public sealed class PasswordPolicyTests
     [InlineData("password12345", "password.guessable")]
     [InlineData("Indonesia2026!", "password.guessable")]
     [InlineData("kucing 1234567", "password.guessable")]
+    [InlineData("1qaz2wsx3edc", "password.guessable")]
+    [InlineData("Basketball#26", "password.guessable")]
     [InlineData("SitiRahma2026", "password.contains_own_name")]
     public void Check_RefusesWhatIsGuessedFirst(string password, string code) =>
         PasswordPolicy.Check(password, "SitiRahma", "siti.rahma@contoh.go.id").Error.Code.ShouldBe(code);

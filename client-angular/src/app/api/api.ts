@@ -9777,6 +9777,110 @@ export class OwnAccountClient {
     }
 
     /**
+     * Where one is signed in now
+     * @return OK
+     */
+    listOwnSignIns(): Observable<OwnSignIn[]> {
+        let url_ = this.baseUrl + "/api/v1/account/sign-ins";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListOwnSignIns(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListOwnSignIns(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<OwnSignIn[]>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<OwnSignIn[]>;
+        }));
+    }
+
+    protected processListOwnSignIns(response: HttpResponseBase): Observable<OwnSignIn[]> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as OwnSignIn[];
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Sign out one device
+     * @return No Content
+     */
+    endOwnSignIn(id: string): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/account/sign-ins/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+            })
+        };
+
+        return this.http.request("delete", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processEndOwnSignIn(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processEndOwnSignIn(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processEndOwnSignIn(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 204) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
      * Make a key for an authenticator app
      * @return OK
      */
@@ -17997,6 +18101,19 @@ export interface OwnDataExportView {
     size: number;
 }
 
+export interface OwnSignIn {
+    id: string;
+    startedAt: string;
+    /** At the latest; earlier when it lies unused. */
+    endsAt: string;
+    /** From where, as the server saw it. */
+    remoteAddress?: string | null;
+    /** What the browser says of itself. */
+    userAgent?: string | null;
+    /** The one that asks. */
+    isCurrent: boolean;
+}
+
 export type PaperOrientation = "landscape" | "portrait";
 
 export type PaperSize = "a4" | "folio" | "letter";
@@ -18634,6 +18751,8 @@ export interface SignedInUser {
     permissions: Permission[];
     /** Whether signing in asks for a code. */
     twoFactorEnabled: boolean;
+    /** A second step is demanded and not set up: nothing else is open before it is. */
+    secondStepRequired: boolean;
 }
 
 export type SignerKind = "institution" | "test" | "other";

@@ -3,6 +3,9 @@ import { CanActivateFn, CanMatchFn, Router, UrlMatcher } from '@angular/router';
 import { map, of } from 'rxjs';
 import { Session } from './session';
 
+/** Where the second step of signing in is set up. */
+const OWN_ACCOUNT = '/profile';
+
 /** Signed in, or to the sign-in page with the way back. */
 export const signedIn: CanActivateFn = (_, state) => {
   const session = inject(Session);
@@ -10,6 +13,8 @@ export const signedIn: CanActivateFn = (_, state) => {
   const known = session.known() ? of(undefined) : session.refresh();
   return known.pipe(
     map(() => {
+      if (session.user()?.secondStepRequired && !state.url.startsWith(OWN_ACCOUNT))
+        return router.createUrlTree([OWN_ACCOUNT]);
       if (session.signedIn()) return true;
       if (session.problem()) return router.createUrlTree(['/unreachable'], { queryParams: { back: state.url } });
       const back = state.url === '/' ? {} : { back: state.url };

@@ -22,6 +22,8 @@ export interface SessionUser {
   heldRoles: readonly HeldRole[];
   permissions: readonly string[];
   twoFactorEnabled: boolean;
+  /** Nothing else is open before the second step of signing in is set up. */
+  secondStepRequired?: boolean;
 }
 
 export interface HeldRole {

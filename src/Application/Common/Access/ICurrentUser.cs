@@ -20,6 +20,9 @@ public interface ICurrentUser
 
     IReadOnlySet<Permission> Permissions { get; }
 
+    /// <summary>Signed in by the password alone where a second step is demanded: it has to be set up first.</summary>
+    bool AwaitsSecondStep { get; }
+
     /// <summary>The units in which the permission holds, everything below them included.</summary>
     UnitScope ScopeOf(Permission permission);
 }

@@ -5,7 +5,7 @@ using Pionir.Domain.Common;
 namespace Pionir.Application.Common.Access;
 
 /// <summary>Who may send a request, as its attribute says.</summary>
-public sealed record RequestAccess(bool IsPublic, RequiresAttribute? Requires)
+public sealed record RequestAccess(bool IsPublic, RequiresAttribute? Requires, bool BeforeSecondStep)
 {
     private static readonly ConcurrentDictionary<Type, RequestAccess> Known = new();
 
@@ -21,6 +21,10 @@ public sealed record RequestAccess(bool IsPublic, RequiresAttribute? Requires)
         {
             return CommonErrors.SignInRequired;
         }
+        if (user.AwaitsSecondStep && !BeforeSecondStep)
+        {
+            return CommonErrors.SecondStepRequired;
+        }
         return Requires is null || Requires.AnyOf.Any(user.Permissions.Contains)
             ? null
             : CommonErrors.PermissionMissing;
@@ -35,6 +39,7 @@ public sealed record RequestAccess(bool IsPublic, RequiresAttribute? Requires)
         {
             throw new InvalidOperationException($"{request.Name} says neither who may send it nor that it is public.");
         }
-        return new RequestAccess(isPublic, requires);
+        var beforeSecondStep = request.GetCustomAttribute<BeforeSecondStepAttribute>() is not null;
+        return new RequestAccess(isPublic, requires, beforeSecondStep);
     }
 }

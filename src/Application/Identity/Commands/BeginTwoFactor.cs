@@ -13,7 +13,7 @@ namespace Pionir.Application.Identity.Commands;
 
 /// <summary>Makes a key for an authenticator app; it counts only after a first code was confirmed.</summary>
 /// <param name="CurrentPassword">Asked for again: whoever enrols a phone shuts out everybody else.</param>
-[SignedIn]
+[SignedIn, BeforeSecondStep]
 public sealed record BeginTwoFactor(string CurrentPassword) : ICommand<TwoFactorKey>, IProvesPassword;
 
 internal sealed class BeginTwoFactorValidator : AbstractValidator<BeginTwoFactor>

@@ -13,7 +13,7 @@ namespace Pionir.Application.Identity.Commands;
 /// <summary>Changes one's own password and ends all other sessions.</summary>
 /// <param name="CurrentPassword">Asked for again, so that an unattended screen is not enough.</param>
 /// <param name="Password">At least 12 characters and not easily guessed; any characters.</param>
-[SignedIn]
+[SignedIn, BeforeSecondStep]
 public sealed record ChangePassword(string CurrentPassword, string Password) : ICommand, IProvesPassword;
 
 internal sealed class ChangePasswordValidator : AbstractValidator<ChangePassword>

@@ -10,7 +10,7 @@ namespace Pionir.Application.Identity.Commands;
 
 /// <summary>The first code proves that the app has the key; from now on signing in asks for a code.</summary>
 /// <param name="Code">Six digits shown by the app.</param>
-[SignedIn]
+[SignedIn, BeforeSecondStep]
 public sealed record ConfirmTwoFactor(string Code) : ICommand<TwoFactorConfirmed>;
 
 /// <param name="RecoveryCodes">For the day the phone is lost; shown once, each works once.</param>

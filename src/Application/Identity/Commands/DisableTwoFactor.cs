@@ -24,6 +24,8 @@ internal sealed class DisableTwoFactorValidator : AbstractValidator<DisableTwoFa
 internal sealed class DisableTwoFactorHandler(
     IDatabase database,
     ICurrentUser user,
+    IAccessDirectory access,
+    SecondStepRule rule,
     AccountMails mails,
     Passwords passwords,
     IAuditLog audit
@@ -31,6 +33,13 @@ internal sealed class DisableTwoFactorHandler(
 {
     public async Task<Result> Handle(DisableTwoFactor request, CancellationToken cancellationToken)
     {
+        if (
+            await access.RightsAsync(AccountId.From(user.UserId), cancellationToken) is { } rights
+            && rule.Demands(rights)
+        )
+        {
+            return CredentialErrors.TwoFactorDemanded;
+        }
         var credential = await passwords.OfAsync(AccountId.From(user.UserId), cancellationToken);
         audit.Record(nameof(DisableTwoFactor), nameof(Account), user.UserId, user.DisplayName);
         var ended = credential.EndTwoFactor();

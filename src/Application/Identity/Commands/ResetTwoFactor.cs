@@ -1,10 +1,8 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Auditing;
 using Pionir.Application.Common.Messaging;
-using Pionir.Application.Common.Persistence;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
 
@@ -25,9 +23,7 @@ internal sealed class ResetTwoFactorValidator : AbstractValidator<ResetTwoFactor
 }
 
 internal sealed class ResetTwoFactorHandler(
-    IDatabase database,
-    ICurrentUser user,
-    Passwords passwords,
+    OthersAccounts accounts,
     OpenSessions sessions,
     AccountMails mails,
     IAuditLog audit
@@ -35,25 +31,20 @@ internal sealed class ResetTwoFactorHandler(
 {
     public async Task<Result> Handle(ResetTwoFactor request, CancellationToken cancellationToken)
     {
-        if (user.UserId == request.Id)
+        var found = await accounts.FindAsync(request.Id, cancellationToken);
+        if (!found.IsSuccess)
         {
-            return AccountErrors.OwnAccount;
+            return found.Error;
         }
-        var id = AccountId.From(request.Id);
-        var account = await database.Set<Account>().SingleOrDefaultAsync(known => known.Id == id, cancellationToken);
-        if (account is null)
-        {
-            return AccountErrors.NotFound;
-        }
-        var credential = await passwords.OfAsync(id, cancellationToken);
+        var (account, credential) = found.Value;
         var ended = credential.EndTwoFactor();
         if (!ended.IsSuccess)
         {
             return ended;
         }
-        await sessions.EndAsync(id, except: null, cancellationToken);
+        await sessions.EndAsync(account.Id, except: null, cancellationToken);
         await mails.TellAsync(account, AccountNotice.TwoFactorReset, cancellationToken);
-        audit.Record(nameof(ResetTwoFactor), nameof(Account), id.Value, account.Name);
+        audit.Record(nameof(ResetTwoFactor), nameof(Account), account.Id.Value, account.Name);
         return Result.Success();
     }
 }

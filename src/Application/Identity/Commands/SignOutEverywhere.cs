@@ -8,7 +8,7 @@ using Pionir.Domain.Identity;
 namespace Pionir.Application.Identity.Commands;
 
 /// <summary>Ends every session of one's own, this one included.</summary>
-[SignedIn]
+[SignedIn, BeforeSecondStep]
 public sealed record SignOutEverywhere : ICommand;
 
 internal sealed class SignOutEverywhereHandler(

@@ -25,6 +25,7 @@ internal sealed class VerifyTwoFactorHandler(
     IBrowser browser,
     ITwoFactorKeys keys,
     SignInGate gate,
+    AccountMails mails,
     TimeProvider time
 ) : IRequestHandler<VerifyTwoFactor, Result<SignInAnswer>>
 {
@@ -35,13 +36,24 @@ internal sealed class VerifyTwoFactorHandler(
             return CredentialErrors.NoPendingSignIn;
         }
         var account = await database.Set<Account>().SingleAsync(known => known.Id == awaited, cancellationToken);
-        var result = await gate.TryCodeAsync(
-            account,
-            credential =>
-                credential is { HasTwoFactor: true, TotpKey: { } key }
-                && credential.VerifyCode(keys.Decrypt(key), request.Code.Trim(), time.GetUtcNow()),
-            cancellationToken
-        );
+        var spent = false;
+        var result = await gate.TryCodeAsync(account, Proves, cancellationToken);
+        if (spent)
+        {
+            await mails.TellAsync(account, AccountNotice.CodeUsedTwice, cancellationToken);
+            await database.SaveChangesAsync(cancellationToken);
+        }
         return result.IsSuccess ? new SignInAnswer(CodeRequired: false) : result.Error;
+
+        bool Proves(Credential credential)
+        {
+            if (credential is not { HasTwoFactor: true, TotpKey: { } encrypted })
+            {
+                return false;
+            }
+            var (key, code, now) = (keys.Decrypt(encrypted), request.Code.Trim(), time.GetUtcNow());
+            spent = credential.IsSpentCode(key, code, now);
+            return credential.VerifyCode(key, code, now);
+        }
     }
 }

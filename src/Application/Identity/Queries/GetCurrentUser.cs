@@ -24,6 +24,7 @@ public sealed record CurrentUserView(SignedInUser? User, InstitutionBasics Insti
 /// <param name="HeldRoles">The same with unit and source.</param>
 /// <param name="Permissions">What the roles together allow; buttons follow the <c>can…</c> flags of each object.</param>
 /// <param name="TwoFactorEnabled">Whether signing in asks for a code.</param>
+/// <param name="SecondStepRequired">A second step is demanded and not set up: nothing else is open before it is.</param>
 public sealed record SignedInUser(
     Guid Id,
     string Name,
@@ -33,7 +34,8 @@ public sealed record SignedInUser(
     IReadOnlyList<Role> Roles,
     IReadOnlyList<HeldRoleView> HeldRoles,
     IReadOnlyList<Permission> Permissions,
-    bool TwoFactorEnabled
+    bool TwoFactorEnabled,
+    bool SecondStepRequired
 );
 
 /// <param name="UnitId">Empty when the role holds everywhere, or concerns the person alone.</param>
@@ -119,8 +121,9 @@ internal sealed class GetCurrentUserHandler(
             line is null ? null : tree.Find(line.UnitId)?.Name,
             [.. rights.Roles.Select(held => held.Role).Distinct().Order()],
             [.. rights.Roles.Select(held => held.ToView(tree))],
-            [.. rights.Permissions.Order()],
-            account.TwoFactor
+            user.AwaitsSecondStep ? [] : [.. rights.Permissions.Order()],
+            account.TwoFactor,
+            user.AwaitsSecondStep
         );
     }
 }

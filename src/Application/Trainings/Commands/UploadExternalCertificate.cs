@@ -54,6 +54,8 @@ internal sealed class UploadExternalCertificateHandler(
         {
             return ParticipantErrors.NotFound();
         }
+        if (!training.TakesExternalCertificates)
+            return ParticipantErrors.CertificateIssuedHere();
         var limit = (await institution.CurrentAsync(ct)).Files.DocumentMegabytes * Megabyte;
         var kept = await files.SaveAsync(
             request.Content,

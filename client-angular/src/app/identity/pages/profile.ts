@@ -13,6 +13,7 @@ import { Confirm, UiDetailPage, UiFact, UiFacts, UiFieldError, UiFormPage, UiPag
 import { TranslocoService } from '@jsverse/transloco';
 import { sameAs } from '../same-as';
 import { OwnData } from '../parts/own-data';
+import { OwnSignIns } from '../parts/own-sign-ins';
 import { TwoFactor } from '../parts/two-factor';
 
 const MINIMUM = 12;
@@ -26,6 +27,7 @@ const MINIMUM = 12;
     MatFormFieldModule,
     MatInputModule,
     OwnData,
+    OwnSignIns,
     RouterLink,
     RoleNamePipe,
     TranslocoPipe,
@@ -42,6 +44,9 @@ const MINIMUM = 12;
   styles: `
     section {
       margin-bottom: var(--space-5);
+    }
+    .demand {
+      border-inline-start: 4px solid var(--state-warn);
     }
     h2 {
       margin-bottom: var(--space-3);
