@@ -29,7 +29,9 @@ public sealed class SecondStepTests(DemandingFixture api) : IClassFixture<Demand
         user.GetProperty("permissions").GetArrayLength().ShouldBe(0);
 
         var begun = await admin.Http.PostAsJsonAsync(Own, new { currentPassword = People.Password });
-        var key = TwoFactorTests.FromBase32((await begun.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("key").GetString()!);
+        var key = TwoFactorTests.FromBase32(
+            (await begun.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("key").GetString()!
+        );
         var code = TimeBasedCode.At(key, api.Clock.GetUtcNow());
         (await admin.Http.PutAsJsonAsync(Own, new { code })).StatusCode.ShouldBe(HttpStatusCode.OK);
 
