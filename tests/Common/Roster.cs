@@ -13,7 +13,11 @@ namespace Pionir.Tests.Common;
 /// <summary>A synthetic roster (nobody in it is real) and the way it comes in: by upload, dry run and apply.</summary>
 public static class Roster
 {
-    private static readonly TestUser Importer = TestUser.With(Permission.EmployeesImport, Permission.JobsReadAll);
+    private static readonly TestUser Importer = TestUser.With(
+        Permission.EmployeesImport,
+        Permission.JpImport,
+        Permission.JobsReadAll
+    );
 
     /// <summary>24 units.</summary>
     public static byte[] Units => File("units.csv");

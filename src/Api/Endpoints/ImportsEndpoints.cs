@@ -24,12 +24,13 @@ public sealed class ImportsEndpoints : IEndpoints
         imports
             .MapPost("/", StartAsync)
             .WithName(nameof(ImportEmployees))
-            .WithSummary("Send in a file of units or employees for a dry run")
+            .WithSummary("Send in a file of units, employees or opening balances for a dry run")
             .WithDescription(
                 "XLSX or CSV with the columns of the sample (DownloadImportSample); further columns are kept. Nothing "
                     + "changes: follow the job, then read GetImport and ListImportRows, then ApplyImport. "
                     + "Units first, employees after. Refusals of the file as a whole: spreadsheet.*, file.*, "
-                    + "import.as_of_in_future, import.as_of_before_last."
+                    + "import.as_of_in_future, import.as_of_before_last, import.not_allowed. Opening balances are lesson "
+                    + "hours of the time before: each row is posted once, however often its file is sent."
             )
             .WithMetadata(new RequestSizeLimitAttribute(MostBytes))
             .WithFormOptions(multipartBodyLengthLimit: MostBytes)
@@ -69,7 +70,7 @@ public sealed class ImportsEndpoints : IEndpoints
     }
 
     /// <param name="file">XLSX or CSV.</param>
-    /// <param name="kind"><c>units</c> or <c>employees</c>.</param>
+    /// <param name="kind"><c>units</c>, <c>employees</c> or <c>openingBalances</c>.</param>
     /// <param name="asOf">The day from which the file is true; today when empty. Not after today, and not before the last import of its kind.</param>
     /// <param name="missingLeave">The file is complete: who is missing has left.</param>
     private static async Task<Results<Accepted<ImportStarted>, JsonHttpResult<Problem>>> StartAsync(

@@ -10,6 +10,9 @@ namespace Pionir.Application.LearningHours;
 /// </summary>
 public interface ILedger
 {
+    /// <summary>Refuses a year that is closed, before anything is done that would post or take back hours in it.</summary>
+    Task<Result> CheckOpenAsync(int year, CancellationToken cancellationToken);
+
     /// <summary>
     /// Writes the entries whose source is not there yet. Repeating the same call changes nothing, also when two run
     /// at the same time.

@@ -13,6 +13,7 @@ internal static class StatementBuilder
         EmployeeCard person,
         int year,
         DateOnly? asOf,
+        JpYearClosed? closed,
         YearTarget target,
         IReadOnlyList<StatementRow> rows,
         IReadOnlyList<JpYear> years,
@@ -36,6 +37,7 @@ internal static class StatementBuilder
             person.UnitName,
             year,
             asOf,
+            closed,
             new JpTargetView(target.MinimumJp, target.MaximumJp, target.Citation, target.Confirmed),
             achieved.Earned,
             achieved.Counted,
@@ -91,6 +93,7 @@ internal static class StatementBuilder
 /// <summary>The lesson hours of one person in one year.</summary>
 /// <param name="NumberKind">NIP, NI PPPK or NRP.</param>
 /// <param name="AsOf">A past state: what was posted until that day, with unit, position and employment type of it; null is now.</param>
+/// <param name="Closed">The year was closed: nothing is posted or taken back in it.</param>
 /// <param name="Earned">Sum of all entries of the year, in JP.</param>
 /// <param name="Counted">What counts toward the target, in JP.</param>
 /// <param name="Goal">Full length of the progress bar, in JP; null without a target.</param>
@@ -112,6 +115,7 @@ public sealed record JpStatement(
     string UnitName,
     int Year,
     DateOnly? AsOf,
+    JpYearClosed? Closed,
     JpTargetView Target,
     int Earned,
     int Counted,

@@ -23,6 +23,7 @@ internal sealed class Statements(
     IReferenceData reference,
     IInstitutionClock clock,
     PastPeople past,
+    ClosedYears closed,
     Forecasts forecasts,
     EntryRules entryRules,
     IAuditLog audit,
@@ -49,16 +50,27 @@ internal sealed class Statements(
         var book = await reference.ReadAsync(cancellationToken);
         await NoteAsync("GetJpStatement", person, wanted, cancellationToken);
         var shown = pastDay is { } day ? await past.OnAsync(person, day, cancellationToken) : person;
+        var closing = wanted < today.Year ? await closed.FindAsync(id, wanted, asOf, cancellationToken) : null;
+        var target = TargetOf(book, shown, JudgedOn(wanted, today));
         return StatementBuilder.Build(
             shown,
             wanted,
             pastDay,
-            TargetOf(book, shown, JudgedOn(wanted, today)),
+            closing,
+            // What was owed stands with the result, whatever becomes of the person and the rules.
+            closing?.Result
+                is { } result
+                ? target with
+                {
+                    MinimumJp = result.MinimumJp,
+                    MaximumJp = result.MaximumJp,
+                }
+                : target,
             read.Entries,
             read.Years,
             book,
             await entryRules.ReadAsync(read.Entries.Select(row => row.RuleVersion), book, cancellationToken),
-            pastDay is null && MayReverse(person)
+            pastDay is null && closing is null && MayReverse(person)
         );
     }
 

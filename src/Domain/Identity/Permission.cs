@@ -42,6 +42,8 @@ public enum Permission
     // Learning hours
     JpRead,
     JpReverse,
+    JpImport,
+    JpYearClose,
 
     // Certificates
     CertificatesRead,

@@ -37,6 +37,9 @@ public enum JpStepKind
     CapPerDay,
     CapPerMonth,
     International,
+
+    /// <summary>Brought along from the books kept before; the note names the document.</summary>
+    Opening,
 }
 
 /// <summary>One line of the sum, told without language: the page words it.</summary>

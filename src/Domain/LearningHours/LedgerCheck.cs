@@ -15,6 +15,9 @@ public enum LedgerFaultKind
 
     /// <summary>What was posted last is not the last entry any more: cut off, or added past the ledger.</summary>
     EndDiffers,
+
+    /// <summary>A closed year does not come to what was frozen when it was closed.</summary>
+    YearDiffers,
 }
 
 /// <summary>One reading of everybody's chain of entries, and what it found; kept, so that a look is itself on record.</summary>
@@ -61,7 +64,7 @@ public sealed class LedgerCheck : AggregateRoot<LedgerCheckId>
     public void Finish(DateTimeOffset now) => FinishedAt = now;
 }
 
-/// <param name="Sequence">Place of the entry in the person's chain.</param>
+/// <param name="Sequence">Place of the entry in the person's chain; for a year that differs, the year.</param>
 public sealed record ChainFault(Guid EmployeeId, int Sequence, LedgerFaultKind Kind);
 
 public sealed class LedgerFault

@@ -15,6 +15,13 @@ public static class LedgerErrors
 
     public static Error CheckRunning() => Error.Conflict("ledger.check_running");
 
+    /// <summary>Decision 0019: a closed year is opened again with a reason, or stays as it is.</summary>
+    public static Error YearClosed(int year, DateOnly closedOn) =>
+        Error.Rule("ledger.year_closed", ("year", year), ("closedOn", closedOn));
+
+    /// <summary>Closed between the look and the posting; the database holds it back.</summary>
+    public static Error YearJustClosed() => Error.Conflict("ledger.year_just_closed");
+
     public static Error AlreadyReversed() => Error.Conflict("ledger.already_reversed");
 
     public static Error AlreadyPosted() => Error.Conflict("ledger.already_posted");

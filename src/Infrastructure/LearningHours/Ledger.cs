@@ -5,6 +5,7 @@ using NpgsqlTypes;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Auditing;
 using Pionir.Application.LearningHours;
+using Pionir.Application.Organization;
 using Pionir.Domain.Common;
 using Pionir.Domain.LearningHours;
 using IDatabase = Pionir.Application.Common.Persistence.IDatabase;
@@ -13,13 +14,30 @@ namespace Pionir.Infrastructure.LearningHours;
 
 /// <inheritdoc cref="ILedger"/>
 /// <remarks>One statement for all rows; which of them are new is decided by the trigger behind the table.</remarks>
-internal sealed class Ledger(IDatabase database, ICurrentUser user, IAuditLog audit, TimeProvider time) : ILedger
+internal sealed class Ledger(
+    IDatabase database,
+    ICurrentUser user,
+    IInstitutionClock clock,
+    IAuditLog audit,
+    TimeProvider time
+) : ILedger
 {
     private const string Insert = """
         INSERT INTO ledger_entries (id, employee_id, occurred_on, year, jp, minutes, kind, source, origin_id, title, form,
             cluster, competency_id, level, dictionary_version, rule_version, calculation, posted_at, posted_by, reverses, reason)
         SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
         """;
+
+    public async Task<Result> CheckOpenAsync(int year, CancellationToken cancellationToken)
+    {
+        var closing = await database
+            .Set<YearClosing>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(found => found.Year == year && found.ReopenedAt == null, cancellationToken);
+        return closing is null
+            ? Result.Success()
+            : LedgerErrors.YearClosed(year, await clock.DayOfAsync(closing.ClosedAt, cancellationToken));
+    }
 
     public async Task<LedgerReceipt> PostAsync(
         IReadOnlyCollection<LedgerPosting> postings,

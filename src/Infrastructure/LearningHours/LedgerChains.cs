@@ -16,6 +16,8 @@ internal sealed class LedgerChains(NpgsqlDataSource database) : ILedgerChains
             (SELECT employee_id FROM ledger_heads WHERE employee_id > $1 ORDER BY 1 LIMIT $2)
             UNION
             (SELECT DISTINCT employee_id FROM ledger_entries WHERE employee_id > $1 ORDER BY 1 LIMIT $2)
+            UNION
+            (SELECT DISTINCT employee_id FROM year_results WHERE employee_id > $1 ORDER BY 1 LIMIT $2)
         ) people ORDER BY 1 LIMIT $2
         """;
 
@@ -43,6 +45,18 @@ internal sealed class LedgerChains(NpgsqlDataSource database) : ILedgerChains
         SELECT coalesce(heads.employee_id, ends.employee_id), coalesce(ends.sequence, 0), 'EndDiffers'
         FROM heads FULL JOIN ends USING (employee_id)
         WHERE heads.sequence IS DISTINCT FROM coalesce(ends.sequence, 0) OR (ends.hash IS NOT NULL AND heads.hash <> ends.hash)
+        UNION ALL
+        SELECT result.employee_id, result.year, 'YearDiffers'
+        FROM year_results result JOIN year_closings closing ON closing.id = result.closing_id AND closing.reopened_at IS NULL
+            CROSS JOIN LATERAL (
+                SELECT coalesce(sum(of_record.jp), 0) AS jp, sha256(string_agg(of_record.hash, '' ORDER BY of_record.record)) AS chain_end
+                FROM unnest(coalesce(result.records, ARRAY[result.employee_id])) AS record (id)
+                CROSS JOIN LATERAL (
+                    SELECT record.id AS record, sum(jp) AS jp, (array_agg(hash ORDER BY sequence DESC))[1] AS hash
+                    FROM ledger_entries WHERE employee_id = record.id AND year = result.year
+                    HAVING count(*) > 0) of_record) now
+        WHERE result.employee_id > $1 AND result.employee_id <= $2
+          AND (now.jp <> result.jp OR now.chain_end IS DISTINCT FROM result.chain_end)
         ORDER BY 1, 2
         """;
 

@@ -24,10 +24,10 @@ internal static class ImportCopy
             COPY import_rows (import_id, row_number, cells, errors, new_id, key, previous_key, name, search_words,
                               number_kind, sex, birth_date, employment_type, rank, position, position_family,
                               position_level, unit_code, supervisor_number, email, phone, kind, parent_code,
-                              active_from, active_to)
+                              active_from, active_to, jp, year, occurred_on, form, reference)
             FROM STDIN (FORMAT binary)
             """,
-            25,
+            30,
             rows,
             (copy, row) => Write(copy, id, row),
             cancellationToken
@@ -60,6 +60,11 @@ internal static class ImportCopy
         copy.Text(row.ParentCode);
         copy.Day(row.ActiveFrom);
         copy.Day(row.ActiveTo);
+        copy.Number(row.Jp);
+        copy.Number(row.Year);
+        copy.Day(row.OccurredOn);
+        copy.Text(row.Form);
+        copy.Text(row.Reference);
     }
 
     public static async Task WriteAsync(

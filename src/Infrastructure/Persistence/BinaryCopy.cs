@@ -60,6 +60,18 @@ internal sealed class BinaryCopy(NpgsqlRawCopyStream target)
         Int(value);
     }
 
+    public void Number(int? value)
+    {
+        if (value is { } number)
+        {
+            Number(number);
+        }
+        else
+        {
+            Null();
+        }
+    }
+
     public void Id(Guid value)
     {
         Int(16);

@@ -6534,9 +6534,9 @@ export class ImportsClient {
     }
 
     /**
-     * Send in a file of units or employees for a dry run
+     * Send in a file of units, employees or opening balances for a dry run
      * @param file (optional) XLSX or CSV.
-     * @param kind (optional) `units` or `employees`.
+     * @param kind (optional) `units`, `employees` or `openingBalances`.
      * @param asOf (optional) The day from which the file is true; today when empty. Not after today, and not before the last import of its kind.
      * @param missingLeave (optional) The file is complete: who is missing has left.
      * @return Accepted
@@ -8310,6 +8310,228 @@ export class LearningHoursClient {
                 fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
             }
             return _observableOf({ fileName: fileName, data: responseBlob as any, status: status, headers: _headers });
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Years of lesson hours: open, or closed by whom, when, why and with what
+     * @return OK
+     */
+    listJpYears(): Observable<JpYearView[]> {
+        let url_ = this.baseUrl + "/api/v1/jp/years";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processListJpYears(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processListJpYears(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<JpYearView[]>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<JpYearView[]>;
+        }));
+    }
+
+    protected processListJpYears(response: HttpResponseBase): Observable<JpYearView[]> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JpYearView[];
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * What closing a year would freeze now, and what is still open in it
+     * @return OK
+     */
+    getJpYearPreview(year: number): Observable<JpYearPreview> {
+        let url_ = this.baseUrl + "/api/v1/jp/years/{year}/preview";
+        if (year === undefined || year === null)
+            throw new globalThis.Error("The parameter 'year' must be defined.");
+        url_ = url_.replace("{year}", encodeURIComponent("" + year));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processGetJpYearPreview(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processGetJpYearPreview(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<JpYearPreview>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<JpYearPreview>;
+        }));
+    }
+
+    protected processGetJpYearPreview(response: HttpResponseBase): Observable<JpYearPreview> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JpYearPreview;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Close a year of lesson hours
+     * @return Accepted
+     */
+    closeJpYear(year: number, body: ReasonBody): Observable<JobAccepted> {
+        let url_ = this.baseUrl + "/api/v1/jp/years/{year}/closing";
+        if (year === undefined || year === null)
+            throw new globalThis.Error("The parameter 'year' must be defined.");
+        url_ = url_.replace("{year}", encodeURIComponent("" + year));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processCloseJpYear(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processCloseJpYear(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<JobAccepted>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<JobAccepted>;
+        }));
+    }
+
+    protected processCloseJpYear(response: HttpResponseBase): Observable<JobAccepted> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 202) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result202: any = null;
+            result202 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as JobAccepted;
+            return _observableOf(result202);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Open a closed year again, with a reason
+     * @return No Content
+     */
+    reopenJpYear(year: number, body: ReasonBody): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/jp/years/{year}/reopening";
+        if (year === undefined || year === null)
+            throw new globalThis.Error("The parameter 'year' must be defined.");
+        url_ = url_.replace("{year}", encodeURIComponent("" + year));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processReopenJpYear(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processReopenJpYear(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processReopenJpYear(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 204) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
         } else {
             return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
             let resultdefault: any = null;
@@ -16947,7 +17169,7 @@ export interface ImportCountsView {
     wrong: number;
 }
 
-export type ImportKind = "units" | "employees";
+export type ImportKind = "units" | "employees" | "openingBalances";
 
 export interface ImportRowView {
     /** Row number in the file; none for somebody whom a complete file does not name. */
@@ -17602,6 +17824,7 @@ export interface JpStatement {
     year: number;
     /** A past state: what was posted until that day, with unit, position and employment type of it; null is now. */
     asOf?: string | null;
+    closed?: JpYearClosed;
     target: JpTargetView;
     /** Sum of all entries of the year, in JP. */
     earned: number;
@@ -17654,7 +17877,7 @@ export interface JpStep {
     note?: string | null;
 }
 
-export type JpStepKind = "minutes" | "programme" | "activity" | "meetings" | "capPerDay" | "capPerMonth" | "international";
+export type JpStepKind = "minutes" | "programme" | "activity" | "meetings" | "capPerDay" | "capPerMonth" | "international" | "opening";
 
 export interface JpTargetView {
     /** At least so many JP (PNS: PP 11/2017). */
@@ -17669,6 +17892,71 @@ export interface JpTargetView {
 export interface JpYear {
     year: number;
     jp: number;
+}
+
+/** The closing of a year, as it stands on a statement. */
+export interface JpYearClosed {
+    on: string;
+    result?: JpYearResult;
+}
+
+export interface JpYearClosingView {
+    closedByName: string;
+    closedAt: string;
+    reason: string;
+    jobId?: string | null;
+    /** When everybody's result stood; null while they are being written down. */
+    frozenAt?: string | null;
+    /** Whose results were frozen. */
+    people: number;
+    /** Of these, those who owed a minimum. */
+    owing: number;
+    /** Of these, those who reached it. */
+    met: number;
+    jp: number;
+    reopenedByName?: string | null;
+    reopenedAt?: string | null;
+    reopenReason?: string | null;
+}
+
+export interface JpYearPreview {
+    year: number;
+    /** Who was in service at some time of the year, or has hours in it. */
+    people: number;
+    /** Of these, those who owe a minimum. */
+    owing: number;
+    /** Of these, those who have reached it. */
+    met: number;
+    /** All hours of the year. */
+    jp: number;
+    /** Trainings that end in the year and are not completed: their hours could not be posted any more. */
+    openTrainings: number;
+    /** The first of them. */
+    trainings: OpenYearTraining[];
+    /** People who passed a training of the year and have no certificate yet; they can be issued later. */
+    withoutCertificate: number;
+}
+
+export interface JpYearResult {
+    employmentType: string;
+    minimumJp?: number | null;
+    maximumJp?: number | null;
+    /** All hours of the year when it was closed. */
+    jp: number;
+    /** What counted toward the target. */
+    counted: number;
+    /** Nothing was owed. */
+    met: boolean;
+}
+
+export interface JpYearView {
+    year: number;
+    closed?: JpYearClosingView;
+    /** Closings that were taken back, newest first. */
+    earlier: JpYearClosingView[];
+    /** It is over, open, and the reader may close it. */
+    canClose: boolean;
+    canReopen: boolean;
 }
 
 export interface LedgerCheckList {
@@ -17694,12 +17982,12 @@ export interface LedgerCheckView {
 /** Where lesson hours come from. */
 export type LedgerEntryKind = "training" | "selfReport" | "unitReport" | "onlineCourse" | "opening" | "reversal";
 
-export type LedgerFaultKind = "changed" | "missing" | "outOfPlace" | "endDiffers";
+export type LedgerFaultKind = "changed" | "missing" | "outOfPlace" | "endDiffers" | "yearDiffers";
 
 export interface LedgerFaultView {
     employeeId: string;
     employeeName: string;
-    /** Place of the entry in the person's chain. */
+    /** Place of the entry in the person's chain; for a year that differs, the year. */
     sequence: number;
     kind: LedgerFaultKind;
 }
@@ -18081,6 +18369,12 @@ export interface OpenTraining {
     seatsLeft: number;
 }
 
+export interface OpenYearTraining {
+    trainingId: string;
+    title: string;
+    end: string;
+}
+
 export type OrnamentKind = "frame" | "guilloche" | "kawung" | "divider";
 
 export interface OutdatedReissueBody {
@@ -18212,7 +18506,7 @@ export interface PatternBody {
 }
 
 /** What a role may do. Named context first, so that the list reads as a table of contents. */
-export type Permission = "ownProfile" | "catalogueRead" | "teamRead" | "usersManage" | "apiClientsManage" | "delegationManage" | "auditRead" | "jobsReadAll" | "employeesRead" | "employeesImport" | "unitsRead" | "institutionManage" | "referenceDataManage" | "dictionaryEdit" | "dictionaryPublish" | "trainingsRead" | "trainingsPlan" | "trainingsApprove" | "trainingsRun" | "participantsNominate" | "participantsDecide" | "participantsRead" | "participantsManage" | "attendanceRecord" | "jpRead" | "jpReverse" | "certificatesRead" | "certificatesIssue" | "certificatesRevoke" | "certificateTemplatesManage";
+export type Permission = "ownProfile" | "catalogueRead" | "teamRead" | "usersManage" | "apiClientsManage" | "delegationManage" | "auditRead" | "jobsReadAll" | "employeesRead" | "employeesImport" | "unitsRead" | "institutionManage" | "referenceDataManage" | "dictionaryEdit" | "dictionaryPublish" | "trainingsRead" | "trainingsPlan" | "trainingsApprove" | "trainingsRun" | "participantsNominate" | "participantsDecide" | "participantsRead" | "participantsManage" | "attendanceRecord" | "jpRead" | "jpReverse" | "jpImport" | "jpYearClose" | "certificatesRead" | "certificatesIssue" | "certificatesRevoke" | "certificateTemplatesManage";
 
 export interface PersonView {
     id: string;

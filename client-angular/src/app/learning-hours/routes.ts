@@ -19,6 +19,12 @@ export const routes: Routes = [
     loadComponent: () => import('./pages/jp-rule-change').then((m) => m.JpRuleChange),
   },
   {
+    path: 'jp-years',
+    title: 'learning-hours.years.title',
+    canActivate: [needs('jpYearClose', 'jpImport', 'auditRead')],
+    loadComponent: () => import('./pages/jp-years').then((m) => m.JpYears),
+  },
+  {
     path: 'ledger-checks',
     title: 'learning-hours.checks.title',
     canActivate: [needs('auditRead')],

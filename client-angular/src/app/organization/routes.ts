@@ -42,18 +42,18 @@ export const routes: Routes = [
   {
     path: 'imports',
     title: 'organization.imports.title',
-    canActivate: [needs('employeesImport', 'auditRead')],
+    canActivate: [needs('employeesImport', 'jpImport', 'auditRead')],
     loadComponent: () => import('./pages/import-list').then((m) => m.ImportList),
   },
   {
     path: 'imports/new',
     title: 'organization.imports.new',
-    canActivate: [needs('employeesImport')],
+    canActivate: [needs('employeesImport', 'jpImport')],
     loadComponent: () => import('./pages/import-new').then((m) => m.ImportNew),
   },
   {
     path: 'imports/:id',
-    canActivate: [needs('employeesImport', 'auditRead')],
+    canActivate: [needs('employeesImport', 'jpImport', 'auditRead')],
     loadComponent: () => import('./pages/import-detail').then((m) => m.ImportDetail),
   },
 ];

@@ -65,6 +65,7 @@ export const SETTINGS: Place = {
     'delegations',
     'audit',
     'ledger-checks',
+    'jp-years',
     'jobs',
     'institution',
     'reference-data',
@@ -80,6 +81,8 @@ export const SETTINGS: Place = {
       'jobsReadAll',
       'institutionManage',
       'referenceDataManage',
+      'jpYearClose',
+      'jpImport',
     ),
 };
 

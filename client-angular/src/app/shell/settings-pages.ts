@@ -19,7 +19,13 @@ export const SETTINGS_PAGES: readonly SettingsPage[] = [
     permissions: ['delegationManage', 'auditRead'],
     group: 'people',
   },
-  { key: 'imports', link: '/imports', icon: 'upload', permissions: ['employeesImport', 'auditRead'], group: 'people' },
+  {
+    key: 'imports',
+    link: '/imports',
+    icon: 'upload',
+    permissions: ['employeesImport', 'jpImport', 'auditRead'],
+    group: 'people',
+  },
   {
     key: 'institution',
     link: '/institution',
@@ -69,6 +75,13 @@ export const SETTINGS_PAGES: readonly SettingsPage[] = [
     icon: 'shield',
     permissions: ['auditRead'],
     group: 'system',
+  },
+  {
+    key: 'jpYears',
+    link: '/jp-years',
+    icon: 'calendar',
+    permissions: ['jpYearClose', 'jpImport', 'auditRead'],
+    group: 'institution',
   },
   { key: 'jobs', link: '/jobs', icon: 'refresh', permissions: ['jobsReadAll'], group: 'system' },
 ];

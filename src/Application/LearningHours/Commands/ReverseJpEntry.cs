@@ -52,6 +52,8 @@ internal sealed class ReverseJpEntryHandler(
             return LedgerErrors.OwnEntry();
         if (user.UserId == entry.PostedBy)
             return LedgerErrors.PostedBySame();
+        if (await ledger.CheckOpenAsync(entry.Year, cancellationToken) is { IsSuccess: false } closed)
+            return closed.Error;
         var reversed = await ledger.ReverseAsync(entry, request.Reason, cancellationToken);
         return reversed.IsSuccess ? new JpReversed(reversed.Value.Value) : reversed.Error;
     }

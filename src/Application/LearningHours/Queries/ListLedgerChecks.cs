@@ -32,7 +32,7 @@ public sealed record LedgerCheckView(
     int Faults
 );
 
-/// <param name="Sequence">Place of the entry in the person's chain.</param>
+/// <param name="Sequence">Place of the entry in the person's chain; for a year that differs, the year.</param>
 public sealed record LedgerFaultView(Guid EmployeeId, string EmployeeName, int Sequence, LedgerFaultKind Kind);
 
 internal sealed class ListLedgerChecksHandler(IDatabase database, IEmployeeDirectory employees)

@@ -12,7 +12,7 @@ using Pionir.Domain.Organization.Imports;
 namespace Pionir.Application.Organization.Commands;
 
 /// <summary>Brings in what the dry run found. Wrong rows stay out and can be downloaded, mended and sent again.</summary>
-[Requires(Permission.EmployeesImport)]
+[Requires(Permission.EmployeesImport, Permission.JpImport)]
 public sealed record ApplyImport(Guid Id) : ICommand<JobAccepted>;
 
 internal sealed class ApplyImportHandler(IDatabase database, ICurrentUser user, IJobQueue jobs)
@@ -22,9 +22,13 @@ internal sealed class ApplyImportHandler(IDatabase database, ICurrentUser user, 
     {
         var id = new ImportId(request.Id);
         var import = await database.Set<Import>().SingleOrDefaultAsync(import => import.Id == id, cancellationToken);
-        if (import is null)
+        if (import is null || !user.MaySee(import.Kind))
         {
             return ImportErrors.NotFound();
+        }
+        if (!user.MayImport(import.Kind))
+        {
+            return ImportErrors.NotAllowed();
         }
         if (await database.LaterAsOfAsync(import.Kind, import.AsOf, cancellationToken) is { } last)
         {

@@ -15,19 +15,28 @@ namespace Pionir.Application.Organization.Commands;
 /// Throws a dry run away: that it happened stays on record, its rows go. An import whose applying has failed ends here:
 /// what is in stays in, the rest is thrown away, and other imports may go on.
 /// </summary>
-[Requires(Permission.EmployeesImport)]
+[Requires(Permission.EmployeesImport, Permission.JpImport)]
 public sealed record DiscardImport(Guid Id) : ICommand;
 
-internal sealed class DiscardImportHandler(IDatabase database, IImportTables tables, IJobQueue jobs, TimeProvider time)
-    : IRequestHandler<DiscardImport, Result>
+internal sealed class DiscardImportHandler(
+    IDatabase database,
+    ICurrentUser user,
+    IImportTables tables,
+    IJobQueue jobs,
+    TimeProvider time
+) : IRequestHandler<DiscardImport, Result>
 {
     public async Task<Result> Handle(DiscardImport request, CancellationToken cancellationToken)
     {
         var id = new ImportId(request.Id);
         var import = await database.Set<Import>().SingleOrDefaultAsync(import => import.Id == id, cancellationToken);
-        if (import is null)
+        if (import is null || !user.MaySee(import.Kind))
         {
             return ImportErrors.NotFound();
+        }
+        if (!user.MayImport(import.Kind))
+        {
+            return ImportErrors.NotAllowed();
         }
         var workEnded = await database.HasWorkFailedAsync(import, cancellationToken);
         var discarded = import.Discard(workEnded, time.GetUtcNow());

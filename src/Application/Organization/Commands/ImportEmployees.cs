@@ -13,11 +13,11 @@ using Pionir.Domain.Organization.Imports;
 
 namespace Pionir.Application.Organization.Commands;
 
-/// <summary>Takes a file of units or people for a dry run. Nothing changes until it is applied.</summary>
+/// <summary>Takes a file of units, people or opening balances for a dry run. Nothing changes until it is applied.</summary>
 /// <param name="Open">Opens the upload anew each time it is called.</param>
 /// <param name="AsOf">The day from which the file is true; today when empty.</param>
 /// <param name="MissingLeave">The file is complete: who is missing has left.</param>
-[Requires(Permission.EmployeesImport)]
+[Requires(Permission.EmployeesImport, Permission.JpImport)]
 public sealed record ImportEmployees(
     ImportKind Kind,
     string FileName,
@@ -55,8 +55,13 @@ internal sealed class ImportEmployeesHandler(
 {
     public async Task<Result<ImportStarted>> Handle(ImportEmployees request, CancellationToken cancellationToken)
     {
+        if (!user.MayImport(request.Kind))
+        {
+            return ImportErrors.NotAllowed();
+        }
         var today = await clock.TodayAsync(cancellationToken);
-        var asOf = request.AsOf ?? today;
+        // Hours stand on their own day.
+        var asOf = request.Kind == ImportKind.OpeningBalances ? today : request.AsOf ?? today;
         if (asOf > today)
         {
             return ImportErrors.AsOfInFuture(today);
@@ -87,7 +92,7 @@ internal sealed class ImportEmployeesHandler(
             request.Kind,
             new ImportFile(stored.Value.Name, stored.Value.Hash, stored.Value.Size, columns.Value),
             asOf,
-            request.MissingLeave,
+            request.MissingLeave && request.Kind != ImportKind.OpeningBalances,
             new Actor(user.UserId, user.DisplayName),
             time.GetUtcNow()
         );

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Jobs;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.LearningHours.Openings;
 using Pionir.Domain.Common;
 using Pionir.Domain.Organization.Imports;
 
@@ -20,6 +21,7 @@ internal sealed class ApplyImportJobHandler(
     IDatabase database,
     IUnitOfWork unitOfWork,
     IImportTables tables,
+    IOpeningTables openings,
     ImportJudge judge,
     UnitsFromImport unitsFromImport,
     IInstitutionClock clock,
@@ -77,7 +79,13 @@ internal sealed class ApplyImportJobHandler(
     /// </summary>
     private async Task RefreshAsync(Import import, CancellationToken cancellationToken)
     {
-        if (await tables.IsOutdatedAsync(import, cancellationToken))
+        if (
+            await tables.IsOutdatedAsync(import, cancellationToken)
+            || (
+                import.Kind == ImportKind.OpeningBalances
+                && await openings.AreYearsOutdatedAsync(import, cancellationToken)
+            )
+        )
         {
             await judge.JudgeAsync(import, cancellationToken);
             import.Checked(await tables.CountAsync(import.Id, cancellationToken), time.GetUtcNow());
@@ -93,14 +101,18 @@ internal sealed class ApplyImportJobHandler(
         }
         var import = await FindAsync(id, cancellationToken);
         await RefreshAsync(import, cancellationToken);
-        if (import.Kind == ImportKind.Employees)
+        switch (import.Kind)
         {
-            await tables.ApplyEmployeesAsync(import, after, through, cancellationToken);
-        }
-        else
-        {
-            await unitsFromImport.ApplyAsync(import, cancellationToken);
-            through = int.MaxValue;
+            case ImportKind.Employees:
+                await tables.ApplyEmployeesAsync(import, after, through, cancellationToken);
+                break;
+            case ImportKind.OpeningBalances:
+                await openings.ApplyAsync(import, after, through, cancellationToken);
+                break;
+            default:
+                await unitsFromImport.ApplyAsync(import, cancellationToken);
+                through = int.MaxValue;
+                break;
         }
         import.AppliedUpTo(through);
     }
@@ -109,7 +121,7 @@ internal sealed class ApplyImportJobHandler(
     {
         var import = await FindAsync(id, cancellationToken);
         // Stopped on the way, what came in is settled all the same.
-        if (import.State is ImportState.Applying or ImportState.Stopped)
+        if (import is { ChangesPeople: true, State: ImportState.Applying or ImportState.Stopped })
         {
             await tables.SettleAsync(await clock.TodayAsync(cancellationToken), cancellationToken);
         }

@@ -30,5 +30,21 @@ public static class ImportColumns
     /// <summary>Optional: the number that somebody had before, when HR gave a new one (NRP to NIP).</summary>
     public const string PreviousNumber = "previous_identity_number";
 
-    public static IReadOnlyList<string> Of(ImportKind kind) => kind == ImportKind.Units ? Units : Employees;
+    /// <summary>Further: <c>form</c>, the code of a development form, and <c>occurred_on</c>; without it the hours stand at the end of the year.</summary>
+    public static readonly IReadOnlyList<string> OpeningBalances =
+    [
+        "identity_number",
+        "year",
+        "jp",
+        "title",
+        "reference",
+    ];
+
+    public static IReadOnlyList<string> Of(ImportKind kind) =>
+        kind switch
+        {
+            ImportKind.Units => Units,
+            ImportKind.Employees => Employees,
+            _ => OpeningBalances,
+        };
 }

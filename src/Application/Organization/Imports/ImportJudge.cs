@@ -1,18 +1,34 @@
 using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.LearningHours.Openings;
 using Pionir.Domain.Organization.Imports;
+using Pionir.Domain.Organization.ReferenceData;
 using Pionir.Domain.Organization.Units;
 
 namespace Pionir.Application.Organization.Imports;
 
 /// <summary>What the rows of an import mean against what is known at this moment.</summary>
-public sealed class ImportJudge(IDatabase database, IImportTables tables)
+public sealed class ImportJudge(
+    IDatabase database,
+    IImportTables tables,
+    IOpeningTables openings,
+    IReferenceData reference,
+    IInstitutionClock clock
+)
 {
     public async Task JudgeAsync(Import import, CancellationToken cancellationToken)
     {
         if (import.Kind == ImportKind.Employees)
         {
             await tables.FindEmployeesAsync(import, cancellationToken);
+            return;
+        }
+        if (import.Kind == ImportKind.OpeningBalances)
+        {
+            var book = await reference.ReadAsync(cancellationToken);
+            var today = await clock.TodayAsync(cancellationToken);
+            var forms = book.All(ReferenceKind.DevelopmentForms).Select(form => form.Code).Distinct();
+            await openings.FindAsync(import, today, [.. forms], cancellationToken);
             return;
         }
         var rows = await tables.ReadUnitsAsync(import.Id, cancellationToken);

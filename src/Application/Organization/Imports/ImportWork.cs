@@ -16,7 +16,12 @@ internal static class ImportWork
     ) =>
         database
             .Set<Import>()
-            .Where(import => import.Kind == kind && import.AsOf > asOf && import.AppliedThrough > 0)
+            .Where(import =>
+                kind != ImportKind.OpeningBalances
+                && import.Kind == kind
+                && import.AsOf > asOf
+                && import.AppliedThrough > 0
+            )
             .MaxAsync(import => (DateOnly?)import.AsOf, cancellationToken);
 
     /// <summary>Its job has given up; nobody works on it any more.</summary>

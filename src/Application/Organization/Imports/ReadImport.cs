@@ -3,6 +3,7 @@ using Pionir.Application.Common.Files;
 using Pionir.Application.Common.Jobs;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.Common.Spreadsheets;
+using Pionir.Application.LearningHours.Openings;
 using Pionir.Domain.Common;
 using Pionir.Domain.Organization.Employees;
 using Pionir.Domain.Organization.Imports;
@@ -21,6 +22,7 @@ internal sealed class ReadImportHandler(
     IFileStore files,
     ISpreadsheetReader spreadsheets,
     IInstitution institution,
+    IInstitutionClock clock,
     IImportTables tables,
     ImportJudge judge,
     TimeProvider time
@@ -68,7 +70,12 @@ internal sealed class ReadImportHandler(
             return opened.Error;
         }
         using var sheet = opened.Value;
-        var reader = Reader(import.Kind, sheet.Columns, new IdentityNumberRules(settings.IdentityKinds));
+        var reader = Reader(
+            import.Kind,
+            sheet.Columns,
+            new IdentityNumberRules(settings.IdentityKinds),
+            await clock.TodayAsync(cancellationToken)
+        );
         var read = new RowCount();
         await tables.WriteRowsAsync(id, Rows(sheet, reader, read, progress, cancellationToken), cancellationToken);
         await read.Told;
@@ -108,13 +115,23 @@ internal sealed class ReadImportHandler(
         }
     }
 
-    private static IRowReader Reader(ImportKind kind, IReadOnlyList<string> columns, IdentityNumberRules rules)
+    private static IRowReader Reader(
+        ImportKind kind,
+        IReadOnlyList<string> columns,
+        IdentityNumberRules rules,
+        DateOnly today
+    )
     {
         var index = columns
             .Select((column, at) => (column, at))
             .Where(pair => pair.column.Length > 0)
             .ToDictionary(pair => pair.column, pair => pair.at, StringComparer.OrdinalIgnoreCase);
-        return kind == ImportKind.Units ? new UnitRowReader(index) : new EmployeeRowReader(index, rules);
+        return kind switch
+        {
+            ImportKind.Units => new UnitRowReader(index),
+            ImportKind.Employees => new EmployeeRowReader(index, rules),
+            _ => new OpeningRowReader(index, today),
+        };
     }
 
     private async Task<JobOutcome> FailAsync(

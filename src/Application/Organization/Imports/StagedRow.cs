@@ -33,4 +33,9 @@ public sealed record StagedRow
     public string? ParentCode { get; init; }
     public DateOnly? ActiveFrom { get; init; }
     public DateOnly? ActiveTo { get; init; }
+    public int? Jp { get; init; }
+    public int? Year { get; init; }
+    public DateOnly? OccurredOn { get; init; }
+    public string? Form { get; init; }
+    public string? Reference { get; init; }
 }

@@ -18,11 +18,15 @@ namespace Pionir.Application.Organization.Queries;
 /// The wrong rows in the columns they came in, and beside them what is wrong. Mended, the same file can be sent again:
 /// the columns added here are passed over.
 /// </summary>
-[Requires(Permission.EmployeesImport, Permission.AuditRead)]
+[Requires(Permission.EmployeesImport, Permission.JpImport, Permission.AuditRead)]
 public sealed record DownloadImportErrors(Guid Id, SpreadsheetFormat Format) : IQuery<SpreadsheetFile>;
 
-internal sealed class DownloadImportErrorsHandler(IDatabase database, IImportRows rows, IErrorTexts texts)
-    : IRequestHandler<DownloadImportErrors, Result<SpreadsheetFile>>
+internal sealed class DownloadImportErrorsHandler(
+    IDatabase database,
+    ICurrentUser user,
+    IImportRows rows,
+    IErrorTexts texts
+) : IRequestHandler<DownloadImportErrors, Result<SpreadsheetFile>>
 {
     private static readonly string[] Added = ["errors", "explanation"];
 
@@ -33,7 +37,7 @@ internal sealed class DownloadImportErrorsHandler(IDatabase database, IImportRow
             .Set<Import>()
             .AsNoTracking()
             .SingleOrDefaultAsync(import => import.Id == id, cancellationToken);
-        if (import is null)
+        if (import is null || !user.MaySee(import.Kind))
         {
             return ImportErrors.NotFound();
         }

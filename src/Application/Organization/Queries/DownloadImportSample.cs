@@ -10,7 +10,7 @@ using Pionir.Domain.Organization.Imports;
 namespace Pionir.Application.Organization.Queries;
 
 /// <summary>The columns of an import with two rows that show how they are filled.</summary>
-[Requires(Permission.EmployeesImport)]
+[Requires(Permission.EmployeesImport, Permission.JpImport)]
 public sealed record DownloadImportSample(ImportKind Kind, SpreadsheetFormat Format) : IQuery<SpreadsheetFile>;
 
 internal sealed class DownloadImportSampleHandler : IRequestHandler<DownloadImportSample, Result<SpreadsheetFile>>
@@ -61,15 +61,32 @@ internal sealed class DownloadImportSampleHandler : IRequestHandler<DownloadImpo
         ],
     ];
 
+    private static readonly string[][] Openings =
+    [
+        [
+            "198506052013092003",
+            "2024",
+            "24",
+            "Pelatihan Analisis Kebijakan",
+            "SK-114/PPK/2024",
+            "diklat-teknis",
+            "2024-08-16",
+        ],
+        ["12345678", "2025", "12", "Saldo JP tahun 2025", "Rekap SDM 2025", "", ""],
+    ];
+
     public Task<Result<SpreadsheetFile>> Handle(DownloadImportSample request, CancellationToken cancellationToken)
     {
-        var isUnits = request.Kind == ImportKind.Units;
-        var rows = (isUnits ? Units : Employees).Select(row => (IReadOnlyList<object?>)row);
-        var name = isUnits ? "units" : "employees";
+        var (name, columns, rows) = request.Kind switch
+        {
+            ImportKind.Units => ("units", ImportColumns.Units, Units),
+            ImportKind.Employees => ("employees", ImportColumns.Employees, Employees),
+            _ => ("opening-balances", [.. ImportColumns.OpeningBalances, "form", "occurred_on"], Openings),
+        };
         Result<SpreadsheetFile> file = new SpreadsheetFile(
             name,
             request.Format,
-            new SheetContent(name, [], ImportColumns.Of(request.Kind), rows)
+            new SheetContent(name, [], columns, rows.Select(row => (IReadOnlyList<object?>)row))
         );
         return Task.FromResult(file);
     }

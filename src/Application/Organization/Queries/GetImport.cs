@@ -14,7 +14,7 @@ using Pionir.Domain.Organization.Imports;
 namespace Pionir.Application.Organization.Queries;
 
 /// <summary>An import with the counts of its dry run.</summary>
-[Requires(Permission.EmployeesImport, Permission.AuditRead)]
+[Requires(Permission.EmployeesImport, Permission.JpImport, Permission.AuditRead)]
 public sealed record GetImport(Guid Id) : IQuery<ImportView>;
 
 /// <param name="AsOf">From this day on the file is true.</param>
@@ -68,7 +68,7 @@ internal sealed class GetImportHandler(IDatabase database, ICurrentUser user, IE
             .Set<Import>()
             .AsNoTracking()
             .SingleOrDefaultAsync(import => import.Id == id, cancellationToken);
-        if (import is null)
+        if (import is null || !user.MaySee(import.Kind))
         {
             return ImportErrors.NotFound();
         }
@@ -121,8 +121,8 @@ internal static class ImportViews
             import.ErrorCode,
             error,
             import.RowsClearedAt,
-            user.Has(Permission.EmployeesImport) && import.CanApply(workFailed),
-            user.Has(Permission.EmployeesImport) && import.CanDiscard(workFailed),
+            user.MayImport(import.Kind) && import.CanApply(workFailed),
+            user.MayImport(import.Kind) && import.CanDiscard(workFailed),
             import.Counts.Wrong > 0 && import.State != ImportState.Discarded && import.RowsClearedAt is null
         );
 }

@@ -13,7 +13,7 @@ namespace Pionir.Application.Organization.Queries;
 
 /// <summary>The rows of an import with what each of them means.</summary>
 /// <param name="Error">Only rows with this code.</param>
-[Requires(Permission.EmployeesImport, Permission.AuditRead)]
+[Requires(Permission.EmployeesImport, Permission.JpImport, Permission.AuditRead)]
 public sealed record ListImportRows(Guid Id, RowOutcome? Outcome, string? Error, PageRequest Page)
     : IQuery<Page<ImportRowView>>;
 
@@ -40,13 +40,16 @@ public sealed record ImportRowView(
 /// <param name="Field">Name of the field in camel case, such as <c>unit</c>.</param>
 public sealed record DifferenceView(string Field, string? Before, string? After);
 
-internal sealed class ListImportRowsHandler(IDatabase database, IImportRows rows, IErrorTexts texts)
+internal sealed class ListImportRowsHandler(IDatabase database, ICurrentUser user, IImportRows rows, IErrorTexts texts)
     : IRequestHandler<ListImportRows, Result<Page<ImportRowView>>>
 {
     public async Task<Result<Page<ImportRowView>>> Handle(ListImportRows request, CancellationToken cancellationToken)
     {
         var id = new ImportId(request.Id);
-        var known = await database.Set<Import>().AnyAsync(import => import.Id == id, cancellationToken);
+        var seen = user.SeenKinds();
+        var known = await database
+            .Set<Import>()
+            .AnyAsync(import => import.Id == id && seen.Contains(import.Kind), cancellationToken);
         if (!known)
         {
             return ImportErrors.NotFound();

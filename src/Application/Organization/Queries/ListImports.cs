@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Organization.Imports;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
 using Pionir.Domain.Organization.Imports;
@@ -10,7 +11,7 @@ using Pionir.Domain.Organization.Imports;
 namespace Pionir.Application.Organization.Queries;
 
 /// <summary>Imports, newest first.</summary>
-[Requires(Permission.EmployeesImport, Permission.AuditRead)]
+[Requires(Permission.EmployeesImport, Permission.JpImport, Permission.AuditRead)]
 public sealed record ListImports(ImportKind? Kind, ImportState? State, PageRequest Page) : IQuery<Page<ImportView>>;
 
 internal sealed class ListImportsHandler(IDatabase database, ICurrentUser user)
@@ -18,9 +19,11 @@ internal sealed class ListImportsHandler(IDatabase database, ICurrentUser user)
 {
     public async Task<Result<Page<ImportView>>> Handle(ListImports request, CancellationToken cancellationToken)
     {
+        var seen = user.SeenKinds();
         var imports = database
             .Set<Import>()
             .AsNoTracking()
+            .Where(import => seen.Contains(import.Kind))
             .Where(import => request.Kind == null || import.Kind == request.Kind)
             .Where(import => request.State == null || import.State == request.State);
         var total = await imports.CountAsync(cancellationToken);

@@ -39,6 +39,13 @@ internal sealed class ReopenTrainingHandler(IDatabase database, PlanningDesk des
         if (!found.IsSuccess)
             return found.Error;
         var training = found.Value;
+        if (
+            training.Awarded is { Jp: > 0 }
+            && await ledger.CheckOpenAsync(training.End.Year, ct) is { IsSuccess: false } closed
+        )
+        {
+            return closed.Error;
+        }
         var moved = training.Reopen(request.Reason, desk.Me, desk.Now);
         if (!moved.IsSuccess)
             return moved.Error;

@@ -69,6 +69,9 @@ public sealed class Import : AggregateRoot<ImportId>
             RequestedAt = now,
         };
 
+    /// <summary>Units and people have a history that is written forwards; hours stand on their own day.</summary>
+    public bool ChangesPeople => Kind != ImportKind.OpeningBalances;
+
     public void WorkedOnBy(Guid jobId) => JobId = jobId;
 
     /// <param name="workEnded">The job of an earlier attempt has given up; another one goes on where it stopped.</param>

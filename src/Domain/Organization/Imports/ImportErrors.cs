@@ -6,6 +6,9 @@ public static class ImportErrors
 {
     public static Error NotFound() => Error.NotFound("import.not_found");
 
+    /// <summary>Another kind of file, or only for a unit.</summary>
+    public static Error NotAllowed() => Error.Forbidden("import.not_allowed");
+
     public static Error NotReady(ImportState state) => Error.Conflict("import.not_ready", ("state", state.ToString()));
 
     public static Error NothingToApply() => Error.Rule("import.nothing_to_apply");

@@ -13,6 +13,9 @@ public enum ImportKind
 {
     Units,
     Employees,
+
+    /// <summary>Lesson hours earned before this system was used.</summary>
+    OpeningBalances,
 }
 
 public enum ImportState

@@ -65,8 +65,8 @@ import { UiEmpty, UiJobProgress, UiPageHeader, UiProblem, UiState, UiWaiting } f
                         fault.employeeName || fault.employeeId
                       }}</a>
                     </td>
-                    <td class="end">{{ fault.sequence }}</td>
-                    <td>{{ 'learning-hours.checks.kind.' + fault.kind | transloco }}</td>
+                    <td class="end">{{ fault.kind === 'yearDiffers' ? '–' : fault.sequence }}</td>
+                    <td>{{ 'learning-hours.checks.kind.' + fault.kind | transloco: { year: fault.sequence } }}</td>
                   </tr>
                 }
               </tbody>

@@ -80,6 +80,20 @@ import { YearSummary } from './year-summary';
           </button>
         </p>
       }
+      @if (statement.closed; as closed) {
+        <p class="closed row" role="status">
+          <ui-icon name="state-good" [size]="20" />
+          <span>
+            {{ 'learning-hours.closedOn' | transloco: { year: statement.year, date: (closed.on | day) } }}
+            @if (closed.result; as result) {
+              {{
+                (result.met ? 'learning-hours.closedMet' : 'learning-hours.closedShort')
+                  | transloco: { jp: (result.counted | jp) }
+              }}
+            }
+          </span>
+        </p>
+      }
       <app-year-summary [statement]="statement" />
       @if (!statement.asOf && statement.year === thisYear) {
         <app-year-forecast [employeeId]="employeeId()" />
@@ -105,6 +119,13 @@ import { YearSummary } from './year-summary';
       border-radius: var(--radius);
       color: var(--state-warn);
       background: var(--state-warn-surface);
+    }
+    .closed {
+      margin: 0 0 var(--space-4);
+      padding: var(--space-2) var(--space-4);
+      border-radius: var(--radius);
+      color: var(--state-good);
+      background: var(--state-good-surface);
     }
     h2 {
       margin: var(--space-5) 0 var(--space-3);

@@ -74,13 +74,15 @@ export class ImportDetail {
         value: (row) => (row.number == null ? '–' : this.formats.number(row.number)),
       },
       { key: 'key', label: 'organization.import.key', value: (row) => this.formats.identityNumber(row.key) },
-      { key: 'name', label: 'organization.employee.name', main: true, value: (row) => row.name || '–' },
+      { key: 'name', label: 'organization.import.rowName', main: true, value: (row) => row.name || '–' },
       { key: 'outcome', label: 'organization.import.outcome', value: (row) => this.word(row.outcome) },
       { key: 'what', label: 'organization.import.what2' },
     ],
     link: (row) =>
       row.subjectId &&
-      (row.outcome !== 'new' || ['applied', 'stopped'].includes(this.store.import.value()?.state ?? ''))
+      (row.outcome !== 'new' ||
+        this.store.import.value()?.kind === 'openingBalances' ||
+        ['applied', 'stopped'].includes(this.store.import.value()?.state ?? ''))
         ? [this.store.import.value()?.kind === 'units' ? '/units' : '/employees', row.subjectId]
         : undefined,
     filters: [
@@ -123,6 +125,12 @@ export class ImportDetail {
     });
   }
 
+  /** Year, JP and document of an opening balance, as the file says. */
+  protected cells(row: ImportRowView): string {
+    const at = (column: string) => row.cells[this.store.import.value()?.columns.indexOf(column) ?? -1] ?? '';
+    return `${at('year')} · ${at('jp')} JP · ${at('reference')}`;
+  }
+
   protected show(outcome: string): void {
     this.rows.setFilter('outcome', this.outcome() === outcome ? undefined : outcome);
   }
@@ -143,7 +151,10 @@ export class ImportDetail {
     const points = (['new', 'changed', 'leaving'] as const)
       .filter((key) => counts[key] > 0)
       .map((key) =>
-        this.texts.translate(`organization.import.will.${key}`, { count: this.formats.number(counts[key]) }),
+        this.texts.translate(
+          found.kind === 'openingBalances' ? 'organization.import.will.post' : `organization.import.will.${key}`,
+          { count: this.formats.number(counts[key]) },
+        ),
       );
     const answer = await this.confirm.ask({
       title: this.texts.translate('organization.import.applyTitle'),

@@ -45,7 +45,7 @@ export class ImportList {
   private readonly api = inject(ImportsClient);
   private readonly formats = inject(Formats);
   private readonly texts = inject(TranslocoService);
-  protected readonly mayImport = inject(Session).can('employeesImport');
+  protected readonly mayImport = inject(Session).can('employeesImport', 'jpImport');
 
   protected readonly list = listState<ImportView>({
     name: 'imports',
@@ -96,7 +96,10 @@ export class ImportList {
         key: 'kind',
         label: 'organization.import.kind.label',
         kind: 'choice',
-        options: ['units', 'employees'].map((value) => ({ value, label: `organization.import.kind.${value}` })),
+        options: ['units', 'employees', 'openingBalances'].map((value) => ({
+          value,
+          label: `organization.import.kind.${value}`,
+        })),
       },
       {
         key: 'state',

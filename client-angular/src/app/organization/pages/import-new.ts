@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
@@ -7,10 +8,11 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { MatRadioModule } from '@angular/material/radio';
 import { Router } from '@angular/router';
-import { ImportsClient, InstitutionClient } from '@api';
+import { ImportKind, ImportsClient, InstitutionClient } from '@api';
 import { Jobs } from '@core/jobs';
 import { act, loaded } from '@core/load';
 import { Formats } from '@core/formats';
+import { Session } from '@core/session';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiFileDrop, UiFormSection, UiIcon, UiPageHeader, UiProblem } from '@ui';
 
@@ -49,11 +51,22 @@ export class ImportNew {
     () => (this.institution.value()?.settings?.files.importMegabytes ?? USUAL) * MEGABYTE,
   );
   protected readonly file = signal<File | undefined>(undefined);
+  private readonly session = inject(Session);
+  /** By what the person may bring in. */
+  protected readonly kinds: readonly ImportKind[] = [
+    ...(this.session.can('employeesImport') ? (['employees', 'units'] as const) : []),
+    ...(this.session.can('jpImport') ? (['openingBalances'] as const) : []),
+  ];
   protected readonly form = new FormGroup({
-    kind: new FormControl<'units' | 'employees'>('employees', { nonNullable: true }),
+    kind: new FormControl<ImportKind>(this.kinds[0] ?? 'employees', { nonNullable: true }),
     asOf: new FormControl<string | null>(this.today),
     missingLeave: new FormControl(false, { nonNullable: true }),
   });
+  private readonly kind = toSignal(this.form.controls.kind.valueChanges, {
+    initialValue: this.form.controls.kind.value,
+  });
+  /** Hours stand on their own day, so only people and units have a day and a complete file. */
+  protected readonly ofPeople = computed(() => this.kind() !== 'openingBalances');
   protected readonly send = act(
     (file: File) => {
       const { kind, asOf, missingLeave } = this.form.getRawValue();

@@ -24,7 +24,7 @@ interface Action {
 
 const ACTIONS: readonly Action[] = [
   { key: 'newTraining', link: '/trainings/new', permissions: ['trainingsPlan'] },
-  { key: 'importEmployees', link: '/imports/new', permissions: ['employeesImport'] },
+  { key: 'importEmployees', link: '/imports/new', permissions: ['employeesImport', 'jpImport'] },
   { key: 'inviteUser', link: '/users/invite', permissions: ['usersManage'] },
   { key: 'calendar', link: '/calendar', permissions: ['catalogueRead'] },
   { key: 'myTrainings', link: '/catalogue/mine', permissions: ['ownProfile'] },
