@@ -57,10 +57,7 @@ internal sealed class YearBooks(IDatabase database, NpgsqlDataSource source) : I
             )
             SELECT id FROM people ORDER BY id DESC LIMIT 1
             """,
-            [
-                .. Standing(year, targets, after, IYearBooks.PeopleAtOnce),
-                new NpgsqlParameter("closing", closing.Value),
-            ]
+            [.. Standing(year, targets, after, IYearBooks.PeopleAtOnce), new NpgsqlParameter("closing", closing.Value)]
         );
         return (Guid?)await command.ExecuteScalarAsync(cancellationToken);
     }
