@@ -105,6 +105,7 @@ const PUBLIC_WORDS = new Set([
   'unreachable',
   'verify',
   'v',
+  'j',
   'participation',
   'register',
   'public-calendar',

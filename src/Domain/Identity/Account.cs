@@ -30,7 +30,7 @@ public sealed class Account : AggregateRoot<AccountId>
         {
             Id = AccountId.New(),
             Email = NormaliseEmail(email),
-            Name = name.Trim(),
+            Name = TypedText.Clean(name),
             EmployeeId = employee,
             Status = AccountStatus.Invited,
             CreatedAt = now,

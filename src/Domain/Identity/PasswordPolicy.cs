@@ -48,7 +48,7 @@ public static class PasswordPolicy
             return PasswordErrors.TooLong;
         }
         var plain = password.ToLowerInvariant();
-        if (own.SelectMany(Words).Any(word => MostOf(plain, word)))
+        if (IsMadeOf(plain, [.. own.SelectMany(Words)]))
         {
             return PasswordErrors.ContainsOwnName;
         }
@@ -65,6 +65,15 @@ public static class PasswordPolicy
         text.ToLowerInvariant()
             .Split([' ', '@', '.', ',', '-', '_'], StringSplitOptions.RemoveEmptyEntries)
             .Where(word => word.Length >= 4);
+
+    /// <summary>All of them together: the whole address is no secret either.</summary>
+    private static bool IsMadeOf(string password, string[] known)
+    {
+        var rest = known
+            .OrderByDescending(word => word.Length)
+            .Aggregate(password, (left, word) => left.Replace(word, "", StringComparison.Ordinal));
+        return rest.Length < password.Length && rest.Count(char.IsLetterOrDigit) < Minimum - 4;
+    }
 
     /// <summary>A known word inside a long sentence is fine; a known word with a few characters around it is not.</summary>
     private static bool MostOf(string password, string word) =>

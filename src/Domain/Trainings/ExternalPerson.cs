@@ -30,12 +30,12 @@ public sealed record ExternalPerson
         string? identityNumber
     )
     {
-        if (string.IsNullOrWhiteSpace(name))
+        if (TypedText.OrNothing(name) is not { } called)
             return ParticipantErrors.ExternalNameRequired();
         var address = email?.Trim().ToLowerInvariant() ?? "";
         if (!System.Net.Mail.MailAddress.TryCreate(address, out var parsed) || parsed.Address != address)
             return ParticipantErrors.ExternalEmailRequired();
-        return new ExternalPerson(TypedText.Clean(name), address, Blank(institution), Blank(identityNumber));
+        return new ExternalPerson(called, address, Blank(institution), Blank(identityNumber));
     }
 
     private static string? Blank(string? text) => TypedText.OrNothing(text);

@@ -84,6 +84,18 @@ public sealed class StandingTests(CertificateFixture api) : IClassFixture<Certif
     }
 
     [Fact]
+    public async Task Number_IsFoundAsAPhoneWritesIt()
+    {
+        var certificate = await OneAsync();
+        var number = Uri.EscapeDataString($" {certificate.Number.ToLowerInvariant()} ");
+
+        var answer = await api.Client()
+            .GetAsync($"/api/v1/public/certificates?number={number}&name=peserta%20nomor%201");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Revoked_IsSeenAtOnce_AndNeverTwice()
     {
         var certificate = await OneAsync();

@@ -19,6 +19,14 @@ public sealed class AccountTests
         account.Status.ShouldBe(AccountStatus.Invited);
     }
 
+    [Fact]
+    public void Invite_TakesNoMarksThatTurnTheTextBesideTheName()
+    {
+        var account = Account.Invite("siti@contoh.go.id", " \u202eSiti\u2066 Rahma ", null, Now);
+
+        account.Name.ShouldBe("Siti Rahma");
+    }
+
     [Theory]
     [InlineData(Role.Supervisor)]
     [InlineData(Role.Employee)]

@@ -21,6 +21,7 @@ public sealed class PasswordPolicyTests
     [InlineData("1qaz2wsx3edc", "password.guessable")]
     [InlineData("Basketball#26", "password.guessable")]
     [InlineData("SitiRahma2026", "password.contains_own_name")]
+    [InlineData("siti.rahma@contoh.go.id", "password.contains_own_name")]
     public void Check_RefusesWhatIsGuessedFirst(string password, string code) =>
         PasswordPolicy.Check(password, "SitiRahma", "siti.rahma@contoh.go.id").Error.Code.ShouldBe(code);
 

@@ -193,4 +193,14 @@ public sealed class ParticipantTests
     [InlineData("Ana", "Ana <a@b.example>", "participant.external_email_required")]
     public void External_NeedsNameAndAddress(string? name, string? email, string code) =>
         ExternalPerson.Create(name, email, null, null).Error.Code.ShouldBe(code);
+
+    [Fact]
+    public void PeopleFromOutside_TurnNoTextBesideTheirName()
+    {
+        var person = ExternalPerson.Create("\u202eBudi \"Si'i\" =cmd", "budi@contoh.id", "\u202b", null).Value;
+
+        person.Name.ShouldBe("Budi \"Si'i\" =cmd");
+        person.Institution.ShouldBeNull();
+        ExternalPerson.Create("\u202e ", "budi@contoh.id", null, null).IsSuccess.ShouldBeFalse();
+    }
 }

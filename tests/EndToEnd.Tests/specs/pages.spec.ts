@@ -64,3 +64,10 @@ test('anybody can ask whether a certificate is genuine', async ({ page }) => {
   await expect(page.getByText('Tidak ada sertifikat yang cocok')).toBeVisible();
   await expectAxeClean(page);
 });
+
+test('anybody can ask whether a JP statement is genuine', async ({ page }) => {
+  await page.goto('/j/tidak-ada-token-seperti-ini');
+
+  await expect(page.getByText('Tidak ada rekapitulasi yang cocok')).toBeVisible();
+  await expectAxeClean(page);
+});

@@ -75,6 +75,20 @@ test.describe('Pengaturan dan data acuan', () => {
     await expect(page.getByText('Salah ketik')).toBeVisible();
   });
 
+  test('what was typed into the settings and not sent is there again', async ({ page }) => {
+    await signIn(page, 'admin');
+    await page.goto('/institution');
+    await page.getByLabel('Alasan perubahan').fill('Belum selesai ditulis');
+    await expect(page.getByText(/^tersimpan/)).toBeVisible();
+    await page.reload();
+
+    await expect(page.getByLabel('Alasan perubahan')).toHaveValue('Belum selesai ditulis');
+    await page.getByRole('button', { name: 'Batal', exact: true }).click();
+    await page.reload();
+    await expect(page.getByLabel('Nama singkat')).not.toHaveValue('');
+    await expect(page.getByLabel('Alasan perubahan')).toHaveValue('');
+  });
+
   test('a dictionary is looked at before it comes in, and published by somebody else', async ({ page }) => {
     const title = `Kamus Uji ${Date.now()}`;
     await signIn(page, 'kamus');

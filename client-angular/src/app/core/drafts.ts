@@ -21,20 +21,22 @@ export class Drafts {
 
   /**
    * Call in an injection context after the form has its first values; files are not kept. `prepare` makes room for what
-   * comes back: a row of a form array for each that was kept.
+   * comes back: a row of a form array for each that was kept. `version` is that of what the form changes: what was
+   * typed into an older one would undo what others have changed since, and does not come back.
    */
   keep(
     key: string,
     form: AbstractControl,
     destroyRef = inject(DestroyRef),
     prepare?: (kept: Readonly<Record<string, unknown>>) => void,
+    version?: () => number | undefined,
   ): Draft {
     const storedAs = Device.draft(this.session.user()?.id, key);
     const savedAt = signal<Date | undefined>(undefined);
     const restored = signal(false);
 
     const kept = read(storedAs);
-    if (kept) {
+    if (kept && kept.version === version?.()) {
       prepare?.(kept.value as Record<string, unknown>);
       form.patchValue(kept.value);
       form.markAsDirty();
@@ -46,7 +48,8 @@ export class Drafts {
       if (!form.dirty) return;
       const at = new Date();
       try {
-        localStorage.setItem(storedAs, JSON.stringify({ at: at.toISOString(), value: form.getRawValue() as unknown }));
+        const value = form.getRawValue() as unknown;
+        localStorage.setItem(storedAs, JSON.stringify({ at: at.toISOString(), version: version?.(), value }));
         savedAt.set(at);
       } catch {
         // The device keeps no more; the form itself still holds everything.
@@ -66,11 +69,19 @@ export class Drafts {
   }
 }
 
-function read(key: string): { at: string; value: object } | undefined {
+function read(key: string): { at: string; version?: number; value: object } | undefined {
   try {
-    const parsed = JSON.parse(localStorage.getItem(key) ?? 'null') as { at?: unknown; value?: unknown } | null;
+    const parsed = JSON.parse(localStorage.getItem(key) ?? 'null') as {
+      at?: unknown;
+      version?: unknown;
+      value?: unknown;
+    } | null;
     return parsed && typeof parsed.at === 'string' && typeof parsed.value === 'object' && parsed.value
-      ? { at: parsed.at, value: parsed.value }
+      ? {
+          at: parsed.at,
+          version: typeof parsed.version === 'number' ? parsed.version : undefined,
+          value: parsed.value,
+        }
       : undefined;
   } catch {
     return undefined;

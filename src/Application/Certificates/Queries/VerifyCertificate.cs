@@ -74,11 +74,15 @@ internal sealed class VerifyCertificateHandler(IDatabase database, CertificateSt
 
     private async Task<Certificate?> ByNumberAsync(string number, string name, CancellationToken cancellationToken)
     {
-        var wanted = number.Trim();
+        // Phones write small letters; two numbers that differ in nothing else may both exist, and then the exact one counts.
+        var typed = number.Trim();
+        string[] meant = [typed, typed.ToUpperInvariant()];
         var certificate = await database
             .Set<Certificate>()
             .AsNoTracking()
-            .SingleOrDefaultAsync(certificate => certificate.Number == wanted, cancellationToken);
+            .Where(certificate => meant.Contains(certificate.Number))
+            .OrderByDescending(certificate => certificate.Number == typed)
+            .FirstOrDefaultAsync(cancellationToken);
         return certificate is not null && certificate.HolderKey == HolderName.Key(name) ? certificate : null;
     }
 }

@@ -15,13 +15,6 @@ import { interval } from 'rxjs';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ui-page-header [title]="'identity.mail.title' | transloco" [subtitle]="'identity.mail.text' | transloco" />
-    <ui-list-page
-      [list]="list"
-      [emptyTitle]="'identity.mail.empty' | transloco"
-      [emptyText]="'identity.mail.emptyText' | transloco"
-      [opens]="true"
-      (opened)="opened.set($event)"
-    />
     @if (opened(); as mail) {
       <article class="card" aria-live="polite">
         <h2>{{ mail.subject }}</h2>
@@ -38,10 +31,17 @@ import { interval } from 'rxjs';
         }
       </article>
     }
+    <ui-list-page
+      [list]="list"
+      [emptyTitle]="'identity.mail.empty' | transloco"
+      [emptyText]="'identity.mail.emptyText' | transloco"
+      [opens]="true"
+      (opened)="opened.set($event)"
+    />
   `,
   styles: `
     article {
-      margin-top: var(--space-5);
+      margin-bottom: var(--space-5);
     }
     pre {
       font: inherit;

@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
 import { ReactiveFormsModule } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
@@ -8,6 +18,7 @@ import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { Router, RouterLink } from '@angular/router';
 import { ReferenceInput, ReferenceItemView, ReferenceKind } from '@api';
+import { Draft, Drafts } from '@core/drafts';
 import { LocalTextPipe } from '@core/local-text.pipe';
 import { keep, merge } from '@core/merge';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
@@ -70,6 +81,9 @@ export class ReferenceItem {
   private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
   private readonly words = inject(ReferenceWords);
+  private readonly drafts = inject(Drafts);
+  private readonly destroyRef = inject(DestroyRef);
+  protected readonly draft = signal<Draft | undefined>(undefined);
   protected readonly form = referenceForm();
   protected readonly known = computed(() => REFERENCE_KINDS.includes(this.kind()));
   protected readonly sending = computed(() => this.store.add.running() || this.store.update.running());
@@ -110,7 +124,9 @@ export class ReferenceItem {
     }
   }
 
+  /** Sent or given up: nothing of it comes back. */
   protected back(): void {
+    this.draft()?.clear();
     void this.router.navigate(['/reference-data', this.kind()]);
   }
 
@@ -163,6 +179,12 @@ export class ReferenceItem {
     }
   }
 
+  private startDraft(): Draft {
+    const key = `reference-${this.kind()}-${this.id() ?? `new-${this.after() ?? ''}`}`;
+    const version = () => this.store.detail.value()?.item.revision;
+    return this.drafts.keep(key, this.form, this.destroyRef, undefined, version);
+  }
+
   private draw(item: ReferenceItemView | undefined): void {
     const table = this.store.table.value();
     if (!table) return;
@@ -171,5 +193,6 @@ export class ReferenceItem {
     if (this.id()) this.form.controls.code.disable();
     else if (item) this.form.patchValue({ validFrom: '', validTo: null, citation: '', confirmed: false });
     if (!this.canUpdate()) this.form.disable();
+    else if (!this.draft() && (item || !this.id())) this.draft.set(this.startDraft());
   }
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, effect, inject, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DestroyRef, effect, inject, signal, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
@@ -8,6 +8,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { InstitutionUpdate, InstitutionView, PlannedChange as Planned } from '@api';
+import { Draft, Drafts } from '@core/drafts';
 import { keep, merge } from '@core/merge';
 import { Formats } from '@core/formats';
 import { Session } from '@core/session';
@@ -59,6 +60,9 @@ export class InstitutionEditor {
   private readonly session = inject(Session);
   private readonly transloco = inject(TranslocoService);
   private readonly words = inject(InstitutionWords);
+  private readonly drafts = inject(Drafts);
+  private readonly destroyRef = inject(DestroyRef);
+  protected readonly draft = signal<Draft | undefined>(undefined);
   protected readonly form = institutionForm();
   protected readonly roles = NAMED_ROLES;
   protected readonly deadlines = DEADLINES;
@@ -69,7 +73,12 @@ export class InstitutionEditor {
     this.store.institution.load();
     effect(() => {
       const settings = this.store.institution.value()?.settings;
-      if (settings) untracked(() => fill(this.form, settings));
+      if (settings) {
+        untracked(() => {
+          fill(this.form, settings);
+          if (!this.draft()) this.draft.set(this.startDraft());
+        });
+      }
     });
   }
 
@@ -88,6 +97,7 @@ export class InstitutionEditor {
 
   protected reset(): void {
     const settings = this.store.institution.value()?.settings;
+    this.draft()?.clear();
     if (settings) fill(this.form, settings);
     this.store.update.clear();
   }
@@ -118,8 +128,24 @@ export class InstitutionEditor {
     if (answer) await this.store.cancel.run(planned.number);
   }
 
+  private startDraft(): Draft {
+    const kinds = this.form.controls.identityKinds;
+    return this.drafts.keep(
+      'institution',
+      this.form,
+      this.destroyRef,
+      ({ identityKinds }) => {
+        const rows = Array.isArray(identityKinds) ? identityKinds.length : kinds.length;
+        while (kinds.length < rows) kinds.push(identityKindForm(), { emitEvent: false });
+        while (kinds.length > rows) kinds.removeAt(-1, { emitEvent: false });
+      },
+      () => this.store.institution.value()?.version,
+    );
+  }
+
   private async send(base: InstitutionView, change: InstitutionUpdate): Promise<void> {
     const saved = await this.store.update.run(base.version, change);
+    if (saved) this.draft()?.clear();
     if (!saved && this.store.update.problem()?.status === 412) await this.compare(base, change);
   }
 

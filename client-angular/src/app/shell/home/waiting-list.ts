@@ -29,9 +29,7 @@ import { UiEmpty, UiIcon, UiProblem, UiState, UiWaiting } from '@ui';
               <a [routerLink]="pathOf(item.link)" [queryParams]="queryOf(item.link)">
                 <span class="words">
                   <strong>{{ item.text | localText }}</strong>
-                  <span class="small muted">{{
-                    'shell.home.since' | transloco: { since: (item.since | relative) }
-                  }}</span>
+                  <span class="small muted">{{ item.since | relative }}</span>
                 </span>
                 @if (item.dueAt; as due) {
                   <ui-state [tone]="isLate(due) ? 'bad' : 'warn'">

@@ -37,13 +37,15 @@ import { placeOf } from '../training-words';
         <a matButton="filled" routerLink="/check-in">{{ 'participants.checkIn.title' | transloco }}</a>
       </ng-container>
       <ng-template uiCell="state" let-row>
-        <app-participant-state [state]="row.state" [rank]="row.reserveRank" />
-        @if (row.invitedUntil) {
-          <div class="small muted">{{ 'participants.until' | transloco }} {{ row.invitedUntil | dayTime }}</div>
-        }
-        @if (row.reason) {
-          <div class="small muted">{{ row.reason }}</div>
-        }
+        <div>
+          <app-participant-state [state]="row.state" [rank]="row.reserveRank" />
+          @if (row.invitedUntil) {
+            <div class="small muted">{{ 'participants.until' | transloco }} {{ row.invitedUntil | dayTime }}</div>
+          }
+          @if (row.reason) {
+            <div class="small muted">{{ row.reason }}</div>
+          }
+        </div>
       </ng-template>
       <ng-template uiRowActions let-row>
         @if (row.canAnswer) {

@@ -119,8 +119,8 @@ import { placeOf } from '../training-words';
     mat-form-field {
       width: 100%;
     }
-    .row {
-      flex-wrap: wrap;
+    mat-form-field + .row {
+      margin-top: var(--space-3);
     }
     .outcome {
       font-weight: 600;

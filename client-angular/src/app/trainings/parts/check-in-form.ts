@@ -67,7 +67,7 @@ import { Observable } from 'rxjs';
       text-transform: uppercase;
     }
     .done {
-      margin-bottom: 0;
+      margin: var(--space-3) 0 0;
       color: var(--state-good);
       font-weight: 600;
     }

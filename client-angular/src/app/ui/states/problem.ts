@@ -17,12 +17,12 @@ import { UiIcon } from '../icon';
       <p>{{ detail }}</p>
     }
     <div class="row">
-      @if (retryable() && problem().status !== 403 && problem().status !== 404) {
+      @if (retryable() && mayHelp()) {
         <button matButton="outlined" type="button" (click)="retry.emit()">{{ 'ui.retry' | transloco }}</button>
       }
       <ng-content />
     </div>
-    @if (problem().status !== 0) {
+    @if (fault()) {
       <p class="small code">
         {{ problem().code }}
         @if (problem().traceId; as trace) {
@@ -41,5 +41,9 @@ export class UiProblem {
   readonly retry = output();
   private readonly language = inject(LanguageSwitch);
   protected readonly text = computed(() => this.problem().text(this.language.current()));
+  /** Asking the same again helps against a fault or a crowd, never against a refusal. */
+  protected readonly mayHelp = computed(() => this.problem().mayRetry || this.fault() || this.problem().status === 401);
+  /** Then somebody has to look into it, and asks for the code. */
+  protected readonly fault = computed(() => this.problem().status < 0 || this.problem().status >= 500);
   protected readonly forbidden = computed(() => this.problem().status === 403);
 }
