@@ -82,7 +82,7 @@ import { YearSummary } from './year-summary';
       }
       @if (statement.closed; as closed) {
         <p class="closed row" role="status">
-          <ui-icon name="state-good" [size]="20" />
+          <ui-icon name="shield-check" [size]="20" />
           <span>
             {{ 'learning-hours.closedOn' | transloco: { year: statement.year, date: (closed.on | day) } }}
             @if (closed.result; as result) {
