@@ -22,8 +22,8 @@ test.describe('Aturan JP @phone', () => {
     await page.getByLabel('Menit').press('Enter');
 
     await expect(page.getByRole('heading', { name: 'Hasil: 3 JP' })).toBeVisible();
-    await expect(page.getByText(/300 menit ÷ 45 = 6 JP/)).toBeVisible();
-    await expect(page.getByText(/paling banyak 3 JP sehari/)).toBeVisible();
+    await expect(page.getByText(/300 menit ÷ 45 = 6/)).toBeVisible();
+    await expect(page.getByText(/paling banyak 3 JP sehari, menjadi/)).toBeVisible();
     await expect(page.getByText('Belum dikonfirmasi')).toBeVisible();
     await expectAxeClean(page);
   });

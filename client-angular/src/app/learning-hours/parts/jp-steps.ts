@@ -58,7 +58,7 @@ export class JpSteps {
         jp: this.formats.jp(step.jp),
         from: this.formats.number(step.from),
         limit: this.formats.number(step.limit),
-        on: this.formats.date(step.on, OF_A_MONTH.includes(step.kind) ? 'month' : 'long'),
+        on: step.on ? `${this.formats.date(step.on, OF_A_MONTH.includes(step.kind) ? 'month' : 'long')}: ` : '',
         note: step.note ? `(${step.note})` : '',
       })
       .trim();
