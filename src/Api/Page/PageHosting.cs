@@ -8,7 +8,7 @@ namespace Pionir.Api.Page;
 internal static partial class PageHosting
 {
     /// <summary>Certificates are nobody's business but of those who hold the paper; no search engine may list them.</summary>
-    private static readonly PathString[] Unlisted = ["/v", "/verify"];
+    private static readonly PathString[] Unlisted = ["/v", "/verify", "/j", "/participation"];
 
     public static void AddPionirPage(this IServiceCollection services) =>
         services.AddResponseCompression(options =>

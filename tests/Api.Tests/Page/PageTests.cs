@@ -28,6 +28,8 @@ public sealed partial class PageTests(PageTests.WithPage api) : IClassFixture<Pa
     [Theory]
     [InlineData("/v/abc", true)]
     [InlineData("/verify", true)]
+    [InlineData("/j/abc", true)]
+    [InlineData("/participation/abc", true)]
     [InlineData("/", false)]
     public async Task VerificationPage_IsListedByNoSearchEngine(string address, bool unlisted)
     {
