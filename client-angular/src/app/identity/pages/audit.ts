@@ -46,7 +46,7 @@ export class Audit {
       {
         key: 'subject',
         label: 'identity.audit.subject',
-        value: (row) => `${this.words.subject(row.subjectType)}: ${row.subjectName}`,
+        value: (row) => [this.words.subject(row.subjectType), row.subjectName].filter(Boolean).join(': '),
       },
       { key: 'from', label: 'identity.audit.from', hidden: true, value: (row) => row.remoteAddress },
     ],

@@ -28,6 +28,14 @@ describe('what a list shows, in the address', () => {
     });
   });
 
+  it('takes only days for days', () => {
+    const dated = { ...rules, keys: ['since', 'until', 'q'], days: ['since', 'until'] };
+    expect(readQuery({ since: '2026-13-45', until: '2026-11-22', q: '2026' }, dated).filters).toEqual({
+      until: '2026-11-22',
+      q: '2026',
+    });
+  });
+
   it('keeps two lists of one page apart', () => {
     const inner = { ...rules, prefix: 'p.' };
     expect(writeQuery({ page: 2, size: 25, sort: '-startsOn', filters: { q: 'a' } }, inner)).toMatchObject({

@@ -10,6 +10,8 @@ export interface ListQuery {
 
 export interface QueryRules {
   readonly keys: readonly string[];
+  /** Those of `keys` whose value is a day. */
+  readonly days?: readonly string[];
   readonly sort?: string;
   readonly size?: number;
   /** Put before every key, for a list inside a page that has another. */
@@ -27,7 +29,7 @@ export function readQuery(params: Params, rules: QueryRules): ListQuery {
   const filters: Record<string, string> = {};
   for (const key of rules.keys) {
     const value = at(key);
-    if (value) filters[key] = value;
+    if (value && (isDay(value) || !rules.days?.includes(key))) filters[key] = value;
   }
   return {
     page: Number.isInteger(page) && page > 1 ? page : 1,
@@ -35,6 +37,11 @@ export function readQuery(params: Params, rules: QueryRules): ListQuery {
     sort: at('sort') ?? rules.sort,
     filters,
   };
+}
+
+/** An address may have been cut off or typed by hand. */
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 /** The parameters for the address; what equals the default is left out, so that addresses stay short. */

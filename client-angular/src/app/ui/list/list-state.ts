@@ -107,6 +107,7 @@ export class ListState<T> {
   constructor(readonly options: ListOptions<T>) {
     this.rules = {
       keys: (options.filters ?? []).map((filter) => filter.key),
+      days: (options.filters ?? []).filter((filter) => filter.kind === 'date').map((filter) => filter.key),
       sort: options.sort,
       size: options.size,
       prefix: options.prefix,
@@ -139,6 +140,8 @@ export class ListState<T> {
         this.busy.set(false);
         this.failure.set(problem);
         if (page) this.page.set(page);
+        // The last row of the last page was decided on or went away: there are others before it.
+        if (page?.total && !page.items?.length && this.query().page > 1) this.toPage(this.pages());
       });
     effect(() => {
       const query = this.query();
