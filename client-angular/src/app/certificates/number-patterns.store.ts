@@ -3,9 +3,6 @@ import { HttpClient } from '@angular/common/http';
 import { CertificateKind, NumberSeriesClient, NumberSeriesView } from '@api';
 import { act, loaded } from '@core/load';
 
-/** Lines of the void register on one page. */
-export const VOIDS = 25;
-
 /** Number series, how a pattern would read, and the void register. */
 @Injectable()
 export class NumberPatternsStore {
@@ -13,11 +10,10 @@ export class NumberPatternsStore {
   private readonly http = inject(HttpClient);
   private readonly again = () => {
     this.series.reload();
-    this.voids.reload();
   };
 
   readonly series = loaded(() => this.api.listNumberSeries(undefined));
-  readonly voids = loaded((page: number) => this.api.listVoidNumbers(undefined, page, VOIDS));
+  readonly voidNumbers = (page: number, size: number) => this.api.listVoidNumbers(undefined, page, size);
   readonly sample = loaded((pattern: string) => this.api.previewNumberPattern(pattern, undefined));
   readonly create = act(
     (kind: CertificateKind, year: number, pattern: string, startAt: number) =>

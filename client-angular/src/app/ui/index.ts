@@ -18,15 +18,8 @@ export { UiTimeline, type TimelineEntry } from './layout/timeline';
 export { Trail, type TrailStep } from './layout/trail';
 export { UiListPage } from './list/list-page';
 export { many, type ListQuery } from './list/list-query';
-export {
-  ListState,
-  listState,
-  type Column,
-  type Filter,
-  type ListOptions,
-  type Option,
-  type RowPage,
-} from './list/list-state';
+export { type Column, type Filter, type ListOptions, type Option, type RowPage } from './list/list-options';
+export { ListState, listState } from './list/list-state';
 export { UiBulkActions, UiCell, UiRowActions } from './list/list-templates';
 export { isTyping, rowMove, step } from './list/row-keys';
 export { UiPopover } from './popover';

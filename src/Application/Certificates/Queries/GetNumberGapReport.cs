@@ -59,12 +59,9 @@ internal sealed class GetNumberGapReportHandler(IDatabase database, NumberRuns r
             .GroupBy(run => run.Fate)
             .Select(group => new { group.Key, Count = group.Sum(run => run.Last - run.First + 1) })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
-        var gaps = await runs.Of(series)
-            .Where(run => run.Fate == nameof(NumberFate.Missing))
-            .OrderBy(run => run.First)
-            .Take(GapsShown)
-            .Select(run => new NumberGap(run.First, run.Last, run.Last - run.First + 1))
-            .ToListAsync(cancellationToken);
+        // The runs are laid out a second time only where something is missing, which is the exception.
+        var missing = counts.GetValueOrDefault(nameof(NumberFate.Missing));
+        var gaps = missing == 0 ? [] : await GapsAsync(series, cancellationToken);
         var units = await tree.ReadAsync(cancellationToken);
         return new NumberGapReport(
             series.Id.Value,
@@ -79,9 +76,17 @@ internal sealed class GetNumberGapReportHandler(IDatabase database, NumberRuns r
             counts.GetValueOrDefault(nameof(NumberFate.Replaced)),
             counts.GetValueOrDefault(nameof(NumberFate.Revoked)),
             counts.GetValueOrDefault(nameof(NumberFate.Voided)),
-            counts.GetValueOrDefault(nameof(NumberFate.Missing)),
+            missing,
             gaps,
             time.GetUtcNow()
         );
     }
+
+    private Task<List<NumberGap>> GapsAsync(NumberSeries series, CancellationToken cancellationToken) =>
+        runs.Of(series)
+            .Where(run => run.Fate == nameof(NumberFate.Missing))
+            .OrderBy(run => run.First)
+            .Take(GapsShown)
+            .Select(run => new NumberGap(run.First, run.Last, run.Last - run.First + 1))
+            .ToListAsync(cancellationToken);
 }

@@ -6,13 +6,25 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { RouterLink } from '@angular/router';
-import { CertificateKind, NumberSeriesView } from '@api';
+import { CertificateKind, NumberSeriesView, VoidNumberLine } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
+import { Formats } from '@core/formats';
 import { Session } from '@core/session';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { Confirm, UiEmpty, UiFieldError, UiFormPage, UiPageHeader, UiProblem, UiState, UiWaiting } from '@ui';
+import {
+  Confirm,
+  UiEmpty,
+  UiFieldError,
+  UiFormPage,
+  UiListPage,
+  UiPageHeader,
+  UiProblem,
+  UiState,
+  UiWaiting,
+  listState,
+} from '@ui';
 import { debounceTime } from 'rxjs';
-import { NumberPatternsStore, VOIDS } from '../number-patterns.store';
+import { NumberPatternsStore } from '../number-patterns.store';
 
 /** How certificate numbers are written, where each count stands, and the numbers that stand for nothing any more. */
 @Component({
@@ -28,6 +40,7 @@ import { NumberPatternsStore, VOIDS } from '../number-patterns.store';
     UiEmpty,
     UiFieldError,
     UiFormPage,
+    UiListPage,
     UiPageHeader,
     UiProblem,
     UiState,
@@ -57,9 +70,31 @@ export class NumberPatterns {
   private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
   private readonly session = inject(Session);
+  private readonly formats = inject(Formats);
 
   protected readonly kinds: readonly CertificateKind[] = ['training', 'unitReport'];
-  protected readonly voidPages = computed(() => Math.ceil((this.store.voids.value()?.total ?? 0) / VOIDS));
+  /** Numbers that stand for nothing any more, each with its reason. */
+  protected readonly voids = listState<VoidNumberLine>({
+    name: 'void-numbers',
+    prefix: 'v.',
+    id: (row) => row.number,
+    columns: [
+      { key: 'number', label: 'certificates.column.number', main: true, nowrap: true, value: (row) => row.number },
+      {
+        key: 'cause',
+        label: 'certificates.numbers.cause',
+        value: (row) => this.transloco.translate<string>(`certificates.cause.${row.cause}`),
+      },
+      { key: 'reason', label: 'certificates.reason', value: (row) => row.reason },
+      {
+        key: 'at',
+        label: 'certificates.endedAt',
+        nowrap: true,
+        value: (row) => this.formats.dateTime(row.at, 'medium'),
+      },
+    ],
+    load: ({ page, size }) => this.store.voidNumbers(page, size),
+  });
   protected readonly mayManage = computed(() => this.session.can('certificateTemplatesManage'));
   /** The series whose pattern is being changed; `new` for one that does not exist yet. */
   protected readonly editing = signal<NumberSeriesView | 'new' | undefined>(undefined);
@@ -75,7 +110,6 @@ export class NumberPatterns {
 
   constructor() {
     this.store.series.load();
-    this.store.voids.load(1);
     effect(() => {
       if (this.mayManage() && this.editing() && this.typed()) this.store.sample.load(this.typed());
     });
@@ -111,6 +145,8 @@ export class NumberPatterns {
       reason: 'required',
       destructive: true,
     });
-    if (answer) await this.store.void.run(series, 1, answer.reason);
+    if (!answer) return;
+    await this.store.void.run(series, 1, answer.reason);
+    this.voids.reload();
   }
 }

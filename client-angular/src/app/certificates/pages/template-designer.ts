@@ -14,15 +14,16 @@ import { MatMenuModule } from '@angular/material/menu';
 import { Router } from '@angular/router';
 import { CertificateTemplatesClient, TemplateSample } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
-import { LocalTextPipe } from '@core/local-text.pipe';
 import { act } from '@core/load';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, UiIcon, UiPageHeader, UiProblem, UiState, UiWaiting, isTyping } from '@ui';
 import { BlockList } from '../designer/block-list';
 import { BlockProperties } from '../designer/block-properties';
 import { Block, Design, copyOf } from '../designer/design';
+import { DesignProblems } from '../designer/design-problems';
 import { DesignerCanvas } from '../designer/designer-canvas';
 import { SheetProperties } from '../designer/sheet-properties';
+import { TemplateVersions } from '../parts/template-versions';
 import { TemplateDesignerStore } from '../template-designer.store';
 
 const ZOOMS = [50, 75, 100, 150, 200, 300];
@@ -35,11 +36,12 @@ const ZOOMS = [50, 75, 100, 150, 200, 300];
     MatButtonModule,
     MatMenuModule,
     TranslocoPipe,
-    LocalTextPipe,
     BlockList,
     BlockProperties,
+    DesignProblems,
     DesignerCanvas,
     SheetProperties,
+    TemplateVersions,
     UiIcon,
     UiPageHeader,
     UiProblem,

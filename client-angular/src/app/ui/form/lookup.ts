@@ -16,7 +16,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Observable, catchError, debounceTime, of, startWith, switchMap, tap } from 'rxjs';
-import type { Option } from '../list/list-state';
+import type { Option } from '../list/list-options';
 import { UiFieldError } from './field-error';
 
 /**

@@ -18,7 +18,8 @@ import { catchError, debounceTime, map, of, switchMap } from 'rxjs';
 import { UiIcon } from '../icon';
 import { UiPopover } from '../popover';
 import { many, toggled } from './list-query';
-import { Filter, ListState, Option } from './list-state';
+import { Filter, Option } from './list-options';
+import { ListState } from './list-state';
 
 /** One filter of a list: says what it lets through, opens to change it, and goes away with one press. */
 @Component({

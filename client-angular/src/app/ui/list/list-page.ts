@@ -26,7 +26,9 @@ import { UiEmpty } from '../states/empty';
 import { UiProblem } from '../states/problem';
 import { UiFilterChip } from './filter-chip';
 import { PAGE_SIZES } from './list-query';
-import { Column, ExportFormat, ListState, SavedView } from './list-state';
+import { SavedView } from './list-keeping';
+import { Column, ExportFormat } from './list-options';
+import { ListState } from './list-state';
 import { UiBulkActions, UiCell, UiRowActions } from './list-templates';
 import { rowMove, step } from './row-keys';
 

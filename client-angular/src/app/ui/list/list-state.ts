@@ -10,75 +10,12 @@ import {
 } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
-import { Device } from '@core/device';
 import { Problem, asProblem } from '@core/problem';
 import { Session } from '@core/session';
-import { Observable, Subject, catchError, map, of, switchMap, tap } from 'rxjs';
+import { Subject, catchError, map, of, switchMap, tap } from 'rxjs';
+import { ListKeeping, SavedView } from './list-keeping';
+import { ListOptions, RowPage } from './list-options';
 import { ListQuery, QueryRules, nextSort, readQuery, withFilter, writeQuery } from './list-query';
-
-/** A page of rows as every list of the API answers it. */
-export interface RowPage<T> {
-  items?: readonly T[];
-  total?: number;
-}
-
-export interface Column<T> {
-  readonly key: string;
-  /** Translation key of the heading. */
-  readonly label: string;
-  /** Text of the cell; a cell with more than text has a `<ng-template uiCell="key" let-row>`. */
-  readonly value?: (row: T) => string | number | null | undefined;
-  /** The API's sort word, when the list can be ordered by it. */
-  readonly sort?: string;
-  readonly align?: 'end';
-  /** Dates and numbers read badly over two lines; those at the end of their cell never break unless told so. */
-  readonly nowrap?: boolean;
-  /** Shown only when chosen. */
-  readonly hidden?: boolean;
-  /** The column that names the row: always shown, and links to `link(row)`. */
-  readonly main?: boolean;
-  /** Width hint such as `12rem`. */
-  readonly width?: string;
-}
-
-export interface Option {
-  readonly value: string;
-  /** Translation key … */
-  readonly label?: string;
-  /** … or a text as it is (names, codes). */
-  readonly text?: string;
-}
-
-export interface Filter {
-  readonly key: string;
-  readonly label: string;
-  readonly kind: 'search' | 'choice' | 'choices' | 'date' | 'lookup' | 'yes';
-  readonly options?: readonly Option[] | Signal<readonly Option[]>;
-  /** For `lookup`: options matching what was typed, and the words for a value found in the address. */
-  readonly find?: (text: string) => Observable<readonly Option[]>;
-  readonly describe?: (value: string) => Observable<string>;
-}
-
-export type ExportFormat = 'xlsx' | 'csv' | 'pdf';
-
-export interface ListOptions<T> {
-  /** Names the list for what the person keeps of it: chosen columns and saved views. */
-  readonly name: string;
-  readonly id: (row: T) => string;
-  readonly columns: readonly Column<T>[];
-  readonly filters?: readonly Filter[];
-  readonly sort?: string;
-  readonly size?: number;
-  readonly load: (query: ListQuery) => Observable<RowPage<T>>;
-  /** Where Enter and the main column lead. */
-  readonly link?: (row: T) => readonly unknown[] | string | undefined;
-  readonly selectable?: boolean;
-  /** Address of the file with everything the filters let through. */
-  readonly export?: (format: ExportFormat, query: ListQuery) => string;
-  readonly exportFormats?: readonly ExportFormat[];
-  /** A list inside a detail page: keys in the address begin with this. */
-  readonly prefix?: string;
-}
 
 /** Everything a list page knows. Make it in a page or its store: `readonly list = listState<Row>({...})`. */
 export class ListState<T> {
@@ -250,54 +187,6 @@ export class ListState<T> {
       // Typing into a filter should not fill the back button with letters.
       replaceUrl: query.page === this.query().page,
     });
-  }
-}
-
-export interface SavedView {
-  readonly name: string;
-  readonly query: ListQuery;
-}
-
-/** What one person keeps of one list, on this device. */
-class ListKeeping {
-  private readonly shownAs: string;
-  private readonly viewsAs: string;
-  readonly hidden = signal<ReadonlySet<string> | undefined>(undefined);
-  readonly views = signal<readonly SavedView[]>([]);
-
-  constructor(person: string | undefined, name: string) {
-    this.shownAs = Device.place(person, `list.${name}.hidden`);
-    this.viewsAs = Device.place(person, `list.${name}.views`);
-    const hidden = read<string[]>(this.shownAs);
-    if (Array.isArray(hidden)) this.hidden.set(new Set(hidden));
-    const views = read<SavedView[]>(this.viewsAs);
-    if (Array.isArray(views)) this.views.set(views);
-  }
-
-  hide(keys: ReadonlySet<string>): void {
-    this.hidden.set(keys);
-    localStorage.setItem(this.shownAs, JSON.stringify([...keys]));
-  }
-
-  save(view: SavedView): void {
-    this.setViews([...this.views().filter(({ name }) => name !== view.name), view]);
-  }
-
-  remove(name: string): void {
-    this.setViews(this.views().filter((view) => view.name !== name));
-  }
-
-  private setViews(views: readonly SavedView[]): void {
-    this.views.set(views);
-    localStorage.setItem(this.viewsAs, JSON.stringify(views));
-  }
-}
-
-function read<V>(key: string): V | undefined {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null') as V;
-  } catch {
-    return undefined;
   }
 }
 
