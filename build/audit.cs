@@ -28,7 +28,9 @@ return await Verb.RunAsync(async stop =>
         silent.Add("nuget: " + Shell.LastLines(dotnet.Output, 3));
     }
     // A line of its table begins with an arrow; without one there is nothing to tell.
-    found.AddRange(Regex.Matches(dotnet.Output, @"^\s+> .+$", RegexOptions.Multiline).Select(line => line.Value.Trim()));
+    found.AddRange(
+        Regex.Matches(dotnet.Output, @"^\s+> .+$", RegexOptions.Multiline).Select(line => line.Value.Trim())
+    );
 
     Say.Step("Packages of the page");
     string[] audit = ["audit", "--omit=dev", "--audit-level=" + (options.Text("--level") ?? "moderate")];
