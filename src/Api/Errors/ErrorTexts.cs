@@ -55,6 +55,8 @@ public static partial class ErrorTexts
                 many.Cast<object?>().Select(one => Show(one, culture))
             ),
             DateOnly date => date.ToString("d MMMM yyyy", culture),
+            // Whole rupiah and scores, whatever scale the database keeps.
+            decimal number => number.ToString("#,0.##", culture),
             IFormattable formattable => formattable.ToString(null, culture),
             _ => value.ToString()!,
         };

@@ -138,7 +138,9 @@ public sealed class DeadlineTests(TrainingFixture api) : IClassFixture<TrainingF
         var done = await api.PostAsync(api.Officer, $"/trainings/{training}/complete", new { });
         done.GetProperty("passed").GetInt32().ShouldBe(1);
 
-        (await ReportAsync(training, 1_200_000, null, 400)).Code().ShouldBe("training.realisation_over_ceiling");
+        var refused = await ReportAsync(training, 1_200_000, null, 400);
+        refused.Code().ShouldBe("training.realisation_over_ceiling");
+        refused.GetProperty("detail").GetString().ShouldStartWith("Realisasi melebihi pagu 1.000.000.");
         await ReportAsync(training, 1_200_000, "Sewa ruang naik");
 
         (await api.ScalarAsync<decimal>($"SELECT budget_realisation FROM trainings WHERE id = {training}")).ShouldBe(

@@ -56,7 +56,7 @@ const SHOWN_AT_FIRST = 50;
       display: flex;
       flex-wrap: wrap;
       gap: var(--space-3);
-      margin-top: var(--space-3);
+      margin-block: var(--space-3);
     }
     .fields mat-form-field {
       flex: 1 1 14rem;

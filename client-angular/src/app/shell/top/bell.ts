@@ -33,7 +33,7 @@ const AGAIN_AFTER = 60_000;
                 @if (!item.read) {
                   <span class="visually-hidden">{{ 'shell.bell.unread' | transloco }}</span>
                 }
-                <span class="small muted">{{ item.createdAt | relative }}</span>
+                <div class="small muted">{{ item.createdAt | relative }}</div>
               </a>
             </li>
           }

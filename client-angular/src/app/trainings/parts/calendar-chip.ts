@@ -34,12 +34,13 @@ import { UiIcon } from '@ui';
     :host {
       display: block;
       min-width: 0;
-      margin-bottom: 2px;
+      margin-bottom: 3px;
     }
     a {
       display: flex;
       align-items: center;
       gap: 4px;
+      min-height: 24px;
       padding: 1px 6px;
       border-inline-start: 4px solid var(--training-colour);
       border-radius: 4px;
