@@ -61,7 +61,7 @@ public sealed class NewsTests(TrainingFixture api) : IClassFixture<TrainingFixtu
 
         var mail = await MailAsync(await EmailAsync(confirmed));
         mail.ShouldContain("Tanggal: 30 April – 2 Mei 2026");
-        mail.ShouldContain("Semula: 9 – 11 Maret 2026");
+        mail.ShouldContain("Semula: 9–11 Maret 2026");
         mail.ShouldContain("/catalogue/mine");
         (await MailAsync(await EmailAsync(reserve))).ShouldContain("daftar cadangan");
         (await MailsAsync(await EmailAsync(unasked))).ShouldBe(0);

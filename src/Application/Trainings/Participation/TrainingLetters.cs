@@ -63,13 +63,9 @@ internal static class TrainingLetters
         var last = end.ToString("d MMMM yyyy", culture);
         if (start == end)
             return last;
-        var first = start.ToString(
-            start.Year != end.Year ? "d MMMM yyyy"
-                : start.Month != end.Month ? "d MMMM"
-                : "%d",
-            culture
-        );
-        return $"{first} – {last}";
+        if ((start.Year, start.Month) == (end.Year, end.Month))
+            return $"{start.Day}–{last}";
+        return $"{start.ToString(start.Year == end.Year ? "d MMMM" : "d MMMM yyyy", culture)} – {last}";
     }
 
     public static string Place(TrainingVenue at, bool english) =>

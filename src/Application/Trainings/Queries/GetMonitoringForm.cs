@@ -113,11 +113,8 @@ internal sealed class GetMonitoringFormHandler(
                 Facts =
                 [
                     new TableFact("Kode kegiatan", training.ActivityCode),
-                    new TableFact(
-                        "Tanggal",
-                        $"{training.Start.ToString("d MMMM yyyy", Indonesian)} – {training.End.ToString("d MMMM yyyy", Indonesian)}"
-                    ),
-                    new TableFact("Tempat", training.Venue ?? training.City ?? "–"),
+                    new TableFact("Tanggal", TrainingLetters.Days(training.WhenAndWhere, english: false)),
+                    new TableFact("Tempat", TrainingLetters.Place(training.WhenAndWhere, english: false)),
                 ],
                 Columns = columns,
                 Rows = rows,

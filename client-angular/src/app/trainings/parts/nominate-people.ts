@@ -66,7 +66,10 @@ export class NominatePeople {
   );
   protected readonly field = new FormControl<string | null>(null);
   protected readonly refused = signal<readonly RefusedPersonAnswer[]>([]);
-  protected readonly open = loaded(() => this.reference.openTrainings());
+  /** A training whose last day is over may wait for its completion; nobody is sent there any more. */
+  protected readonly open = loaded(() =>
+    this.reference.openTrainings().pipe(map((rows) => rows.filter(({ end }) => end >= this.formats.today()))),
+  );
   protected readonly training = loaded((id: string) => this.trainings.getTraining(id));
   protected readonly quotas = loaded((id: string) => this.participants.getUnitQuotas(id));
   protected readonly dates = computed(() => {

@@ -112,6 +112,8 @@ export class ParticipantsTab {
     return STATES.filter((state) => counts.has(state)).map((state) => ({ state, count: counts.get(state) ?? 0 }));
   });
 
+  protected readonly approved = computed(() => this.counts().find(({ state }) => state === 'approved')?.count ?? 0);
+
   constructor() {
     effect(() => {
       this.store.summary.load(this.trainingId());
@@ -137,10 +139,9 @@ export class ParticipantsTab {
 
   protected async inviteAll(): Promise<void> {
     const summary = this.store.summary.value();
-    const waiting = this.counts().find(({ state }) => state === 'approved')?.count ?? 0;
     const answer = await this.confirm.ask({
       title: this.words('inviteAll.title'),
-      text: this.words('inviteAll.text', { waiting, free: summary?.free ?? 0 }),
+      text: this.words('inviteAll.text', { waiting: this.approved(), free: summary?.free ?? 0 }),
       action: this.words('inviteAll.action'),
     });
     if (answer) await this.store.invite.run(this.trainingId(), []);
