@@ -79,7 +79,7 @@ test.describe('Pengaturan dan data acuan', () => {
     await signIn(page, 'admin');
     await page.goto('/institution');
     await page.getByLabel('Alasan perubahan').fill('Belum selesai ditulis');
-    await expect(page.getByText(/^tersimpan/)).toBeVisible();
+    await expect(page.getByText(/tersimpan \d/)).toBeVisible();
     await page.reload();
 
     await expect(page.getByLabel('Alasan perubahan')).toHaveValue('Belum selesai ditulis');
