@@ -27,6 +27,9 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     public int Port { get; private set; }
 
+    public int ProcessId =>
+        int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+
     /// <summary>Where pg_dump and its brothers lie.</summary>
     public string Programs => programs.Folder;
 

@@ -33,6 +33,10 @@ internal sealed class Stage : IAsyncDisposable
 
     public int ProcessId => api.Id;
 
+    /// <summary>Seconds of processor time that API and database have had so far.</summary>
+    public (double Api, double Database) ProcessorSeconds() =>
+        (Machine.ProcessorSecondsOf(api.Id), Machine.ProcessorSecondsOf(cluster.ProcessId));
+
     public static async Task<Stage> SetAsync(CancellationToken stop)
     {
         var settings = Installation.Settings(Work);

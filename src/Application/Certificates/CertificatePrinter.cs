@@ -26,28 +26,115 @@ internal sealed class CertificatePrinter(
     /// The paper as it is given out: printed, with its credential attached, and signed over both where its template says
     /// that it is signed.
     /// </summary>
-    public async Task<Result<byte[]>> PrintAsync(Certificate certificate, CancellationToken cancellationToken)
+    public async Task<Result<byte[]>> PrintAsync(Certificate certificate, CancellationToken cancellationToken) =>
+        (await PrintAsync([certificate], cancellationToken))[0];
+
+    /// <summary>All that has to be asked or kept is asked and kept once for all of them, and the rest done side by side.</summary>
+    /// <returns>In the order of the certificates.</returns>
+    public async Task<IReadOnlyList<Result<byte[]>>> PrintAsync(
+        IReadOnlyList<Certificate> certificates,
+        CancellationToken cancellationToken
+    )
     {
-        if (!certificate.IsIntact())
-            return CertificateErrors.NotIntact(certificate.Number);
-        if (!renderer.IsSigned(certificate.TemplateVersion))
-            return await AsItStandsAsync(certificate, cancellationToken);
-        var subject = new SealSubject(SealedPaper.Certificate, certificate.Id.Value);
-        if (await sealer.FindAsync(subject, cancellationToken) is { } kept)
-            return await AsSealedAsync(certificate, kept, cancellationToken);
+        var jobs = certificates.Select(one => new PrintJob(one)).ToList();
+        var intact = jobs.Where(job => job.IsIntact).ToList();
+        foreach (var job in intact)
+            job.Press = await PressAsync(job.Content, job.Certificate.TemplateVersion, false, cancellationToken);
+        var signed = intact.Where(job => renderer.IsSigned(job.Certificate.TemplateVersion)).ToList();
+        var seals = await sealer.FindAsync(
+            SealedPaper.Certificate,
+            [.. signed.Select(job => job.Certificate.Id.Value)],
+            cancellationToken
+        );
         // What no longer holds is not signed anew; what was signed while it held stays as it was given out.
-        if (certificate.Status != CertificateStatus.Issued)
-            return await AsItStandsAsync(certificate, cancellationToken);
-        var paper = await ToSignAsync(certificate, cancellationToken);
-        if (!paper.IsSuccess)
-            return paper.Error;
-        var made = await sealer.MakeAsync(subject, paper.Value, cancellationToken);
-        if (!made.IsSuccess && made.Error.Code == SigningErrors.TimestampUnavailable().Code)
-            await stamps.AddAsync(certificate.Id, cancellationToken);
-        return !made.IsSuccess ? made.Error
-            : PaperSealer.Fits(paper.Value, made.Value) ? sealer.Put(paper.Value, made.Value)
-            : await AsSealedAsync(certificate, made.Value, cancellationToken);
+        var due = signed
+            .Where(job =>
+                job.Certificate.Status == CertificateStatus.Issued && !seals.ContainsKey(job.Certificate.Id.Value)
+            )
+            .ToList();
+        await SignAsync(due, cancellationToken);
+        foreach (var job in signed)
+            job.Seal ??= seals.GetValueOrDefault(job.Certificate.Id.Value);
+        await ReadGivenAsync([.. intact.Where(job => job.NeedsGiven)], cancellationToken);
+        Each(jobs, job => job.Paper = Paper(job), cancellationToken);
+        return [.. jobs.Select(job => job.Paper!)];
     }
+
+    private async Task SignAsync(List<PrintJob> due, CancellationToken cancellationToken)
+    {
+        var carrying = due.Where(job => job.Content.CarriesCredential).ToList();
+        var credentials = await desk.ReadAsync([.. carrying.Select(job => job.Certificate)], cancellationToken);
+        Each(
+            due,
+            job =>
+            {
+                if (!job.Content.CarriesCredential)
+                    job.ToSign = job.Press!(null);
+                else if (credentials[job.Certificate.Id] is { IsSuccess: true } credential)
+                    job.ToSign = job.Press!(credential.Value);
+                else
+                    job.Refusal = credentials[job.Certificate.Id].Error;
+            },
+            cancellationToken
+        );
+        var made = await sealer.MakeAsync(
+            SealedPaper.Certificate,
+            due.Where(job => job.ToSign is not null).ToDictionary(job => job.Certificate.Id.Value, job => job.ToSign!),
+            cancellationToken
+        );
+        foreach (var job in due.Where(job => job.ToSign is not null))
+        {
+            var seal = made[job.Certificate.Id.Value];
+            if (seal.IsSuccess)
+                job.Seal = seal.Value;
+            else
+                job.Refusal = seal.Error;
+            if (job.Refusal?.Code == SigningErrors.TimestampUnavailable().Code)
+                await stamps.AddAsync(job.Certificate.Id, cancellationToken);
+        }
+    }
+
+    private async Task ReadGivenAsync(List<PrintJob> jobs, CancellationToken cancellationToken)
+    {
+        var kept = await desk.KeptAsync([.. jobs.Select(job => job.Certificate.Id)], cancellationToken);
+        foreach (var job in jobs)
+            job.Kept = kept.GetValueOrDefault(job.Certificate.Id) ?? [];
+    }
+
+    private Result<byte[]> Paper(PrintJob job)
+    {
+        if (!job.IsIntact)
+            return CertificateErrors.NotIntact(job.Certificate.Number);
+        if (job.Refusal is { } refusal)
+            return refusal;
+        if (job.Seal is { } seal && job.ToSign is { } paper && PaperSealer.Fits(paper, seal))
+            return sealer.Put(paper, seal);
+        IEnumerable<byte[]?> given = job.Content.CarriesCredential
+            ? CredentialDesk.Given(job.Certificate, job.Kept)
+            : new byte[]?[] { null };
+        // As it stands: with the newest credential that there is, or none.
+        if (job.Seal is null)
+            return job.Press!(given.FirstOrDefault());
+        // The credential may have been signed again since; the seal tells which one the paper carries.
+        foreach (var credential in given)
+        {
+            var printed = job.Press!(credential);
+            if (PaperSealer.Fits(printed, job.Seal))
+                return sealer.Put(printed, job.Seal);
+        }
+        return SigningErrors.PaperDiffers();
+    }
+
+    private static void Each(List<PrintJob> jobs, Action<PrintJob> act, CancellationToken cancellationToken) =>
+        Parallel.ForEach(
+            jobs,
+            new ParallelOptions
+            {
+                MaxDegreeOfParallelism = PaperSealer.SideBySide,
+                CancellationToken = cancellationToken,
+            },
+            act
+        );
 
     /// <summary>What is to be signed: the printed paper, with its credential when it carries one.</summary>
     public async Task<Result<byte[]>> ToSignAsync(Certificate certificate, CancellationToken cancellationToken)
@@ -75,26 +162,6 @@ internal sealed class CertificatePrinter(
         );
     }
 
-    /// <summary>The credential may have been signed again since; the seal tells which one the paper carries.</summary>
-    private async Task<Result<byte[]>> AsSealedAsync(
-        Certificate certificate,
-        Seal seal,
-        CancellationToken cancellationToken
-    )
-    {
-        var content = CertificateSnapshot.FromJson(certificate.Snapshot);
-        IReadOnlyList<byte[]?> carried = [null];
-        if (content.CarriesCredential)
-            carried = await desk.GivenAsync(certificate, cancellationToken);
-        foreach (var credential in carried)
-        {
-            var paper = await RenderAsync(content, certificate.TemplateVersion, false, credential, cancellationToken);
-            if (PaperSealer.Fits(paper, seal))
-                return sealer.Put(paper, seal);
-        }
-        return SigningErrors.PaperDiffers();
-    }
-
     public async Task<Result<PdfFileContent>> PaperAsync(Certificate certificate, CancellationToken cancellationToken)
     {
         var paper = await PrintAsync(certificate, cancellationToken);
@@ -116,18 +183,21 @@ internal sealed class CertificatePrinter(
         bool preview,
         byte[]? credential,
         CancellationToken cancellationToken
+    ) => (await PressAsync(snapshot, templateVersion, preview, cancellationToken))(credential);
+
+    /// <summary>Fetches what is needed; what is left, with a credential or none, may be done on any thread.</summary>
+    private async Task<Func<byte[]?, byte[]>> PressAsync(
+        CertificateSnapshot snapshot,
+        string templateVersion,
+        bool preview,
+        CancellationToken cancellationToken
     )
     {
         var logo = await LogoAsync(snapshot, cancellationToken);
-        return renderer.Ships(templateVersion)
-            ? renderer.Render(snapshot, templateVersion, logo, preview, credential)
-            : renderer.Render(
-                snapshot,
-                await shelf.FetchAsync(templateVersion, cancellationToken),
-                logo,
-                preview,
-                credential
-            );
+        if (renderer.Ships(templateVersion))
+            return credential => renderer.Render(snapshot, templateVersion, logo, preview, credential);
+        var template = await shelf.FetchAsync(templateVersion, cancellationToken);
+        return credential => renderer.Render(snapshot, template, logo, preview, credential);
     }
 
     /// <summary>Letters and digits that every file system takes.</summary>
@@ -150,5 +220,28 @@ internal sealed class CertificatePrinter(
         var content = new MemoryStream();
         await stream.CopyToAsync(content, cancellationToken);
         return logos[hash] = content.ToArray();
+    }
+
+    /// <summary>One certificate on its way through the printer.</summary>
+    private sealed class PrintJob(Certificate certificate)
+    {
+        public Certificate Certificate { get; } = certificate;
+        public bool IsIntact { get; } = certificate.IsIntact();
+
+        /// <summary>Only of what is intact; anything else may be no snapshot at all.</summary>
+        public CertificateSnapshot Content => field ??= CertificateSnapshot.FromJson(Certificate.Snapshot);
+        public Func<byte[]?, byte[]>? Press { get; set; }
+
+        /// <summary>What was printed to be signed now.</summary>
+        public byte[]? ToSign { get; set; }
+        public Seal? Seal { get; set; }
+        public Error? Refusal { get; set; }
+        public IReadOnlyList<KeptCredential> Kept { get; set; } = [];
+        public Result<byte[]>? Paper { get; set; }
+
+        public bool NeedsGiven =>
+            Content.CarriesCredential
+            && Refusal is null
+            && !(Seal is not null && ToSign is not null && PaperSealer.Fits(ToSign, Seal));
     }
 }

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
-using NpgsqlTypes;
 using Pionir.Application.Certificates.Issuing;
 using Pionir.Domain.Certificates;
 using Pionir.Domain.Organization;
@@ -11,14 +9,6 @@ namespace Pionir.Infrastructure.Certificates;
 /// <inheritdoc cref="ICertificateStore"/>
 internal sealed class CertificateStore(PionirDbContext context, SeriesFinder finder) : ICertificateStore
 {
-    private const string CopyCertificates = """
-        COPY certificates (id, kind, number, series_id, sequence, source_id, participant_id, employee_id, unit_id,
-            holder_name, holder_key, holder_email, title, jp, issued_on, issued_at, issued_by, token, delivery_hash,
-            snapshot, template_version, content_hash, status, edition) FROM STDIN (FORMAT BINARY)
-        """;
-
-    private NpgsqlConnection Connection => (NpgsqlConnection)context.Database.GetDbConnection();
-
     public Task<NumberSeries> LockSeriesAsync(
         CertificateKind kind,
         UnitId unit,
@@ -45,31 +35,11 @@ internal sealed class CertificateStore(PionirDbContext context, SeriesFinder fin
         );
     }
 
-    public async Task AddRowsAsync(IReadOnlyList<CertificateBatchRow> rows, CancellationToken cancellationToken)
-    {
-        await using var copy = await Connection.BeginBinaryImportAsync(
-            "COPY certificate_batch_rows (batch_id, position, participant_id, name, state) FROM STDIN (FORMAT BINARY)",
-            cancellationToken
-        );
-        foreach (var row in rows)
-        {
-            await copy.StartRowAsync(cancellationToken);
-            await copy.WriteAsync(row.BatchId.Value, NpgsqlDbType.Uuid, cancellationToken);
-            await copy.WriteAsync(row.Position, NpgsqlDbType.Integer, cancellationToken);
-            await copy.WriteAsync(row.ParticipantId, NpgsqlDbType.Uuid, cancellationToken);
-            await copy.WriteAsync(row.Name, NpgsqlDbType.Text, cancellationToken);
-            await copy.WriteAsync(row.State.ToString(), NpgsqlDbType.Text, cancellationToken);
-        }
-        await copy.CompleteAsync(cancellationToken);
-    }
+    public Task AddRowsAsync(IReadOnlyList<CertificateBatchRow> rows, CancellationToken cancellationToken) =>
+        ManyRows.CopyAsync(context, rows, cancellationToken);
 
-    public async Task AddAsync(IReadOnlyList<Certificate> certificates, CancellationToken cancellationToken)
-    {
-        await using var copy = await Connection.BeginBinaryImportAsync(CopyCertificates, cancellationToken);
-        foreach (var certificate in certificates)
-            await WriteAsync(copy, certificate, cancellationToken);
-        await copy.CompleteAsync(cancellationToken);
-    }
+    public Task AddAsync(IReadOnlyList<Certificate> certificates, CancellationToken cancellationToken) =>
+        ManyRows.CopyAsync(context, certificates, cancellationToken);
 
     public Task UpdateRowsAsync(IReadOnlyList<CertificateBatchRow> rows, CancellationToken cancellationToken)
     {
@@ -88,49 +58,5 @@ internal sealed class CertificateStore(PionirDbContext context, SeriesFinder fin
             """,
             cancellationToken
         );
-    }
-
-    private static async Task WriteAsync(
-        NpgsqlBinaryImporter copy,
-        Certificate certificate,
-        CancellationToken cancellationToken
-    )
-    {
-        await copy.StartRowAsync(cancellationToken);
-        await copy.WriteAsync(certificate.Id.Value, NpgsqlDbType.Uuid, cancellationToken);
-        await TextAsync(certificate.Kind.ToString());
-        await TextAsync(certificate.Number);
-        await copy.WriteAsync(certificate.SeriesId.Value, NpgsqlDbType.Uuid, cancellationToken);
-        await copy.WriteAsync(certificate.Sequence, NpgsqlDbType.Integer, cancellationToken);
-        await copy.WriteAsync(certificate.SourceId, NpgsqlDbType.Uuid, cancellationToken);
-        await copy.WriteAsync(certificate.ParticipantId, NpgsqlDbType.Uuid, cancellationToken);
-        if (certificate.EmployeeId is { } employee)
-            await copy.WriteAsync(employee.Value, NpgsqlDbType.Uuid, cancellationToken);
-        else
-            await copy.WriteNullAsync(cancellationToken);
-        await copy.WriteAsync(certificate.UnitId.Value, NpgsqlDbType.Uuid, cancellationToken);
-        await TextAsync(certificate.HolderName);
-        await TextAsync(certificate.HolderKey);
-        await TextAsync(certificate.HolderEmail);
-        await TextAsync(certificate.Title);
-        await copy.WriteAsync(certificate.Jp, NpgsqlDbType.Integer, cancellationToken);
-        await copy.WriteAsync(certificate.IssuedOn, NpgsqlDbType.Date, cancellationToken);
-        await copy.WriteAsync(certificate.IssuedAt.ToUniversalTime(), NpgsqlDbType.TimestampTz, cancellationToken);
-        await copy.WriteAsync(certificate.IssuedBy, NpgsqlDbType.Uuid, cancellationToken);
-        await TextAsync(certificate.Token);
-        if (certificate.DeliveryHash is { } hash)
-            await copy.WriteAsync(hash, NpgsqlDbType.Bytea, cancellationToken);
-        else
-            await copy.WriteNullAsync(cancellationToken);
-        await TextAsync(certificate.Snapshot);
-        await TextAsync(certificate.TemplateVersion);
-        await copy.WriteAsync(certificate.ContentHash, NpgsqlDbType.Bytea, cancellationToken);
-        await TextAsync(certificate.Status.ToString());
-        await copy.WriteAsync(certificate.Edition, NpgsqlDbType.Integer, cancellationToken);
-
-        Task TextAsync(string? text) =>
-            text is null
-                ? copy.WriteNullAsync(cancellationToken)
-                : copy.WriteAsync(text, NpgsqlDbType.Text, cancellationToken);
     }
 }

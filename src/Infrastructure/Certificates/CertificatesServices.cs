@@ -26,6 +26,7 @@ public sealed class CertificatesServices : IServiceModule
         services.AddSingleton<ILookCounter>(provider => provider.GetRequiredService<LookCounter>());
         services.AddHostedService(provider => provider.GetRequiredService<LookCounter>());
         services.AddSingleton<ICredentialKeys, CredentialKeys>();
+        services.AddSingleton<StatusLists>();
         services.AddSingleton<ICredentialStore, CredentialStore>();
         services.AddSingleton(new ConstraintError("certificates_one_valid", CertificateErrors.AlreadyIssued()));
         services.AddSingleton(new ConstraintError("certificates_number_key", NumberSeriesErrors.NumberTaken()));

@@ -72,6 +72,39 @@ internal sealed class BinaryCopy(NpgsqlRawCopyStream target)
         }
     }
 
+    public void Large(long value)
+    {
+        Int(sizeof(long));
+        BinaryPrimitives.WriteInt64BigEndian(Room(sizeof(long)), value);
+        used += sizeof(long);
+    }
+
+    public void Flag(bool value)
+    {
+        Int(1);
+        Bytes([value ? (byte)1 : (byte)0]);
+    }
+
+    public void Moment(DateTimeOffset value) =>
+        Large((value.UtcTicks - DateTimeOffset.UnixEpoch.AddYears(30).Ticks) / TimeSpan.TicksPerMicrosecond);
+
+    public void Content(byte[] value)
+    {
+        Int(value.Length);
+        Bytes(value);
+    }
+
+    /// <summary>For jsonb, which says its version first.</summary>
+    public void Json(string value)
+    {
+        var start = used;
+        Int(0);
+        Bytes([1]);
+        var text = Room(Encoding.UTF8.GetMaxByteCount(value.Length));
+        used += Encoding.UTF8.GetBytes(value, text);
+        BinaryPrimitives.WriteInt32BigEndian(buffer.AsSpan(start), used - start - sizeof(int));
+    }
+
     public void Id(Guid value)
     {
         Int(16);

@@ -36,6 +36,7 @@ public sealed class PionirDbContext(DbContextOptions<PionirDbContext> options) :
     {
         await HandleEventsAsync(cancellationToken);
         auditor!.AddEntries(this);
+        await ManyRows.CopyAddedAsync(this, cancellationToken);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 

@@ -22,6 +22,26 @@ internal sealed class SealStore(NpgsqlDataSource database) : ISealStore
         return await reader.ReadAsync(cancellationToken) ? Read(reader) : null;
     }
 
+    public async Task<IReadOnlyDictionary<Guid, Seal>> FindAsync(
+        SealedPaper kind,
+        IReadOnlyCollection<Guid> subjects,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = database.CreateCommand(
+            $"SELECT {Columns}, subject_id FROM paper_seals WHERE kind = $1 AND subject_id = ANY ($2)"
+        );
+        command.Parameters.AddWithValue(kind.ToString());
+        command.Parameters.AddWithValue(subjects.ToArray());
+        var found = new Dictionary<Guid, Seal>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            found.Add(reader.GetGuid(10), Read(reader));
+        }
+        return found;
+    }
+
     public async Task<IReadOnlySet<Guid>> SignedAsync(
         SealedPaper kind,
         IReadOnlyCollection<Guid> subjects,
@@ -54,28 +74,46 @@ internal sealed class SealStore(NpgsqlDataSource database) : ISealStore
             : null;
     }
 
-    public async Task<Seal> KeepAsync(SealSubject subject, Seal seal, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<Guid, Seal>> KeepAsync(
+        SealedPaper kind,
+        IReadOnlyDictionary<Guid, Seal> seals,
+        CancellationToken cancellationToken
+    )
     {
+        if (seals.Count == 0)
+            return seals;
+        // In one order always: two downloads of the same batch then wait for each other instead of locking up.
+        var ordered = seals.OrderBy(pair => pair.Key).ToList();
         await using var insert = database.CreateCommand(
-            $"INSERT INTO paper_seals (kind, subject_id, {Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) "
-                + "ON CONFLICT (kind, subject_id) DO NOTHING"
+            $"""
+            INSERT INTO paper_seals (kind, subject_id, {Columns})
+            SELECT $1, * FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            ON CONFLICT (kind, subject_id) DO NOTHING
+            """
         );
-        insert.Parameters.AddWithValue(subject.Kind.ToString());
-        insert.Parameters.AddWithValue(subject.Id);
-        insert.Parameters.AddWithValue(seal.PaperHash);
-        insert.Parameters.AddWithValue(seal.FileHash);
-        insert.Parameters.AddWithValue(seal.FileLength);
-        insert.Parameters.AddWithValue(seal.SignedAt);
-        insert.Parameters.AddWithValue(seal.Signer);
-        insert.Parameters.AddWithValue(seal.Thumbprint);
-        insert.Parameters.AddWithValue(seal.IsTest);
-        insert.Parameters.Add(new NpgsqlParameter<DateTimeOffset?> { TypedValue = seal.TimestampedAt });
-        insert.Parameters.AddWithValue(seal.Room);
-        insert.Parameters.AddWithValue(seal.Signature);
-        return await insert.ExecuteNonQueryAsync(cancellationToken) == 1
-            ? seal
-            : await FindAsync(subject, cancellationToken)
-                ?? throw new InvalidOperationException("A seal vanished from an append-only table.");
+        insert.Parameters.AddWithValue(kind.ToString());
+        insert.Parameters.AddWithValue(ordered.Select(pair => pair.Key).ToArray());
+        Add(seal => seal.PaperHash);
+        Add(seal => seal.FileHash);
+        Add(seal => seal.FileLength);
+        Add(seal => seal.SignedAt);
+        Add(seal => seal.Signer);
+        Add(seal => seal.Thumbprint);
+        Add(seal => seal.IsTest);
+        Add(seal => seal.TimestampedAt);
+        Add(seal => seal.Room);
+        Add(seal => seal.Signature);
+        if (await insert.ExecuteNonQueryAsync(cancellationToken) == ordered.Count)
+            return seals;
+        var counting = await FindAsync(kind, [.. seals.Keys], cancellationToken);
+        return counting.Count == seals.Count
+            ? counting
+            : throw new InvalidOperationException("A seal vanished from an append-only table.");
+
+        void Add<T>(Func<Seal, T> value) =>
+            insert.Parameters.Add(
+                new NpgsqlParameter<T[]> { TypedValue = [.. ordered.Select(pair => value(pair.Value))] }
+            );
     }
 
     public async Task<KnownSigner?> SignerAsync(byte[] thumbprint, CancellationToken cancellationToken)

@@ -37,16 +37,22 @@ public sealed record CredentialKey(Guid Id, string PublicKey, DateTimeOffset Cre
 /// <summary>Keeps what cannot be made again of a credential.</summary>
 public interface ICredentialStore
 {
-    /// <summary>In the order in which they were signed; more than one only when a key was withdrawn meanwhile.</summary>
-    Task<IReadOnlyList<KeptCredential>> FindAsync(CertificateId certificate, CancellationToken cancellationToken);
+    /// <summary>
+    /// By certificate, in the order in which they were signed; more than one only when a key was withdrawn meanwhile, and
+    /// those without any are left out.
+    /// </summary>
+    Task<IReadOnlyDictionary<CertificateId, IReadOnlyList<KeptCredential>>> FindAsync(
+        IReadOnlyCollection<CertificateId> certificates,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>
-    /// Gives the certificate the next place in a status list, lets it be signed, and keeps the signature; when somebody was
-    /// quicker, theirs. Others wait meanwhile, so signing must wait for nobody.
+    /// Gives each certificate the next place in a status list, lets it be signed, and keeps the signatures; where somebody
+    /// was quicker, theirs. Others wait meanwhile, so signing must wait for nobody.
     /// </summary>
-    Task<KeptCredential> KeepAsync(
-        CertificateId certificate,
-        Func<StatusPlace, KeptCredential> sign,
+    Task<IReadOnlyDictionary<CertificateId, KeptCredential>> KeepAsync(
+        IReadOnlyCollection<CertificateId> certificates,
+        Func<CertificateId, StatusPlace, KeptCredential> sign,
         CancellationToken cancellationToken
     );
 

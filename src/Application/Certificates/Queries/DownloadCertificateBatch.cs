@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Auditing;
 using Pionir.Application.Common.Messaging;
@@ -34,12 +33,11 @@ public sealed record ArchivedPaper(
 internal sealed class DownloadCertificateBatchHandler(
     IDatabase database,
     BatchFinder batches,
+    BatchPapers papers,
     CertificatePrinter printer,
     IAuditLog audit
 ) : IRequestHandler<DownloadCertificateBatch, Result<CertificateArchive>>
 {
-    private const int AtOnce = 200;
-
     public async Task<Result<CertificateArchive>> Handle(
         DownloadCertificateBatch request,
         CancellationToken cancellationToken
@@ -47,7 +45,7 @@ internal sealed class DownloadCertificateBatchHandler(
     {
         if (await batches.FindAsync(request.Id, cancellationToken) is not { } batch)
             return CertificateBatchErrors.NotFound();
-        var issued = await Rows(batch.Id).CountAsync(cancellationToken);
+        var issued = await papers.CountAsync(batch.Id, cancellationToken);
         if (issued == 0)
             return CertificateBatchErrors.NothingToDownload();
         audit.Record(
@@ -70,32 +68,17 @@ internal sealed class DownloadCertificateBatchHandler(
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var last = 0;
-        while (true)
+        await foreach (var certificates in papers.OfBatchAsync(id, cancellationToken))
         {
-            var chunk = await Rows(id)
-                .Where(row => row.Position > last)
-                .OrderBy(row => row.Position)
-                .Take(AtOnce)
-                .Join(
-                    database.Set<Certificate>().AsNoTracking(),
-                    row => row.CertificateId,
-                    certificate => (CertificateId?)certificate.Id,
-                    (row, certificate) => new { row.Position, Certificate = certificate }
-                )
-                .ToListAsync(cancellationToken);
-            if (chunk.Count == 0)
-                yield break;
-            foreach (var row in chunk.OrderBy(row => row.Position))
-                yield return await PaperAsync(row.Certificate, cancellationToken);
-            last = chunk.Max(row => row.Position);
+            var printed = await printer.PrintAsync(certificates, cancellationToken);
+            foreach (var (certificate, paper) in certificates.Zip(printed))
+                yield return Paper(certificate, paper);
         }
     }
 
-    private async Task<ArchivedPaper> PaperAsync(Certificate certificate, CancellationToken cancellationToken)
+    private static ArchivedPaper Paper(Certificate certificate, Result<byte[]> paper)
     {
         var snapshot = CertificateSnapshot.FromJson(certificate.Snapshot);
-        var paper = await printer.PrintAsync(certificate, cancellationToken);
         return new ArchivedPaper(
             $"{certificate.Sequence:00000}-{CertificatePrinter.Safe(certificate.HolderName)}.pdf",
             certificate.Number,
@@ -107,10 +90,4 @@ internal sealed class DownloadCertificateBatchHandler(
             paper.IsSuccess ? null : paper.Error.Code
         );
     }
-
-    private IQueryable<CertificateBatchRow> Rows(CertificateBatchId id) =>
-        database
-            .Set<CertificateBatchRow>()
-            .AsNoTracking()
-            .Where(row => row.BatchId == id && row.State == CertificateBatchRowState.Issued);
 }

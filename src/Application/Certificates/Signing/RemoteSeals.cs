@@ -16,20 +16,21 @@ internal sealed class RemoteSeals(ISealStore store, IPaperInspector inspector, T
     )
     {
         var signature = inspector.Read(file).Signatures[0];
+        var seal = new Seal(
+            SHA256.HashData(paper),
+            SHA256.HashData(file),
+            file.Length,
+            signature.SignedAt ?? time.GetUtcNow(),
+            signature.Signer,
+            signature.Thumbprint,
+            IsTest: false,
+            signature.TimestampedAt,
+            Seal.WholeTail,
+            file[paper.Length..]
+        );
         await store.KeepAsync(
-            new SealSubject(SealedPaper.Certificate, certificate.Value),
-            new Seal(
-                SHA256.HashData(paper),
-                SHA256.HashData(file),
-                file.Length,
-                signature.SignedAt ?? time.GetUtcNow(),
-                signature.Signer,
-                signature.Thumbprint,
-                IsTest: false,
-                signature.TimestampedAt,
-                Seal.WholeTail,
-                file[paper.Length..]
-            ),
+            SealedPaper.Certificate,
+            new Dictionary<Guid, Seal> { [certificate.Value] = seal },
             cancellationToken
         );
     }

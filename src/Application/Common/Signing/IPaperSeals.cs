@@ -17,6 +17,13 @@ public interface ISealStore
 {
     Task<Seal?> FindAsync(SealSubject subject, CancellationToken cancellationToken);
 
+    /// <returns>By paper; those that were never signed are left out.</returns>
+    Task<IReadOnlyDictionary<Guid, Seal>> FindAsync(
+        SealedPaper kind,
+        IReadOnlyCollection<Guid> subjects,
+        CancellationToken cancellationToken
+    );
+
     /// <summary>Those of the papers that are signed.</summary>
     Task<IReadOnlySet<Guid>> SignedAsync(
         SealedPaper kind,
@@ -26,8 +33,13 @@ public interface ISealStore
 
     Task<SealSubject?> FindByFileAsync(byte[] fileHash, CancellationToken cancellationToken);
 
-    /// <returns>The seal that counts: this one, or one that another request kept first.</returns>
-    Task<Seal> KeepAsync(SealSubject subject, Seal seal, CancellationToken cancellationToken);
+    /// <summary>All of them at once: each commit waits for the disk.</summary>
+    /// <returns>By paper the seal that counts: this one, or one that another request kept first.</returns>
+    Task<IReadOnlyDictionary<Guid, Seal>> KeepAsync(
+        SealedPaper kind,
+        IReadOnlyDictionary<Guid, Seal> seals,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Whether Pionir has ever signed with this certificate (SHA-256); null when not.</summary>
     Task<KnownSigner?> SignerAsync(byte[] thumbprint, CancellationToken cancellationToken);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Pionir.Domain.Common;
 
@@ -10,26 +11,50 @@ namespace Pionir.Application.Common.Signing;
 internal sealed class PaperSealer(ISealStore store, IPaperSeals seals, IRemotePdfSigner remote, TimeProvider time)
     : IApplicationPart
 {
+    /// <summary>One download must not have all of a large machine; a time-stamp authority is waited for together.</summary>
+    public static readonly int SideBySide = Math.Clamp(Environment.ProcessorCount, 2, 4);
+
     /// <summary>With the signature that is kept; signs what nobody has signed yet.</summary>
     public async Task<Result<byte[]>> SealAsync(SealSubject subject, byte[] paper, CancellationToken cancellationToken)
     {
-        if (await FindAsync(subject, cancellationToken) is { } kept)
-            return Put(paper, kept);
-        var made = await MakeAsync(subject, paper, cancellationToken);
+        var papers = new Dictionary<Guid, byte[]> { [subject.Id] = paper };
+        var kept = await FindAsync(subject.Kind, [subject.Id], cancellationToken);
+        if (kept.Count > 0)
+            return Put(paper, kept[subject.Id]);
+        var made = (await MakeAsync(subject.Kind, papers, cancellationToken))[subject.Id];
         return made.IsSuccess ? Put(paper, made.Value) : made.Error;
     }
 
-    public Task<Seal?> FindAsync(SealSubject subject, CancellationToken cancellationToken) =>
-        store.FindAsync(subject, cancellationToken);
+    /// <returns>By paper; those that were never signed are left out.</returns>
+    public Task<IReadOnlyDictionary<Guid, Seal>> FindAsync(
+        SealedPaper kind,
+        IReadOnlyCollection<Guid> papers,
+        CancellationToken cancellationToken
+    ) => store.FindAsync(kind, papers, cancellationToken);
 
-    /// <returns>The seal that counts: when another request was quicker, the one that it kept.</returns>
-    public async Task<Result<Seal>> MakeAsync(SealSubject subject, byte[] paper, CancellationToken cancellationToken)
+    /// <summary>Signs side by side, and keeps with one statement: each commit waits for the disk.</summary>
+    /// <returns>By paper the seal that counts: when another request was quicker, the one that it kept.</returns>
+    public async Task<IReadOnlyDictionary<Guid, Result<Seal>>> MakeAsync(
+        SealedPaper kind,
+        IReadOnlyDictionary<Guid, byte[]> papers,
+        CancellationToken cancellationToken
+    )
     {
         // Persons sign certificates themselves then; the institution's own key signs only what no person does.
-        if (subject.Kind == SealedPaper.Certificate && remote.IsConfigured)
-            return SigningErrors.NotSignedYet();
-        var made = await seals.MakeAsync(paper, time.GetUtcNow(), cancellationToken);
-        return made.IsSuccess ? await store.KeepAsync(subject, made.Value, cancellationToken) : made.Error;
+        if (kind == SealedPaper.Certificate && remote.IsConfigured)
+            return papers.ToDictionary(paper => paper.Key, Result<Seal> (_) => SigningErrors.NotSignedYet());
+        var made = new ConcurrentDictionary<Guid, Result<Seal>>();
+        await Parallel.ForEachAsync(
+            papers,
+            new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken },
+            async (paper, stop) => made[paper.Key] = await seals.MakeAsync(paper.Value, time.GetUtcNow(), stop)
+        );
+        var kept = await store.KeepAsync(
+            kind,
+            made.Where(one => one.Value.IsSuccess).ToDictionary(one => one.Key, one => one.Value.Value),
+            cancellationToken
+        );
+        return made.ToDictionary(one => one.Key, one => one.Value.IsSuccess ? kept[one.Key] : one.Value);
     }
 
     /// <summary>Whether this is the paper that was signed.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using Npgsql;
 using Pionir.Application.Certificates.Credentials;
 using Pionir.Domain.Certificates;
@@ -9,10 +8,8 @@ namespace Pionir.Infrastructure.Certificates.Credentials;
 /// <summary>
 /// Outside the request's transaction: a signature that was given out must stay, whatever becomes of the request.
 /// </summary>
-internal sealed class CredentialStore(NpgsqlDataSource database, TimeProvider time) : ICredentialStore
+internal sealed class CredentialStore(NpgsqlDataSource database, StatusLists places) : ICredentialStore
 {
-    private const int Size = 131_072;
-
     private const string Kept = """
         SELECT c.certificate_id, c.list_number, c.list_index, k.id, k.public_key, k.created_at, w.withdrawn_at,
                s.format, s.signed_at, s.content_hash, s.signature
@@ -27,47 +24,73 @@ internal sealed class CredentialStore(NpgsqlDataSource database, TimeProvider ti
         LEFT JOIN credential_key_withdrawals w ON w.key_id = k.id
         """;
 
-    public async Task<IReadOnlyList<KeptCredential>> FindAsync(
-        CertificateId certificate,
+    public async Task<IReadOnlyDictionary<CertificateId, IReadOnlyList<KeptCredential>>> FindAsync(
+        IReadOnlyCollection<CertificateId> certificates,
         CancellationToken cancellationToken
     )
     {
+        if (certificates.Count == 0)
+            return new Dictionary<CertificateId, IReadOnlyList<KeptCredential>>();
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        return await FindAsync(connection, certificate, cancellationToken);
+        return await FindAsync(connection, certificates, cancellationToken);
     }
 
-    public async Task<KeptCredential> KeepAsync(
-        CertificateId certificate,
-        Func<StatusPlace, KeptCredential> sign,
+    public async Task<IReadOnlyDictionary<CertificateId, KeptCredential>> KeepAsync(
+        IReadOnlyCollection<CertificateId> certificates,
+        Func<CertificateId, StatusPlace, KeptCredential> sign,
         CancellationToken cancellationToken
     )
     {
+        if (certificates.Count == 0)
+            return new Dictionary<CertificateId, KeptCredential>();
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var place = await TakePlaceAsync(connection, cancellationToken);
-        // Whoever waited for the place may find that the other one came for the same certificate.
-        if (await FindAsync(connection, certificate, cancellationToken) is [.., var quicker])
-            return quicker;
-        var made = sign(place);
+        var list = await places.LockAsync(connection, cancellationToken);
+        // Whoever waited for the list may find that the other one came for the same certificates.
+        var quicker = await FindAsync(connection, certificates, cancellationToken);
+        var kept = quicker.ToDictionary(pair => pair.Key, pair => pair.Value[^1]);
+        var made = new List<(CertificateId Certificate, KeptCredential Kept)>();
+        foreach (var certificate in certificates.Where(one => !kept.ContainsKey(one)))
+        {
+            if (list.IsFull)
+            {
+                await list.SaveAsync(connection, cancellationToken);
+                list = await places.LockAsync(connection, cancellationToken);
+            }
+            made.Add((certificate, kept[certificate] = sign(certificate, list.Take())));
+        }
+        await list.SaveAsync(connection, cancellationToken);
+        await InsertAsync(connection, made, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return kept;
+    }
+
+    private static async Task InsertAsync(
+        NpgsqlConnection connection,
+        List<(CertificateId Certificate, KeptCredential Kept)> made,
+        CancellationToken cancellationToken
+    )
+    {
         await using var insert = new NpgsqlCommand(
             """
             INSERT INTO certificate_credentials
                 (certificate_id, list_number, list_index, key_id, format, signed_at, content_hash, signature)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8)
             """,
             connection
         );
-        insert.Parameters.AddWithValue(certificate.Value);
-        insert.Parameters.AddWithValue(place.List);
-        insert.Parameters.AddWithValue(place.Index);
-        insert.Parameters.AddWithValue(made.Key.Id);
-        insert.Parameters.AddWithValue(made.Format);
-        insert.Parameters.AddWithValue(made.SignedAt);
-        insert.Parameters.AddWithValue(made.ContentHash);
-        insert.Parameters.AddWithValue(made.Signature);
+        insert.Parameters.AddWithValue(made.Select(one => one.Certificate.Value).ToArray());
+        Add(kept => kept.Place.List);
+        Add(kept => kept.Place.Index);
+        Add(kept => kept.Key.Id);
+        Add(kept => kept.Format);
+        Add(kept => kept.SignedAt);
+        Add(kept => kept.ContentHash);
+        Add(kept => kept.Signature);
         await insert.ExecuteNonQueryAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return made;
+
+        void Add<T>(Func<KeptCredential, T> value) =>
+            insert.Parameters.Add(new NpgsqlParameter<T[]> { TypedValue = [.. made.Select(one => value(one.Kept))] });
     }
 
     public async Task<KeptCredential> RenewAsync(
@@ -93,7 +116,7 @@ internal sealed class CredentialStore(NpgsqlDataSource database, TimeProvider ti
         insert.Parameters.AddWithValue(renewed.ContentHash);
         insert.Parameters.AddWithValue(renewed.Signature);
         await insert.ExecuteNonQueryAsync(cancellationToken);
-        return (await FindAsync(connection, certificate, cancellationToken))[^1];
+        return (await FindAsync(connection, [certificate], cancellationToken))[certificate][^1];
     }
 
     public async IAsyncEnumerable<(CredentialMatter Matter, KeptCredential Kept)> AllAsync(
@@ -151,69 +174,27 @@ internal sealed class CredentialStore(NpgsqlDataSource database, TimeProvider ti
         return changed is { } at ? new StatusListState(places, at) : null;
     }
 
-    /// <summary>The next place of the list that is being filled. Its row is locked until the place is used or given back.</summary>
-    private async Task<StatusPlace> TakePlaceAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var newest = await NewestListAsync(connection, cancellationToken);
-            await using var take = new NpgsqlCommand(
-                """
-                UPDATE credential_status_lists SET used = used + 1 WHERE number = $1 AND used < $2
-                RETURNING ((used - 1)::bigint * stride + start) % $2
-                """,
-                connection
-            );
-            take.Parameters.AddWithValue(newest);
-            take.Parameters.AddWithValue(Size);
-            if (await take.ExecuteScalarAsync(cancellationToken) is long index)
-                return new StatusPlace(newest, (int)index);
-            // By its number: of many who find the same list full, one begins the next.
-            await BeginListAsync(connection, newest + 1, cancellationToken);
-        }
-    }
-
-    private static async Task<int> NewestListAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        await using var select = new NpgsqlCommand(
-            "SELECT coalesce(max(number), 0) FROM credential_status_lists",
-            connection
-        );
-        return (int)(await select.ExecuteScalarAsync(cancellationToken))!;
-    }
-
-    private async Task BeginListAsync(NpgsqlConnection connection, int number, CancellationToken cancellationToken)
-    {
-        await using var insert = new NpgsqlCommand(
-            """
-            INSERT INTO credential_status_lists (number, used, stride, start, created_at) VALUES ($1, 0, $2, $3, $4)
-            ON CONFLICT (number) DO NOTHING
-            """,
-            connection
-        );
-        insert.Parameters.AddWithValue(number);
-        insert.Parameters.AddWithValue((RandomNumberGenerator.GetInt32(Size / 2) * 2) + 1);
-        insert.Parameters.AddWithValue(RandomNumberGenerator.GetInt32(Size));
-        insert.Parameters.AddWithValue(time.GetUtcNow());
-        await insert.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private static async Task<List<KeptCredential>> FindAsync(
+    private static async Task<IReadOnlyDictionary<CertificateId, IReadOnlyList<KeptCredential>>> FindAsync(
         NpgsqlConnection connection,
-        CertificateId certificate,
+        IReadOnlyCollection<CertificateId> certificates,
         CancellationToken cancellationToken
     )
     {
         await using var command = new NpgsqlCommand(
-            $"{Kept} WHERE c.certificate_id = $1 ORDER BY s.edition, s.signed_at, k.created_at",
+            $"{Kept} WHERE c.certificate_id = ANY ($1) ORDER BY s.edition, s.signed_at, k.created_at",
             connection
         );
-        command.Parameters.AddWithValue(certificate.Value);
+        command.Parameters.AddWithValue(certificates.Select(one => one.Value).ToArray());
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var found = new List<KeptCredential>();
+        var found = new List<(CertificateId Certificate, KeptCredential Kept)>();
         while (await reader.ReadAsync(cancellationToken))
-            found.Add(Read(reader));
-        return found;
+            found.Add((CertificateId.From(reader.GetGuid(0)), Read(reader)));
+        return found
+            .GroupBy(one => one.Certificate)
+            .ToDictionary(
+                group => group.Key,
+                IReadOnlyList<KeptCredential> (group) => [.. group.Select(one => one.Kept)]
+            );
     }
 
     private static KeptCredential Read(NpgsqlDataReader reader) =>

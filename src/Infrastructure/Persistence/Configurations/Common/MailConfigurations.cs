@@ -7,7 +7,8 @@ namespace Pionir.Infrastructure.Persistence.Configurations.Common;
 
 internal sealed class OutboxMailConfiguration : IEntityTypeConfiguration<OutboxMail>
 {
-    public void Configure(EntityTypeBuilder<OutboxMail> builder) => builder.ToTable("mail_outbox").NotAudited();
+    public void Configure(EntityTypeBuilder<OutboxMail> builder) =>
+        builder.ToTable("mail_outbox").NotAudited().CopiedWhenMany();
 }
 
 internal sealed class DemoMailConfiguration : IEntityTypeConfiguration<DemoMail>

@@ -10,7 +10,7 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
     public void Configure(EntityTypeBuilder<Notification> builder)
     {
         // What is told of is audited; the telling is not.
-        builder.ToTable("notifications").NotAudited();
+        builder.ToTable("notifications").NotAudited().CopiedWhenMany();
         builder.Property(found => found.Code).HasMaxLength(Notification.CodeMaximum);
         builder.Property(found => found.Link).HasMaxLength(Notification.LinkMaximum);
         builder.Property(found => found.Arguments).HasColumnType("jsonb");
