@@ -109,9 +109,9 @@ internal sealed class CertificatePrinter(
             return refusal;
         if (job.Seal is { } seal && job.ToSign is { } paper && PaperSealer.Fits(paper, seal))
             return sealer.Put(paper, seal);
-        IEnumerable<byte[]?> given = job.Content.CarriesCredential
-            ? CredentialDesk.Given(job.Certificate, job.Kept)
-            : new byte[]?[] { null };
+        IEnumerable<byte[]?> given = [null];
+        if (job.Content.CarriesCredential)
+            given = CredentialDesk.Given(job.Certificate, job.Kept);
         // As it stands: with the newest credential that there is, or none.
         if (job.Seal is null)
             return job.Press!(given.FirstOrDefault());
