@@ -168,7 +168,7 @@ public sealed partial class Training : AggregateRoot<TrainingId>
     /// <summary>What the head approved stays as approved; place, dates and numbers may still be arranged.</summary>
     private IEnumerable<string> LockedFieldsThatDiffer(TrainingPlan plan)
     {
-        if (TypedText.Clean(plan.Title) != Title)
+        if (TypedText.Clean(plan.Title) != TypedText.Clean(Title))
             yield return "title";
         if (plan.Year != Year)
             yield return "year";
