@@ -20,12 +20,12 @@ public sealed record JpRuleChange(JpRule Standing, JpRule Wanted, DateOnly From,
             return JpRuleErrors.NothingDiffers();
         // Who finished on one day must not be counted by two rules. Wording and source may still be put right.
         return posted.Entries > 0 && !Wanted.CountsLike(Standing)
-            ? JpRuleErrors.ReachesBack(posted.Entries, posted.People, posted.Latest!.Value)
+            ? JpRuleErrors.ReachesBack(posted.Latest!.Value)
             : null;
     }
 }
 
-/// <summary>Entries of the ledger that were not taken back.</summary>
+/// <summary>Entries of the ledger that were not taken back; of very many the newest ten thousand are counted.</summary>
 /// <param name="Latest">Last day on which one of them occurred.</param>
 public sealed record PostedJp(int Entries, int People, DateOnly? Latest)
 {

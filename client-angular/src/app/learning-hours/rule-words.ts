@@ -1,4 +1,4 @@
-import type { JpBasis, JpRuleTerms, JpRuleUse } from '@api';
+import type { JpBasis, JpRuleTerms } from '@api';
 
 export const BASES: readonly JpBasis[] = ['byMinutes', 'byProgramme', 'perActivity', 'perMeeting'];
 
@@ -23,6 +23,6 @@ export const AMOUNTS_OF: Readonly<Record<JpBasis, readonly Amount[]>> = {
 /** More entries are not counted one by one. */
 const COUNTED = 10_000;
 
-export function entriesWord(use: JpRuleUse, count: (value: number) => string): string {
+export function entriesWord(use: { readonly entries: number }, count: (value: number) => string): string {
   return use.entries >= COUNTED ? `${count(COUNTED)}+` : count(use.entries);
 }

@@ -138,16 +138,25 @@ internal sealed class JpRuleForecasts(IDatabase database, IReferenceData referen
         CancellationToken cancellationToken
     )
     {
-        string[] versions = [.. course.Items.SelectMany(item => JpRuleUses.VersionsOf(item.Id.Value, item.Revision))];
+        string[] versions =
+        [
+            JpRule.DefaultVersion,
+            .. course.Items.SelectMany(item => JpRuleUses.VersionsOf(item.Id.Value, item.Revision)),
+        ];
         return await database
             .Database.SqlQuery<PostedJp>(
                 $"""
-                SELECT count(*)::int AS "Entries", count(DISTINCT employee_id)::int AS "People", max(occurred_on) AS "Latest"
-                FROM ledger_entries l
-                WHERE (rule_version = ANY ({versions}) OR (rule_version = {JpRule.DefaultVersion} AND form = {code}))
-                  AND kind <> 'Reversal' AND rule_version <> 'programme'
-                  AND occurred_on >= {change.From} AND ({change.To}::date IS NULL OR occurred_on <= {change.To}::date)
-                  AND NOT EXISTS (SELECT FROM ledger_entries r WHERE r.reverses = l.id)
+                SELECT least(count(*), {JpRuleUse.EntriesCounted})::int AS "Entries",
+                       count(DISTINCT n.employee_id)::int AS "People", max(n.occurred_on) AS "Latest"
+                FROM unnest({versions}) AS v (version)
+                CROSS JOIN LATERAL (
+                    SELECT l.employee_id, l.occurred_on FROM ledger_entries l
+                    WHERE l.rule_version = v.version AND l.kind <> 'Reversal' AND l.rule_version <> 'programme'
+                      AND (v.version <> {JpRule.DefaultVersion} OR l.form = {code})
+                      AND l.occurred_on >= {change.From}
+                      AND ({change.To}::date IS NULL OR l.occurred_on <= {change.To}::date)
+                      AND NOT EXISTS (SELECT FROM ledger_entries r WHERE r.reverses = l.id)
+                    ORDER BY l.occurred_on DESC LIMIT {JpRuleUse.EntriesCounted}) n
                 """
             )
             .SingleAsync(cancellationToken);

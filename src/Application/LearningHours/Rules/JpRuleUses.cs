@@ -87,7 +87,8 @@ internal sealed class JpRuleUses(IDatabase database) : IApplicationPart
                         SELECT FROM ledger_entries l
                         WHERE l.rule_version = r.version AND l.kind <> 'Reversal' AND l.rule_version <> 'programme'
                           AND (r.version <> {JpRule.DefaultVersion} OR l.form = r.form)
-                        LIMIT {JpRuleUse.EntriesCounted}) found) n
+                        -- The order is that of the index, without which a version nobody used reads the whole ledger.
+                        ORDER BY l.occurred_on LIMIT {JpRuleUse.EntriesCounted}) found) n
                 GROUP BY r.key
                 """
             )

@@ -5,11 +5,13 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { JpRulePreview } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
+import { Formats } from '@core/formats';
 import { LanguageSwitch } from '@core/language';
 import { Problem } from '@core/problem';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiFieldError, UiIcon, UiState } from '@ui';
 import { RuleChangeStore, fileOf } from '../rule-change.store';
+import { entriesWord } from '../rule-words';
 import { RulePager } from './rule-pager';
 import { RuleTerms } from './rule-terms';
 
@@ -45,6 +47,7 @@ export class RulePreview {
   readonly edited = output();
 
   protected readonly store = inject(RuleChangeStore);
+  private readonly formats = inject(Formats);
   private readonly language = inject(LanguageSwitch);
   protected readonly withPeople = signal(false);
   protected readonly reason = new FormControl('', {
@@ -52,6 +55,7 @@ export class RulePreview {
     validators: [Validators.required, Validators.maxLength(500)],
   });
   protected readonly file = computed(() => fileOf(this.preview().code, this.preview().after));
+  protected readonly entries = computed(() => entriesWord(this.preview().kept, (value) => this.formats.number(value)));
   protected readonly problemText = computed(() => this.problem()?.text(this.language.current()));
 
   protected showPeople(page = 1): void {
