@@ -18569,7 +18569,7 @@ export interface PlannedTraining {
     standing: PlannedStanding;
 }
 
-/** Entries of the ledger that were not taken back. */
+/** Entries of the ledger that were not taken back; of very many the newest ten thousand are counted. */
 export interface PostedJp {
     entries: number;
     people: number;
