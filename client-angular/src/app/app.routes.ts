@@ -60,7 +60,7 @@ export const routes: Routes = [
         loadChildren: () => import('./trainings/routes').then((m) => m.routes),
       },
       {
-        matcher: owns('my-year', 'learning-hours', 'ledger-checks', 'jp-rules'),
+        matcher: owns('my-year', 'learning-hours', 'ledger-checks', 'jp-rules', 'jp-years'),
         resolve: { texts: textsOf('learning-hours') },
         loadChildren: () => import('./learning-hours/routes').then((m) => m.routes),
       },

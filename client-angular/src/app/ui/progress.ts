@@ -12,7 +12,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
       <strong>{{ done() | jp }}</strong>
       <span class="muted">{{ 'ui.jp.of' | transloco: { target: (target() | count) } }}</span>
       @if (pending() > 0) {
-        <span class="muted">· {{ 'ui.jp.pending' | transloco: { pending: (pending() | count) } }}</span>
+        <span class="muted">· {{ pendingWords() | transloco: { pending: (pending() | count) } }}</span>
       }
     </div>
     <div
@@ -65,6 +65,8 @@ export class UiJpBar {
   readonly done = input.required<number>();
   readonly target = input.required<number>();
   readonly pending = input(0);
+  /** Translation key of what `pending` means. */
+  readonly pendingWords = input('ui.jp.pending');
   readonly label = input('');
 
   protected readonly clamped = computed(() => Math.min(this.done(), this.target()));

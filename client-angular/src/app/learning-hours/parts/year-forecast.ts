@@ -23,6 +23,7 @@ import { UiJpBar, UiProblem, UiState, UiWaiting } from '@ui';
             [done]="shown.achieved"
             [target]="goal"
             [pending]="shown.forecast - shown.achieved"
+            pendingWords="learning-hours.forecast.toCome"
             [label]="'learning-hours.forecast.title' | transloco"
           />
         }
