@@ -59,14 +59,14 @@ export class NominationDesk {
     id: (row) => row.participantId,
     selectable: true,
     columns: [
-      { key: 'name', label: 'participants.column.name', main: true, width: '12rem', value: (row) => row.name },
+      { key: 'name', label: 'participants.column.name', main: true, width: '10rem', value: (row) => row.name },
       { key: 'number', label: 'participants.column.number', hidden: true },
       { key: 'unit', label: 'participants.column.unit', value: (row) => row.unit },
       { key: 'training', label: 'participants.desk.training', width: '16rem' },
       { key: 'hours', label: 'participants.desk.hours', align: 'end', value: (row) => this.hours(row) },
       { key: 'room', label: 'participants.desk.room' },
       { key: 'source', label: 'participants.column.source' },
-      { key: 'note', label: 'participants.column.note' },
+      { key: 'note', label: 'participants.column.note', width: '10rem' },
     ],
     filters: [
       { key: 'q', label: 'participants.filter.q', kind: 'search' },
