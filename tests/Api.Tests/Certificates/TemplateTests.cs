@@ -141,6 +141,16 @@ public sealed class TemplateTests(CertificateFixture api) : IClassFixture<Certif
     }
 
     [Fact]
+    public async Task Beginning_IsChosen()
+    {
+        var upright = await GetAsync(await CreateAsync("Tegak", "officialPortrait"));
+
+        upright.Document.Orientation.ShouldBe(PaperOrientation.Portrait);
+        upright.Document.ToJson().ShouldBe(TemplateStarter.Portrait().ToJson());
+        (await GetAsync(await CreateAsync("Kosong", "blank"))).Document.Blocks.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Copies_BeginAsTheOriginal_AndArchivedOnesRest()
     {
         var id = await CreateAsync("Asli");

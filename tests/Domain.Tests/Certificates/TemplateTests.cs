@@ -104,6 +104,20 @@ public sealed class TemplateTests
         TemplateRules.Refusal(TemplateDocument.FromJson(json)).ShouldBeNull();
     }
 
+    /// <summary>The upright starter says all that the other says; only the places differ.</summary>
+    [Fact]
+    public void Starters_SayTheSame()
+    {
+        var (flat, upright) = (TemplateStarter.Landscape(), TemplateStarter.Portrait());
+
+        upright.Size.ShouldBe((210, 297));
+        upright
+            .Blocks.Select(block => (block.Id, block.Kind, block.Page, block.Text))
+            .ShouldBe(flat.Blocks.Select(block => (block.Id, block.Kind, block.Page, block.Text)), ignoreOrder: true);
+        TemplateRules.Refusal(upright).ShouldBeNull();
+        TemplateRules.Problems(upright).ShouldBeEmpty();
+    }
+
     [Fact]
     public void NearestUnit_Wins_ThenTheNamedScheme_ThenTheInstitution()
     {

@@ -19129,7 +19129,7 @@ export interface TeamMemberProgress {
     forecast: number;
 }
 
-export type TemplateBeginning = "official" | "blank";
+export type TemplateBeginning = "official" | "officialPortrait" | "blank";
 
 /** One thing on the paper. What a kind does not use is ignored. */
 export interface TemplateBlock {

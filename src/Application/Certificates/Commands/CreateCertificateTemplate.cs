@@ -14,6 +14,9 @@ public enum TemplateBeginning
     /// <summary>A complete certificate in the look that ships, to be changed.</summary>
     Official,
 
+    /// <summary>The same on an upright sheet.</summary>
+    OfficialPortrait,
+
     /// <summary>An empty sheet.</summary>
     Blank,
 }
@@ -42,8 +45,12 @@ internal sealed class CreateCertificateTemplateHandler(IDatabase database, ICurr
         CancellationToken cancellationToken
     )
     {
-        var document =
-            request.Beginning == TemplateBeginning.Official ? TemplateStarter.Landscape() : new TemplateDocument();
+        var document = request.Beginning switch
+        {
+            TemplateBeginning.Official => TemplateStarter.Landscape(),
+            TemplateBeginning.OfficialPortrait => TemplateStarter.Portrait(),
+            _ => new TemplateDocument(),
+        };
         var made = CertificateTemplate.Create(request.Name, document, user.UserId, time.GetUtcNow());
         if (!made.IsSuccess)
             return Task.FromResult<Result<CertificateTemplateCreated>>(made.Error);

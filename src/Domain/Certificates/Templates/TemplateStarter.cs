@@ -1,7 +1,7 @@
 namespace Pionir.Domain.Certificates.Templates;
 
 /// <summary>What a new template begins with: a complete certificate on A4, to be changed rather than to be invented.</summary>
-public static class TemplateStarter
+public static partial class TemplateStarter
 {
     private const string Serif = "eb-garamond";
     private const string Italic = "eb-garamond-italic";

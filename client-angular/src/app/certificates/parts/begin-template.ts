@@ -59,7 +59,7 @@ export class BeginTemplate {
   readonly closed = output();
   protected readonly store = inject(TemplateListStore);
   private readonly router = inject(Router);
-  protected readonly beginnings: readonly TemplateBeginning[] = ['official', 'blank'];
+  protected readonly beginnings: readonly TemplateBeginning[] = ['official', 'officialPortrait', 'blank'];
   protected readonly form = new FormGroup({
     name: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.maxLength(120)] }),
     beginning: new FormControl<TemplateBeginning>('official', { nonNullable: true }),
