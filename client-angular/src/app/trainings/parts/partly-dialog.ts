@@ -37,9 +37,12 @@ export interface PartlyAnswer {
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <form [formGroup]="form" (ngSubmit)="close()">
-      <h2 id="partly-title" mat-dialog-title>
-        {{ 'participants.attendance.partly.title' | transloco: { name: ask.name } }}
-      </h2>
+      <!-- Bound, because the title shows a line break before its words. -->
+      <h2
+        id="partly-title"
+        mat-dialog-title
+        [textContent]="'participants.attendance.partly.title' | transloco: { name: ask.name }"
+      ></h2>
       <mat-dialog-content class="stack">
         <mat-form-field>
           <mat-label>{{
