@@ -41,7 +41,8 @@ internal static class PaperSpeed
         using var curve = KeptKey.Curve();
         using var rsa = KeptKey.Rsa();
         var renderer = new CertificateRenderer();
-        var (printed, signedCurve, signedRsa, again) = (
+        var (bare, printed, signedCurve, signedRsa, again) = (
+            new List<double>(),
             new List<double>(),
             new List<double>(),
             new List<double>(),
@@ -49,17 +50,20 @@ internal static class PaperSpeed
         );
         var (plain, sealing) = (new List<Other>(), new List<Other>());
         var php = await OtherProgram.FindAsync(rsa, stop);
+        byte[] plainPaper = [];
         byte[] paper = [];
         byte[] file = [];
         byte[] longer = [];
         for (var round = 0; round <= Rounds; round++)
         {
+            var none = Rate(at => plainPaper = renderer.Render(Before(at), "resmi-2"));
             var first = Rate(at => paper = Print(renderer, at));
             var second = Rate(at => file = Sign(renderer, curve, at));
             var third = Rate(at => longer = Sign(renderer, rsa, at));
             var fourth = Rate(Repeat(renderer, curve));
             if (round == 0)
                 continue; // pays for compiling
+            bare.Add(none);
             printed.Add(first);
             signedCurve.Add(second);
             signedRsa.Add(third);
@@ -77,6 +81,12 @@ internal static class PaperSpeed
             "Certificates of two pages, per second and core",
             ["", "per second", "kB", "times TCPDF"],
             [
+                [
+                    "Pionir, printed, as before credentials were attached",
+                    Figures.Median(bare),
+                    plainPaper.Length / 1000.0,
+                    Figures.Median(bare) / theirs,
+                ],
                 ["Pionir, printed", Figures.Median(printed), paper.Length / 1000.0, Figures.Median(printed) / theirs],
                 [
                     "Pionir, printed and signed, P-256",
@@ -121,6 +131,8 @@ internal static class PaperSpeed
     /// <summary>As a certificate is given out: with its credential attached.</summary>
     private static byte[] Print(CertificateRenderer renderer, int at) =>
         renderer.Render(Snapshot(at), renderer.BuiltInTemplate, credential: Credential);
+
+    private static CertificateSnapshot Before(int at) => Snapshot(at) with { FileForm = null };
 
     private static byte[] Sign(CertificateRenderer renderer, KeptKey key, int at)
     {
