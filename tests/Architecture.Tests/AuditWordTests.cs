@@ -11,9 +11,7 @@ namespace Pionir.Architecture.Tests;
 public sealed class AuditWordTests
 {
     private static readonly IModel Model = new PionirDbContext(
-        new DbContextOptionsBuilder<PionirDbContext>().UseNpgsql("Host=nowhere").Options,
-        auditor: null!,
-        mediator: null!
+        new DbContextOptionsBuilder<PionirDbContext>().UseNpgsql("Host=nowhere").Options
     ).Model;
 
     /// <summary>What the page leaves out as well (audit-changes.ts).</summary>
