@@ -9,14 +9,19 @@ WITH staged AS (
     LEFT JOIN employees e ON e.id = n.employee_id
     LEFT JOIN employees p ON p.id = coalesce(e.merged_into_id, e.id)
     WHERE r.import_id = @import
-), known AS (
-    -- What was posted under a record that has been merged since is the same item.
-    SELECT s.row_number, l.jp, l.occurred_on, l.form
+), origins AS MATERIALIZED (
+    -- What was posted under a record that has been merged since is the same item. Worked out before the ledger is
+    -- asked, or the planner may compare each row with each entry.
+    SELECT s.row_number, opening_origin(record.id, s.reference, s.name, s.year) AS origin
     FROM staged s
     CROSS JOIN LATERAL (SELECT s.person AS id UNION ALL SELECT id FROM employees WHERE merged_into_id = s.person) record
-    JOIN ledger_entries l ON l.origin_id = opening_origin(record.id, s.reference, s.name, s.year) AND l.kind = 'Opening'
     WHERE s.person IS NOT NULL AND cardinality(s.errors) = 0
-      AND NOT EXISTS (SELECT FROM ledger_entries taken WHERE taken.reverses = l.id)
+), known AS MATERIALIZED (
+    SELECT o.row_number, l.jp, l.occurred_on, l.form
+    FROM origins o
+    JOIN ledger_entries l ON l.origin_id = o.origin AND l.kind = 'Opening'
+    LEFT JOIN ledger_entries taken ON taken.reverses = l.id
+    WHERE taken.id IS NULL
 ), judged AS (
     SELECT s.row_number, s.person, k.row_number IS NOT NULL AS posted,
            s.errors
