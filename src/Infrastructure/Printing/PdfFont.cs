@@ -10,18 +10,22 @@ internal static class PdfFont
     {
         var font = subset.Font;
         var name = $"{Tag(subset)}+{font.Name}";
-        var program = subset.ToTrueType();
-        var data = file.AddStream(program, $"/Length1 {program.Length}");
+        var program = font.IsPostScript ? CffSubset.Write(subset) : subset.ToTrueType();
+        var data = file.AddStream(program, font.IsPostScript ? "/Subtype/CIDFontType0C" : $"/Length1 {program.Length}");
+        // ISO 32000-1, 9.7.4: a CFF font numbers its letters itself, TrueType needs to be told that numbers are glyphs.
+        var (kind, place, map) = font.IsPostScript
+            ? ("CIDFontType0", "FontFile3", "")
+            : ("CIDFontType2", "FontFile2", "/CIDToGIDMap/Identity");
         var flags = 4 | (font.ItalicAngle != 0 ? 64 : 0);
         var descriptor = file.Add(
             $"<</Type/FontDescriptor/FontName/{name}/Flags {flags}/FontBBox[{string.Join(' ', font.Box.Select(side => Scale(font, side)))}]"
                 + $"/ItalicAngle {font.ItalicAngle}/Ascent {Scale(font, font.Ascent)}/Descent {Scale(font, font.Descent)}"
-                + $"/CapHeight {Scale(font, font.CapHeight)}/StemV {50 + (font.Weight * font.Weight / 6500)}/FontFile2 {data} 0 R>>"
+                + $"/CapHeight {Scale(font, font.CapHeight)}/StemV {50 + (font.Weight * font.Weight / 6500)}/{place} {data} 0 R>>"
         );
         var widths = string.Join(' ', subset.Letters.Select(letter => font.WidthOf(letter.Glyph)));
         var descendant = file.Add(
-            $"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-                + $"/FontDescriptor {descriptor} 0 R/DW 0/W[0[{widths}]]/CIDToGIDMap/Identity>>"
+            $"<</Type/Font/Subtype/{kind}/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+                + $"/FontDescriptor {descriptor} 0 R/DW 0/W[0[{widths}]]{map}>>"
         );
         var unicode = file.AddStream(ToUnicode(subset));
         return file.Add(

@@ -16,18 +16,7 @@ internal sealed class TrueTypeCheck
     private const int PartsMaximum = 64;
     private const int DepthMaximum = 6;
 
-    private static readonly string[] Required =
-    [
-        "head",
-        "hhea",
-        "maxp",
-        "hmtx",
-        "loca",
-        "glyf",
-        "cmap",
-        "post",
-        "OS/2",
-    ];
+    private static readonly string[] Required = ["head", "hhea", "maxp", "hmtx", "cmap", "post", "OS/2"];
 
     private readonly byte[] data;
     private readonly Dictionary<string, (int Offset, int Length)> tables = [];
@@ -65,7 +54,11 @@ internal sealed class TrueTypeCheck
     }
 
     private string? Look() =>
-        ReadTables() ?? LookAtHeads() ?? LookAtWidths() ?? LookAtCharacters() ?? LookAtOutlines() ?? LookAtParts();
+        ReadTables()
+        ?? LookAtHeads()
+        ?? LookAtWidths()
+        ?? LookAtCharacters()
+        ?? (tables.ContainsKey("CFF ") ? LookAtCurves() : LookAtOutlines() ?? LookAtParts());
 
     private string? ReadTables()
     {
@@ -172,8 +165,15 @@ internal sealed class TrueTypeCheck
         return true;
     }
 
+    private string? LookAtCurves() =>
+        CffFont.DrawsAll(data.AsSpan(tables["CFF "].Offset, Length("CFF ")), U16("head", 18), glyphCount)
+            ? null
+            : "CFF";
+
     private string? LookAtOutlines()
     {
+        if (!tables.TryGetValue("glyf", out var glyf) || !tables.ContainsKey("loca"))
+            return "glyf";
         var wide = U16("head", 50) == 1;
         if (Length("loca") < (glyphCount + 1) * (wide ? 4 : 2))
             return "loca";
@@ -186,7 +186,7 @@ internal sealed class TrueTypeCheck
             if (from < start || to < from || to > Length("glyf"))
                 return "loca";
             start = from;
-            var outline = data.AsSpan(tables["glyf"].Offset + (int)from, (int)(to - from));
+            var outline = data.AsSpan(glyf.Offset + (int)from, (int)(to - from));
             if (!IsSound(outline, out var parts))
                 return "glyf";
             partsOf.Add(parts);

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Pionir.Infrastructure.Printing;
 
-/// <summary>What printing needs of a TrueType file: which glyph a letter has, how wide it is, and its outline.</summary>
+/// <summary>
+/// What printing needs of a TrueType or OpenType file: which glyph a letter has, how wide it is, and its outline.
+/// </summary>
 internal sealed class TrueTypeFont
 {
     private static readonly ConcurrentDictionary<string, TrueTypeFont> Shipped = new();
@@ -14,6 +16,7 @@ internal sealed class TrueTypeFont
     private readonly Dictionary<int, ushort> glyphs = [];
     private readonly ushort[] advances;
     private readonly bool longOffsets;
+    private readonly CffFont? curves;
 
     private TrueTypeFont(byte[] data, string name)
     {
@@ -39,6 +42,8 @@ internal sealed class TrueTypeFont
         Weight = U16(os2 + 4);
         CapHeight = U16(os2) >= 2 ? I16(os2 + 88) : Ascent * 2 / 3;
         ReadCharacters();
+        if (tables.ContainsKey("CFF "))
+            curves = new CffFont(Table("CFF "), UnitsPerEm);
     }
 
     public string Name { get; }
@@ -50,6 +55,9 @@ internal sealed class TrueTypeFont
     public int ItalicAngle { get; }
     public int Weight { get; }
     public int GlyphCount { get; }
+
+    /// <summary>Outlines are PostScript's (<see cref="Steps"/>), not TrueType's (<see cref="Outline"/>).</summary>
+    public bool IsPostScript => curves is not null;
 
     /// <summary>A font that ships with the product, read once.</summary>
     public static TrueTypeFont Load(string name) =>
@@ -95,6 +103,8 @@ internal sealed class TrueTypeFont
             : (2 * U16(loca + (2 * glyph)), 2 * U16(loca + (2 * glyph) + 2));
         return data.AsSpan(tables["glyf"].Offset + start, end - start);
     }
+
+    public IReadOnlyList<CffStep> Steps(ushort glyph) => curves?.Outline(glyph) ?? [];
 
     public ReadOnlySpan<byte> Table(string tag) =>
         tables.TryGetValue(tag, out var table) ? data.AsSpan(table.Offset, table.Length) : [];

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Pionir.Tests.Common.Papers;
 
-/// <summary>Composite TrueType fonts (ISO 19005-2, 6.2.11): embedded, measured as they are, readable as text.</summary>
+/// <summary>Composite fonts of TrueType or CFF outlines (ISO 19005-2, 6.2.11): embedded, measured as they are, readable as text.</summary>
 public static partial class FontCheck
 {
     public static void Run(StrictPdf pdf, PdfDictionary font)
@@ -13,26 +13,34 @@ public static partial class FontCheck
         pdf.Complain(!SubsetName().IsMatch(name), "6.2.11.4.2", $"{name}: no subset");
         pdf.Complain(font.Name("Encoding") != "Identity-H", "6.2.11.3.3", $"{name}: encoding");
         var descendant = pdf.Dictionary(pdf.List(font["DescendantFonts"])[0])!;
-        pdf.Complain(descendant.Name("Subtype") != "CIDFontType2", "6.2.11.2", $"{name}: kind");
+        var isCff = descendant.Name("Subtype") == "CIDFontType0";
+        pdf.Complain(!isCff && descendant.Name("Subtype") != "CIDFontType2", "6.2.11.2", $"{name}: kind");
         pdf.Complain(descendant.Name("BaseFont") != name, "6.2.11.2", $"{name}: names differ");
-        pdf.Complain(descendant.Name("CIDToGIDMap") != "Identity", "6.2.11.3.2", $"{name}: map");
+        pdf.Complain(descendant.Name("CIDToGIDMap") != (isCff ? null : "Identity"), "6.2.11.3.2", $"{name}: map");
         var descriptor = pdf.Dictionary(descendant["FontDescriptor"])!;
         pdf.Complain(descriptor.Name("FontName") != name, "6.2.11.2", $"{name}: descriptor");
         // A set of the letters may be left out in part 2; a wrong one would be worse.
         pdf.Complain(descriptor.ContainsKey("CIDSet"), "6.2.11.4.2", $"{name}: CIDSet");
-        if (pdf.Value(descriptor.GetValueOrDefault("FontFile2")) is not PdfStream embedded)
+        if (pdf.Value(descriptor.GetValueOrDefault(isCff ? "FontFile3" : "FontFile2")) is not PdfStream embedded)
         {
             pdf.Complain(true, "6.2.11.4.1", $"{name}: not embedded");
             return;
         }
         var program = embedded.Data();
+        Unicode(pdf, name, font, descendant);
+        if (isCff)
+        {
+            pdf.Complain(embedded.Dictionary.Name("Subtype") != "CIDFontType0C", "6.2.11.2", $"{name}: program");
+            var letters = pdf.List(pdf.List(descendant["W"])[1]).Cast<long>().ToList();
+            pdf.Complain(!CffWidths.Of(program).SequenceEqual(letters), "6.2.11.5", $"{name}: widths");
+            return;
+        }
         pdf.Complain(
             embedded.Dictionary["Length1"] is not long length || length != program.Length,
             "6.2.11",
             "Length1"
         );
         Widths(pdf, name, descendant, program);
-        Unicode(pdf, name, font, descendant);
     }
 
     private static void Widths(StrictPdf pdf, string name, PdfDictionary descendant, byte[] program)

@@ -13,7 +13,7 @@ using Pionir.Domain.Identity;
 namespace Pionir.Application.Certificates.Commands;
 
 /// <summary>
-/// Takes a TrueType font (also in an .otf file) for templates. It is read whole before it is kept; a font that may not be
+/// Takes a TrueType or OpenType font for templates. It is read whole before it is kept; a font that may not be
 /// embedded, or that would break when certificates are printed, is refused here.
 /// </summary>
 /// <param name="Licence">Why the institution may use and embed it.</param>

@@ -20,7 +20,7 @@ public static class CertificateFontErrors
 
     public static Error WebFont() => Error.Invalid("certificate_font.web_font", File);
 
-    /// <summary>OpenType with PostScript outlines (CFF).</summary>
+    /// <summary>OpenType whose PostScript outlines (CFF) cannot be read: damaged, CFF2, or commands long given up.</summary>
     public static Error PostScript() => Error.Invalid("certificate_font.postscript", File);
 
     /// <summary>OS/2 fsType: restricted licence, bitmaps only, or no subsetting.</summary>

@@ -20,12 +20,13 @@ internal static class FontReader
             return CertificateFontErrors.Collection();
         if (mark.SequenceEqual("wOFF"u8) || mark.SequenceEqual("wOF2"u8))
             return CertificateFontErrors.WebFont();
-        if (mark.SequenceEqual("OTTO"u8))
-            return CertificateFontErrors.PostScript();
-        if (!mark.SequenceEqual((ReadOnlySpan<byte>)[0, 1, 0, 0]) && !mark.SequenceEqual("true"u8))
+        var isPostScript = mark.SequenceEqual("OTTO"u8);
+        if (!isPostScript && !mark.SequenceEqual((ReadOnlySpan<byte>)[0, 1, 0, 0]) && !mark.SequenceEqual("true"u8))
             return CertificateFontErrors.Damaged("sfnt");
+        if (isPostScript != TrueTypeCheck.HasTable(content, "CFF "))
+            return CertificateFontErrors.PostScript();
         if (TrueTypeCheck.DefectOf(content) is { } part)
-            return CertificateFontErrors.Damaged(part);
+            return part == "CFF" ? CertificateFontErrors.PostScript() : CertificateFontErrors.Damaged(part);
         // Only the default of a variable font would be printed, whatever its name promises.
         if (TrueTypeCheck.HasTable(content, "fvar"))
             return CertificateFontErrors.Variable();

@@ -10,8 +10,33 @@ internal static class GlyphPath
     // A font was checked when it came in; this only keeps a mistake there from running away.
     private const int DepthMaximum = 8;
 
-    public static void Append(StringBuilder path, TrueTypeFont font, ushort glyph, Affine map) =>
-        Append(path, font, glyph, map, 0);
+    public static void Append(StringBuilder path, TrueTypeFont font, ushort glyph, Affine map)
+    {
+        if (font.IsPostScript)
+            Curves(path, font.Steps(glyph), map);
+        else
+            Append(path, font, glyph, map, 0);
+    }
+
+    private static void Curves(StringBuilder path, IReadOnlyList<CffStep> steps, Affine map)
+    {
+        foreach (var (at, step) in steps.Index())
+        {
+            // Each outline is closed, also where the font does not say so.
+            if (step.Kind == 'M' && at > 0)
+                path.Append('Z');
+            path.Append(step.Kind);
+            if (step.Kind == 'C')
+            {
+                map.Point(path, step.X1, step.Y1);
+                map.Point(path.Append(' '), step.X2, step.Y2);
+                path.Append(' ');
+            }
+            map.Point(path, step.X, step.Y);
+        }
+        if (steps.Count > 0)
+            path.Append('Z');
+    }
 
     private static void Append(StringBuilder path, TrueTypeFont font, ushort glyph, Affine map, int depth)
     {
