@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using Npgsql;
 using Pionir.Application.Certificates.Commands;
 using Pionir.Application.Certificates.Queries;
@@ -175,6 +176,9 @@ public sealed class TemplateTests(CertificateFixture api) : IClassFixture<Certif
         (await IssuingTests.CodeAsync(await UploadFontAsync("SIL Open Font License 1.1"))).ShouldBe(
             "certificate_font.already_there"
         );
+        (await IssuingTests.CodeAsync(await UploadFontAsync("SIL Open Font License 1.1", "OTTO"))).ShouldBe(
+            "certificate_font.postscript"
+        );
         var fonts = await Admin.GetFromJsonAsync<List<FontLine>>("/api/v1/certificate-fonts", ApiFixture.Json);
         fonts!.Count(font => font.Ships).ShouldBe(5);
 
@@ -265,14 +269,16 @@ public sealed class TemplateTests(CertificateFixture api) : IClassFixture<Certif
         return await Admin.SendAsync(request);
     }
 
-    private async Task<HttpResponseMessage> UploadFontAsync(string licence)
+    private async Task<HttpResponseMessage> UploadFontAsync(string licence, string mark = "")
     {
         var assembly = typeof(Infrastructure.Certificates.CertificatesServices).Assembly;
         using var font = new MemoryStream();
         await assembly.GetManifestResourceStream("fonts/EBGaramond12-Italic.ttf")!.CopyToAsync(font);
+        font.Position = 0;
+        font.Write(Encoding.ASCII.GetBytes(mark));
         using var form = new MultipartFormDataContent
         {
-            { new ByteArrayContent(font.ToArray()), "file", "garamond.ttf" },
+            { new ByteArrayContent(font.ToArray()), "file", mark == "OTTO" ? "garamond.otf" : "garamond.ttf" },
             { new StringContent(licence), "licence" },
         };
         return await Admin.PostAsync("/api/v1/certificate-fonts", form);
