@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { type Page, expect, test } from '@playwright/test';
 import { expectAxeClean } from '../support/axe';
 import { expectNoSideways } from '../support/layout';
 import { signIn } from '../support/sign-in';
@@ -34,11 +34,20 @@ const places: Record<string, string[]> = {
 
 for (const [who, addresses] of Object.entries(places)) {
   test.describe(`Halaman untuk ${who} @phone`, () => {
+    // Signed in once and the page kept: that is how somebody goes from place to place, and half the time.
+    let page: Page;
+    let errors: string[] = [];
+
+    test.beforeAll(async ({ browser }) => {
+      page = await (await browser.newContext()).newPage();
+      page.on('pageerror', (error) => errors.push(error.message));
+      await signIn(page, who);
+    });
+    test.afterAll(() => page.context().close());
+
     for (const address of addresses) {
-      test(`${address} is accessible and fits`, async ({ page }) => {
-        const errors: string[] = [];
-        page.on('pageerror', (error) => errors.push(error.message));
-        await signIn(page, who);
+      test(`${address} is accessible and fits`, async () => {
+        errors = [];
         await page.goto(address);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await page.waitForLoadState('networkidle');
