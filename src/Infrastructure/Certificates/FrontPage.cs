@@ -1,6 +1,7 @@
 using System.Globalization;
 using Pionir.Domain.Certificates;
 using Pionir.Domain.Certificates.Wording;
+using Pionir.Domain.Common;
 using Pionir.Infrastructure.Printing;
 
 namespace Pionir.Infrastructure.Certificates;

@@ -39,7 +39,7 @@ internal sealed class JpPaperPrinter(ITablePdf tables, PaperSealer sealer) : IAp
                 new TableFact(content.NumberKind, content.Number),
                 new TableFact("Jabatan", content.Position),
                 new TableFact("Unit kerja", content.Unit),
-                new TableFact("Tahun", $"{content.Year}, keadaan {PaperWords.Day(content.On)}{Made(content)}"),
+                new TableFact("Tahun", $"{content.Year}, keadaan {IndonesianWords.Date(content.On)}{Made(content)}"),
                 new TableFact("Jumlah", $"{content.Earned} JP, {content.Counted} JP diperhitungkan{Target(content)}"),
             ],
             Columns =
@@ -56,7 +56,7 @@ internal sealed class JpPaperPrinter(ITablePdf tables, PaperSealer sealer) : IAp
                     (IReadOnlyList<string>)
                         [
                             $"{at + 1}",
-                            PaperWords.Day(line.OccurredOn),
+                            IndonesianWords.Date(line.OccurredOn),
                             line.Note is { } note ? $"{line.Title} ({note})" : line.Title,
                             line.Form ?? "",
                             PaperWords.Of(line.Kind),
@@ -78,7 +78,7 @@ internal sealed class JpPaperPrinter(ITablePdf tables, PaperSealer sealer) : IAp
         };
 
     private static string Made(JpPaperContent content) =>
-        content.MadeOn is { } day ? $" (dibuat {PaperWords.Day(day)})" : "";
+        content.MadeOn is { } day ? $" (dibuat {IndonesianWords.Date(day)})" : "";
 
     private static string Target(JpPaperContent content) =>
         content switch

@@ -5,24 +5,6 @@ namespace Pionir.Application.LearningHours.Papers;
 /// <summary>What statements say on paper and in spreadsheets, whatever language somebody reads the page in.</summary>
 internal static class PaperWords
 {
-    private static readonly string[] Months =
-    [
-        "Januari",
-        "Februari",
-        "Maret",
-        "April",
-        "Mei",
-        "Juni",
-        "Juli",
-        "Agustus",
-        "September",
-        "Oktober",
-        "November",
-        "Desember",
-    ];
-
-    public static string Day(DateOnly day) => $"{day.Day} {Months[day.Month - 1]} {day.Year}";
-
     public static string Of(LedgerEntryKind kind) =>
         kind switch
         {

@@ -60,7 +60,7 @@ internal sealed class ExportJpStatementHandler(IMediator mediator, IInstitutionC
                     $"{statement.Name} – {statement.NumberKind} {statement.Number}",
                     $"{statement.Position} – {statement.UnitName}",
                     $"Tahun {statement.Year}: {statement.Counted} JP{TargetWords(statement)}",
-                    .. statement.AsOf is { } day ? [$"Keadaan per {PaperWords.Day(day)}"] : Array.Empty<string>(),
+                    .. statement.AsOf is { } day ? [$"Keadaan per {IndonesianWords.Date(day)}"] : Array.Empty<string>(),
                     .. forecast,
                 ],
                 ["No.", "Tanggal", "Kegiatan", "Bentuk", "Sumber", "Menit", "JP", "Keterangan"],
@@ -88,7 +88,7 @@ internal sealed class ExportJpStatementHandler(IMediator mediator, IInstitutionC
             $"Prakiraan sampai 31 Desember {forecast.Year}: {forecast.Achieved} JP tercapai dan {forecast.Expected} JP "
                 + $"dari pelatihan yang sudah dipastikan menjadi {forecast.Forecast} JP, kurang {forecast.Shortfall} JP",
             .. forecast.Confirmed.Select(training =>
-                $"Sudah dipastikan: {training.Title}, selesai {PaperWords.Day(training.End)}, {training.Jp} JP"
+                $"Sudah dipastikan: {training.Title}, selesai {IndonesianWords.Date(training.End)}, {training.Jp} JP"
             ),
         ];
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Pionir.Domain.Certificates.Wording;
+namespace Pionir.Domain.Common;
 
 /// <summary>Dates and numbers as Indonesian letters write them.</summary>
 public static class IndonesianWords
