@@ -137,14 +137,18 @@ internal static class PaperSpeed
     private static byte[] Sign(CertificateRenderer renderer, KeptKey key, int at)
     {
         var paper = Print(renderer, at);
-        var seal = key.Seals.MakeAsync(paper, Now, CancellationToken.None).GetAwaiter().GetResult().Value;
+        var seal = key
+            .Seals.MakeAsync(paper, mustBeStamped: true, Now, CancellationToken.None)
+            .GetAwaiter()
+            .GetResult()
+            .Value;
         return key.Seals.Apply(paper, seal);
     }
 
     /// <summary>A second download: printed again, the kept signature put on.</summary>
     private static Action<int> Repeat(CertificateRenderer renderer, KeptKey key)
     {
-        var kept = key.Seals.MakeAsync(Print(renderer, 1), Now, CancellationToken.None);
+        var kept = key.Seals.MakeAsync(Print(renderer, 1), mustBeStamped: true, Now, CancellationToken.None);
         var seal = kept.GetAwaiter().GetResult().Value;
         return at => SHA256.HashData(key.Seals.Apply(Print(renderer, at), seal));
     }

@@ -19,8 +19,9 @@ public sealed class JpPapersEndpoints : IEndpoints
             .WithSummary("The statement as a signed paper (PDF)")
             .WithDescription(
                 "With a QR code to its public check. Asked again on the same day without a change, it is the same file. "
-                    + "`asOf` gives the paper of a past state, which says so. "
-                    + "Refusals: ledger.employee_not_found, ledger.no_employee, signing.timestamp_unavailable."
+                    + "`asOf` gives the paper of a past state, which says so. While the time-stamp authority is away, the "
+                    + "paper is signed without a time-stamp (PAdES B-B), and the header `Lacks-Timestamp: true` says so. "
+                    + "Refusals: ledger.employee_not_found, ledger.no_employee."
             )
             .ProducesFile(MediaTypeNames.Application.Pdf);
         api.MapGroup("/public")
@@ -45,6 +46,8 @@ public sealed class JpPapersEndpoints : IEndpoints
     {
         http.Response.Headers.CacheControl = "private, no-store";
         var paper = await mediator.Send(new GetJpStatementPdf(employeeId, year, asOf), cancellationToken);
+        if (paper is { IsSuccess: true, Value.LacksStamp: true })
+            http.Response.Headers["Lacks-Timestamp"] = "true";
         return paper.IsSuccess
             ? TypedResults.File(paper.Value.Content, MediaTypeNames.Application.Pdf, paper.Value.FileName)
             : Problems.From(paper.Errors);

@@ -8,12 +8,28 @@ namespace Pionir.Infrastructure.Signing;
 /// <inheritdoc cref="IPaperSeals"/>
 internal sealed class PaperSeals(ICertificateSigner signer, ITimestamps timestamps) : IPaperSeals
 {
-    // Authorities send their certificates along; the usual token has 2 to 7 kB.
-    private const int TimestampRoom = 10 * 1024;
+    /// <summary>
+    /// What names the token in the signature, and the few bytes by which tokens of one authority differ: serial number,
+    /// time, the form of its signature.
+    /// </summary>
+    private const int TokenSlack = 96;
 
+    /// <summary>An authority whose tokens grow again each time they are made would be asked for ever.</summary>
+    private const int Tries = 3;
+
+    private static readonly byte[] Trial = SHA256.HashData("Pionir"u8);
+
+    private volatile int tokenLength;
     private volatile Signer? current;
 
-    public async Task<Result<Seal>> MakeAsync(byte[] paper, DateTimeOffset now, CancellationToken cancellationToken)
+    public bool Stamps => timestamps.IsConfigured;
+
+    public async Task<Result<Seal>> MakeAsync(
+        byte[] paper,
+        bool mustBeStamped,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var found = await SignerAsync(cancellationToken);
         if (!found.IsSuccess)
@@ -21,32 +37,64 @@ internal sealed class PaperSeals(ICertificateSigner signer, ITimestamps timestam
         var by = found.Value;
         // A PDF's date has seconds; what is kept must give the same text again.
         var signedAt = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
-        var room = by.Room + (timestamps.IsConfigured ? TimestampRoom : 0);
-        var update = SignatureUpdate.Prepare(paper, by.Identity.Name, signedAt, room);
-        var attributes = CmsSignature.Attributes(update.Digest(), by.Certificates[0]);
-        var signature = await signer.SignAsync(attributes, cancellationToken);
-        Timestamp? timestamp = null;
-        if (timestamps.IsConfigured)
+        var stamps = timestamps.IsConfigured;
+        for (var attempt = 1; ; attempt++)
         {
-            var answer = await timestamps.StampAsync(signature, cancellationToken);
-            if (!answer.IsSuccess)
-                return answer.Error;
-            timestamp = answer.Value;
+            var reserve = stamps ? await TokenRoomAsync(cancellationToken) : 0;
+            if (!reserve.IsSuccess && !mustBeStamped)
+            {
+                stamps = false;
+                continue;
+            }
+            if (!reserve.IsSuccess)
+                return reserve.Error;
+            var room = by.Room + reserve.Value;
+            var update = SignatureUpdate.Prepare(paper, by.Identity.Name, signedAt, room);
+            var attributes = CmsSignature.Attributes(update.Digest(), by.Certificates[0]);
+            var signature = await signer.SignAsync(attributes, cancellationToken);
+            var stamped = stamps ? await StampAsync(signature, cancellationToken) : null;
+            if (stamped is { IsSuccess: false } && mustBeStamped)
+                return stamped.Error;
+            var stamp = stamped is { IsSuccess: true } ? stamped.Value : null;
+            var cms = CmsSignature.Assemble(by.Certificates, attributes, signature, stamp?.Token);
+            // The authority has another certificate since its tokens were measured; now that is known.
+            if (cms.Length > room && attempt < Tries)
+                continue;
+            if (cms.Length > room)
+                return SigningErrors.TimestampUnavailable();
+            var file = update.With(cms);
+            return new Seal(
+                SHA256.HashData(paper),
+                SHA256.HashData(file),
+                file.Length,
+                signedAt,
+                by.Identity.Name,
+                by.Thumbprint,
+                by.Identity.IsTest,
+                stamp?.At,
+                room,
+                cms
+            );
         }
-        var cms = CmsSignature.Assemble(by.Certificates, attributes, signature, timestamp?.Token);
-        var file = update.With(cms);
-        return new Seal(
-            SHA256.HashData(paper),
-            SHA256.HashData(file),
-            file.Length,
-            signedAt,
-            by.Identity.Name,
-            by.Thumbprint,
-            by.Identity.IsTest,
-            timestamp?.At,
-            room,
-            cms
-        );
+    }
+
+    /// <summary>
+    /// Twice as many digits as the token has bytes lie in each paper, so its size is measured instead of guessed: a trial
+    /// token before the first paper, the newest one afterwards.
+    /// </summary>
+    private async ValueTask<Result<int>> TokenRoomAsync(CancellationToken cancellationToken)
+    {
+        if (tokenLength == 0 && await StampAsync(Trial, cancellationToken) is { IsSuccess: false } refused)
+            return refused.Error;
+        return tokenLength + TokenSlack;
+    }
+
+    private async Task<Result<Timestamp>> StampAsync(byte[] signature, CancellationToken cancellationToken)
+    {
+        var answer = await timestamps.StampAsync(signature, cancellationToken);
+        if (answer.IsSuccess)
+            tokenLength = answer.Value.Token.Length;
+        return answer;
     }
 
     public byte[] Apply(byte[] paper, Seal seal) =>

@@ -120,7 +120,12 @@ internal sealed class RemoteService : ICertificateSigner, ITimestamps, IAsyncDis
             return Results.Bytes([.. paper, .. "\n%tanpa tanda tangan\n"u8], "application/pdf");
         }
         var seals = new PaperSeals(this, this);
-        var seal = await seals.MakeAsync(paper, new DateTimeOffset(2026, 3, 2, 3, 0, 0, TimeSpan.Zero), default);
+        var seal = await seals.MakeAsync(
+            paper,
+            mustBeStamped: true,
+            new DateTimeOffset(2026, 3, 2, 3, 0, 0, TimeSpan.Zero),
+            default
+        );
         return Results.Bytes(seals.Apply(paper, seal.Value), "application/pdf");
     }
 }

@@ -14,7 +14,7 @@ using Pionir.Tests.Common;
 
 namespace Pionir.Api.Tests.LearningHours;
 
-public sealed class LedgerFixture : ApiFixture
+public class LedgerFixture : ApiFixture
 {
     public FakeDirectory People { get; } = new();
 

@@ -27,7 +27,9 @@ public sealed class FivePapersTests
         var paper = renderer.Render(snapshot, renderer.BuiltInTemplate, credential: Papers.Credential(snapshot));
         using var signer = TestSigner.Curve();
         var seals = new PaperSeals(signer, new NoTimestamps());
-        var seal = (await seals.MakeAsync(paper, Now, TestContext.Current.CancellationToken)).Value;
+        var seal = (
+            await seals.MakeAsync(paper, mustBeStamped: true, Now, TestContext.Current.CancellationToken)
+        ).Value;
         var file = seals.Apply(paper, seal);
 
         ArchiveCheck.Complaints(file).ShouldBeEmpty();
@@ -40,6 +42,27 @@ public sealed class FivePapersTests
         about.ShouldNotContain("Error");
         (await CodesAsync(which, file)).ShouldContain(snapshot.VerificationAddress);
         file.Length.ShouldBeLessThan(60_000);
+    }
+
+    /// <summary>The heaviest that is given out: thirty subjects, a credential, a signature and its time-stamp.</summary>
+    [Fact]
+    public async Task StampedPaper_IsStillSmall()
+    {
+        var snapshot = Papers.Today(Snapshot("dua-halaman"));
+        var renderer = new CertificateRenderer();
+        var paper = renderer.Render(snapshot, renderer.BuiltInTemplate, credential: Papers.Credential(snapshot));
+        using var signer = TestSigner.Curve();
+        using var authority = new TimestampAuthority(Now);
+        var seals = TimestampTests.Seals(signer, authority);
+        var seal = (
+            await seals.MakeAsync(paper, mustBeStamped: true, Now, TestContext.Current.CancellationToken)
+        ).Value;
+
+        var file = seals.Apply(paper, seal);
+
+        file.Length.ShouldBeLessThan(60_000);
+        (await PdfPrograms.PdfsigAsync(file)).ShouldContain("Signature is Valid.");
+        new PaperInspector().Read(file).Signatures.ShouldHaveSingleItem().TimestampedAt.ShouldBe(Now);
     }
 
     /// <summary>Drawn page by page as a printer would, then read by another program.</summary>

@@ -35,7 +35,9 @@ public sealed class KeyFileTests : IDisposable
         var renderer = new CertificateRenderer();
         var paper = renderer.Render(snapshot, renderer.BuiltInTemplate, credential: Papers.Credential(snapshot));
 
-        var seal = (await seals.MakeAsync(paper, Now, TestContext.Current.CancellationToken)).Value;
+        var seal = (
+            await seals.MakeAsync(paper, mustBeStamped: true, Now, TestContext.Current.CancellationToken)
+        ).Value;
         var file = seals.Apply(paper, seal);
 
         var told = await PdfPrograms.PdfsigAsync(file);
@@ -87,6 +89,7 @@ public sealed class KeyFileTests : IDisposable
         (await IdentityAsync(signer)).Error.Code.ShouldBe(code);
         var made = await new PaperSeals(signer, new NoTimestamps()).MakeAsync(
             [],
+            mustBeStamped: true,
             Now,
             TestContext.Current.CancellationToken
         );

@@ -97,7 +97,7 @@ public sealed class PaperInspectorTests
     {
         var seals = new PaperSeals(signer, new NoTimestamps());
         var now = new DateTimeOffset(2026, 11, 20, 3, 4, 5, TimeSpan.Zero);
-        var seal = await seals.MakeAsync(Paper, now, TestContext.Current.CancellationToken);
+        var seal = await seals.MakeAsync(Paper, mustBeStamped: true, now, TestContext.Current.CancellationToken);
         return seals.Apply(Paper, seal.Value);
     }
 }

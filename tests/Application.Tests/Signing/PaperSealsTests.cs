@@ -97,7 +97,9 @@ public sealed class PaperSealsTests
     private static async Task<(Seal Seal, byte[] File)> SealedAsync(ICertificateSigner signer)
     {
         var seals = Seals(signer);
-        var seal = (await seals.MakeAsync(Paper, Now, TestContext.Current.CancellationToken)).Value;
+        var seal = (
+            await seals.MakeAsync(Paper, mustBeStamped: true, Now, TestContext.Current.CancellationToken)
+        ).Value;
         return (seal, seals.Apply(Paper, seal));
     }
 

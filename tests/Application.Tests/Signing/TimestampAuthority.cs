@@ -9,11 +9,21 @@ namespace Pionir.Application.Tests.Signing;
 /// <summary>A small RFC 3161 authority that answers instead of the network.</summary>
 internal sealed class TimestampAuthority(DateTimeOffset now) : HttpMessageHandler, IHttpClientFactory
 {
-    private readonly X509Certificate2 certificate = Make();
+    private X509Certificate2 certificate = Make(0);
 
     public int Failures { get; init; }
     public bool StampsOther { get; init; }
     public int Asked { get; private set; }
+
+    /// <summary>Bytes that its certificate has besides what is needed, as those of long chains do.</summary>
+    public int Ballast
+    {
+        set
+        {
+            certificate.Dispose();
+            certificate = Make(value);
+        }
+    }
 
     public HttpClient CreateClient(string name) => new(this, disposeHandler: false);
 
@@ -89,7 +99,7 @@ internal sealed class TimestampAuthority(DateTimeOffset now) : HttpMessageHandle
         return writer.Encode();
     }
 
-    private static X509Certificate2 Make()
+    private static X509Certificate2 Make(int ballast)
     {
         var key = RSA.Create(2048);
         var request = new CertificateRequest(
@@ -102,6 +112,8 @@ internal sealed class TimestampAuthority(DateTimeOffset now) : HttpMessageHandle
         request.CertificateExtensions.Add(
             new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.8")], critical: true)
         );
+        if (ballast > 0)
+            request.CertificateExtensions.Add(new X509Extension("1.3.6.1.4.1.99999.2", new byte[ballast], false));
         return request.CreateSelfSigned(
             new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero),
             new DateTimeOffset(2036, 1, 1, 0, 0, 0, TimeSpan.Zero)

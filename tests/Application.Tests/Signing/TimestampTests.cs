@@ -45,7 +45,8 @@ public sealed class TimestampTests
         var (_, seal) = await SealedAsync(signer, authority);
 
         seal.TimestampedAt.ShouldBe(Now);
-        authority.Asked.ShouldBe(3);
+        // Twice in vain, a trial that tells how long its tokens are, and the one that counts.
+        authority.Asked.ShouldBe(4);
     }
 
     [Theory]
@@ -57,7 +58,8 @@ public sealed class TimestampTests
         // Either nothing but failures, or a token for something else than what was asked.
         using var authority = new TimestampAuthority(Now) { Failures = foreign ? 0 : 99, StampsOther = foreign };
 
-        var made = await Seals(signer, authority).MakeAsync(Paper, Now, TestContext.Current.CancellationToken);
+        var made = await Seals(signer, authority)
+            .MakeAsync(Paper, mustBeStamped: true, Now, TestContext.Current.CancellationToken);
 
         made.Error.Code.ShouldBe("signing.timestamp_unavailable");
     }
@@ -72,21 +74,73 @@ public sealed class TimestampTests
         var seals = Seals(signer, authority, clock);
 
         for (var paper = 0; paper < 20; paper++)
-            (await seals.MakeAsync(Paper, Now, TestContext.Current.CancellationToken)).IsSuccess.ShouldBeFalse();
+        {
+            (
+                await seals.MakeAsync(Paper, mustBeStamped: true, Now, TestContext.Current.CancellationToken)
+            ).IsSuccess.ShouldBeFalse();
+        }
 
         authority.Asked.ShouldBe(3);
         clock.Advance(TimeSpan.FromSeconds(31));
-        (await seals.MakeAsync(Paper, Now, TestContext.Current.CancellationToken)).IsSuccess.ShouldBeTrue();
+        (
+            await seals.MakeAsync(Paper, mustBeStamped: true, Now, TestContext.Current.CancellationToken)
+        ).IsSuccess.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task RoomForTheToken_IsWhatTheAuthorityNeeds()
+    {
+        using var signer = TestSigner.Curve();
+        using var authority = new TimestampAuthority(Now);
+        var seals = Seals(signer, authority);
+
+        foreach (var expected in new[] { 2, 3 })
+        {
+            var seal = (
+                await seals.MakeAsync(Paper, mustBeStamped: true, Now, TestContext.Current.CancellationToken)
+            ).Value;
+
+            (seal.Room - seal.Signature.Length).ShouldBeInRange(0, 128);
+            authority.Asked.ShouldBe(expected, "a trial token is asked for once");
+        }
+    }
+
+    [Fact]
+    public async Task AuthorityWhoseTokensGrew_GetsMoreRoomAndAnotherTry()
+    {
+        using var signer = TestSigner.Curve();
+        using var authority = new TimestampAuthority(Now);
+        var seals = Seals(signer, authority);
+        var before = (
+            await seals.MakeAsync(Paper, mustBeStamped: true, Now, TestContext.Current.CancellationToken)
+        ).Value;
+
+        authority.Ballast = 5000;
+        var seal = (
+            await seals.MakeAsync(Paper, mustBeStamped: true, Now, TestContext.Current.CancellationToken)
+        ).Value;
+
+        seal.Room.ShouldBeGreaterThan(before.Room + 5000);
+        authority.Asked.ShouldBe(4);
+        var file = seals.Apply(Paper, seal);
+        new PaperInspector().Read(file).Signatures.ShouldHaveSingleItem().TimestampedAt.ShouldBe(Now);
+        (await PdfPrograms.PdfsigAsync(file)).ShouldContain("Signature is Valid.");
     }
 
     private static async Task<(byte[] File, Seal Seal)> SealedAsync(TestSigner signer, TimestampAuthority authority)
     {
         var seals = Seals(signer, authority);
-        var seal = (await seals.MakeAsync(Paper, Now, TestContext.Current.CancellationToken)).Value;
+        var seal = (
+            await seals.MakeAsync(Paper, mustBeStamped: true, Now, TestContext.Current.CancellationToken)
+        ).Value;
         return (seals.Apply(Paper, seal), seal);
     }
 
-    private static PaperSeals Seals(TestSigner signer, TimestampAuthority authority, TimeProvider? clock = null)
+    internal static PaperSeals Seals(
+        ICertificateSigner signer,
+        TimestampAuthority authority,
+        TimeProvider? clock = null
+    )
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new("Signing:TimestampAddress", "http://tsa.contoh.example/")])

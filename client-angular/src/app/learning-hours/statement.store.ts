@@ -1,11 +1,14 @@
-import { Injectable, inject } from '@angular/core';
-import { LearningHoursClient } from '@api';
+import { DOCUMENT, Injectable, inject } from '@angular/core';
+import { FileResponse, LearningHoursClient } from '@api';
 import { act, loaded } from '@core/load';
+import { Notices } from '@core/notices';
 
 /** The lesson hours of one person and year; one's own without an id. */
 @Injectable()
 export class StatementStore {
   private readonly api = inject(LearningHoursClient);
+  private readonly notices = inject(Notices);
+  private readonly document = inject(DOCUMENT);
 
   /** As of an instant: what stood in the ledger then; now without. */
   readonly statement = loaded((employeeId: string | undefined, year: number | undefined, asOf: string | undefined) =>
@@ -17,4 +20,25 @@ export class StatementStore {
       this.statement.reload();
     },
   });
+
+  /** The signed paper: fetched by the page instead of by a link, because it may say that it has no time-stamp. */
+  readonly paper = act(
+    (employeeId: string | undefined, year: number, asOf: string | undefined) =>
+      this.api.getJpStatementPdf(employeeId, year, asOf),
+    {
+      then: (file: FileResponse) => {
+        this.keep(file);
+        if (file.headers?.['lacks-timestamp']) this.notices.say('learning-hours.unstamped');
+      },
+    },
+  );
+
+  private keep(file: FileResponse): void {
+    const address = URL.createObjectURL(file.data);
+    const link = this.document.createElement('a');
+    link.href = address;
+    link.download = file.fileName ?? 'rekap-jp.pdf';
+    link.click();
+    URL.revokeObjectURL(address);
+  }
 }

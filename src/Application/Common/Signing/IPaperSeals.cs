@@ -5,8 +5,17 @@ namespace Pionir.Application.Common.Signing;
 /// <summary>Makes the signatures of papers (PAdES) and puts them on.</summary>
 public interface IPaperSeals
 {
+    /// <summary>Whether signatures get a time-stamp (B-T) here, while its authority answers.</summary>
+    bool Stamps { get; }
+
     /// <summary>Baseline B-B, and B-T where a time-stamp address is configured.</summary>
-    Task<Result<Seal>> MakeAsync(byte[] paper, DateTimeOffset now, CancellationToken cancellationToken);
+    /// <param name="mustBeStamped">Otherwise a paper is signed B-B while the time-stamp authority is away.</param>
+    Task<Result<Seal>> MakeAsync(
+        byte[] paper,
+        bool mustBeStamped,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>The signed file; the same paper and seal always give the same bytes.</summary>
     byte[] Apply(byte[] paper, Seal seal);

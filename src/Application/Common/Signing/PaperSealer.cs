@@ -15,14 +15,21 @@ internal sealed class PaperSealer(ISealStore store, IPaperSeals seals, IRemotePd
     public static readonly int SideBySide = Math.Clamp(Environment.ProcessorCount, 2, 4);
 
     /// <summary>With the signature that is kept; signs what nobody has signed yet.</summary>
-    public async Task<Result<byte[]>> SealAsync(SealSubject subject, byte[] paper, CancellationToken cancellationToken)
+    public async Task<Result<SealedFile>> SealAsync(
+        SealSubject subject,
+        byte[] paper,
+        CancellationToken cancellationToken
+    )
     {
         var papers = new Dictionary<Guid, byte[]> { [subject.Id] = paper };
         var kept = await FindAsync(subject.Kind, [subject.Id], cancellationToken);
-        if (kept.Count > 0)
-            return Put(paper, kept[subject.Id]);
-        var made = (await MakeAsync(subject.Kind, papers, cancellationToken))[subject.Id];
-        return made.IsSuccess ? Put(paper, made.Value) : made.Error;
+        var seal =
+            kept.Count > 0 ? kept[subject.Id] : (await MakeAsync(subject.Kind, papers, cancellationToken))[subject.Id];
+        if (!seal.IsSuccess)
+            return seal.Error;
+        var file = Put(paper, seal.Value);
+        var lacksStamp = seals.Stamps && seal.Value.TimestampedAt is null;
+        return file.IsSuccess ? new SealedFile(file.Value, lacksStamp) : file.Error;
     }
 
     /// <returns>By paper; those that were never signed are left out.</returns>
@@ -43,11 +50,15 @@ internal sealed class PaperSealer(ISealStore store, IPaperSeals seals, IRemotePd
         // Persons sign certificates themselves then; the institution's own key signs only what no person does.
         if (kind == SealedPaper.Certificate && remote.IsConfigured)
             return papers.ToDictionary(paper => paper.Key, Result<Seal> (_) => SigningErrors.NotSignedYet());
+        // A certificate lasts for decades and waits for its time-stamp. A statement is asked for today, can be made anew
+        // any day, and is checked by its token; whoever needs it now gets it without.
+        var mustBeStamped = kind == SealedPaper.Certificate;
         var made = new ConcurrentDictionary<Guid, Result<Seal>>();
         await Parallel.ForEachAsync(
             papers,
             new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken },
-            async (paper, stop) => made[paper.Key] = await seals.MakeAsync(paper.Value, time.GetUtcNow(), stop)
+            async (paper, stop) =>
+                made[paper.Key] = await seals.MakeAsync(paper.Value, mustBeStamped, time.GetUtcNow(), stop)
         );
         var kept = await store.KeepAsync(
             kind,
@@ -69,3 +80,6 @@ internal sealed class PaperSealer(ISealStore store, IPaperSeals seals, IRemotePd
         return SHA256.HashData(file).AsSpan().SequenceEqual(seal.FileHash) ? file : SigningErrors.PaperDiffers();
     }
 }
+
+/// <param name="LacksStamp">Signed while the time-stamp authority was away.</param>
+internal sealed record SealedFile(byte[] Content, bool LacksStamp);

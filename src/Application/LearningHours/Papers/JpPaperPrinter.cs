@@ -9,7 +9,7 @@ namespace Pionir.Application.LearningHours.Papers;
 /// <summary>Prints statements that were given out, and signs them.</summary>
 internal sealed class JpPaperPrinter(ITablePdf tables, PaperSealer sealer) : IApplicationPart
 {
-    public async Task<Result<byte[]>> PrintAsync(JpPaper paper, CancellationToken cancellationToken)
+    public async Task<Result<SealedFile>> PrintAsync(JpPaper paper, CancellationToken cancellationToken)
     {
         if (!paper.IsIntact())
             return JpPaperErrors.NotIntact();

@@ -20,7 +20,8 @@ namespace Pionir.Application.LearningHours.Queries;
 public sealed record GetJpStatementPdf(Guid? EmployeeId, int? Year, DateTimeOffset? AsOf = null)
     : IQuery<JpStatementPdf>;
 
-public sealed record JpStatementPdf(string FileName, byte[] Content);
+/// <param name="LacksStamp">Signed without the time-stamp that papers get here, because its authority was away.</param>
+public sealed record JpStatementPdf(string FileName, byte[] Content, bool LacksStamp);
 
 internal sealed class GetJpStatementPdfValidator : AbstractValidator<GetJpStatementPdf>
 {
@@ -55,7 +56,9 @@ internal sealed class GetJpStatementPdfHandler(
         );
         var paper = await IssueAsync(EmployeeId.From(read.Value.EmployeeId), content, cancellationToken);
         var printed = await printer.PrintAsync(paper, cancellationToken);
-        return printed.IsSuccess ? new JpStatementPdf(FileName(content), printed.Value) : printed.Error;
+        return printed.IsSuccess
+            ? new JpStatementPdf(FileName(content), printed.Value.Content, printed.Value.LacksStamp)
+            : printed.Error;
     }
 
     /// <summary>The paper that was given out today for this content, or a new one; also when two ask at once.</summary>

@@ -64,10 +64,10 @@ import { YearSummary } from './year-summary';
           <mat-datepicker #picker />
         </mat-form-field>
         <span class="grow"></span>
-        <a matButton [href]="file(statement, 'pdf')" download>
+        <button matButton type="button" [disabled]="store.paper.running()" (click)="sign(statement)">
           <ui-icon name="shield-check" /> {{ 'learning-hours.signedPdf' | transloco }}
-        </a>
-        <a matButton [href]="file(statement, 'file')" download>
+        </button>
+        <a matButton [href]="sheet(statement)" download>
           <ui-icon name="spreadsheet" /> {{ 'learning-hours.export' | transloco }}
         </a>
       </div>
@@ -164,12 +164,17 @@ export class JpStatementView {
     });
   }
 
-  /** As a spreadsheet, or as a signed paper that others can check. */
-  protected file(statement: JpStatement, form: 'file' | 'pdf'): string {
+  protected sheet(statement: JpStatement): string {
     const person = this.employeeId() ? `employeeId=${statement.employeeId}&` : '';
     const asOf = this.asOf();
     const past = asOf ? `&asOf=${encodeURIComponent(asOf)}` : '';
-    return `/api/v1/jp/statement/${form}?${person}year=${statement.year}${past}`;
+    return `/api/v1/jp/statement/file?${person}year=${statement.year}${past}`;
+  }
+
+  /** As a signed paper that others can check. */
+  protected sign(statement: JpStatement): void {
+    const person = this.employeeId() ? statement.employeeId : undefined;
+    void this.store.paper.run(person, statement.year, this.asOf());
   }
 
   protected go(queryParams: { year?: number; per?: string | null }): void {
