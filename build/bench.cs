@@ -8,9 +8,8 @@ const string usage = """
     dotnet run build/bench.cs [options]
 
     --large N        employees of the large size (1000000)
-    --only NAME      start, reads, searches, certificates, page or papers; several with commas. Imports run:
-                     always (but for papers alone):
-                     the others measure on what they leave
+    --only NAME      start, reads, searches, certificates, verifications, ledgers, page or papers; several with
+                     commas. Imports run always (but for papers alone): the others measure on what they leave
     """;
 
 return await Verb.RunAsync(async stop =>

@@ -5,7 +5,8 @@ const string usage = """
     Measures the product; started by build/bench.cs, which builds it first.
 
     --large N        employees of the large size (1000000)
-    --only NAME      start, imports, reads, searches, certificates, page or papers; several with commas
+    --only NAME      start, imports, reads, searches, certificates, verifications, ledgers, page or
+                     papers; several with commas
     """;
 
 return await Verb.RunAsync(async stop =>
@@ -58,6 +59,14 @@ return await Verb.RunAsync(async stop =>
     if (Wanted("certificates"))
     {
         await new Certificates(stage).MeasureAsync(large);
+    }
+    if (Wanted("verifications"))
+    {
+        await new Verifications(stage).MeasureAsync();
+    }
+    if (Wanted("ledgers"))
+    {
+        await new Ledgers(stage).MeasureAsync();
     }
     return 0;
 });
