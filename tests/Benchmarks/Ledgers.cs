@@ -81,7 +81,7 @@ internal sealed class Ledgers(Stage stage)
                 'ledger:' || $1 || ':' || e.id || ':' || n, gen_random_uuid(), 'Pelatihan pengukuran ' || n, '3', 'klasikal',
                 'by_minutes@1', '[]', now(), gen_random_uuid()
             FROM (SELECT id, row_number() OVER (ORDER BY id) AS place, count(*) OVER () AS people
-                  FROM (SELECT id FROM employees ORDER BY id LIMIT greatest(1, $2 / {EntriesEach})) some) e
+                  FROM (SELECT id FROM employees ORDER BY id LIMIT greatest(1, $2 / {EntriesEach})) chosen) e
             CROSS JOIN LATERAL generate_series(e.place, $2, e.people) n
             ORDER BY e.id
             """,

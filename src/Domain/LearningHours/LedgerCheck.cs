@@ -16,6 +16,12 @@ public enum LedgerFaultKind
     /// <summary>What was posted last is not the last entry any more: cut off, or added past the ledger.</summary>
     EndDiffers,
 
+    /// <summary>The entry has no seal of the ledger: put in or written anew by SQL, chain and all.</summary>
+    NotSealed,
+
+    /// <summary>The entry was posted and is not there any more.</summary>
+    Gone,
+
     /// <summary>A closed year does not come to what was frozen when it was closed.</summary>
     YearDiffers,
 }

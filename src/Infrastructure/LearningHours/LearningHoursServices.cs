@@ -19,6 +19,8 @@ public sealed class LearningHoursServices : IServiceModule
         services.AddScoped<IOpeningTables, OpeningTables>();
         services.AddSingleton<IStatementReader, StatementReader>();
         services.AddSingleton<ILedgerChains, LedgerChains>();
+        services.AddSingleton<LedgerKey>();
+        services.AddSingleton<LedgerSealing>();
         services.AddSingleton(new ConstraintError("ledger_checks_one_running", LedgerErrors.CheckRunning()));
         services.AddSingleton(new ConstraintError("ledger_entries_source_key", LedgerErrors.AlreadyPosted()));
         services.AddSingleton(new ConstraintError("ledger_entries_open_year", LedgerErrors.YearJustClosed()));

@@ -19,6 +19,7 @@ internal sealed class Ledger(
     ICurrentUser user,
     IInstitutionClock clock,
     IAuditLog audit,
+    LedgerSealing sealing,
     TimeProvider time
 ) : ILedger
 {
@@ -118,7 +119,7 @@ internal sealed class Ledger(
         await database.Database.OpenConnectionAsync(cancellationToken);
         try
         {
-            await using var command = new NpgsqlCommand(Insert, connection);
+            await using var command = new NpgsqlCommand(Insert + LedgerSealing.Posted, connection);
             command.Transaction = (NpgsqlTransaction?)database.Database.CurrentTransaction?.GetDbTransaction();
             Add(NpgsqlDbType.Uuid, entry => entry.Id.Value);
             Add(NpgsqlDbType.Uuid, entry => entry.EmployeeId.Value);
@@ -141,7 +142,7 @@ internal sealed class Ledger(
             Add(NpgsqlDbType.Uuid, entry => entry.PostedBy);
             Add(NpgsqlDbType.Uuid, entry => entry.Reverses?.Value);
             Add(NpgsqlDbType.Text, entry => entry.Reason);
-            return await command.ExecuteNonQueryAsync(cancellationToken);
+            return await sealing.PostAsync(command, cancellationToken);
 
             void Add<T>(NpgsqlDbType type, Func<LedgerEntry, T> value) =>
                 command.Parameters.Add(

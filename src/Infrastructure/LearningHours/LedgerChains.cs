@@ -6,16 +6,18 @@ using Pionir.Domain.LearningHours;
 namespace Pionir.Infrastructure.LearningHours;
 
 /// <inheritdoc cref="ILedgerChains"/>
-internal sealed class LedgerChains(NpgsqlDataSource database) : ILedgerChains
+internal sealed class LedgerChains(NpgsqlDataSource database, LedgerKey key) : ILedgerChains
 {
     private const int PeopleAtOnce = 5000;
 
-    // Also people without a head: an entry may have been put in past the trigger that keeps the heads.
+    // Also people without a head: an entry may have been put in past the trigger that keeps the heads, or taken with it.
     private const string Next = """
         SELECT employee_id FROM (
             (SELECT employee_id FROM ledger_heads WHERE employee_id > $1 ORDER BY 1 LIMIT $2)
             UNION
             (SELECT DISTINCT employee_id FROM ledger_entries WHERE employee_id > $1 ORDER BY 1 LIMIT $2)
+            UNION
+            (SELECT DISTINCT employee_id FROM ledger_seals WHERE employee_id > $1 ORDER BY 1 LIMIT $2)
             UNION
             (SELECT DISTINCT employee_id FROM year_results WHERE employee_id > $1 ORDER BY 1 LIMIT $2)
         ) people ORDER BY 1 LIMIT $2
@@ -60,7 +62,13 @@ internal sealed class LedgerChains(NpgsqlDataSource database) : ILedgerChains
         ORDER BY 1, 2
         """;
 
-    private const string Count = "SELECT count(*) FROM ledger_entries WHERE employee_id > $1 AND employee_id <= $2";
+    private const string Sealed = """
+        SELECT employee_id, sequence, entry.hash, seal.seal
+        FROM (SELECT employee_id, sequence, hash FROM ledger_entries WHERE employee_id > $1 AND employee_id <= $2) entry
+        FULL JOIN (SELECT employee_id, sequence, seal FROM ledger_seals WHERE employee_id > $1 AND employee_id <= $2) seal
+            USING (employee_id, sequence)
+        ORDER BY 1, 2
+        """;
 
     public async Task<int> CountPeopleAsync(CancellationToken cancellationToken)
     {
@@ -81,9 +89,10 @@ internal sealed class LedgerChains(NpgsqlDataSource database) : ILedgerChains
 
     private async Task<ChainsRead> ReadAsync(Guid after, Guid last, int people, CancellationToken cancellationToken)
     {
+        var keys = await key.OpenAsync(cancellationToken);
         await using var batch = database.CreateBatch();
         batch.Timeout = 0;
-        foreach (var sql in new[] { Count, Broken })
+        foreach (var sql in new[] { Broken, Sealed })
         {
             batch.BatchCommands.Add(
                 new(sql)
@@ -97,17 +106,32 @@ internal sealed class LedgerChains(NpgsqlDataSource database) : ILedgerChains
             );
         }
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        var entries = reader.GetInt64(0);
-        await reader.NextResultAsync(cancellationToken);
         var faults = new List<ChainFault>();
         while (await reader.ReadAsync(cancellationToken))
         {
             var kind = Enum.Parse<LedgerFaultKind>(reader.GetString(2));
             faults.Add(new(reader.GetGuid(0), reader.GetInt32(1), kind));
         }
+        await reader.NextResultAsync(cancellationToken);
+        var entries = 0L;
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var (hash, seal) = (Bytes(reader, 2), Bytes(reader, 3));
+            entries += hash is null ? 0 : 1;
+            if (SealFault(keys, hash, seal) is { } kind)
+                faults.Add(new(reader.GetGuid(0), reader.GetInt32(1), kind));
+        }
         return new ChainsRead(people, entries, faults);
     }
+
+    private static LedgerFaultKind? SealFault(IReadOnlyList<byte[]> keys, byte[]? hash, byte[]? seal) =>
+        hash is null ? LedgerFaultKind.Gone
+        : seal is null || !keys.Any(one => LedgerKey.Seal(one, hash).AsSpan().SequenceEqual(seal))
+            ? LedgerFaultKind.NotSealed
+        : null;
+
+    private static byte[]? Bytes(NpgsqlDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : reader.GetFieldValue<byte[]>(column);
 
     private async Task<List<Guid>> NextAsync(Guid after, CancellationToken cancellationToken)
     {

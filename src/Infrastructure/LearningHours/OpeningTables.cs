@@ -12,24 +12,31 @@ using IDatabase = Pionir.Application.Common.Persistence.IDatabase;
 namespace Pionir.Infrastructure.LearningHours;
 
 /// <inheritdoc cref="IOpeningTables"/>
-internal sealed class OpeningTables(IDatabase database, ICurrentUser user, IAuditLog audit, TimeProvider time)
-    : IOpeningTables
+internal sealed class OpeningTables(
+    IDatabase database,
+    ICurrentUser user,
+    IAuditLog audit,
+    LedgerSealing sealing,
+    TimeProvider time
+) : IOpeningTables
 {
     // Millions of rows take minutes; the job's lease watches over a run that hangs.
     private const int Timeout = 3600;
 
-    public Task FindAsync(Import import, DateOnly today, string[] forms, CancellationToken cancellationToken) =>
-        ExecuteAsync(
+    public async Task FindAsync(Import import, DateOnly today, string[] forms, CancellationToken cancellationToken)
+    {
+        await using var command = Command(
             // The dry run of the same rows by hash, as for people.
             "SET LOCAL work_mem = '128MB'; "
                 + SqlText.Read("find_openings")
                 + "; SET LOCAL work_mem TO DEFAULT; SELECT refresh_import_statistics()",
-            cancellationToken,
             ("import", import.Id.Value),
             ("after", import.AppliedThrough),
             ("today", today),
             ("forms", forms)
         );
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
 
     public async Task<bool> AreYearsOutdatedAsync(Import import, CancellationToken cancellationToken)
     {
@@ -42,15 +49,15 @@ internal sealed class OpeningTables(IDatabase database, ICurrentUser user, IAudi
 
     public async Task<int> ApplyAsync(Import import, int after, int through, CancellationToken cancellationToken)
     {
-        var posted = await ExecuteAsync(
-            SqlText.Read("apply_openings"),
-            cancellationToken,
+        await using var command = Command(
+            SqlText.Read("apply_openings") + LedgerSealing.Posted,
             ("import", import.Id.Value),
             ("after", after),
             ("through", through),
             ("now", time.GetUtcNow()),
             ("user", user.UserId)
         );
+        var posted = await sealing.PostAsync(command, cancellationToken);
         audit.Record(
             "PostJp",
             nameof(LedgerEntryKind.Opening),
@@ -59,16 +66,6 @@ internal sealed class OpeningTables(IDatabase database, ICurrentUser user, IAudi
             new { Entries = posted }
         );
         return posted;
-    }
-
-    private async Task<int> ExecuteAsync(
-        string sql,
-        CancellationToken cancellationToken,
-        params (string Name, object Value)[] values
-    )
-    {
-        await using var command = Command(sql, values);
-        return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private NpgsqlCommand Command(string sql, params (string Name, object Value)[] values)

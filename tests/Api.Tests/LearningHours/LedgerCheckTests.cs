@@ -55,7 +55,7 @@ public sealed class LedgerCheckTests(LedgerFixture api) : IClassFixture<LedgerFi
 
         Kinds(changed).ShouldBe([(2, LedgerFaultKind.Changed)]);
         Kinds(removed).ShouldContain((3, LedgerFaultKind.Missing));
-        Kinds(cut).ShouldBe([(2, LedgerFaultKind.EndDiffers)]);
+        Kinds(cut).ShouldBe([(2, LedgerFaultKind.EndDiffers), (3, LedgerFaultKind.Gone)]);
         Kinds(moved).ShouldContain((2, LedgerFaultKind.OutOfPlace));
         Kinds(added).ShouldContain((4, LedgerFaultKind.Changed));
         Kinds(added).ShouldContain((4, LedgerFaultKind.EndDiffers));

@@ -13,4 +13,4 @@ JOIN import_rows r USING (import_id, row_number)
 CROSS JOIN LATERAL (SELECT opening_origin(f.subject_id, r.reference, r.name, r.year) AS origin) o
 WHERE f.import_id = @import AND f.row_number > @after AND f.row_number <= @through
   AND r.row_number > @after AND r.row_number <= @through AND f.outcome = 'New'
-ORDER BY f.subject_id, r.occurred_on;
+ORDER BY f.subject_id, r.occurred_on
