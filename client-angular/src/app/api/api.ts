@@ -17982,7 +17982,7 @@ export interface LedgerCheckView {
 /** Where lesson hours come from. */
 export type LedgerEntryKind = "training" | "selfReport" | "unitReport" | "onlineCourse" | "opening" | "reversal";
 
-export type LedgerFaultKind = "changed" | "missing" | "outOfPlace" | "endDiffers" | "yearDiffers";
+export type LedgerFaultKind = "changed" | "missing" | "outOfPlace" | "endDiffers" | "notSealed" | "gone" | "yearDiffers";
 
 export interface LedgerFaultView {
     employeeId: string;
