@@ -34,7 +34,6 @@ public static class ApplicationServices
                         classes.AssignableToAny(
                             typeof(IRequestHandler<,>),
                             typeof(INotificationHandler<>),
-                            typeof(IValidator<>),
                             typeof(IJobHandler<>),
                             typeof(IRecurringTask),
                             typeof(IWaitingItemsSource),
@@ -44,6 +43,10 @@ public static class ApplicationServices
                 )
                 .AsSelfWithInterfaces()
                 .WithScopedLifetime()
+                // Setting up the rules costs more than checking them, and they hold nothing of a request.
+                .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false)
+                .AsSelfWithInterfaces()
+                .WithSingletonLifetime()
         );
         services.AddIdentityParts();
         services.AddHistoryGates();

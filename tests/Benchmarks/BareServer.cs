@@ -34,7 +34,13 @@ internal sealed class BareServer : IAsyncDisposable
         IReadOnlyDictionary<string, IReadOnlyList<string>> reads
     )
     {
-        var settings = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2 };
+        // What the product sets of driver and runtime helps here too.
+        var settings = new NpgsqlConnectionStringBuilder(connection)
+        {
+            MaxAutoPrepare = 50,
+            AutoPrepareMinUsages = 2,
+            NoResetOnClose = true,
+        };
         var database = NpgsqlDataSource.Create(settings.ConnectionString);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

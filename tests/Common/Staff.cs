@@ -22,7 +22,8 @@ public static class Staff
         this ApiFixture api,
         UnitId unit,
         EmployeeId? supervisor = null,
-        string name = "Pegawai Uji"
+        string name = "Pegawai Uji",
+        string employmentType = "PNS"
     )
     {
         var id = EmployeeId.New();
@@ -30,7 +31,7 @@ public static class Staff
             $"""
             INSERT INTO employees (id, number, number_kind, name, search_words, employment_type, rank, position,
                 position_family, position_level, unit_id, supervisor_id, active_from, changed_at)
-            VALUES ({id.Value}, {id.Value.ToString()}, 'nip', {name}, {Array.Empty<string>()}, 'PNS', 'III/a', 'Analis', 'JF', 'Pertama',
+            VALUES ({id.Value}, {id.Value.ToString()}, 'nip', {name}, {Array.Empty<string>()}, {employmentType}, 'III/a', 'Analis', 'JF', 'Pertama',
                 {unit.Value}, {supervisor?.Value}::uuid, '2020-01-01', now())
             """
         );

@@ -40,13 +40,13 @@ internal sealed class Statements(
         CancellationToken cancellationToken
     )
     {
-        if (await FindAsync(id, cancellationToken) is not { } person)
-            return LedgerErrors.EmployeeNotFound();
         // What lies ahead is the state of now.
         var pastDay = asOf < time.GetUtcNow() ? await clock.DayOfAsync(asOf.Value, cancellationToken) : (DateOnly?)null;
         var today = pastDay ?? await clock.TodayAsync(cancellationToken);
         var wanted = year ?? today.Year;
         var read = await reader.ReadAsync(id, wanted, asOf, cancellationToken);
+        if (read.Person is not { } person || !await MayReadAsync(person, cancellationToken))
+            return LedgerErrors.EmployeeNotFound();
         var book = await reference.ReadAsync(cancellationToken);
         await NoteAsync("GetJpStatement", person, wanted, cancellationToken);
         var shown = pastDay is { } day ? await past.OnAsync(person, day, cancellationToken) : person;
@@ -77,10 +77,10 @@ internal sealed class Statements(
     /// <summary>Of the running year, as it stands now.</summary>
     public async Task<Result<JpForecast>> ForecastAsync(EmployeeId id, CancellationToken cancellationToken)
     {
-        if (await FindAsync(id, cancellationToken) is not { } person)
-            return LedgerErrors.EmployeeNotFound();
         var today = await clock.TodayAsync(cancellationToken);
         var read = await reader.ReadAsync(id, today.Year, null, cancellationToken);
+        if (read.Person is not { } person || !await MayReadAsync(person, cancellationToken))
+            return LedgerErrors.EmployeeNotFound();
         var book = await reference.ReadAsync(cancellationToken);
         await NoteAsync("GetJpForecast", person, today.Year, cancellationToken);
         return await forecasts.MakeAsync(
@@ -100,12 +100,6 @@ internal sealed class Statements(
         book.TargetOf(person.EmploymentType, on) is { } target
             ? new YearTarget(target.MinimumJp, target.MaximumJp, target.Citation ?? "", target.Confirmed)
             : YearTarget.None;
-
-    private async Task<EmployeeCard?> FindAsync(EmployeeId id, CancellationToken cancellationToken)
-    {
-        var people = await employees.FindAsync([id], cancellationToken);
-        return people.TryGetValue(id, out var person) && await MayReadAsync(person, cancellationToken) ? person : null;
-    }
 
     /// <summary>A look at somebody else's hours is on record.</summary>
     private async Task NoteAsync(string action, EmployeeCard person, int year, CancellationToken cancellationToken)

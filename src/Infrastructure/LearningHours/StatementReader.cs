@@ -1,14 +1,18 @@
 using Npgsql;
 using NpgsqlTypes;
 using Pionir.Application.LearningHours;
+using Pionir.Application.Organization;
 using Pionir.Domain.LearningHours;
 using Pionir.Domain.Organization;
+using Pionir.Infrastructure.Organization;
 
 namespace Pionir.Infrastructure.LearningHours;
 
 /// <inheritdoc cref="IStatementReader"/>
-internal sealed class StatementReader(NpgsqlDataSource database) : IStatementReader
+internal sealed class StatementReader(NpgsqlDataSource database, IInstitutionClock clock) : IStatementReader
 {
+    private const string Person = EmployeeDirectory.Cards + " WHERE e.id = $1";
+
     // The ledger is never rewritten: what was earned under a number of earlier times stays in the chain of that record.
     private const string Records =
         "employee_id = ANY (ARRAY(SELECT id FROM employees WHERE merged_into_id = $1) || $1)";
@@ -32,12 +36,17 @@ internal sealed class StatementReader(NpgsqlDataSource database) : IStatementRea
     {
         var until = asOf is { } moment ? moment.UtcDateTime : (object)DBNull.Value;
         await using var batch = database.CreateBatch();
+        var today = await clock.TodayAsync(cancellationToken);
+        batch.BatchCommands.Add(new(Person) { Parameters = { Value(id.Value), Value(today) } });
         batch.BatchCommands.Add(new(Entries) { Parameters = { Value(id.Value), Value(year), Moment() } });
         batch.BatchCommands.Add(new(Years) { Parameters = { Value(id.Value), Moment() } });
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var person = await AllAsync(EmployeeDirectory.CardOf);
+        await reader.NextResultAsync(cancellationToken);
         var entries = await AllAsync(EntryOf);
         await reader.NextResultAsync(cancellationToken);
-        return new StatementRows(entries, await AllAsync(row => new JpYear(row.GetInt32(0), row.GetInt32(1))));
+        var years = await AllAsync(row => new JpYear(row.GetInt32(0), row.GetInt32(1)));
+        return new StatementRows(person.SingleOrDefault(), entries, years);
 
         NpgsqlParameter Moment() => new() { Value = until, NpgsqlDbType = NpgsqlDbType.TimestampTz };
 

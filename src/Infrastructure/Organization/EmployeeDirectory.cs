@@ -10,7 +10,8 @@ namespace Pionir.Infrastructure.Organization;
 
 internal sealed class EmployeeDirectory(IDatabase database, IInstitutionClock clock) : IEmployeeDirectory
 {
-    private const string Cards = """
+    /// <summary>Read by <see cref="CardOf"/>; the second parameter is the day.</summary>
+    internal const string Cards = """
         SELECT e.id, e.number, e.number_kind, e.name, lower(e.employment_type), e.position, e.position_family,
             e.position_level, e.rank, e.unit_id, u.code, u.name, e.supervisor_id, e.email, e.active_to,
             e.merged_into_id IS NULL AND e.active_from <= $2 AND (e.active_to IS NULL OR e.active_to >= $2)
@@ -102,7 +103,7 @@ internal sealed class EmployeeDirectory(IDatabase database, IInstitutionClock cl
             var cards = new List<EmployeeCard>(asked.Length);
             while (await reader.ReadAsync(cancellationToken))
             {
-                cards.Add(Card(reader));
+                cards.Add(CardOf(reader));
             }
             return cards;
         }
@@ -112,7 +113,7 @@ internal sealed class EmployeeDirectory(IDatabase database, IInstitutionClock cl
         }
     }
 
-    private static EmployeeCard Card(NpgsqlDataReader row) =>
+    internal static EmployeeCard CardOf(NpgsqlDataReader row) =>
         new(
             EmployeeId.From(row.GetGuid(0)),
             row.GetString(1),

@@ -120,7 +120,7 @@ public sealed class JpPaperTests(LedgerFixture api) : IClassFixture<LedgerFixtur
 
     private async Task<EmployeeCard> PersonAsync(int jp)
     {
-        var person = api.People.Add(employmentType: "pns");
+        var person = await api.PersonAsync();
         await api.PostAsync(LedgerFixture.Posting(person.Id, jp: jp));
         return person;
     }

@@ -69,7 +69,7 @@ public sealed class LedgerCheckTests(LedgerFixture api) : IClassFixture<LedgerFi
 
     private async Task<Guid> ChainAsync()
     {
-        EmployeeId person = api.People.Add().Id;
+        EmployeeId person = (await api.PersonAsync()).Id;
         foreach (var _ in Enumerable.Range(0, 3))
             await api.PostAsync(LedgerFixture.Posting(person));
         return person.Value;

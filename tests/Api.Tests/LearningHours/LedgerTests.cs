@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.LearningHours;
@@ -16,10 +15,17 @@ namespace Pionir.Api.Tests.LearningHours;
 
 public class LedgerFixture : ApiFixture
 {
-    public FakeDirectory People { get; } = new();
-
-    protected override void Replace(IServiceCollection services) =>
-        services.Replace(ServiceDescriptor.Singleton<IEmployeeDirectory>(People));
+    public async Task<EmployeeCard> PersonAsync(
+        string employmentType = "PNS",
+        UnitId? unit = null,
+        EmployeeId? supervisor = null
+    )
+    {
+        var id = await this.EmployeeAsync(unit ?? await this.UnitAsync(), supervisor, employmentType: employmentType);
+        return await ScopeAsync(async services =>
+            (await services.GetRequiredService<IEmployeeDirectory>().FindAsync([id], CancellationToken.None))[id]
+        );
+    }
 
     public Task<LedgerReceipt> PostAsync(params IEnumerable<LedgerPosting> postings) => this.PostJpAsync(postings);
 
@@ -62,7 +68,7 @@ public sealed class LedgerTests(LedgerFixture api) : IClassFixture<LedgerFixture
     [Fact]
     public async Task SameSource_PostsOnce_HoweverOftenItIsPosted()
     {
-        var person = api.People.Add();
+        var person = await api.PersonAsync();
         var posting = LedgerFixture.Posting(person.Id);
 
         (await api.PostAsync(posting)).ShouldBe(new LedgerReceipt(1, 0));
@@ -75,7 +81,7 @@ public sealed class LedgerTests(LedgerFixture api) : IClassFixture<LedgerFixture
     public async Task SamePostings_FromManyAtOnce_ArePostedOnce()
     {
         var training = Guid.CreateVersion7();
-        var people = Enumerable.Range(0, 40).Select(_ => api.People.Add()).ToList();
+        var people = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => api.PersonAsync()));
 
         var receipts = await Task.WhenAll(
             Enumerable
@@ -90,7 +96,7 @@ public sealed class LedgerTests(LedgerFixture api) : IClassFixture<LedgerFixture
     [Fact]
     public async Task Entries_OfOnePerson_FormOneUnbrokenChain()
     {
-        var person = api.People.Add();
+        var person = await api.PersonAsync();
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => api.PostAsync(LedgerFixture.Posting(person.Id))));
 
         var broken = await api.ScalarAsync<long>(
@@ -115,7 +121,7 @@ public sealed class LedgerTests(LedgerFixture api) : IClassFixture<LedgerFixture
     [InlineData("DELETE FROM ledger_heads")]
     public async Task Entries_CannotBeChanged_BySqlOfTheApplication(string sql)
     {
-        await api.PostAsync(LedgerFixture.Posting(api.People.Add().Id));
+        await api.PostAsync(LedgerFixture.Posting((await api.PersonAsync()).Id));
         await using var connection = new NpgsqlConnection(api.Database.AppConnection);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
@@ -129,7 +135,7 @@ public sealed class LedgerTests(LedgerFixture api) : IClassFixture<LedgerFixture
     public async Task Owner_CannotChangeEntries_ByAccident() =>
         await Should.ThrowAsync<PostgresException>(async () =>
         {
-            await api.PostAsync(LedgerFixture.Posting(api.People.Add().Id));
+            await api.PostAsync(LedgerFixture.Posting((await api.PersonAsync()).Id));
             await api.SqlAsync($"UPDATE ledger_entries SET jp = 40");
         });
 
@@ -137,7 +143,7 @@ public sealed class LedgerTests(LedgerFixture api) : IClassFixture<LedgerFixture
     public async Task Reopening_TakesBackEverything_AndMayPostAgainInTheNextRound()
     {
         var training = Guid.CreateVersion7();
-        var people = Enumerable.Range(0, 3).Select(_ => api.People.Add()).ToList();
+        var people = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => api.PersonAsync()));
         await api.PostAsync(people.Select(person => LedgerFixture.Posting(person.Id, training)));
 
         (await ReverseOriginAsync(training)).ShouldBe(3);
@@ -150,7 +156,7 @@ public sealed class LedgerTests(LedgerFixture api) : IClassFixture<LedgerFixture
     [Fact]
     public async Task Reversal_TakesAnEntryBack_Once()
     {
-        var person = api.People.Add();
+        var person = await api.PersonAsync();
         await api.PostAsync(LedgerFixture.Posting(person.Id, jp: 8));
         var officer = api.Client(TestUser.With(Permission.JpRead, Permission.JpReverse));
         var entry = (await StatementAsync(officer, person.Id)).Entries.Single();
@@ -169,7 +175,7 @@ public sealed class LedgerTests(LedgerFixture api) : IClassFixture<LedgerFixture
     [Fact]
     public async Task Reversal_NeedsASecondPerson()
     {
-        var person = api.People.Add();
+        var person = await api.PersonAsync();
         await api.PostAsync(LedgerFixture.Posting(person.Id));
         var reader = api.Client(TestUser.With(Permission.JpRead));
         var entry = (await StatementAsync(reader, person.Id)).Entries.Single();

@@ -11,7 +11,7 @@ public sealed class StatementTests(LedgerFixture api) : IClassFixture<LedgerFixt
     [Fact]
     public async Task OwnStatement_NeedsNoPermission_AndMeasuresAgainstTheTarget()
     {
-        var person = api.People.Add(employmentType: "pns");
+        var person = await api.PersonAsync(employmentType: "PNS");
         await api.PostAsync(LedgerFixture.Posting(person.Id, jp: 12));
 
         var statement = await ReadAsync(api.Client(TestUser.With().As(person.Id.Value)), "?year=2026");
@@ -28,7 +28,7 @@ public sealed class StatementTests(LedgerFixture api) : IClassFixture<LedgerFixt
     [Fact]
     public async Task Maximum_CountsNoMoreThanItself()
     {
-        var person = api.People.Add(employmentType: "pppk");
+        var person = await api.PersonAsync(employmentType: "PPPK");
         await api.PostAsync(LedgerFixture.Posting(person.Id, jp: 30));
 
         var statement = await ReadAsync(api.Client(TestUser.With().As(person.Id.Value)), "?year=2026");
@@ -42,11 +42,11 @@ public sealed class StatementTests(LedgerFixture api) : IClassFixture<LedgerFixt
     [Fact]
     public async Task OtherStatements_AreReadInScope_AndTheLookIsLogged()
     {
-        var unit = Guid.CreateVersion7();
-        var person = api.People.Add(unit: unit);
+        var unit = await api.UnitAsync();
+        var person = await api.PersonAsync(unit: unit);
         var address = $"/api/v1/jp/statement?employeeId={person.Id.Value}";
 
-        var inScope = await api.Client(TestUser.With(Permission.JpRead).Of(unit)).GetAsync(address);
+        var inScope = await api.Client(TestUser.With(Permission.JpRead).Of(unit.Value)).GetAsync(address);
         var foreign = await api.Client(TestUser.With(Permission.JpRead).Of(Guid.CreateVersion7())).GetAsync(address);
         var colleague = await api.Client(TestUser.With().As(Guid.CreateVersion7())).GetAsync(address);
 
@@ -62,8 +62,8 @@ public sealed class StatementTests(LedgerFixture api) : IClassFixture<LedgerFixt
     [Fact]
     public async Task Superior_ReadsTheStatementOfTheirPeople()
     {
-        var boss = api.People.Add();
-        var person = api.People.Add(supervisor: boss.Id);
+        var boss = await api.PersonAsync();
+        var person = await api.PersonAsync(supervisor: boss.Id);
 
         var response = await api.Client(TestUser.With().As(boss.Id.Value))
             .GetAsync($"/api/v1/jp/statement?employeeId={person.Id.Value}");
@@ -74,7 +74,7 @@ public sealed class StatementTests(LedgerFixture api) : IClassFixture<LedgerFixt
     [Fact]
     public async Task PastStatement_CanBeMadeAgain()
     {
-        var person = api.People.Add();
+        var person = await api.PersonAsync();
         await api.PostAsync(LedgerFixture.Posting(person.Id, jp: 5));
         var then = api.Clock.GetUtcNow();
         api.Clock.Advance(TimeSpan.FromHours(1));
@@ -90,7 +90,7 @@ public sealed class StatementTests(LedgerFixture api) : IClassFixture<LedgerFixt
     [Fact]
     public async Task Spreadsheet_HoldsTheStatement()
     {
-        var person = api.People.Add();
+        var person = await api.PersonAsync();
         await api.PostAsync(LedgerFixture.Posting(person.Id));
 
         var response = await api.Client(TestUser.With().As(person.Id.Value))

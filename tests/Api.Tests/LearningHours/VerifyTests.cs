@@ -9,10 +9,10 @@ public sealed class VerifyTests(LedgerFixture api) : IClassFixture<LedgerFixture
     public async Task Verify_TellsAWholeRecord_AndEachWayOfTampering()
     {
         var (whole, changed, cut, hole) = (
-            api.People.Add().Id.Value,
-            api.People.Add().Id.Value,
-            api.People.Add().Id.Value,
-            api.People.Add().Id.Value
+            (await api.PersonAsync()).Id.Value,
+            (await api.PersonAsync()).Id.Value,
+            (await api.PersonAsync()).Id.Value,
+            (await api.PersonAsync()).Id.Value
         );
         foreach (var person in new[] { whole, changed, cut, hole })
         {
