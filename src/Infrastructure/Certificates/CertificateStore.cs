@@ -27,6 +27,9 @@ internal sealed class CertificateStore(PionirDbContext context, SeriesFinder fin
 
     public async Task LockBatchAsync(CertificateBatchId batch, CancellationToken cancellationToken)
     {
+        // What was noted before the lock and not yet saved would be lost without a word.
+        if (context.ChangeTracker.HasChanges())
+            throw new InvalidOperationException("A batch is locked before anything is changed.");
         // A long job sees here what others changed meanwhile, instead of what it read a transaction ago.
         context.ChangeTracker.Clear();
         await context.Database.ExecuteSqlAsync(
@@ -55,6 +58,18 @@ internal sealed class CertificateStore(PionirDbContext context, SeriesFinder fin
             UPDATE certificate_batch_rows r SET state = n.state, certificate_id = n.certificate_id, error_code = n.error_code
             FROM unnest({positions}, {states}, {certificates}, {errors}) AS n (position, state, certificate_id, error_code)
             WHERE r.batch_id = {batch} AND r.position = n.position
+            """,
+            cancellationToken
+        );
+    }
+
+    public Task FollowAsync(IReadOnlyList<Certificate> replacements, CancellationToken cancellationToken)
+    {
+        var ids = replacements.Select(certificate => certificate.Id.Value).ToArray();
+        return context.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE certificate_batch_rows r SET certificate_id = c.id, name = c.holder_name
+            FROM certificates c WHERE c.id = ANY ({ids}) AND r.certificate_id = c.replaces
             """,
             cancellationToken
         );

@@ -168,6 +168,27 @@ public sealed class IssuingTests(CertificateFixture api) : IClassFixture<Certifi
     }
 
     [Fact]
+    public async Task Archive_HoldsTheReplacement_NotWhatItReplaced()
+    {
+        var (training, rows) = await api.IssuedAsync(3);
+        var batch = await api.ScalarAsync<Guid>($"SELECT id FROM certificate_batches WHERE source_id = {training.Id}");
+        var answer = await api.Officer.PostAsJsonAsync(
+            $"/api/v1/certificates/{rows[1].CertificateId}/replacement",
+            new { name = "Nama Benar", reason = "Nama salah tulis pada daftar" }
+        );
+        var number = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("number").GetString();
+
+        await using var content = await api.Officer.GetStreamAsync($"/api/v1/certificate-batches/{batch}/file");
+        using var archive = new ZipArchive(await BufferAsync(content));
+
+        var manifest = JsonDocument.Parse(await BufferAsync(archive.GetEntry("manifest.json")!.Open())).RootElement;
+        manifest
+            .EnumerateArray()
+            .Select(line => line.GetProperty("number").GetString())
+            .ShouldBe([rows[0].Number, number, rows[2].Number]);
+    }
+
+    [Fact]
     public async Task Externals_GetALink_ThatNobodyCanGuess()
     {
         var (_, rows) = await api.IssuedAsync(2, externals: 1);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pionir.Application.Certificates.Commands;
 using Pionir.Application.Certificates.Queries;
 using Pionir.Application.Organization;
 using Pionir.Domain.Certificates;
@@ -119,6 +120,43 @@ public sealed class RemoteSigningTests(RemoteSigningFixture api) : IClassFixture
         var foreign = TestUser.With(Permission.CertificatesIssue).Of(Guid.CreateVersion7());
         (await SendAsync(api.Client(foreign), batch.Id)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await ViewAsync(head, batch.Id)).CanSign.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Replacement_TakesItsPlaceInTheBatch_AndIsSignedByWhomItNames()
+    {
+        var (head, batch) = await BatchAsync(people: 2);
+        await SignedAsync(head, batch.Id);
+        var old = batch.Rows.Items[0];
+        var next = api.Directory.Add("Pelaksana Harian, M.Si.");
+        api.Service.Person = next.Number;
+        api.Signer = new SnapshotSigner(next.Name, "Kepala Pusat", "Plh.", next.Number);
+
+        var made = await ReissueAsync(old.CertificateId!.Value);
+
+        var waiting = await ViewAsync(head, batch.Id);
+        waiting.ShouldSatisfyAllConditions(
+            view => (view.ToSign, view.CanSign).ShouldBe((1, false)),
+            view => view.Rows.Items[0].CertificateId.ShouldBe(made.CertificateId),
+            view => view.Rows.Items[0].Number.ShouldBe(made.Number),
+            view => view.Rows.Items[0].Name.ShouldBe("Nama Benar, S.Sos."),
+            view => view.Rows.Items[0].Signature.ShouldBe(RowSignature.NotYet)
+        );
+        (await IssuingTests.CodeAsync(await SendAsync(head, batch.Id))).ShouldBe("signing.not_the_signer");
+        (await ViewAsync(As(next), batch.Id)).CanSign.ShouldBeTrue();
+        (await SignedAsync(As(next), batch.Id)).ToSign.ShouldBe(0);
+        (await PdfPrograms.PdfsigAsync(await PaperAsync(made.CertificateId))).ShouldContain("Signature is Valid.");
+        // What was signed before it was replaced stays as it was given out.
+        (await PdfPrograms.PdfsigAsync(await PaperAsync(old.CertificateId))).ShouldContain("Signature is Valid.");
+    }
+
+    private async Task<CertificateReissued> ReissueAsync(Guid certificate)
+    {
+        var answer = await api.Officer.PostAsJsonAsync(
+            $"/api/v1/certificates/{certificate}/replacement",
+            new { name = "Nama Benar, S.Sos.", reason = "Nama salah tulis pada daftar" }
+        );
+        return (await answer.Content.ReadFromJsonAsync<CertificateReissued>(ApiFixture.Json))!;
     }
 
     [Fact]

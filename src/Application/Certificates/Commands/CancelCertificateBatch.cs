@@ -22,7 +22,8 @@ internal sealed class CancelCertificateBatchHandler(BatchFinder batches, BatchIs
             return CertificateBatchErrors.NotFound();
         if (batch.State == CertificateBatchState.Completed)
             return CertificateBatchErrors.AlreadyCompleted();
+        var ended = await issuer.AbandonAsync(batch.Id, CertificateBatchErrors.Cancelled().Code, cancellationToken);
         audit.Record(nameof(CancelCertificateBatch), nameof(CertificateBatch), batch.Id.Value, batch.Title);
-        return await issuer.AbandonAsync(batch.Id, CertificateBatchErrors.Cancelled().Code, cancellationToken);
+        return ended;
     }
 }

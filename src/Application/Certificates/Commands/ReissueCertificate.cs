@@ -5,9 +5,6 @@ using Pionir.Application.Common;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Auditing;
 using Pionir.Application.Common.Messaging;
-using Pionir.Application.Common.Persistence;
-using Pionir.Application.Identity;
-using Pionir.Application.Organization;
 using Pionir.Domain.Certificates;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
@@ -36,12 +33,8 @@ internal sealed class ReissueCertificateValidator : AbstractValidator<ReissueCer
 }
 
 internal sealed class ReissueCertificateHandler(
-    IDatabase database,
     BatchFinder finder,
     ReplacementMaker replacements,
-    CertificateDelivery delivery,
-    IInstitution institution,
-    IPublicAddress address,
     ICurrentUser user,
     IAuditLog audit
 ) : IRequestHandler<ReissueCertificate, Result<CertificateReissued>>
@@ -59,12 +52,8 @@ internal sealed class ReissueCertificateHandler(
         var made = await replacements.MakeAsync(old, request.Name, request.Reason, cancellationToken);
         if (!made.IsSuccess)
             return made.Error;
-        var (_, certificate, link) = made.Value;
-        // The old one must leave its place as the valid one before the new one takes it.
-        await database.SaveChangesAsync(cancellationToken);
-        database.Set<Certificate>().Add(certificate);
-        var settings = await institution.CurrentAsync(cancellationToken);
-        delivery.Announce(certificate, link, address.Of("/").ToString(), settings);
+        await replacements.KeepAsync([made.Value], cancellationToken);
+        var certificate = made.Value.New;
         audit.Record(
             nameof(ReissueCertificate),
             nameof(Certificate),

@@ -8,8 +8,6 @@ using Pionir.Application.Common.Auditing;
 using Pionir.Application.Common.Behaviours;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
-using Pionir.Application.Identity;
-using Pionir.Application.Organization;
 using Pionir.Domain.Certificates;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
@@ -40,9 +38,6 @@ internal sealed class ReissueOutdatedCertificatesHandler(
     IssuingDesk desk,
     ICertificateStore store,
     ReplacementMaker replacements,
-    CertificateDelivery delivery,
-    IInstitution institution,
-    IPublicAddress address,
     ICurrentUser user,
     IAuditLog audit
 ) : IRequestHandler<ReissueOutdatedCertificates, Result<CertificatesReissued>>
@@ -76,25 +71,10 @@ internal sealed class ReissueOutdatedCertificatesHandler(
         var made = await replacements.RenewAsync(due, request.Reason, cancellationToken);
         if (!made.IsSuccess)
             return made.Error;
-        return await KeepAsync(request.TrainingId, made.Value, outdated.Count - due.Count, cancellationToken);
-    }
-
-    private async Task<CertificatesReissued> KeepAsync(
-        Guid trainingId,
-        IReadOnlyList<Replacement> made,
-        int left,
-        CancellationToken cancellationToken
-    )
-    {
-        // The old ones must leave their places as the valid ones before the new ones take them.
-        await database.SaveChangesAsync(cancellationToken);
-        database.Set<Certificate>().AddRange(made.Select(replacement => replacement.New));
-        var settings = await institution.CurrentAsync(cancellationToken);
-        var baseAddress = address.Of("/").ToString();
-        foreach (var replacement in made)
-            delivery.Announce(replacement.New, replacement.Link, baseAddress, settings);
-        var outcome = new CertificatesReissued(made.Count, made[0].New.Number, made[^1].New.Number, left);
-        audit.Record(nameof(ReissueOutdatedCertificates), "Training", trainingId, made[0].New.Title, outcome);
+        await replacements.KeepAsync(made.Value, cancellationToken);
+        var (first, last) = (made.Value[0].New, made.Value[^1].New);
+        var outcome = new CertificatesReissued(due.Count, first.Number, last.Number, outdated.Count - due.Count);
+        audit.Record(nameof(ReissueOutdatedCertificates), "Training", request.TrainingId, first.Title, outcome);
         return outcome;
     }
 }

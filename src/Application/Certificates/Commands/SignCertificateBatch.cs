@@ -16,8 +16,8 @@ using Pionir.Domain.Identity;
 namespace Pionir.Application.Certificates.Commands;
 
 /// <summary>
-/// The signer named on the certificates has them signed by the remote service; what is signed already stays so. Asked again,
-/// it tries what failed.
+/// The signer named on the certificates has them signed by the remote service; what is signed already stays so, and what
+/// names another signer waits for that one. Asked again, it tries what failed.
 /// </summary>
 /// <param name="PassPhrase">Of the signer's key; kept closed until the work is done, two hours at most, and never logged.</param>
 [Requires(Permission.CertificatesIssue)]
@@ -50,14 +50,18 @@ internal sealed class SignCertificateBatchHandler(
             return CertificateBatchErrors.NotFound();
         if (!signer.IsConfigured)
             return SigningErrors.NotRemote();
-        var unsigned = await UnsignedCertificates.Of(database, batch.Id).ToListAsync(cancellationToken);
-        if (unsigned.Count == 0)
+        var unsigned = UnsignedCertificates.Of(database, batch.Id).Select(certificate => certificate.Snapshot);
+        if (await unsigned.FirstOrDefaultAsync(cancellationToken) is not { } first)
             return SigningErrors.NothingToSign();
         var number = await NumberAsync(cancellationToken);
-        var named = CertificateSnapshot.FromJson(unsigned[0].Snapshot).Signer;
-        if (number is null || named.IdentityNumber != number)
-            return SigningErrors.NotTheSigner(named.Name);
-        var ids = unsigned.Select(certificate => certificate.Id).ToList();
+        List<CertificateId> ids = number is null
+            ? []
+            : await UnsignedCertificates
+                .Of(database, batch.Id, number)
+                .Select(certificate => certificate.Id)
+                .ToListAsync(cancellationToken);
+        if (number is null || ids.Count == 0)
+            return SigningErrors.NotTheSigner(CertificateSnapshot.FromJson(first).Signer.Name);
         var known = await database
             .Set<CertificateSigning>()
             .Where(signing => ids.Contains(signing.CertificateId))
@@ -74,7 +78,7 @@ internal sealed class SignCertificateBatchHandler(
             nameof(CertificateBatch),
             request.Id,
             batch.Title,
-            new { unsigned.Count }
+            new { ids.Count }
         );
         var closed = passPhrases.Close(request.PassPhrase);
         return new JobAccepted(jobs.Enqueue(new SignCertificatesJob(request.Id, number, closed), batch.Title));

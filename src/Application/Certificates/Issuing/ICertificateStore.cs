@@ -32,4 +32,10 @@ public interface ICertificateStore
     Task AddAsync(IReadOnlyList<Certificate> certificates, CancellationToken cancellationToken);
 
     Task UpdateRowsAsync(IReadOnlyList<CertificateBatchRow> rows, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Puts stored replacements into the rows of what they replace, under the names that they have: what is signed, sent and
+    /// downloaded as a batch are the papers that count.
+    /// </summary>
+    Task FollowAsync(IReadOnlyList<Certificate> replacements, CancellationToken cancellationToken);
 }

@@ -1,6 +1,7 @@
 using Pionir.Application.Certificates.Templates;
 using Pionir.Application.Common;
 using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Persistence;
 using Pionir.Application.Identity;
 using Pionir.Application.Organization;
 using Pionir.Domain.Certificates;
@@ -10,11 +11,13 @@ namespace Pionir.Application.Certificates.Issuing;
 
 /// <summary>Makes the certificate that takes another's place: dated and signed today, otherwise as the old one said.</summary>
 internal sealed class ReplacementMaker(
+    IDatabase database,
     ICertificateStore store,
     ICertificateCandidates candidates,
     ICertificateSigners signers,
     TemplateFinder templates,
     SnapshotMaker snapshots,
+    CertificateDelivery delivery,
     IInstitution institution,
     IInstitutionClock clock,
     IPublicAddress address,
@@ -81,6 +84,21 @@ internal sealed class ReplacementMaker(
         var scene = await ReadAsync(olds, cancellationToken);
         IReadOnlyList<SnapshotHolder> holders = [.. olds.Select(old => Holder(old, scene))];
         return await ReplaceAsync(olds, holders, Content(olds[0], scene), reason, cancellationToken);
+    }
+
+    /// <summary>Stores them, in the rows of the batches too, and tells their holders.</summary>
+    public async Task KeepAsync(IReadOnlyList<Replacement> made, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Certificate> certificates = [.. made.Select(replacement => replacement.New)];
+        // The old ones must leave their places as the valid ones before the new ones take them.
+        await database.SaveChangesAsync(cancellationToken);
+        database.Set<Certificate>().AddRange(certificates);
+        await database.SaveChangesAsync(cancellationToken);
+        await store.FollowAsync(certificates, cancellationToken);
+        var settings = await institution.CurrentAsync(cancellationToken);
+        var home = address.Of("/").ToString();
+        foreach (var (_, certificate, link) in made)
+            delivery.Announce(certificate, link, home, settings);
     }
 
     private async Task<Result<IReadOnlyList<Replacement>>> ReplaceAsync(

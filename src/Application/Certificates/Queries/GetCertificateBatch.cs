@@ -116,6 +116,8 @@ internal sealed class GetCertificateBatchHandler(
             .ToListAsync(cancellationToken);
         var mayIssue = user.ScopeOf(Permission.CertificatesIssue).Contains(batch.UnitId);
         var issued = Count(CertificateBatchRowState.Issued);
+        var told = await signatures.AddAsync(rows, cancellationToken);
+        // After the rows: where all of them are signed, nothing is left to sign.
         var signing = await signatures.StandingAsync(batch.Id, cancellationToken);
         return new CertificateBatchView(
             batch.Id.Value,
@@ -137,7 +139,7 @@ internal sealed class GetCertificateBatchHandler(
             signing.ToSign,
             signing.CanSign,
             new Page<CertificateBatchRowView>(
-                await signatures.AddAsync(rows, cancellationToken),
+                told,
                 request.State is { } only ? Count(only) : batch.Total,
                 request.Page.Number,
                 request.Page.Size

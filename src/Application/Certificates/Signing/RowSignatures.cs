@@ -56,15 +56,13 @@ internal sealed class RowSignatures(
     {
         if (!signer.IsConfigured)
             return (0, false);
-        var unsigned = UnsignedCertificates.Of(database, batch);
-        var count = await unsigned.CountAsync(cancellationToken);
+        var count = await UnsignedCertificates.Of(database, batch).CountAsync(cancellationToken);
         if (count == 0 || user.EmployeeId is not { } self)
             return (count, false);
-        var first = await unsigned.Select(certificate => certificate.Snapshot).FirstOrDefaultAsync(cancellationToken);
-        // The last one was signed since it was counted.
-        if (first is null)
-            return (0, false);
         var card = (await employees.FindAsync([self], cancellationToken)).GetValueOrDefault(self);
-        return (count, card is not null && CertificateSnapshot.FromJson(first).Signer.IdentityNumber == card.Number);
+        return (
+            count,
+            card is not null && await UnsignedCertificates.Of(database, batch, card.Number).AnyAsync(cancellationToken)
+        );
     }
 }

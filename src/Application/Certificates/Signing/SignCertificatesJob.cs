@@ -34,7 +34,7 @@ internal sealed class SignCertificatesJobHandler(
     )
     {
         var waiting = await UnsignedCertificates
-            .Of(database, CertificateBatchId.From(arguments.BatchId))
+            .Of(database, CertificateBatchId.From(arguments.BatchId), arguments.Person)
             .ToListAsync(cancellationToken);
         var passPhrase = passPhrases.Open(arguments.PassPhrase);
         var stopped = passPhrase is null ? SigningErrors.PassPhraseExpired() : null;

@@ -1,0 +1,69 @@
+using System.Net.Http.Json;
+using Pionir.Application.Certificates.Queries;
+using Pionir.Tests.Common;
+
+namespace Pionir.Api.Tests.Certificates;
+
+/// <summary>Each act on certificates is in the audit trail under its own name.</summary>
+public sealed class CertificateAuditTests(CertificateFixture api) : IClassFixture<CertificateFixture>
+{
+    [Fact]
+    public async Task ActsOnABatch_AreNamed()
+    {
+        var (training, _) = await api.IssuedAsync(1);
+        var batch = await api.ScalarAsync<Guid>($"SELECT id FROM certificate_batches WHERE source_id = {training.Id}");
+        (await api.Officer.GetAsync($"/api/v1/certificate-batches/{batch}/file")).EnsureSuccessStatusCode();
+        await OpenAsync(batch);
+        await PostAsync($"certificate-batches/{batch}/pause");
+        await PostAsync($"certificate-batches/{batch}/resume");
+        await api.FinishAsync(batch);
+        await OpenAsync(batch);
+        await PostAsync($"certificate-batches/{batch}/cancel");
+
+        var acts = await ActsAsync(batch);
+
+        foreach (
+            var act in new[]
+            {
+                "IssueCertificates",
+                "DownloadCertificateBatch",
+                "PauseCertificateBatch",
+                "ResumeCertificateBatch",
+                "CancelCertificateBatch",
+            }
+        )
+        {
+            acts.ShouldContain(act);
+        }
+    }
+
+    [Fact]
+    public async Task ActsOnACertificate_AndOnNumbers_AreNamed()
+    {
+        var (_, rows) = await api.IssuedAsync(2);
+        var (replaced, revoked) = (rows[0].CertificateId!.Value, rows[1].CertificateId!.Value);
+        const string reason = "Salah tulis pada daftar peserta";
+        await PostAsync($"certificates/{replaced}/replacement", new { name = "Nama Benar", reason });
+        await PostAsync($"certificates/{revoked}/revocation", new { @class = "notEligible", reason });
+        var series = (
+            await api.Officer.GetFromJsonAsync<List<NumberSeriesView>>("/api/v1/number-series", ApiFixture.Json)
+        )!
+            .First(one => one.CanVoid)
+            .Id;
+        await PostAsync($"number-series/{series}/void-numbers", new { count = 1, reason });
+
+        (await ActsAsync(replaced)).ShouldContain("ReissueCertificate");
+        (await ActsAsync(revoked)).ShouldContain("RevokeCertificate");
+        (await ActsAsync(series)).ShouldContain("VoidNumbers");
+    }
+
+    /// <summary>As if its runner were still at it.</summary>
+    private Task<int> OpenAsync(Guid batch) =>
+        api.SqlAsync($"UPDATE certificate_batches SET state = 'Running' WHERE id = {batch}");
+
+    private async Task PostAsync(string path, object? body = null) =>
+        (await api.Officer.PostAsJsonAsync($"/api/v1/{path}", body ?? new { })).EnsureSuccessStatusCode();
+
+    private async Task<string[]> ActsAsync(Guid subject) =>
+        await api.ScalarAsync<string[]>($"SELECT array_agg(action) FROM audit_entries WHERE subject_id = {subject}");
+}
