@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Pionir.Application.Auditing;
 using Pionir.Application.Common.Messaging;
+using Pionir.Domain.Identity;
 using Pionir.Infrastructure.Auditing;
 using Pionir.Infrastructure.Persistence;
 
@@ -14,16 +16,13 @@ public sealed class AuditWordTests
         new DbContextOptionsBuilder<PionirDbContext>().UseNpgsql("Host=nowhere").Options
     ).Model;
 
-    /// <summary>What the page leaves out as well (audit-changes.ts).</summary>
-    private static readonly string[] Plumbing = ["Id", "Revision", "Search", "SearchWords", "TokenHash"];
-
     private static readonly IReadOnlyList<IReadOnlyProperty> Audited =
     [
         .. Model
             .GetEntityTypes()
             .Where(type => type.IsAudited())
             .SelectMany(Properties)
-            .Where(property => !property.IsPrimaryKey() && !Plumbing.Contains(property.Name)),
+            .Where(property => !property.IsPrimaryKey() && !AuditDetails.Plumbing.Contains(property.Name)),
     ];
 
     [Theory]
@@ -63,6 +62,12 @@ public sealed class AuditWordTests
     [Theory]
     [InlineData("id")]
     [InlineData("en")]
+    public void EveryKindOfChange_HasAWord(string language) =>
+        Missing(language, "values", ["Added", "Modified", "Deleted", "Noted"]).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("id")]
+    [InlineData("en")]
     public void EveryCommand_HasAWord(string language) =>
         Missing(
                 language,
@@ -78,20 +83,48 @@ public sealed class AuditWordTests
             )
             .ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("id")]
+    [InlineData("en")]
+    public void EveryScopeOfTheApi_HasAWord_AndWhatItPermitsToo(string language)
+    {
+        Missing($"identity/{language}", ["scope"], ApiScope.All).ShouldBeEmpty();
+        Missing(
+                $"identity/{language}",
+                ["permission"],
+                Enum.GetNames<Permission>().Select(JsonNamingPolicy.CamelCase.ConvertName)
+            )
+            .ShouldBeEmpty();
+    }
+
     private static IEnumerable<IReadOnlyProperty> Properties(IReadOnlyTypeBase type) =>
         type.GetProperties()
             .Where(property => property.ClrType != typeof(JsonDocument))
             .Concat(type.GetComplexProperties().SelectMany(part => Properties(part.ComplexType)));
 
-    private static List<string> Missing(string language, string group, IEnumerable<string> words)
+    private static List<string> Missing(string language, string group, IEnumerable<string> words) =>
+        Missing(language, ["shell", group], words);
+
+    /// <param name="words">Each a way into the group: <c>trainings.read</c>.</param>
+    private static List<string> Missing(string file, string[] group, IEnumerable<string> words)
     {
-        var path = Path.Combine(Source.Root, "client-angular", "public", "i18n", $"{language}.json");
+        var path = Path.Combine(Source.Root, "client-angular", "public", "i18n", $"{file}.json");
         using var texts = JsonDocument.Parse(File.ReadAllText(path));
-        var known = texts
-            .RootElement.GetProperty("shell")
-            .GetProperty(group)
-            .EnumerateObject()
-            .Select(text => text.Name);
-        return [.. words.Except(known).Order(StringComparer.Ordinal)];
+        return
+        [
+            .. words
+                .Where(word => !HasText(texts.RootElement, [.. group, .. word.Split('.')]))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private static bool HasText(JsonElement texts, IEnumerable<string> way)
+    {
+        foreach (var step in way)
+        {
+            if (texts.ValueKind != JsonValueKind.Object || !texts.TryGetProperty(step, out texts))
+                return false;
+        }
+        return texts.ValueKind == JsonValueKind.String;
     }
 }

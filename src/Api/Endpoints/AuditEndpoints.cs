@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -45,7 +46,11 @@ public sealed class AuditEndpoints : IEndpoints
             .MapGet("/export", ExportAsync)
             .WithName(nameof(ExportAuditEntries))
             .WithSummary("Take the found entries out as XLSX or CSV; noted in the trail")
-            .WithDescription("Whole or not at all. Refusal: audit.too_many_for_a_file.")
+            .WithDescription(
+                "Whole or not at all. Words in the language asked for, then the columns action, change, subject_type, "
+                    + "subject_id, user_id and details for programs, the same in every language. "
+                    + "Refusal: audit.too_many_for_a_file."
+            )
             .ProducesFile(FileContract.Xlsx, FileContract.Csv);
         audit
             .MapGet("/objects/{subjectType}/{id:guid}", HistoryAsync)
@@ -67,33 +72,17 @@ public sealed class AuditEndpoints : IEndpoints
             )
         ).ToOk();
 
-    private static async Task<IResult> ExportAsync(
+    private static async Task<Results<PushStreamHttpResult, JsonHttpResult<Problem>>> ExportAsync(
         [AsParameters] AuditSearch search,
         IMediator mediator,
         ISpreadsheetWriter writer,
-        HttpContext http,
         CancellationToken cancellationToken,
         SpreadsheetFormat format = SpreadsheetFormat.Xlsx
     )
     {
-        var result = await mediator.Send(new ExportAuditEntries(search.ToFilter(), format), cancellationToken);
-        if (!result.IsSuccess)
-        {
-            return Problems.From(result.Errors);
-        }
-        var isCsv = format == SpreadsheetFormat.Csv;
-        var file = new FileStream(
-            Path.GetTempFileName(),
-            FileMode.Open,
-            FileAccess.ReadWrite,
-            FileShare.None,
-            4096,
-            FileOptions.DeleteOnClose
-        );
-        http.Response.RegisterForDispose(file);
-        await writer.WriteAsync(file, format, result.Value.Content, cancellationToken);
-        file.Position = 0;
-        return TypedResults.File(file, isCsv ? "text/csv" : FileContract.Xlsx, isCsv ? "audit.csv" : "audit.xlsx");
+        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+        var result = await mediator.Send(new ExportAuditEntries(search.ToFilter(), format, english), cancellationToken);
+        return result.ToFile(writer, cancellationToken);
     }
 
     private static async Task<Results<Ok<Page<AuditRow>>, JsonHttpResult<Problem>>> HistoryAsync(

@@ -20,8 +20,8 @@ public sealed class OwnAccountEndpoints : IEndpoints
             .WithName(nameof(AcceptInvitation))
             .WithSummary("Accept an invitation by setting a password")
             .WithDescription(
-                "Errors: account_link.unknown, .used, .replaced, .expired, .other_account; password.too_short, "
-                    + ".too_long, .guessable, .contains_own_name."
+                "Errors: account_link.unknown_invitation, .used, .replaced, .expired_invitation, .other_account; "
+                    + "password.too_short, .too_long, .guessable, .contains_own_name."
             );
         account
             .MapPost("/password/forgotten", RequestPasswordResetAsync)

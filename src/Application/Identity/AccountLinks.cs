@@ -63,7 +63,7 @@ internal sealed class AccountLinks(IDatabase database, IInstitution institution,
             .SingleOrDefaultAsync(cancellationToken);
         if (link is null || link.Purpose != purpose)
         {
-            return AccountLinkErrors.Unknown;
+            return AccountLinkErrors.Unknown(purpose);
         }
         var used = link.Use(time.GetUtcNow());
         return used.IsSuccess ? link : used.Error;

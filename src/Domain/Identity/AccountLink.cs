@@ -55,7 +55,7 @@ public sealed class AccountLink : Entity<AccountLinkId>
         }
         if (now >= ExpiresAt)
         {
-            return AccountLinkErrors.Expired(ExpiresAt);
+            return AccountLinkErrors.Expired(Purpose, ExpiresAt);
         }
         UsedAt = now;
         return Result.Success();
@@ -72,10 +72,19 @@ public enum AccountLinkPurpose
 
 public static class AccountLinkErrors
 {
-    public static readonly Error Unknown = Error.NotFound("account_link.unknown");
     public static readonly Error Used = Error.Conflict("account_link.used");
     public static readonly Error Replaced = Error.Conflict("account_link.replaced");
     public static readonly Error OtherAccount = Error.Conflict("account_link.other_account");
 
-    public static Error Expired(DateTimeOffset since) => Error.Conflict("account_link.expired", ("since", since));
+    /// <summary>An invited person has no password to forget: what to do now is another thing.</summary>
+    public static Error Unknown(AccountLinkPurpose purpose) =>
+        Error.NotFound(
+            purpose == AccountLinkPurpose.Invitation ? "account_link.unknown_invitation" : "account_link.unknown"
+        );
+
+    public static Error Expired(AccountLinkPurpose purpose, DateTimeOffset since) =>
+        Error.Conflict(
+            purpose == AccountLinkPurpose.Invitation ? "account_link.expired_invitation" : "account_link.expired",
+            ("since", since)
+        );
 }

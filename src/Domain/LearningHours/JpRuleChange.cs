@@ -14,15 +14,28 @@ public sealed record JpRuleChange(JpRule Standing, JpRule Wanted, DateOnly From,
         (JpCalculator.Calculate(before, activity).Jp, JpCalculator.Calculate(Wanted, activity).Jp);
 
     /// <param name="posted">What stands in the ledger for these days by the rules until now.</param>
-    public Error? Check(PostedJp posted)
+    public JpRuleObstacle? Obstacle(PostedJp posted)
     {
         if (Wanted with { Version = Standing.Version } == Standing)
-            return JpRuleErrors.NothingDiffers();
+            return JpRuleObstacle.NothingDiffers;
         // Who finished on one day must not be counted by two rules. Wording and source may still be put right.
-        return posted.Entries > 0 && !Wanted.CountsLike(Standing)
-            ? JpRuleErrors.ReachesBack(posted.Latest!.Value)
-            : null;
+        return posted.Entries > 0 && !Wanted.CountsLike(Standing) ? JpRuleObstacle.ReachesBack : null;
     }
+
+    public Error? Check(PostedJp posted) =>
+        Obstacle(posted) switch
+        {
+            JpRuleObstacle.NothingDiffers => JpRuleErrors.NothingDiffers(),
+            JpRuleObstacle.ReachesBack => JpRuleErrors.ReachesBack(posted.Latest!.Value),
+            _ => null,
+        };
+}
+
+/// <summary>Why a change could not be published.</summary>
+public enum JpRuleObstacle
+{
+    NothingDiffers,
+    ReachesBack,
 }
 
 /// <summary>Entries of the ledger that were not taken back; of very many the newest ten thousand are counted.</summary>

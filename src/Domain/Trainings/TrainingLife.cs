@@ -13,17 +13,7 @@ public static class TrainingLife
         [TrainingMove.Complete] = ([TrainingState.Running], TrainingState.Completed),
         [TrainingMove.Reopen] = ([TrainingState.Completed], TrainingState.Running),
         [TrainingMove.Close] = ([TrainingState.Completed], TrainingState.Closed),
-        [TrainingMove.Cancel] = (
-            [
-                TrainingState.Draft,
-                TrainingState.Submitted,
-                TrainingState.Returned,
-                TrainingState.Approved,
-                TrainingState.Open,
-                TrainingState.Running,
-            ],
-            TrainingState.Cancelled
-        ),
+        [TrainingMove.Cancel] = ([.. TrainingStates.Unfinished], TrainingState.Cancelled),
     };
 
     public static IReadOnlyList<TrainingState> SourcesOf(TrainingMove move) => Moves[move].From;

@@ -20,6 +20,26 @@ public enum TrainingState
     Cancelled,
 }
 
+public static class TrainingStates
+{
+    /// <summary>Approved, and its results do not stand yet: what people plan with.</summary>
+    public static readonly IReadOnlyList<TrainingState> Ahead =
+    [
+        TrainingState.Approved,
+        TrainingState.Open,
+        TrainingState.Running,
+    ];
+
+    /// <summary>All whose results may still come, approved or not.</summary>
+    public static readonly IReadOnlyList<TrainingState> Unfinished =
+    [
+        TrainingState.Draft,
+        TrainingState.Submitted,
+        TrainingState.Returned,
+        .. Ahead,
+    ];
+}
+
 /// <summary>What moves a training from one state to the next.</summary>
 public enum TrainingMove
 {

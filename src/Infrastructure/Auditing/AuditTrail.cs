@@ -6,6 +6,8 @@ namespace Pionir.Infrastructure.Auditing;
 
 internal sealed class AuditTrail(IDatabase database) : IAuditTrail
 {
+    private const int NamedAtOnce = 5_000;
+
     public async Task<Page<AuditRow>> SearchAsync(
         AuditFilter filter,
         PageRequest page,
@@ -19,18 +21,26 @@ internal sealed class AuditTrail(IDatabase database) : IAuditTrail
         return new Page<AuditRow>(named, total, page.Number, page.Size);
     }
 
-    public async IAsyncEnumerable<AuditRow> ReadAsync(
+    public async Task<IReadOnlyList<AuditRow>> ReadAsync(
         AuditFilter filter,
         int most,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+        CancellationToken cancellationToken
     )
     {
+        var rows = new List<AuditRow>();
         await foreach (
             var entry in Newest(Filter(filter)).Take(most).AsAsyncEnumerable().WithCancellation(cancellationToken)
         )
         {
-            yield return Row(entry);
+            rows.Add(Row(entry));
         }
+        var named = new List<AuditRow>(rows.Count);
+        // A question about a hundred thousand ids at once is slower than twenty about a part of them.
+        foreach (var part in rows.Chunk(NamedAtOnce))
+        {
+            named.AddRange(await database.NameAsync(part, cancellationToken));
+        }
+        return named;
     }
 
     private static IOrderedQueryable<AuditEntry> Newest(IQueryable<AuditEntry> entries) =>

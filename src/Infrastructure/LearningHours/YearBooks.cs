@@ -3,6 +3,7 @@ using Npgsql;
 using NpgsqlTypes;
 using Pionir.Application.LearningHours.Years;
 using Pionir.Domain.LearningHours;
+using Pionir.Domain.Trainings;
 using Pionir.Infrastructure.Persistence.Sql;
 using IDatabase = Pionir.Application.Common.Persistence.IDatabase;
 
@@ -73,11 +74,12 @@ internal sealed class YearBooks(IDatabase database, NpgsqlDataSource source) : I
         await using var command = Command(
             """
             SELECT count(*) OVER ()::int, id, title, ends_on FROM trainings
-            WHERE ends_on BETWEEN @first AND @last AND state IN ('Approved', 'Open', 'Running')
+            WHERE ends_on BETWEEN @first AND @last AND state = ANY (@ahead)
             ORDER BY ends_on, title LIMIT @shown
             """,
             new NpgsqlParameter("first", new DateOnly(year, 1, 1)),
             new NpgsqlParameter("last", new DateOnly(year, 12, 31)),
+            new NpgsqlParameter("ahead", TrainingStates.Ahead.Select(state => state.ToString()).ToArray()),
             new NpgsqlParameter("shown", TrainingsShown)
         );
         var (total, first) = (0, new List<OpenYearTraining>());

@@ -11,56 +11,21 @@ internal sealed class SealStore(NpgsqlDataSource database) : ISealStore
     private const string Columns =
         "paper_hash, file_hash, file_length, signed_at, signer, thumbprint, is_test, timestamped_at, room, signature";
 
-    public async Task<Seal?> FindAsync(SealSubject subject, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(
-            $"SELECT {Columns} FROM paper_seals WHERE kind = $1 AND subject_id = $2"
-        );
-        command.Parameters.AddWithValue(subject.Kind.ToString());
-        command.Parameters.AddWithValue(subject.Id);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? Read(reader) : null;
-    }
+    public async Task<Seal?> FindAsync(SealSubject subject, CancellationToken cancellationToken) =>
+        (await FindAsync(subject.Kind, [subject.Id], cancellationToken)).GetValueOrDefault(subject.Id);
 
     public async Task<IReadOnlyDictionary<Guid, Seal>> FindAsync(
         SealedPaper kind,
         IReadOnlyCollection<Guid> subjects,
         CancellationToken cancellationToken
-    )
-    {
-        await using var command = database.CreateCommand(
-            $"SELECT {Columns}, subject_id FROM paper_seals WHERE kind = $1 AND subject_id = ANY ($2)"
-        );
-        command.Parameters.AddWithValue(kind.ToString());
-        command.Parameters.AddWithValue(subjects.ToArray());
-        var found = new Dictionary<Guid, Seal>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            found.Add(reader.GetGuid(10), Read(reader));
-        }
-        return found;
-    }
+    ) => await ReadAsync(Columns, Read, kind, subjects, cancellationToken);
 
+    /// <summary>A list only asks whether: the signatures themselves, ten kilobytes each, stay where they are.</summary>
     public async Task<IReadOnlySet<Guid>> SignedAsync(
         SealedPaper kind,
         IReadOnlyCollection<Guid> subjects,
         CancellationToken cancellationToken
-    )
-    {
-        await using var command = database.CreateCommand(
-            "SELECT subject_id FROM paper_seals WHERE kind = $1 AND subject_id = ANY ($2)"
-        );
-        command.Parameters.AddWithValue(kind.ToString());
-        command.Parameters.AddWithValue(subjects.ToArray());
-        var signed = new HashSet<Guid>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            signed.Add(reader.GetGuid(0));
-        }
-        return signed;
-    }
+    ) => (await ReadAsync("is_test", row => row.GetBoolean(0), kind, subjects, cancellationToken)).Keys.ToHashSet();
 
     public async Task<SealSubject?> FindByFileAsync(byte[] fileHash, CancellationToken cancellationToken)
     {
@@ -126,6 +91,28 @@ internal sealed class SealStore(NpgsqlDataSource database) : ISealStore
         return await reader.ReadAsync(cancellationToken)
             ? new KnownSigner(reader.GetString(0), reader.GetBoolean(1))
             : null;
+    }
+
+    private async Task<Dictionary<Guid, T>> ReadAsync<T>(
+        string columns,
+        Func<NpgsqlDataReader, T> read,
+        SealedPaper kind,
+        IReadOnlyCollection<Guid> subjects,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = database.CreateCommand(
+            $"SELECT {columns}, subject_id FROM paper_seals WHERE kind = $1 AND subject_id = ANY ($2)"
+        );
+        command.Parameters.AddWithValue(kind.ToString());
+        command.Parameters.AddWithValue(subjects.ToArray());
+        var found = new Dictionary<Guid, T>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            found.Add(reader.GetGuid(reader.FieldCount - 1), read(reader));
+        }
+        return found;
     }
 
     private static Seal Read(NpgsqlDataReader reader) =>

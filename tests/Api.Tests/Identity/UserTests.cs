@@ -56,12 +56,12 @@ public sealed partial class UserTests(ApiFixture api) : IClassFixture<ApiFixture
         var second = await TokenAsync(late);
 
         await AcceptAsync(first).ShouldRefuseAsync(HttpStatusCode.Conflict, "account_link.replaced");
-        await AcceptAsync("tebakan").ShouldRefuseAsync(HttpStatusCode.NotFound, "account_link.unknown");
+        await AcceptAsync("tebakan").ShouldRefuseAsync(HttpStatusCode.NotFound, "account_link.unknown_invitation");
         var other = await api.SignInAsync(await api.AccountAsync());
         var foreign = other.Http.PostAsJsonAsync(Invitation, new { token = second, password = People.Password });
         await foreign.ShouldRefuseAsync(HttpStatusCode.Conflict, "account_link.other_account");
         api.Clock.Advance(TimeSpan.FromDays(8));
-        await AcceptAsync(second).ShouldRefuseAsync(HttpStatusCode.Conflict, "account_link.expired");
+        await AcceptAsync(second).ShouldRefuseAsync(HttpStatusCode.Conflict, "account_link.expired_invitation");
     }
 
     [Fact]

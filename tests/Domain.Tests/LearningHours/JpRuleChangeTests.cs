@@ -14,6 +14,7 @@ public sealed class JpRuleChangeTests
         var refused = Change(Standing with { CapPerDay = 4 }).Check(Posted)!;
 
         refused.Code.ShouldBe("jp_rule.reaches_back");
+        Change(Standing with { CapPerDay = 4 }).Obstacle(Posted).ShouldBe(JpRuleObstacle.ReachesBack);
         refused.Arguments["earliest"].ShouldBe(new DateOnly(2026, 4, 21));
         Change(Standing with { CapPerDay = 4 }).Check(PostedJp.None).ShouldBeNull();
     }

@@ -5,6 +5,8 @@ import { TranslocoService } from '@jsverse/transloco';
 export type Language = 'id' | 'en';
 
 const KEPT_AS = 'pionir.language';
+/** The server's own name for it (ASP.NET Core): links that download carry no Accept-Language of ours. */
+const COOKIE = '.AspNetCore.Culture';
 
 /** The language of the page: the person's choice, else the institution's, else Indonesian. */
 @Injectable({ providedIn: 'root' })
@@ -22,6 +24,8 @@ export class LanguageSwitch {
       const language = this.chosen();
       this.transloco.setActiveLang(language);
       this.document.documentElement.lang = language;
+      const value = encodeURIComponent(`c=${language}|uic=${language}`);
+      this.document.cookie = `${COOKIE}=${value}; path=/; max-age=31536000; samesite=lax`;
     });
   }
 

@@ -4,67 +4,108 @@ using Pionir.Application.Common.Auditing;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.Common.Spreadsheets;
+using Pionir.Application.Organization;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
+using Pionir.Domain.Organization.Institutions;
 
 namespace Pionir.Application.Auditing.Queries;
 
 /// <summary>What ListAuditEntries finds as a file; taking it out is itself noted in the trail.</summary>
 [Requires(Permission.AuditRead)]
-public sealed record ExportAuditEntries(AuditFilter Filter, SpreadsheetFormat Format) : ICommand<AuditFile>;
+public sealed record ExportAuditEntries(AuditFilter Filter, SpreadsheetFormat Format, bool English)
+    : ICommand<SpreadsheetFile>;
 
-public sealed record AuditFile(SpreadsheetFormat Format, SheetContent Content);
-
-internal sealed class ExportAuditEntriesHandler(IAuditTrail trail, IAuditLog audit, ICurrentUser user)
-    : IRequestHandler<ExportAuditEntries, Result<AuditFile>>
+internal sealed class ExportAuditEntriesHandler(
+    IAuditTrail trail,
+    IAuditLog audit,
+    ICurrentUser user,
+    IInstitution institution
+) : IRequestHandler<ExportAuditEntries, Result<SpreadsheetFile>>
 {
     /// <summary>More than this no spreadsheet program opens gladly; a file that is silently cut off would mislead its reader.</summary>
     private const int Most = 100_000;
 
-    private static readonly string[] Columns =
+    private static readonly string[] Indonesian =
     [
-        "At (UTC)",
+        "Waktu",
+        "Siapa",
+        "Tindakan",
+        "Perubahan",
+        "Jenis objek",
+        "Objek",
+        "Nilai",
+        "Alasan",
+        "Alamat jaringan",
+    ];
+
+    private static readonly string[] EnglishColumns =
+    [
+        "When",
         "Who",
         "Action",
         "Change",
-        "Object type",
+        "Kind of object",
         "Object",
-        "Object id",
-        "Details",
+        "Values",
         "Reason",
-        "From",
+        "Network address",
     ];
 
-    public async Task<Result<AuditFile>> Handle(ExportAuditEntries request, CancellationToken cancellationToken)
+    /// <summary>The same in every language: a program that reads the file goes by these.</summary>
+    private static readonly string[] Codes = ["action", "change", "subject_type", "subject_id", "user_id", "details"];
+
+    public async Task<Result<SpreadsheetFile>> Handle(ExportAuditEntries request, CancellationToken cancellationToken)
     {
         var found = (await trail.SearchAsync(request.Filter, PageRequest.From(1, 1), cancellationToken)).Total;
         if (found > Most)
         {
             return AuditErrors.TooManyForAFile(found, Most);
         }
-        var rows = new List<IReadOnlyList<object?>>();
-        await foreach (var row in trail.ReadAsync(request.Filter, Most, cancellationToken))
-        {
-            rows.Add([
-                row.At,
-                row.UserName,
-                row.Action,
-                row.Change,
-                row.SubjectType,
-                row.SubjectName,
-                row.SubjectId.ToString(),
-                row.Details?.GetRawText(),
-                row.Reason,
-                row.RemoteAddress,
-            ]);
-        }
+        var entries = await trail.ReadAsync(request.Filter, Most, cancellationToken);
         audit.Record(
             nameof(ExportAuditEntries),
             "AuditTrail",
             user.UserId,
             user.DisplayName,
-            new { rows = rows.Count }
+            new { rows = entries.Count }
         );
-        return new AuditFile(request.Format, new SheetContent("Audit", [], Columns, rows));
+        var zone = (await institution.CurrentAsync(cancellationToken)).TimeZone;
+        var words = request.English ? AuditWords.English : AuditWords.Indonesian;
+        var details = new AuditDetails(words, zone, request.English);
+        return new SpreadsheetFile(
+            request.English ? "audit-trail" : "jejak-audit",
+            request.Format,
+            new(
+                "Audit",
+                [],
+                [.. request.English ? EnglishColumns : Indonesian, .. Codes],
+                entries.Select(entry => Cells(entry, words, details, zone.Zone()))
+            )
+        );
     }
+
+    private static IReadOnlyList<object?> Cells(
+        AuditRow entry,
+        AuditWords words,
+        AuditDetails details,
+        TimeZoneInfo zone
+    ) =>
+        [
+            TimeZoneInfo.ConvertTime(entry.At, zone),
+            entry.UserName,
+            words.Action(entry.Action),
+            words.Value(char.ToUpperInvariant(entry.Change[0]) + entry.Change[1..]),
+            words.Subject(entry.SubjectType),
+            entry.SubjectName,
+            details.Of(entry),
+            entry.Reason,
+            entry.RemoteAddress,
+            entry.Action,
+            entry.Change,
+            entry.SubjectType,
+            entry.SubjectId.ToString(),
+            entry.UserId.ToString(),
+            entry.Details?.GetRawText(),
+        ];
 }

@@ -8,8 +8,8 @@ public interface IAuditTrail
 {
     Task<Page<AuditRow>> SearchAsync(AuditFilter filter, PageRequest page, CancellationToken cancellationToken);
 
-    /// <summary>All that was found, newest first, one after the other: for files.</summary>
-    IAsyncEnumerable<AuditRow> ReadAsync(AuditFilter filter, int most, CancellationToken cancellationToken);
+    /// <summary>All that was found, newest first: for files.</summary>
+    Task<IReadOnlyList<AuditRow>> ReadAsync(AuditFilter filter, int most, CancellationToken cancellationToken);
 }
 
 /// <param name="Who">Part of the name of who acted, or the id of an account.</param>

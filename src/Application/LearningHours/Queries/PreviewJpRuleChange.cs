@@ -49,12 +49,6 @@ public sealed record JpRulePreview(
     int Edition
 );
 
-public enum JpRuleObstacle
-{
-    NothingDiffers,
-    ReachesBack,
-}
-
 internal sealed class JpRuleDraftValidator : AbstractValidator<JpRuleDraft>
 {
     public JpRuleDraftValidator()
@@ -83,7 +77,6 @@ internal sealed class PreviewJpRuleChangeHandler(IDatabase database, JpRuleForec
             .Trainings.Select(training => training with { People = people.GetValueOrDefault(training.Id) })
             .ToList();
         var standing = forecast.Course.On(change.From);
-        var refusal = change.Check(forecast.Posted);
         return new JpRulePreview(
             request.Code,
             forecast.FormName,
@@ -92,9 +85,7 @@ internal sealed class PreviewJpRuleChangeHandler(IDatabase database, JpRuleForec
             change.To,
             standing?.ValidFrom == change.From,
             forecast.Posted,
-            refusal is null ? null
-                : refusal.Code == JpRuleErrors.NothingDiffers().Code ? JpRuleObstacle.NothingDiffers
-                : JpRuleObstacle.ReachesBack,
+            change.Obstacle(forecast.Posted),
             forecast.Posted.Latest?.AddDays(1),
             forecast.Checked,
             await DifferentAsync(trainings, cancellationToken),

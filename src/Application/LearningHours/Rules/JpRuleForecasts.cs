@@ -15,12 +15,7 @@ namespace Pionir.Application.LearningHours.Rules;
 internal sealed class JpRuleForecasts(IDatabase database, IReferenceData reference) : IApplicationPart
 {
     /// <summary>What is not completed yet is counted on the day on which it is.</summary>
-    private static readonly string[] Open =
-    [
-        .. Enum.GetValues<TrainingState>()
-            .Except([TrainingState.Completed, TrainingState.Closed, TrainingState.Cancelled])
-            .Select(state => state.ToString()),
-    ];
+    internal static readonly string[] Open = [.. TrainingStates.Unfinished.Select(state => state.ToString())];
 
     public async Task<Result<JpRuleForecast>> ForeseeAsync(
         string code,

@@ -42,7 +42,7 @@ internal sealed class JpRuleUses(IDatabase database) : IApplicationPart
                 $"""
                 SELECT r.key AS "Key",
                        (count(*) FILTER (WHERE split_part(t.awarded_rule_version, '.', 1) = r.version))::int AS "Trainings",
-                       (count(*) FILTER (WHERE t.state NOT IN ('Completed', 'Closed', 'Cancelled')
+                       (count(*) FILTER (WHERE t.state = ANY ({JpRuleForecasts.Open})
                                            AND t.ends_on BETWEEN r.since AND r.until))::int AS "Open"
                 FROM unnest({keys}, {forms}, {versions}, {from}, {to}) AS r (key, form, version, since, until)
                 JOIN trainings t ON t.form = r.form GROUP BY r.key

@@ -15,8 +15,6 @@ internal sealed class TrainingPlans(IDatabase database, TrainingJp trainingJp) :
     /// <summary>Enough to find three; a catalogue has dozens.</summary>
     private const int Looked = 100;
 
-    private static readonly TrainingState[] Ahead = [TrainingState.Approved, TrainingState.Open, TrainingState.Running];
-
     private static readonly ParticipantState[] Certain = [ParticipantState.Confirmed, ParticipantState.Attended];
 
     private static readonly ParticipantState[] Listed =
@@ -131,7 +129,9 @@ internal sealed class TrainingPlans(IDatabase database, TrainingJp trainingJp) :
             .Join(
                 database
                     .Set<Training>()
-                    .Where(training => Ahead.Contains(training.State) && training.End >= first && training.End <= last),
+                    .Where(training =>
+                        TrainingStates.Ahead.Contains(training.State) && training.End >= first && training.End <= last
+                    ),
                 one => one.TrainingId,
                 training => training.Id,
                 (one, training) => new Place(one.EmployeeId!.Value, training.Id, one.State)

@@ -4,12 +4,13 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
-import { ApiClientCredentials, ApiClientRow } from '@api';
+import { ApiClientCredentials, ApiClientRow, ApiScopeView } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { Session } from '@core/session';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, UiEmpty, UiFieldError, UiFormPage, UiPageHeader, UiProblem, UiState, UiWaiting } from '@ui';
 import { ApiClientsStore } from '../api-clients.store';
+import { ApiScope } from '../parts/api-scope';
 import { ApiSecret } from '../parts/api-secret';
 
 /** Other systems that may call the API, each with its scopes; a secret is shown once. */
@@ -22,6 +23,7 @@ import { ApiSecret } from '../parts/api-secret';
     MatFormFieldModule,
     MatInputModule,
     TranslocoPipe,
+    ApiScope,
     ApiSecret,
     UiEmpty,
     UiFieldError,
@@ -57,6 +59,11 @@ export class ApiClients {
     effect(() => {
       this.store.clients.load(this.closedToo());
     });
+  }
+
+  /** Nothing for a scope that this version no longer knows: it opens nothing. */
+  protected known(scope: string): ApiScopeView | undefined {
+    return this.scopes().find((view) => view.scope === scope);
   }
 
   protected toggle(scope: string, on: boolean): void {

@@ -40,10 +40,14 @@ const MINIMUM = 12;
     } @else if (!token()) {
       <ui-empty
         icon="link"
-        [title]="'identity.password.noToken' | transloco"
-        [text]="'identity.password.noTokenText' | transloco"
+        [title]="'identity.' + kind() + '.noToken' | transloco"
+        [text]="'identity.' + kind() + '.noTokenText' | transloco"
       >
-        <a matButton="outlined" routerLink="/forgotten-password">{{ 'identity.signIn.forgotten' | transloco }}</a>
+        @if (kind() === 'reset') {
+          <a matButton="outlined" routerLink="/forgotten-password">{{ 'identity.signIn.forgotten' | transloco }}</a>
+        } @else {
+          <a matButton="outlined" routerLink="/sign-in">{{ 'identity.invitation.toSignIn' | transloco }}</a>
+        }
       </ui-empty>
     } @else {
       <ui-page-header
