@@ -8,9 +8,16 @@ import {
   provideAppInitializer,
 } from '@angular/core';
 import { ResolveFn } from '@angular/router';
-import { Translation, TranslocoLoader, TranslocoService, provideTransloco } from '@jsverse/transloco';
+import {
+  Translation,
+  TranslocoLoader,
+  TranslocoService,
+  provideTransloco,
+  provideTranslocoTranspiler,
+} from '@jsverse/transloco';
 import { Observable, catchError, combineLatest, map, of } from 'rxjs';
 import { LanguageSwitch } from './language';
+import { TextTranspiler } from './text-transpiler';
 
 /** Reads `public/i18n/<scope>/<language>.json`; plain files, so none of the API's interceptors take part. */
 @Injectable()
@@ -37,6 +44,7 @@ export function provideTranslations(): EnvironmentProviders {
       },
       loader: TranslationFiles,
     }),
+    provideTranslocoTranspiler(TextTranspiler),
     // The shell's texts are there before anything is drawn; a page without them would show keys.
     provideAppInitializer(() =>
       inject(TranslocoService)

@@ -20,6 +20,7 @@ export { UiListPage } from './list/list-page';
 export { many, type ListQuery } from './list/list-query';
 export { type Column, type Filter, type ListOptions, type Option, type RowPage } from './list/list-options';
 export { ListState, listState } from './list/list-state';
+export { UiPager, pagesOf } from './list/pager';
 export { UiBulkActions, UiCell, UiRowActions } from './list/list-templates';
 export { isTyping, rowMove, step } from './list/row-keys';
 export { UiPopover } from './popover';

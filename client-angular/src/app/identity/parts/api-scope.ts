@@ -8,13 +8,16 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
   imports: [TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <span class="name">{{ 'identity.scope.' + scope().scope | transloco }}</span> <code>{{ scope().scope }}</code>
+    <span>{{ 'identity.scope.' + scope().scope | transloco }}</span> <code>{{ scope().scope }}</code>
     <span class="small muted permits">{{ 'identity.apiClients.permits' | transloco }} {{ permits() }}</span>
   `,
   styles: `
     :host {
       display: block;
       overflow-wrap: anywhere;
+    }
+    code {
+      margin-inline-start: var(--space-2);
     }
     .permits {
       display: block;

@@ -21,6 +21,7 @@ import { MatSelectModule } from '@angular/material/select';
 import { Router } from '@angular/router';
 import { JpRulePreview } from '@api';
 import { Draft, Drafts } from '@core/drafts';
+import { LanguageSwitch } from '@core/language';
 import { LocalTextPipe } from '@core/local-text.pipe';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Trail, UiFieldError, UiFormPage, UiFormSection, UiPageHeader, UiProblem, UiWaiting } from '@ui';
@@ -73,13 +74,14 @@ export class JpRuleChange {
 
   constructor() {
     const trail = inject(Trail);
+    const language = inject(LanguageSwitch);
     effect(() => {
       this.store.rule.load(this.code());
     });
     effect(() => {
       const rule = this.store.rule.value();
       if (!rule) return;
-      trail.setMiddle([{ text: rule.name.id, link: `/jp-rules/${rule.code}` }]);
+      trail.setMiddle([{ text: rule.name[language.current()] || rule.name.id, link: `/jp-rules/${rule.code}` }]);
       untracked(() => {
         if (this.draft()) return;
         fill(this.form, rule.current);

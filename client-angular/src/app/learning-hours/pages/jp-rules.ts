@@ -47,57 +47,55 @@ import { entriesWord } from '../rule-words';
             <mat-slide-toggle [checked]="unconfirmed()" (change)="unconfirmed.set($event.checked)">
               {{ 'learning-hours.rules.onlyUnconfirmed' | transloco: { count: open() } }}
             </mat-slide-toggle>
-            <div class="scroll" tabindex="0" role="region" [attr.aria-label]="'learning-hours.rules.title' | transloco">
-              <table class="table">
-                <thead>
-                  <tr>
-                    <th scope="col">{{ 'learning-hours.rules.form' | transloco }}</th>
-                    <th scope="col">{{ 'learning-hours.rules.how' | transloco }}</th>
-                    <th scope="col">{{ 'learning-hours.rules.citation' | transloco }}</th>
-                    <th scope="col">{{ 'learning-hours.rules.since' | transloco }}</th>
-                    <th scope="col">{{ 'learning-hours.rules.usedBy' | transloco }}</th>
+            <table class="table stacked" role="table" [attr.aria-label]="'learning-hours.rules.title' | transloco">
+              <thead role="rowgroup">
+                <tr role="row">
+                  <th scope="col" role="columnheader">{{ 'learning-hours.rules.form' | transloco }}</th>
+                  <th scope="col" role="columnheader">{{ 'learning-hours.rules.how' | transloco }}</th>
+                  <th scope="col" role="columnheader">{{ 'learning-hours.rules.citation' | transloco }}</th>
+                  <th scope="col" role="columnheader">{{ 'learning-hours.rules.since' | transloco }}</th>
+                  <th scope="col" role="columnheader">{{ 'learning-hours.rules.usedBy' | transloco }}</th>
+                </tr>
+              </thead>
+              <tbody role="rowgroup">
+                @for (row of rows(); track row.code) {
+                  <tr role="row">
+                    <td role="cell">
+                      <a [routerLink]="['/jp-rules', row.code]">{{ row.name | localText }}</a>
+                      <div class="small muted">{{ row.cluster }}</div>
+                    </td>
+                    <td role="cell"><app-rule-terms [terms]="row.rule.values" /></td>
+                    <td role="cell" class="small" [attr.data-label]="'learning-hours.rules.citation' | transloco">
+                      <div>{{ row.rule.citation }}</div>
+                      @if (!row.rule.confirmed) {
+                        <ui-state tone="warn">{{ 'learning-hours.rules.unconfirmed' | transloco }}</ui-state>
+                      }
+                    </td>
+                    <td role="cell" class="small" [attr.data-label]="'learning-hours.rules.since' | transloco">
+                      @if (row.rule.id) {
+                        <div class="nowrap">{{ row.rule.validFrom | day: 'medium' }}</div>
+                      } @else {
+                        {{ 'learning-hours.rules.byDefault' | transloco }}
+                      }
+                      @if (row.next) {
+                        <ui-state tone="info">{{
+                          'learning-hours.rules.next' | transloco: { on: (row.next | day: 'medium') }
+                        }}</ui-state>
+                      }
+                    </td>
+                    <td role="cell" class="small" [attr.data-label]="'learning-hours.rules.usedBy' | transloco">
+                      @for (line of uses(row.use); track line.key) {
+                        <div class="nowrap">
+                          {{ 'learning-hours.rules.use.' + line.key | transloco: { count: line.count } }}
+                        </div>
+                      } @empty {
+                        <span class="muted">{{ 'learning-hours.rules.use.none' | transloco }}</span>
+                      }
+                    </td>
                   </tr>
-                </thead>
-                <tbody>
-                  @for (row of rows(); track row.code) {
-                    <tr>
-                      <td>
-                        <a [routerLink]="['/jp-rules', row.code]">{{ row.name | localText }}</a>
-                        <div class="small muted">{{ row.cluster }}</div>
-                      </td>
-                      <td><app-rule-terms [terms]="row.rule.values" /></td>
-                      <td class="small">
-                        <div>{{ row.rule.citation }}</div>
-                        @if (!row.rule.confirmed) {
-                          <ui-state tone="warn">{{ 'learning-hours.rules.unconfirmed' | transloco }}</ui-state>
-                        }
-                      </td>
-                      <td class="small">
-                        @if (row.rule.id) {
-                          <div class="nowrap">{{ row.rule.validFrom | day: 'medium' }}</div>
-                        } @else {
-                          {{ 'learning-hours.rules.byDefault' | transloco }}
-                        }
-                        @if (row.next) {
-                          <ui-state tone="info">{{
-                            'learning-hours.rules.next' | transloco: { on: (row.next | day: 'medium') }
-                          }}</ui-state>
-                        }
-                      </td>
-                      <td class="small">
-                        @for (line of uses(row.use); track line.key) {
-                          <div class="nowrap">
-                            {{ 'learning-hours.rules.use.' + line.key | transloco: { count: line.count } }}
-                          </div>
-                        } @empty {
-                          <span class="muted">{{ 'learning-hours.rules.use.none' | transloco }}</span>
-                        }
-                      </td>
-                    </tr>
-                  }
-                </tbody>
-              </table>
-            </div>
+                }
+              </tbody>
+            </table>
           }
         }
       </ui-tabs>
@@ -106,13 +104,8 @@ import { entriesWord } from '../rule-words';
     }
   `,
   styles: `
-    .scroll {
-      position: relative;
+    table {
       margin-top: var(--space-3);
-      overflow-x: auto;
-    }
-    td {
-      min-width: 8rem;
     }
   `,
 })

@@ -9,10 +9,9 @@ import { Formats } from '@core/formats';
 import { LanguageSwitch } from '@core/language';
 import { Problem } from '@core/problem';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { UiFieldError, UiIcon, UiState } from '@ui';
+import { UiFieldError, UiIcon, UiPager, UiState, pagesOf } from '@ui';
 import { RuleChangeStore, fileOf } from '../rule-change.store';
 import { entriesWord } from '../rule-words';
-import { RulePager } from './rule-pager';
 import { RuleTerms } from './rule-terms';
 
 /** What another rule would do: to which trainings, to whom, to how many JP; and the way to publish it. */
@@ -23,11 +22,11 @@ import { RuleTerms } from './rule-terms';
     MatFormFieldModule,
     MatInputModule,
     ReactiveFormsModule,
-    RulePager,
     RuleTerms,
     TranslocoPipe,
     UiFieldError,
     UiIcon,
+    UiPager,
     UiState,
     ...FORMAT_PIPES,
   ],
@@ -49,6 +48,7 @@ export class RulePreview {
   protected readonly store = inject(RuleChangeStore);
   private readonly formats = inject(Formats);
   private readonly language = inject(LanguageSwitch);
+  protected readonly pagesOf = pagesOf;
   protected readonly withPeople = signal(false);
   protected readonly reason = new FormControl('', {
     nonNullable: true,

@@ -21,6 +21,7 @@ import { ReferenceInput, ReferenceItemView, ReferenceKind } from '@api';
 import { Draft, Drafts } from '@core/drafts';
 import { LocalTextPipe } from '@core/local-text.pipe';
 import { keep, merge } from '@core/merge';
+import { LanguageSwitch } from '@core/language';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import {
   Confirm,
@@ -79,6 +80,7 @@ export class ReferenceItem {
   protected readonly store = inject(ReferenceItemStore);
   private readonly router = inject(Router);
   private readonly confirm = inject(Confirm);
+  private readonly language = inject(LanguageSwitch);
   private readonly transloco = inject(TranslocoService);
   private readonly words = inject(ReferenceWords);
   private readonly drafts = inject(Drafts);
@@ -134,7 +136,10 @@ export class ReferenceItem {
     const today = this.store.table.value()?.today ?? item.validFrom;
     const answer = await this.confirm.ask({
       title: this.transloco.translate('organization.reference.retire'),
-      text: this.transloco.translate('organization.reference.retireText', { name: item.name.id, code: item.code }),
+      text: this.transloco.translate('organization.reference.retireText', {
+        name: item.name[this.language.current()] || item.name.id,
+        code: item.code,
+      }),
       action: this.transloco.translate('organization.reference.retire'),
       reason: 'required',
       destructive: true,

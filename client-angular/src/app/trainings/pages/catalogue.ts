@@ -9,7 +9,7 @@ import { Formats } from '@core/formats';
 import { act, loaded } from '@core/load';
 import { LocalTextPipe } from '@core/local-text.pipe';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { UiEmpty, UiPageHeader, UiProblem, UiWaiting } from '@ui';
+import { UiEmpty, UiPageHeader, UiPager, UiProblem, UiWaiting, pagesOf } from '@ui';
 import { AppParticipantState } from '../parts/participant-state';
 import { placeOf } from '../training-words';
 
@@ -29,6 +29,7 @@ const SIZE = 25;
     TranslocoPipe,
     UiEmpty,
     UiPageHeader,
+    UiPager,
     UiProblem,
     UiWaiting,
   ],
@@ -107,21 +108,7 @@ const SIZE = 25;
           </li>
         }
       </ul>
-      @if (shown.total > shown.items.length) {
-        <div class="row">
-          <button matButton type="button" [disabled]="page() === 1" (click)="go({ page: page() - 1 })">
-            {{ 'participants.previous' | transloco }}
-          </button>
-          <button
-            matButton
-            type="button"
-            [disabled]="page() * shown.size >= shown.total"
-            (click)="go({ page: page() + 1 })"
-          >
-            {{ 'participants.next' | transloco }}
-          </button>
-        </div>
-      }
+      <ui-pager [page]="page()" [pages]="pagesOf(shown)" (turned)="go({ page: $event })" />
     } @else {
       <ui-waiting />
     }
@@ -163,6 +150,7 @@ export class Catalogue {
   private readonly formats = inject(Formats);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
+  protected readonly pagesOf = pagesOf;
   protected readonly placeOf = placeOf;
   /** What is looked for and the page stand in the address: home and the search lead here with words. */
   readonly q = input('', { transform: (text?: string) => text ?? '' });

@@ -25,7 +25,7 @@ import {
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { loaded } from '@core/load';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { Confirm, UiEmpty, UiIcon, UiProblem, UiWaiting } from '@ui';
+import { Confirm, UiEmpty, UiIcon, UiPager, UiProblem, UiWaiting } from '@ui';
 import { Observable, forkJoin, map, of, switchMap } from 'rxjs';
 import { AttendanceQueue } from '../attendance-queue';
 import { AttendanceHistory, AttendanceHistoryData } from './attendance-history';
@@ -53,6 +53,7 @@ const PORTION = 100;
     TranslocoPipe,
     UiEmpty,
     UiIcon,
+    UiPager,
     UiProblem,
     UiWaiting,
   ],

@@ -10,7 +10,7 @@ import { Formats } from '@core/formats';
 import { act, loaded } from '@core/load';
 import { LanguageSwitch } from '@core/language';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { Confirm, UiEmpty, UiIcon, UiProblem, UiState, UiWaiting } from '@ui';
+import { Confirm, UiEmpty, UiIcon, UiPager, UiProblem, UiState, UiWaiting } from '@ui';
 import { JpSteps } from '../../learning-hours/parts/jp-steps';
 import { learningHoursTexts } from '../../learning-hours/texts';
 import { certificatePoints, completionPoints, gapPoints } from '../completion-points';
@@ -32,6 +32,7 @@ const SIZE = 50;
     TranslocoPipe,
     UiEmpty,
     UiIcon,
+    UiPager,
     UiProblem,
     UiState,
     UiWaiting,

@@ -29,6 +29,7 @@ import { PAGE_SIZES } from './list-query';
 import { SavedView } from './list-keeping';
 import { Column, ExportFormat } from './list-options';
 import { ListState } from './list-state';
+import { UiPager } from './pager';
 import { UiBulkActions, UiCell, UiRowActions } from './list-templates';
 import { rowMove, step } from './row-keys';
 
@@ -43,6 +44,7 @@ import { rowMove, step } from './row-keys';
     CountPipe,
     TranslocoPipe,
     UiIcon,
+    UiPager,
     UiPopover,
     UiEmpty,
     UiProblem,
