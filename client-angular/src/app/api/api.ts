@@ -17653,6 +17653,7 @@ export interface JpRuleList {
     canChange: boolean;
 }
 
+/** Why a change could not be published. */
 export type JpRuleObstacle = "nothingDiffers" | "reachesBack";
 
 /** A place in a training; who has two of them is shown twice. */
