@@ -38,13 +38,10 @@ public sealed class FakeDirectory : IEmployeeDirectory
         return card;
     }
 
-    public Task<IReadOnlyDictionary<string, EmployeeCard>> FindByNumbersAsync(
+    public Task<ILookup<string, EmployeeCard>> FindByNumbersAsync(
         IReadOnlyCollection<string> numbers,
         CancellationToken cancellationToken
-    ) =>
-        Task.FromResult<IReadOnlyDictionary<string, EmployeeCard>>(
-            people.Values.Where(card => numbers.Contains(card.Number)).ToDictionary(card => card.Number)
-        );
+    ) => Task.FromResult(people.Values.Where(card => numbers.Contains(card.Number)).ToLookup(card => card.Number));
 
     public Task<IReadOnlyDictionary<EmployeeId, EmployeeCard>> FindAsync(
         IReadOnlyCollection<EmployeeId> ids,

@@ -39,8 +39,8 @@ public sealed class TrainingsEndpoints : IEndpoints
             .WithName(nameof(UpdateTraining))
             .WithSummary("Change the plan of a training")
             .WithDescription(
-                "All fields as they shall be. After approval title, year, form, cluster, scheme and budget ceiling stay "
-                    + "(`training.field_locked`). New seats are offered to the reserve list by rank; a quota below the "
+                "All fields as they shall be. After approval title, year, form, cluster, scheme, budget ceiling, the JP of the "
+                    + "programme and competencies with their levels stay (`training.field_locked`). New seats are offered to the reserve list by rank; a quota below the "
                     + "seats taken or a reserve list below those who wait is refused with the count "
                     + "(`training.quota_below_seats_taken`, `training.reserve_below_waiting`)."
             );

@@ -58,7 +58,7 @@ internal sealed class PastPeople(IDatabase database) : IApplicationPart
             ? person.NumberKind
             : await database
                 .Set<EmployeeNumber>()
-                .Where(known => known.Number == number)
+                .Where(known => known.Number == number && known.EmployeeId == person.Id)
                 .Select(known => known.Kind)
                 .FirstOrDefaultAsync(cancellationToken)
                 ?? person.NumberKind;

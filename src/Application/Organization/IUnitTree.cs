@@ -26,8 +26,11 @@ public sealed record UnitNode(
 /// <summary>Where employees come from, for other contexts. Knows everybody, also those who have left.</summary>
 public interface IEmployeeDirectory
 {
-    /// <summary>By present or former identity numbers; the key is the number as asked for.</summary>
-    Task<IReadOnlyDictionary<string, EmployeeCard>> FindByNumbersAsync(
+    /// <summary>
+    /// By present or former identity numbers; the key is the number as asked for. An identity is a kind and a number, so
+    /// a number alone may be several people's.
+    /// </summary>
+    Task<ILookup<string, EmployeeCard>> FindByNumbersAsync(
         IReadOnlyCollection<string> numbers,
         CancellationToken cancellationToken
     );

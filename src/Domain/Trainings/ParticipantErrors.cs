@@ -47,6 +47,10 @@ public static class ParticipantErrors
     public static Error EmployeeUnknown(string number) =>
         Error.Invalid("participant.employee_unknown", "employees", ("number", number));
 
+    /// <summary>Several people have it, each by another kind of identity.</summary>
+    public static Error NumberAmbiguous(string number) =>
+        Error.Invalid("participant.number_ambiguous", "employees", ("number", number));
+
     public static Error EmployeeLeft(string name) =>
         Error.Invalid("participant.employee_left", "employees", ("name", name));
 
@@ -66,6 +70,20 @@ public static class ParticipantErrors
 
     public static Error UnitUnknown() => Error.Invalid("participant.unit_unknown", "quotas");
 
+    /// <summary>The training moves onto days on which some of its people sit elsewhere.</summary>
+    /// <param name="people">The first of them, each with the other training.</param>
+    public static Error MovedOntoAnother(int count, IReadOnlyList<string> people, int more) =>
+        Error.Rule(
+            more > 0 ? "participant.moved_onto_others" : "participant.moved_onto_another",
+            ("count", count),
+            ("people", people),
+            ("more", more)
+        ) with
+        {
+            Field = "start",
+        };
+
+    /// <summary>Somebody else gave one of them a place elsewhere at this moment.</summary>
     public static Error OverlapsAnother() => Error.Rule("participant.overlaps_another");
 
     public static Error TooMany(int maximum) =>

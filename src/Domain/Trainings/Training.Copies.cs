@@ -50,7 +50,6 @@ public sealed partial class Training
             Year = CountsByStart ? start.Year : end.Year,
             Start = start,
             End = end,
-            BudgetRealisation = null,
             ApplicationsUntil = ApplicationsUntil?.AddDays(days),
         };
     }
@@ -76,7 +75,6 @@ public sealed partial class Training
             Colour = Colour,
             BudgetSource = BudgetSource,
             BudgetCeiling = BudgetCeiling,
-            BudgetRealisation = BudgetRealisation,
             Notes = Notes,
             AllowsSelfApplication = AllowsSelfApplication,
             AllowsPublicRegistration = AllowsPublicRegistration,

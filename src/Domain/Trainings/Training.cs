@@ -180,6 +180,10 @@ public sealed partial class Training : AggregateRoot<TrainingId>
             yield return "scheme";
         if (plan.BudgetCeiling != BudgetCeiling)
             yield return "budgetCeiling";
+        if (plan.ProgrammeJp != ProgrammeJp)
+            yield return "programmeJp";
+        if (!ToPlan().Competencies.SequenceEqual(plan.Competencies))
+            yield return "competencies";
     }
 
     private void Apply(TrainingPlan plan)
@@ -214,7 +218,6 @@ public sealed partial class Training : AggregateRoot<TrainingId>
         Colour = plan.Colour;
         BudgetSource = Clean(plan.BudgetSource);
         BudgetCeiling = plan.BudgetCeiling;
-        BudgetRealisation = plan.BudgetRealisation;
         Notes = Clean(plan.Notes);
         AllowsSelfApplication = plan.AllowsSelfApplication;
         ApplicationsUntil = plan.ApplicationsUntil;

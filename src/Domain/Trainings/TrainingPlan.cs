@@ -36,7 +36,6 @@ public sealed record TrainingPlan(
     public TrainingColour Colour { get; init; } = TrainingColour.Navy;
     public string? BudgetSource { get; init; }
     public decimal? BudgetCeiling { get; init; }
-    public decimal? BudgetRealisation { get; init; }
     public string? Notes { get; init; }
     public bool AllowsSelfApplication { get; init; }
 

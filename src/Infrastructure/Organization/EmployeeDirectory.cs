@@ -18,7 +18,7 @@ internal sealed class EmployeeDirectory(IDatabase database, IInstitutionClock cl
         FROM employees e JOIN units u ON u.id = e.unit_id
         """;
 
-    public async Task<IReadOnlyDictionary<string, EmployeeCard>> FindByNumbersAsync(
+    public async Task<ILookup<string, EmployeeCard>> FindByNumbersAsync(
         IReadOnlyCollection<string> numbers,
         CancellationToken cancellationToken
     )
@@ -31,7 +31,7 @@ internal sealed class EmployeeDirectory(IDatabase database, IInstitutionClock cl
             .Select(number => new { number.Number, number.EmployeeId })
             .ToListAsync(cancellationToken);
         var cards = await FindAsync([.. owners.Select(owner => owner.EmployeeId)], cancellationToken);
-        return owners.ToDictionary(owner => owner.Number, owner => cards[owner.EmployeeId]);
+        return owners.Distinct().ToLookup(owner => owner.Number, owner => cards[owner.EmployeeId]);
     }
 
     public async Task<IReadOnlyDictionary<EmployeeId, EmployeeCard>> FindAsync(

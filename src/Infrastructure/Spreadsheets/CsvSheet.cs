@@ -18,21 +18,25 @@ internal sealed class CsvSheet : OpenSheet
     public static Result<ISpreadsheet> Open(Stream content, SpreadsheetRules rules)
     {
         var head = new byte[65536];
+        if (TextEncoding.Of(content) is not { } encoding)
+        {
+            return SpreadsheetErrors.MixedEncodings();
+        }
         content.Position = 0;
         var length = content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         content.Position = 0;
-        var encoding = TextEncoding.Of(head.AsSpan(0, length));
-        var delimiter = CsvDelimiter.Of(encoding.GetString(head, 0, length).TrimStart('\uFEFF'));
+        var delimiter = CsvDelimiter.Of(TextEncoding.Glance(head.AsSpan(0, length)));
         var options = new CsvReaderOptions
         {
             HasHeader = false,
             SkipEmptyLines = false,
             Separator = delimiter,
-            Encoding = encoding,
             DetectSeparatorHint = false,
             MaxRecordSize = LongestRecord,
         };
-        var sheet = new CsvSheet(CsvReader.Create(content, options), rules);
+        // Left to guess, a reader would put its own forgiving encoding in place of the strict one.
+        var text = new StreamReader(content, encoding, detectEncodingFromByteOrderMarks: false, bufferSize: 65536);
+        var sheet = new CsvSheet(CsvReader.Create(text, options), rules);
         return sheet.ReadHeader() is { } error ? error : Result<ISpreadsheet>.Success(sheet);
     }
 

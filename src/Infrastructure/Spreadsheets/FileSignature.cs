@@ -45,8 +45,7 @@ internal static class FileSignature
 
     private static bool LooksLikeText(ReadOnlySpan<byte> start)
     {
-        var encoding = TextEncoding.Of(start);
-        var text = encoding.GetString(start).TrimStart('\uFEFF');
+        var text = TextEncoding.Glance(start);
         if (NotTables.Any(mark => text.AsSpan().TrimStart().StartsWith(mark, StringComparison.OrdinalIgnoreCase)))
         {
             return false;

@@ -149,6 +149,22 @@ public sealed class AttendanceTests(TrainingFixture api) : IClassFixture<Trainin
     }
 
     [Fact]
+    public async Task Import_FindsSomebodyByTheNumberTheyGotAfterwards_AndByTheOneTheyHad()
+    {
+        var (training, session, participant) = await SceneAsync();
+        var old = await NumberAsync(participant);
+        var number = $"1985050520260{old[^5..]}";
+        await api.SqlAsync(
+            $"INSERT INTO employee_numbers (number, kind, employee_id) SELECT {number}, {"nip"}, employee_id FROM participants WHERE id = {participant}"
+        );
+
+        var imported = await ImportAsync(training, session, $"{number},Hadir,");
+
+        imported.GetProperty("accepted").GetInt32().ShouldBe(1);
+        (await api.StateAsync(participant)).ShouldBe("Attended");
+    }
+
+    [Fact]
     public async Task Import_OfWhichNothingCanBeTaken_StillNamesItsRows()
     {
         var (training, session, participant) = await SceneAsync();

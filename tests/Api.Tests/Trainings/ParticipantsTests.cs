@@ -198,47 +198,20 @@ public sealed class ParticipantsTests(TrainingFixture api) : IClassFixture<Train
     }
 
     [Fact]
-    public async Task Upload_TakesGoodRows_AndNamesTheOthers()
+    public async Task Application_WhereNoneIsAllowed_OrAfterTheLastDay_IsRefused()
     {
-        var training = await api.AddTrainingAsync();
-        var good = await api.AddEmployeeAsync();
-        var number = await api.ScalarAsync<string>($"SELECT number FROM employees WHERE id = {good}");
-        var csv = $"NIP,Nama,Unit\n{number},,\n{number},,\n111111111111111111,Tidak Ada,\n";
+        var closed = await api.AddTrainingAsync();
+        await api.SqlAsync($"UPDATE trainings SET applications_until = {new DateOnly(2026, 3, 1)} WHERE id = {closed}");
+        var nominated = await api.AddTrainingAsync();
+        await api.SqlAsync($"UPDATE trainings SET allows_self_application = false WHERE id = {nominated}");
+        var me = TrainingFixture.Employee(await api.AddEmployeeAsync());
 
-        var preview = await UploadAsync(training, csv, preview: true);
-        preview.GetProperty("accepted").GetInt32().ShouldBe(1);
-        var imported = await UploadAsync(training, csv, preview: false);
+        var late = await api.PostAsync(me, $"/catalogue/{closed}/applications", new { }, 422);
+        var uninvited = await api.PostAsync(me, $"/catalogue/{nominated}/applications", new { }, 422);
 
-        imported.GetProperty("accepted").GetInt32().ShouldBe(1);
-        imported
-            .GetProperty("rows")
-            .EnumerateArray()
-            .Select(row => (row.GetProperty("row").GetInt32(), row.GetProperty("errors")[0].Code()))
-            .ShouldBe([(3, "participant.number_twice"), (4, "participant.employee_unknown")]);
+        late.Code().ShouldBe("participant.application_closed");
+        uninvited.Code().ShouldBe("training.self_application_not_allowed");
     }
-
-    [Fact]
-    public async Task Upload_WithOtherColumns_IsRefused()
-    {
-        var training = await api.AddTrainingAsync();
-        using var form = Form("a,b\n1,2\n");
-        var response = await api.Client(api.Officer)
-            .PostAsync($"/api/v1/trainings/{training}/participants/import", form);
-        ((int)response.StatusCode).ShouldBe(400);
-    }
-
-    private async Task<JsonElement> UploadAsync(Guid training, string csv, bool preview)
-    {
-        using var form = Form(csv);
-        var response = await api.Client(api.Officer)
-            .PostAsync($"/api/v1/trainings/{training}/participants/import?preview={preview}", form);
-        var text = await response.Content.ReadAsStringAsync();
-        response.IsSuccessStatusCode.ShouldBeTrue(text);
-        return JsonSerializer.Deserialize<JsonElement>(text);
-    }
-
-    private static MultipartFormDataContent Form(string csv) =>
-        new() { { new StringContent(csv), "file", "peserta.csv" } };
 
     private static StringContent Body(object body) =>
         new(JsonSerializer.Serialize(body), System.Text.Encoding.UTF8, "application/json");

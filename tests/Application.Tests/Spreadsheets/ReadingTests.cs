@@ -35,6 +35,35 @@ public sealed class ReadingTests
         Sheets.Read(file).Value.Single().Cells[0].ShouldBe("Ölçer");
     }
 
+    // The first letter beyond ASCII far behind what a first look reads; the sizes move it across the edge of a read.
+    private static byte[] Late(int filler, params byte[] name) =>
+        [.. Sheets.Utf8("name,number\n" + new string('a', filler) + ",1\n"), .. name, .. Sheets.Utf8(",2\n")];
+
+    [Theory]
+    [InlineData(70_000)]
+    [InlineData(81_901)]
+    [InlineData(81_902)]
+    public void Csv_LetterOutsideAsciiComesLate_KeepsTheName(int filler)
+    {
+        _ = Sheets.Reader;
+        Sheets.Read(Late(filler, Encoding.GetEncoding(1252).GetBytes("Renée"))).Value[1].Cells[0].ShouldBe("Renée");
+        Sheets.Read(Late(filler, Sheets.Utf8("Renée"))).Value[1].Cells[0].ShouldBe("Renée");
+    }
+
+    [Fact]
+    public void Csv_OfTwoEncodings_IsRefused_NotReadWithLostLetters() =>
+        Sheets
+            .Read([.. Late(70_000, Sheets.Utf8("Renée")), 0x52, 0x65, 0x6E, 0xE9, 0x2C, 0x33])
+            .Error.Code.ShouldBe("spreadsheet.mixed_encodings");
+
+    [Fact]
+    public void Csv_MarkedAsUtf8ButOtherwise_IsRefused_NotReadWithLostLetters()
+    {
+        var file = Late(70_000, 0x52, 0x65, 0x6E, 0xE9, 0x65);
+
+        Sheets.Read([.. Encoding.UTF8.Preamble, .. file]).Error.Code.ShouldBe("spreadsheet.damaged");
+    }
+
     [Fact]
     public void Rows_KeepTheirNumberInTheFile_AndEmptyOnesAreSkipped()
     {

@@ -24,7 +24,7 @@ public sealed class TrainingCopyTests
     [Fact]
     public void Copy_IsADraftThatKnowsItsOrigin_WithoutRealisedBudget()
     {
-        var original = New(Plan with { BudgetCeiling = 100, BudgetRealisation = 90 });
+        var original = New(Plan with { BudgetCeiling = 100 });
         original.AddSession(Session(First) with { Instructors = [new(null, "Dr. Sari", "UI")] });
 
         var copy = original.Copy(First.AddDays(7), null, "II", withSessions: true, "X", Head, Now).Value;

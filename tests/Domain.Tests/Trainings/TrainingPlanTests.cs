@@ -74,6 +74,23 @@ public sealed class TrainingPlanTests
     }
 
     [Fact]
+    public void Update_AfterApproval_DoesNotChangeHoursAndCompetencies()
+    {
+        var training = InState(TrainingState.Running);
+
+        var refused = training.Update(
+            Plan with
+            {
+                ProgrammeJp = 2000,
+                ProgrammeJpReason = "Keputusan panitia",
+                Competencies = [new CompetencyTarget(Guid.CreateVersion7(), 3)],
+            }
+        );
+
+        refused.Errors.Select(error => error.Field).ShouldBe(["programmeJp", "competencies"]);
+    }
+
+    [Fact]
     public void Update_ThatLeavesSessionsOutside_IsRefused()
     {
         var training = New();

@@ -16296,7 +16296,7 @@ export interface ChecklistLine {
 /** Two trainings want the same thing at the same time. Shown, not refused: the planner decides. */
 export interface Clash {
     kind: ClashKind;
-    /** The session of the training that was asked about; none for participants. */
+    /** The session of the training that was asked about; none for its participants. */
     sessionId?: string | null;
     /** The room, or the person's name; the number of participants who are in both. */
     what: string;
@@ -16309,7 +16309,7 @@ export interface Clash {
 }
 
 /** What a session, room, instructor or participant shares its time with. */
-export type ClashKind = "room" | "instructor" | "participant";
+export type ClashKind = "room" | "instructor" | "participant" | "participation";
 
 /** The two legal clusters of development forms. */
 export type Cluster = "klasikal" | "nonklasikal";
@@ -19345,8 +19345,6 @@ that is not known any more. */
     budgetSource?: string | null;
     /** In rupiah. */
     budgetCeiling?: number | null;
-    /** In rupiah; reported within the institution's deadline and never a condition of JP or certificates. */
-    budgetRealisation?: number | null;
     notes?: string | null;
     /** Employees may apply by themselves. */
     allowsSelfApplication: boolean;
@@ -19447,6 +19445,8 @@ export interface TrainingView {
     seatsTaken: number;
     seatsLeft: number;
     plan: TrainingFields;
+    /** In rupiah, as reported last; none for those who only read the catalogue. */
+    budgetRealisation?: number | null;
     /** The competencies it develops, each with the level it leads to. */
     targets: TrainingTarget[];
     nextStep?: NextStep;

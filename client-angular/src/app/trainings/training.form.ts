@@ -48,7 +48,6 @@ export function trainingForm() {
       colour: new FormControl<TrainingColour>('navy', { nonNullable: true }),
       budgetSource: new FormControl('', short()),
       budgetCeiling: new FormControl<number | null>(null, Validators.min(0)),
-      budgetRealisation: new FormControl<number | null>(null, Validators.min(0)),
       notes: new FormControl('', short(4000)),
       allowsSelfApplication: new FormControl(false, { nonNullable: true }),
       applicationsUntil: new FormControl<string | null>(null),

@@ -18,6 +18,9 @@ public static class SpreadsheetErrors
 
     public static Error Damaged(int? row = null) => Invalid("damaged", ("row", row));
 
+    /// <summary>Read either way, letters of names would be lost.</summary>
+    public static Error MixedEncodings() => Invalid("mixed_encodings");
+
     public static Error TooLarge(long maximumBytes) =>
         Error.Of(ErrorKind.TooLarge, "spreadsheet.too_large", ("maximum", maximumBytes / (1024 * 1024)));
 

@@ -3,6 +3,7 @@ namespace Pionir.Application.Organization.Imports;
 /// <summary>What can be wrong in a row, beside the identity number itself. Stable: error files carry these codes.</summary>
 public static class ImportRowErrors
 {
+    public const string LettersLost = "text.letters_lost";
     public const string NameRequired = "name.required";
     public const string NameLength = "name.length";
     public const string SexUnknown = "sex.unknown";

@@ -51,8 +51,15 @@ internal sealed class RowFields(IReadOnlyDictionary<string, int> columns)
     }
 
     /// <summary>PostgreSQL has no NUL in text, and a person's data has no other control characters either.</summary>
-    private static string Clean(string cell) =>
-        TypedText.Clean(
+    private string Clean(string cell)
+    {
+        // Another program has already thrown letters away; nobody here could put them back.
+        if (cell.Contains('\uFFFD') && errors?.Contains(ImportRowErrors.LettersLost) != true)
+        {
+            Wrong(ImportRowErrors.LettersLost);
+        }
+        return TypedText.Clean(
             cell.Any(char.IsControl) ? new string([.. cell.Where(letter => !char.IsControl(letter))]) : cell
         );
+    }
 }

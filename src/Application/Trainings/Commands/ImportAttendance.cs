@@ -5,6 +5,7 @@ using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.Common.Spreadsheets;
+using Pionir.Application.Organization;
 using Pionir.Application.Trainings.Attendance;
 using Pionir.Application.Trainings.Participation;
 using Pionir.Domain.Common;
@@ -26,6 +27,7 @@ internal sealed class ImportAttendanceHandler(
     IDatabase database,
     TrainingGate gate,
     AttendanceDesk desk,
+    IEmployeeDirectory employees,
     ISpreadsheetReader reader
 ) : IRequestHandler<ImportAttendance, Result<ImportedAttendance>>
 {
@@ -58,29 +60,43 @@ internal sealed class ImportAttendanceHandler(
 
         var people = await database
             .Set<Participant>()
-            .Where(one => one.TrainingId == training.Value.Id && one.IdentityNumber != null)
+            .Where(one => one.TrainingId == training.Value.Id && (one.IdentityNumber != null || one.EmployeeId != null))
             .Select(one => new
             {
                 one.IdentityNumber,
                 one.Id,
                 one.Name,
+                one.EmployeeId,
             })
             .ToListAsync(ct);
-        var byNumber = people.ToLookup(one => ParticipantSheet.NumberOf(one.IdentityNumber!));
+        var byNumber = people.ToLookup(one => ParticipantSheet.NumberOf(one.IdentityNumber ?? ""));
+        var byEmployee = people.ToLookup(one => one.EmployeeId);
         var (number, status, reason) = (sheet.IndexOf("NIP"), sheet.IndexOf("Status"), sheet.IndexOf("Alasan"));
         var minutes = sheet.IndexOf("Menit");
         List<(int Row, string Number, string Name, MarkRequest Mark)> good = [];
         List<ImportedRow> bad = [];
-        foreach (var row in sheet.Rows())
+        var rows = sheet.Rows().ToList();
+        // Somebody who has got another number since being put on the list is found by any of them.
+        var cards = await employees.FindByNumbersAsync(
+            [.. rows.Select(row => ParticipantSheet.NumberOf(row.Cells[number]))],
+            ct
+        );
+        foreach (var row in rows)
         {
             var text = row.Cells[number].Trim();
-            var person = byNumber[ParticipantSheet.NumberOf(text)].FirstOrDefault();
+            var digits = ParticipantSheet.NumberOf(text);
+            var meant = byNumber[digits].Concat(cards[digits].SelectMany(card => byEmployee[card.Id])).Distinct();
+            var found = digits.Length == 0 ? [] : meant.Take(2).ToList();
+            var person = found is [var only] ? only : null;
             var isWord = Words.TryGetValue(row.Cells[status].Trim(), out var word);
             if (person is null || !isWord)
             {
-                var error = person is null
-                    ? ParticipantErrors.EmployeeUnknown(text)
-                    : AttendanceErrors.StatusUnknown(row.Cells[status]);
+                var error = found.Count switch
+                {
+                    0 => ParticipantErrors.EmployeeUnknown(text),
+                    1 => AttendanceErrors.StatusUnknown(row.Cells[status]),
+                    _ => ParticipantErrors.NumberAmbiguous(text),
+                };
                 bad.Add(new ImportedRow(row.Number, text, person?.Name ?? "", "", [error]));
                 continue;
             }

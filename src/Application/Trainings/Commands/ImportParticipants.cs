@@ -47,19 +47,32 @@ internal sealed class ImportParticipantsHandler(
         var rows = read.Value;
         var cards = await employees.FindByNumbersAsync([.. rows.Select(row => row.Number).Distinct()], ct);
         var mine = user.ScopeOf(Permission.ParticipantsNominate);
-        var listed = new HashSet<EmployeeId>();
+        var listed = new Dictionary<EmployeeId, SheetRow>();
+        var people = new List<EmployeeCard>();
         foreach (var row in rows.Where(row => row.Errors.Count == 0))
         {
-            var card = cards.GetValueOrDefault(row.Number);
-            if (card is null || !(runs || mine.Contains(card.UnitId)))
-                row.Errors.Add(ParticipantErrors.EmployeeUnknown(row.Number));
+            List<EmployeeCard> meant = [.. cards[row.Number].Where(card => runs || mine.Contains(card.UnitId))];
+            if (meant is not [var card])
+            {
+                row.Errors.Add(
+                    meant.Count == 0
+                        ? ParticipantErrors.EmployeeUnknown(row.Number)
+                        : ParticipantErrors.NumberAmbiguous(row.Number)
+                );
+            }
             else if (!ParticipantSheet.IsSameName(row.Name, card.Name))
+            {
                 row.Errors.Add(ParticipantErrors.NameDiffers(row.Name, card.Name));
-            else if (!listed.Add(card.Id))
+            }
+            else if (!listed.TryAdd(card.Id, row))
+            {
                 row.Errors.Add(ParticipantErrors.NumberTwice(row.Number));
+            }
+            else
+            {
+                people.Add(card);
+            }
         }
-        var good = rows.Where(row => row.Errors.Count == 0).ToList();
-        var people = good.Select(row => cards[row.Number]).ToList();
         var outcome = await desk.NominateAsync(
             training,
             people,
@@ -69,7 +82,7 @@ internal sealed class ImportParticipantsHandler(
             dryRun: request.Preview
         );
         foreach (var refused in outcome.Refused)
-            good.Find(row => cards[row.Number].Id.Value == refused.EmployeeId)!.Errors.AddRange(refused.Errors);
+            listed[EmployeeId.From(refused.EmployeeId!.Value)].Errors.AddRange(refused.Errors);
 
         var bad = rows.Count(row => row.Errors.Count > 0);
         return new ImportedParticipants(

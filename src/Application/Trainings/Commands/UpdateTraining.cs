@@ -26,7 +26,8 @@ internal sealed class UpdateTrainingHandler(
     IDatabase database,
     PlanningDesk desk,
     PlanReader reader,
-    InvitationDesk invitations
+    InvitationDesk invitations,
+    OverlapCheck overlaps
 ) : IRequestHandler<UpdateTraining, Result<TrainingAnswer>>
 {
     public async Task<Result<TrainingAnswer>> Handle(UpdateTraining request, CancellationToken cancellationToken)
@@ -49,6 +50,8 @@ internal sealed class UpdateTrainingHandler(
         var updated = training.Update(plan.Value, waiting);
         if (!updated.IsSuccess)
             return Result<TrainingAnswer>.Failure(updated.Errors);
+        if (training.Dates != dates && await overlaps.MovedOntoAsync(training, cancellationToken) is { } twice)
+            return twice;
         // New seats go to those who wait; on other days somebody who was busy may be free.
         if (training.Quota > quota || training.Dates != dates)
             await invitations.OfferFreeSeatsAsync(training, cancellationToken);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common;
 using Pionir.Application.Common.Persistence;
+using Pionir.Domain.Common;
 using Pionir.Domain.Organization;
 using Pionir.Domain.Trainings;
 
@@ -49,6 +50,36 @@ internal sealed class OverlapCheck(IDatabase database) : IApplicationPart
             .ToListAsync(cancellationToken);
         return found.ToDictionary(row => EmployeeId.From(row.EmployeeId), row => row.Title);
     }
+
+    /// <summary>Whom a training that moves would seat twice, with the training they sit in already.</summary>
+    public async Task<Error?> MovedOntoAsync(Training training, CancellationToken cancellationToken)
+    {
+        const int Named = 3;
+        var rows = await database
+            .Database.SqlQuery<MovedRow>(
+                $"""
+                SELECT DISTINCT ON (p.name, p.id) p.name AS "Name", t.title AS "Title"
+                FROM participants p
+                JOIN participants o ON o.employee_id = p.employee_id AND o.training_id <> p.training_id
+                JOIN trainings t ON t.id = o.training_id
+                WHERE p.training_id = {training.Id.Value}
+                  AND p.state IN ('Confirmed', 'Attended', 'Passed', 'Failed')
+                  AND o.state IN ('Confirmed', 'Attended', 'Passed', 'Failed')
+                  AND daterange(o.starts_on, o.ends_on, '[]') && daterange({training.Start}, {training.End}, '[]')
+                ORDER BY p.name, p.id, o.starts_on
+                """
+            )
+            .ToListAsync(cancellationToken);
+        return rows.Count == 0
+            ? null
+            : ParticipantErrors.MovedOntoAnother(
+                rows.Count,
+                [.. rows.Take(Named).Select(row => $"{row.Name} (“{row.Title}”)")],
+                rows.Count - Named
+            );
+    }
+
+    private sealed record MovedRow(string Name, string Title);
 
     private sealed record OverlapRow(Guid EmployeeId, string Title);
 }

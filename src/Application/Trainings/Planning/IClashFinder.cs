@@ -6,10 +6,13 @@ public enum ClashKind
     Room,
     Instructor,
     Participant,
+
+    /// <summary>An instructor of this training who takes part in the other one at that time.</summary>
+    Participation,
 }
 
 /// <summary>Two trainings want the same thing at the same time. Shown, not refused: the planner decides.</summary>
-/// <param name="SessionId">The session of the training that was asked about; none for participants.</param>
+/// <param name="SessionId">The session of the training that was asked about; none for its participants.</param>
 /// <param name="What">The room, or the person's name; the number of participants who are in both.</param>
 /// <param name="OtherTrainingId">The training it clashes with.</param>
 /// <param name="From">When the other one begins.</param>

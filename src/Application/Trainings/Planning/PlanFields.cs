@@ -37,7 +37,6 @@ internal static class PlanFields
             Colour = training.Colour,
             BudgetSource = inside ? training.BudgetSource : null,
             BudgetCeiling = inside ? training.BudgetCeiling : null,
-            BudgetRealisation = inside ? training.BudgetRealisation : null,
             Notes = inside ? training.Notes : null,
             AllowsSelfApplication = training.AllowsSelfApplication,
             ApplicationsUntil = training.ApplicationsUntil,

@@ -73,7 +73,6 @@ internal sealed class PlanReader(IReferenceData reference, IInstitution institut
             Colour = fields.Colour,
             BudgetSource = fields.BudgetSource,
             BudgetCeiling = fields.BudgetCeiling,
-            BudgetRealisation = fields.BudgetRealisation,
             Notes = fields.Notes,
             AllowsSelfApplication = fields.AllowsSelfApplication,
             ApplicationsUntil = fields.ApplicationsUntil,

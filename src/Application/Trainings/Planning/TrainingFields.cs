@@ -70,8 +70,6 @@ public sealed record TrainingFields
     /// <summary>In rupiah.</summary>
     public decimal? BudgetCeiling { get; init; }
 
-    /// <summary>In rupiah; reported within the institution's deadline and never a condition of JP or certificates.</summary>
-    public decimal? BudgetRealisation { get; init; }
     public string? Notes { get; init; }
 
     /// <summary>Employees may apply by themselves.</summary>

@@ -30,7 +30,6 @@ internal sealed class TrainingFieldsValidator : AbstractValidator<TrainingFields
         RuleFor(fields => fields.OnlineLink).MaximumLength(Training.LinkMaximum);
         RuleFor(fields => fields.OnlineLink).Must(WebAddress.IsOne).WithErrorCode("field.web_address");
         RuleFor(fields => fields.BudgetCeiling).InclusiveBetween(0, RupiahMaximum);
-        RuleFor(fields => fields.BudgetRealisation).InclusiveBetween(0, RupiahMaximum);
         RuleForEach(fields => fields.TargetJobFamilies).NotEmpty().MaximumLength(Training.CodeMaximum);
         RuleForEach(fields => fields.Competencies)
             .NotNull()

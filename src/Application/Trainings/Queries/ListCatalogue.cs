@@ -58,18 +58,24 @@ internal sealed class ListCatalogueHandler(IDatabase database, ICurrentUser user
             .Take(request.Page.Size)
             .ToListAsync(ct);
         var mine = await MineAsync(page, ct);
+        var titles = await TitlesAsync(mine, ct);
         return new Page<CatalogueEntry>(
-            [.. page.Select(training => Entry(training, mine, today))],
+            [.. page.Select(training => Entry(training, mine, titles, today))],
             total,
             request.Page.Number,
             request.Page.Size
         );
     }
 
-    private CatalogueEntry Entry(Training training, List<Participant> mine, DateOnly today)
+    private CatalogueEntry Entry(
+        Training training,
+        List<Participant> mine,
+        Dictionary<TrainingId, string> titles,
+        DateOnly today
+    )
     {
         var state = mine.Find(one => one.TrainingId.Equals(training.Id))?.State;
-        var whyNot = WhyNot(training, mine, state, today);
+        var whyNot = WhyNot(training, mine, titles, state, today);
         return new CatalogueEntry(
             training.Id.Value,
             training.Title,
@@ -89,7 +95,13 @@ internal sealed class ListCatalogueHandler(IDatabase database, ICurrentUser user
         );
     }
 
-    private Error? WhyNot(Training training, List<Participant> mine, ParticipantState? state, DateOnly today)
+    private Error? WhyNot(
+        Training training,
+        List<Participant> mine,
+        Dictionary<TrainingId, string> titles,
+        ParticipantState? state,
+        DateOnly today
+    )
     {
         if (user.EmployeeId is null)
             return ParticipantErrors.ApplicationNeedsEmployee();
@@ -97,13 +109,22 @@ internal sealed class ListCatalogueHandler(IDatabase database, ICurrentUser user
             return ParticipantErrors.AlreadyListed(user.DisplayName);
         if (training.CheckAcceptsApplication(today) is { IsSuccess: false } closed)
             return closed.Error;
-        var clash = mine.Exists(one =>
+        var clash = mine.Find(one =>
             one.State.HasSeat()
             && !one.TrainingId.Equals(training.Id)
             && one.StartsOn <= training.End
             && training.Start <= one.EndsOn
         );
-        return clash ? ParticipantErrors.OverlapsAnother() : null;
+        return clash is null ? null : ParticipantErrors.Overlaps(user.DisplayName, titles[clash.TrainingId]);
+    }
+
+    private Task<Dictionary<TrainingId, string>> TitlesAsync(List<Participant> mine, CancellationToken ct)
+    {
+        var ids = mine.Select(one => one.TrainingId).ToList();
+        return database
+            .Set<Training>()
+            .Where(training => ids.Contains(training.Id))
+            .ToDictionaryAsync(training => training.Id, training => training.Title, ct);
     }
 
     /// <summary>My own places, and where I stand on the trainings of this page.</summary>

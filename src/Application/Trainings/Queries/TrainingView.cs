@@ -9,6 +9,7 @@ namespace Pionir.Application.Trainings.Queries;
 /// <param name="Jp">What counts: the programme's where it sets one, else the sessions'.</param>
 /// <param name="DerivedJp">Minutes of the sessions divided by 45, rounded down.</param>
 /// <param name="Plan">The fields of the form, ready to be edited and sent back.</param>
+/// <param name="BudgetRealisation">In rupiah, as reported last; none for those who only read the catalogue.</param>
 /// <param name="Targets">The competencies it develops, each with the level it leads to.</param>
 /// <param name="StateSince">Since when it is in this state.</param>
 /// <param name="LastNote">Notes or reason of the last move: why it was returned or cancelled.</param>
@@ -34,6 +35,7 @@ public sealed record TrainingView(
     int SeatsTaken,
     int SeatsLeft,
     TrainingFields Plan,
+    decimal? BudgetRealisation,
     IReadOnlyList<TrainingTarget> Targets,
     NextStep? NextStep,
     IReadOnlyList<ChecklistLine> Checklist,
@@ -74,6 +76,7 @@ public sealed record TrainingView(
             training.SeatsTaken,
             training.SeatsLeft,
             PlanFields.Of(training, inside),
+            inside ? training.BudgetRealisation : null,
             targets,
             inside ? NextStep.Of(training, required, now) : null,
             inside ? ChecklistLine.Of(training, required) : [],

@@ -15,6 +15,9 @@ public static class IdentityNumberErrors
     /// <summary>A second row, or another person, has the same number.</summary>
     public const string DuplicateCode = "identity_number.duplicate";
 
+    /// <summary>Several people have it, each by another kind, and the file does not say which kind.</summary>
+    public const string AmbiguousCode = "identity_number.ambiguous";
+
     /// <summary>A former number: the person has another one since.</summary>
     public const string SupersededCode = "identity_number.superseded";
 

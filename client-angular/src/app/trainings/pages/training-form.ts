@@ -168,9 +168,9 @@ export class TrainingForm {
   private show(training: TrainingView): void {
     fill(this.form, training);
     const locked = training.state !== 'draft' && training.state !== 'returned';
-    const { title, year, form, cluster, scheme, budgetCeiling, unitId } = this.form.controls;
+    const { title, year, form, cluster, scheme, budgetCeiling, unitId, programmeJp, competencies } = this.form.controls;
     unitId.disable();
-    for (const control of [title, year, form, cluster, scheme, budgetCeiling]) {
+    for (const control of [title, year, form, cluster, scheme, budgetCeiling, programmeJp, competencies]) {
       if (locked) control.disable();
       else control.enable();
     }

@@ -19,17 +19,19 @@ import { CompetencyChoice } from '../training.form';
       <strong>{{ choice().title }}</strong>
       <span class="muted small">{{ choice().code }}</span>
     </div>
-    <button
-      matIconButton
-      type="button"
-      [attr.aria-label]="'trainings.competencies.remove' | transloco: { title: choice().title }"
-      (click)="removed.emit()"
-    >
-      <ui-icon name="close" />
-    </button>
+    @if (!locked()) {
+      <button
+        matIconButton
+        type="button"
+        [attr.aria-label]="'trainings.competencies.remove' | transloco: { title: choice().title }"
+        (click)="removed.emit()"
+      >
+        <ui-icon name="close" />
+      </button>
+    }
     <mat-form-field>
       <mat-label>{{ 'trainings.competencies.level' | transloco }}</mat-label>
-      <mat-select [value]="choice().level" (valueChange)="levelChanged.emit($event)">
+      <mat-select [value]="choice().level" [disabled]="locked()" (valueChange)="levelChanged.emit($event)">
         @for (one of levels(); track one.level) {
           <mat-option [value]="one.level"
             >{{ one.level }}
@@ -66,6 +68,8 @@ import { CompetencyChoice } from '../training.form';
 })
 export class CompetencyLevelChoice {
   readonly choice = input.required<CompetencyChoice>();
+  /** Shown, not to be changed. */
+  readonly locked = input(false);
   readonly levelChanged = output<number>();
   readonly removed = output();
 

@@ -28,6 +28,7 @@ import { CompetencyLevelChoice } from './competency-level-choice';
             <li>
               <app-competency-level-choice
                 [choice]="choice"
+                [locked]="locked()"
                 (levelChanged)="setLevel(choice, $event)"
                 (removed)="remove(choice)"
               />
@@ -35,13 +36,15 @@ import { CompetencyLevelChoice } from './competency-level-choice';
           }
         </ul>
       }
-      <ui-lookup
-        [label]="'trainings.competencies.add' | transloco"
-        [help]="'trainings.competencies.help' | transloco"
-        [control]="adding"
-        [find]="find"
-        (chosen)="add($event)"
-      />
+      @if (!locked()) {
+        <ui-lookup
+          [label]="'trainings.competencies.add' | transloco"
+          [help]="'trainings.competencies.help' | transloco"
+          [control]="adding"
+          [find]="find"
+          (chosen)="add($event)"
+        />
+      }
       @if (invalid()) {
         <p class="error small"><ui-field-error [control]="control()" /></p>
       }
@@ -81,6 +84,7 @@ export class CompetencyPicker {
   protected readonly adding = new FormControl<string | null>(null);
   protected readonly chosen = computed(() => this.events()?.control.value ?? []);
   protected readonly invalid = computed(() => this.events()?.control.invalid ?? false);
+  protected readonly locked = computed(() => this.events()?.control.disabled ?? false);
 
   protected readonly find = (text: string): Observable<readonly LookupOption[]> =>
     this.dictionaries.searchCompetencies(text || undefined, undefined, undefined, 1, 12).pipe(

@@ -72,7 +72,7 @@ import { TrainingTargets } from './training-targets';
             <ui-fact [label]="'trainings.field.budgetCeiling' | transloco">{{ plan().budgetCeiling | money }}</ui-fact>
             <ui-fact [label]="'trainings.field.budgetRealisation' | transloco">
               @if (reported()) {
-                {{ plan().budgetRealisation | money }}
+                {{ training().budgetRealisation | money }}
               } @else {
                 {{ 'trainings.plan.notReported' | transloco }}
               }
@@ -179,7 +179,7 @@ export class PlanTab {
   private readonly store = inject(TrainingDetailStore);
   protected readonly plan = computed(() => this.training().plan);
   /** Nothing spent is a report too. */
-  protected readonly reported = computed(() => typeof this.plan().budgetRealisation === 'number');
+  protected readonly reported = computed(() => typeof this.training().budgetRealisation === 'number');
   protected readonly dates = computed(() => this.formats.dateRange(this.plan().start, this.plan().end));
   protected readonly place = computed(() =>
     [this.plan().venue, this.plan().city, this.country()].filter(Boolean).join(', '),

@@ -76,7 +76,7 @@ export class ReportBudgetDialog {
   protected readonly homeless = signal<readonly string[]>([]);
 
   protected readonly form = new FormGroup({
-    realisation: new FormControl<number | null>(this.training.plan.budgetRealisation ?? null, [
+    realisation: new FormControl<number | null>(this.training.budgetRealisation ?? null, [
       Validators.required,
       Validators.min(0),
     ]),

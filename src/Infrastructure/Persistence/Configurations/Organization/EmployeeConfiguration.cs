@@ -30,7 +30,7 @@ internal sealed class EmployeeNumberConfiguration : IEntityTypeConfiguration<Emp
     public void Configure(EntityTypeBuilder<EmployeeNumber> builder)
     {
         builder.ToTable("employee_numbers").NotAudited();
-        builder.HasKey(number => number.Number);
+        builder.HasKey(number => new { number.Number, number.Kind });
     }
 }
 

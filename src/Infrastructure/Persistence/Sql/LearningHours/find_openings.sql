@@ -5,7 +5,10 @@ INSERT INTO import_findings (import_id, row_number, outcome, errors, subject_id)
 WITH staged AS (
     SELECT r.row_number, r.errors, r.key, r.jp, r.year, r.occurred_on, r.form, r.name, r.reference, p.id AS person, p.active_to
     FROM import_rows r
+    -- The file names no kind: a number that two people have, each by another kind, means neither.
     LEFT JOIN employee_numbers n ON n.number = r.key
+        AND NOT EXISTS (SELECT FROM employee_numbers other
+                        WHERE other.number = n.number AND (other.kind < n.kind OR other.employee_id <> n.employee_id))
     LEFT JOIN employees e ON e.id = n.employee_id
     LEFT JOIN employees p ON p.id = coalesce(e.merged_into_id, e.id)
     WHERE r.import_id = @import
@@ -25,7 +28,9 @@ WITH staged AS (
 ), judged AS (
     SELECT s.row_number, s.person, k.row_number IS NOT NULL AS posted,
            s.errors
-               || CASE WHEN s.person IS NULL AND s.key <> '' THEN ARRAY['identity_number.unknown'] END
+               || CASE WHEN s.person IS NULL AND s.key <> '' THEN ARRAY[
+                  CASE WHEN EXISTS (SELECT FROM employee_numbers n WHERE n.number = s.key)
+                       THEN 'identity_number.ambiguous' ELSE 'identity_number.unknown' END] END
                || CASE WHEN s.active_to < s.occurred_on THEN ARRAY['identity_number.left_before'] END
                || CASE WHEN s.occurred_on > @today THEN ARRAY['occurred_on.future'] END
                || CASE WHEN s.form <> ALL (@forms) THEN ARRAY['form.unknown'] END

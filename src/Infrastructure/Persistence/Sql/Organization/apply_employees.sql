@@ -52,14 +52,14 @@ SET until = @as_of
 FROM import_findings f
 JOIN employees e ON e.id = f.subject_id
 WHERE f.import_id = @import AND f.row_number > @after AND f.row_number <= @through AND f.outcome IN ('Changed', 'Leaving')
-  AND n.employee_id = e.id AND n.number <> e.number AND n.until IS NULL;
+  AND n.employee_id = e.id AND (n.number, n.kind) <> (e.number, e.number_kind) AND n.until IS NULL;
 
 INSERT INTO employee_numbers (number, kind, employee_id, since)
 SELECT e.number, e.number_kind, e.id, @as_of
 FROM import_findings f
 JOIN employees e ON e.id = f.subject_id
 WHERE f.import_id = @import AND f.row_number > @after AND f.row_number <= @through AND f.outcome IN ('Changed', 'Leaving')
-ON CONFLICT (number) DO NOTHING;
+ON CONFLICT (number, kind) DO NOTHING;
 
 -- History. The current period is the one that has not ended before the day of the file. First its end: no leaving date
 -- leaves it open (greatest() alone would pass over the null and end it on its first day) ...

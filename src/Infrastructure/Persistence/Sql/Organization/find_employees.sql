@@ -3,36 +3,56 @@
 DELETE FROM import_findings WHERE import_id = @import AND row_number > @after;
 
 INSERT INTO import_findings (import_id, row_number, outcome, errors, differences, subject_id, unit_id, supervisor_id)
-WITH staged AS (
+-- A former number is named without its kind, and several people may have it, each by another kind.
+WITH former_numbers AS MATERIALIZED (
+    SELECT number, min(employee_id::text)::uuid AS employee_id, count(DISTINCT employee_id) > 1 AS shared
+    FROM employee_numbers
+    WHERE number IN (SELECT previous_key FROM import_rows WHERE import_id = @import)
+    GROUP BY number
+), staged AS (
     SELECT r.row_number, r.errors, r.new_id, r.key, r.number_kind, r.name, r.sex, r.birth_date, r.employment_type,
            r.rank, r.position, r.position_family, r.position_level, r.unit_code, r.supervisor_number, r.email, r.phone,
            r.active_from, r.active_to,
-           u.id AS found_unit, own.employee_id AS own_id, former.employee_id AS former_id
+           u.id AS found_unit, own.employee_id AS own_id,
+           CASE WHEN NOT former.shared THEN former.employee_id END AS former_id, former.shared AS former_shared
     FROM import_rows r
     LEFT JOIN units u ON u.code = r.unit_code
-    LEFT JOIN employee_numbers own ON own.number = r.key
-    LEFT JOIN employee_numbers former ON former.number = r.previous_key
+    LEFT JOIN employee_numbers own ON own.number = r.key AND own.kind = r.number_kind
+    LEFT JOIN former_numbers former ON former.number = r.previous_key
     WHERE r.import_id = @import
 ), judged AS (
     SELECT s.*, e.id AS known_id,
            s.errors
                || CASE WHEN s.found_unit IS NULL THEN ARRAY['unit_code.unknown'] END
                -- A former number: a stale export, which would turn the clock back.
-               || CASE WHEN s.own_id IS NOT NULL AND e.number <> s.key THEN ARRAY['identity_number.superseded'] END
+               || CASE WHEN s.own_id IS NOT NULL AND (e.number, e.number_kind) <> (s.key, s.number_kind)
+                  THEN ARRAY['identity_number.superseded'] END
                || CASE WHEN s.own_id <> s.former_id THEN ARRAY['identity_number.merge_needed'] END
+               || CASE WHEN s.former_shared THEN ARRAY['identity_number.ambiguous'] END
                -- The first good row counts; a bad one never pushes a good one out.
                || CASE WHEN s.key <> '' AND row_number() OVER (
-                      PARTITION BY coalesce(e.id::text, s.key) ORDER BY cardinality(s.errors) > 0, s.row_number) > 1
+                      PARTITION BY coalesce(e.id::text, concat_ws(' ', s.number_kind, s.key))
+                      ORDER BY cardinality(s.errors) > 0, s.row_number) > 1
                   THEN ARRAY['identity_number.duplicate'] END AS found
     FROM staged s
     LEFT JOIN employees e ON e.id = coalesce(s.own_id, s.former_id)
 ), good AS MATERIALIZED (
-    SELECT key, coalesce(known_id, new_id) AS id FROM judged WHERE cardinality(found) = 0
+    -- A superior is named without a kind. The one who has the number, in this file or on record; several leave it open.
+    SELECT number, min(id::text)::uuid AS id
+    FROM (
+        SELECT key AS number, coalesce(known_id, new_id) AS id FROM judged
+        WHERE cardinality(found) = 0
+          AND key IN (SELECT supervisor_number FROM import_rows WHERE import_id = @import)
+        UNION
+        SELECT number, employee_id FROM employee_numbers
+        WHERE number IN (SELECT supervisor_number FROM import_rows WHERE import_id = @import)
+    ) AS holders
+    GROUP BY number
+    HAVING count(*) = 1
 ), placed AS (
-    SELECT j.*, nullif(coalesce(g.id, n.employee_id), coalesce(j.known_id, j.new_id)) AS boss
+    SELECT j.*, nullif(g.id, coalesce(j.known_id, j.new_id)) AS boss
     FROM judged j
-    LEFT JOIN good g ON g.key = j.supervisor_number
-    LEFT JOIN employee_numbers n ON n.number = j.supervisor_number
+    LEFT JOIN good g ON g.number = j.supervisor_number
 ), compared AS (
     SELECT p.*, e.active_to AS known_to,
            e.id IS NOT NULL AND (

@@ -11,5 +11,6 @@ FROM employees e
 WHERE e.merged_into_id IS NULL AND e.active_to IS NULL AND e.active_from <= @as_of
   AND NOT EXISTS (
       SELECT FROM employee_numbers n
-      JOIN import_rows r ON r.import_id = @import AND (r.key = n.number OR r.previous_key = n.number)
+      JOIN import_rows r ON r.import_id = @import AND (
+          r.key = n.number AND (r.number_kind = n.kind OR cardinality(r.errors) > 0) OR r.previous_key = n.number)
       WHERE n.employee_id = e.id);

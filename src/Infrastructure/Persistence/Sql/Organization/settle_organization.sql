@@ -4,6 +4,9 @@ WITH arrived AS (
     FROM employee_numbers n
     WHERE e.supervisor_id IS NULL AND e.supervisor_number IS NOT NULL
       AND n.number = e.supervisor_number AND n.employee_id <> e.id
+      -- One number of two people, each by another kind, leaves the superior open.
+      AND NOT EXISTS (SELECT FROM employee_numbers other
+                      WHERE other.number = n.number AND other.employee_id <> n.employee_id)
     RETURNING e.id, e.supervisor_id
 )
 UPDATE employee_periods p SET supervisor_id = arrived.supervisor_id
