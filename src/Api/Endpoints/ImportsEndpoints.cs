@@ -52,6 +52,16 @@ public sealed class ImportsEndpoints : IEndpoints
             .WithSummary("Download the wrong rows, to be mended and sent in again")
             .ProducesFile(FileContract.Xlsx, FileContract.Csv);
         imports
+            .MapPut("/{id:guid}/rows/{number:int}/confirmation", ConfirmAsync)
+            .WithName(nameof(ConfirmImportRow))
+            .WithSummary("Say whether a doubtful row means the person on record")
+            .WithDescription(
+                "A row is doubtful (identity_number.another_person) when its number is that of somebody whose name is "
+                    + "another one, and whose birth date or sex contradicts it or is not known either. It stays out "
+                    + "until it is confirmed; samePerson=false takes that back. Only before the import is applied. "
+                    + "Refusals: import.not_ready, import.row_not_doubtful."
+            );
+        imports
             .MapPost("/{id:guid}/apply", ApplyAsync)
             .WithName(nameof(ApplyImport))
             .WithSummary("Bring in what the dry run found")
@@ -143,6 +153,14 @@ public sealed class ImportsEndpoints : IEndpoints
             cancellationToken
         );
 
+    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> ConfirmAsync(
+        Guid id,
+        int number,
+        ImportRowConfirmation body,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => (await mediator.Send(new ConfirmImportRow(id, number, body.SamePerson), cancellationToken)).ToNoContent();
+
     private static async Task<Results<Accepted<JobAccepted>, JsonHttpResult<Problem>>> ApplyAsync(
         Guid id,
         IMediator mediator,
@@ -155,3 +173,6 @@ public sealed class ImportsEndpoints : IEndpoints
         CancellationToken cancellationToken
     ) => (await mediator.Send(new DiscardImport(id), cancellationToken)).ToNoContent();
 }
+
+/// <param name="SamePerson">True: the row means the person on record, and may come in.</param>
+public sealed record ImportRowConfirmation(bool SamePerson);

@@ -25,7 +25,8 @@ internal sealed class ImportRows(NpgsqlDataSource database) : IImportRows
         await using var command = Command(
             $"""
             SELECT r.row_number, f.outcome, coalesce(r.key, e.number, u.code, ''), coalesce(r.name, e.name, u.name, ''),
-                   f.errors, f.differences::text, coalesce(r.cells, '{"{}"}'), f.subject_id
+                   f.errors, f.differences::text, coalesce(r.cells, '{"{}"}'), f.subject_id,
+                   f.outcome IN ('Changed', 'Leaving') AND r.confirmed_against IS NOT NULL
             FROM import_findings f
             LEFT JOIN import_rows r USING (import_id, row_number)
             LEFT JOIN employees e ON r.row_number IS NULL AND e.id = f.subject_id
@@ -55,14 +56,14 @@ internal sealed class ImportRows(NpgsqlDataSource database) : IImportRows
         }
     }
 
-    public IEnumerable<(IReadOnlyList<string> Cells, IReadOnlyList<string> Errors)> Wrong(ImportId id)
+    public IEnumerable<(IReadOnlyList<string> Cells, IReadOnlyList<string> Errors)> LeftOut(ImportId id)
     {
         using var connection = database.OpenConnection();
         using var command = new NpgsqlCommand(
             """
             SELECT r.cells, f.errors
             FROM import_findings f JOIN import_rows r USING (import_id, row_number)
-            WHERE f.import_id = @import AND f.outcome = 'Wrong'
+            WHERE f.import_id = @import AND f.outcome IN ('Wrong', 'Doubtful')
             ORDER BY f.row_number
             """,
             connection
@@ -88,7 +89,8 @@ internal sealed class ImportRows(NpgsqlDataSource database) : IImportRows
             [],
             reader.IsDBNull(5) ? [] : Differences(reader.GetString(5)),
             reader.GetFieldValue<string[]>(6),
-            reader.IsDBNull(7) ? null : reader.GetGuid(7)
+            reader.IsDBNull(7) ? null : reader.GetGuid(7),
+            reader.GetBoolean(8)
         );
 
     private static List<DifferenceView> Differences(string json) =>

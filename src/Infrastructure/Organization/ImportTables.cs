@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using Pionir.Application.Organization.Imports;
+using Pionir.Domain.Organization;
+using Pionir.Domain.Organization.Employees;
 using Pionir.Domain.Organization.Imports;
 using Pionir.Infrastructure.Identity;
 using Pionir.Infrastructure.Persistence.Sql;
@@ -26,7 +28,7 @@ internal sealed class ImportTables(IDatabase database, CurrentUser user, TimePro
 
     public Task ForgetRestAsync(Import import, CancellationToken cancellationToken) =>
         ExecuteAsync(
-            "DELETE FROM import_findings WHERE import_id = @import AND row_number > @after AND outcome <> 'Wrong'",
+            "DELETE FROM import_findings WHERE import_id = @import AND row_number > @after AND outcome NOT IN ('Wrong', 'Doubtful')",
             cancellationToken,
             ("import", import.Id.Value),
             ("after", import.AppliedThrough)
@@ -82,7 +84,46 @@ internal sealed class ImportTables(IDatabase database, CurrentUser user, TimePro
         await ImportCopy.WriteAsync(Connection, id, findings, cancellationToken);
     }
 
-    public async Task FindEmployeesAsync(Import import, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RenamedRow>> ReadRenamedAsync(ImportId id, CancellationToken cancellationToken)
+    {
+        await using var command = Command(SqlText.Read("find_renamed_employees"), ("import", id.Value));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<RenamedRow>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(new RenamedRow(reader.GetInt32(0), Traits(1), Traits(4)));
+        }
+        return rows;
+
+        PersonTraits Traits(int at) =>
+            new(
+                reader.GetFieldValue<string[]>(at),
+                reader.IsDBNull(at + 1) ? null : reader.GetFieldValue<DateOnly>(at + 1),
+                reader.IsDBNull(at + 2) ? null : Enum.Parse<Sex>(reader.GetString(at + 2))
+            );
+    }
+
+    public async Task<EmployeeId?> ConfirmAsync(
+        ImportId id,
+        int row,
+        bool samePerson,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = Command(
+            SqlText.Read(samePerson ? "confirm_import_row" : "doubt_import_row"),
+            ("import", id.Value),
+            ("row", row),
+            ("code", ImportRowErrors.AnotherPerson)
+        );
+        return await command.ExecuteScalarAsync(cancellationToken) is Guid person ? EmployeeId.From(person) : null;
+    }
+
+    public async Task FindEmployeesAsync(
+        Import import,
+        IReadOnlyCollection<int> doubtful,
+        CancellationToken cancellationToken
+    )
     {
         await ExecuteAsync("SET LOCAL work_mem = '128MB'; SET LOCAL hash_mem_multiplier = 2", cancellationToken);
         await ExecuteAsync(
@@ -90,7 +131,8 @@ internal sealed class ImportTables(IDatabase database, CurrentUser user, TimePro
             cancellationToken,
             ("import", import.Id.Value),
             ("after", import.AppliedThrough),
-            ("as_of", import.AsOf)
+            ("doubtful", doubtful.ToArray()),
+            ("code", ImportRowErrors.AnotherPerson)
         );
         if (import.MissingLeave)
         {
@@ -115,7 +157,8 @@ internal sealed class ImportTables(IDatabase database, CurrentUser user, TimePro
             SELECT (SELECT count(*) FROM import_rows WHERE import_id = @import),
                    count(*) FILTER (WHERE outcome = 'New'), count(*) FILTER (WHERE outcome = 'Changed'),
                    count(*) FILTER (WHERE outcome = 'Leaving'), count(*) FILTER (WHERE outcome = 'Unchanged'),
-                   count(*) FILTER (WHERE outcome = 'Wrong')
+                   count(*) FILTER (WHERE outcome = 'Wrong'),
+                   count(*) FILTER (WHERE outcome = 'Doubtful')
             FROM import_findings WHERE import_id = @import
             """,
             ("import", id.Value)
@@ -123,7 +166,7 @@ internal sealed class ImportTables(IDatabase database, CurrentUser user, TimePro
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         int Count(int column) => (int)reader.GetInt64(column);
-        return new ImportCounts(Count(0), Count(1), Count(2), Count(3), Count(4), Count(5));
+        return new ImportCounts(Count(0), Count(1), Count(2), Count(3), Count(4), Count(5), Count(6));
     }
 
     public async Task<bool> IsOutdatedAsync(Import import, CancellationToken cancellationToken)

@@ -30,8 +30,8 @@ public sealed class OpeningImportTests(RosterFixture api) : IClassFixture<Roster
         var again = await api.DryRunAsync(ImportKind.OpeningBalances, file);
 
         first.State.ShouldBe(ImportState.Applied);
-        first.Counts.ShouldBe(new ImportCountsView(2, 2, 0, 0, 0, 0));
-        again.Counts.ShouldBe(new ImportCountsView(2, 0, 0, 0, 2, 0));
+        first.Counts.ShouldBe(new ImportCountsView(2, 2, 0, 0, 0, 0, 0));
+        again.Counts.ShouldBe(new ImportCountsView(2, 0, 0, 0, 2, 0, 0));
         again.CanApply.ShouldBeFalse();
         var statement = await StatementAsync(number, 2024);
         statement.Earned.ShouldBe(30);
@@ -75,7 +75,7 @@ public sealed class OpeningImportTests(RosterFixture api) : IClassFixture<Roster
             File([$"{number},2022,7,Ganda,SK-9,,", .. wrong.Select(one => one.Row)])
         );
 
-        import.Counts.ShouldBe(new ImportCountsView(wrong.Length + 1, 1, 0, 0, 0, wrong.Length));
+        import.Counts.ShouldBe(new ImportCountsView(wrong.Length + 1, 1, 0, 0, 0, wrong.Length, 0));
         (await RowsAsync(import.Id))
             .Select(row => string.Join(' ', row.Errors))
             .ShouldBe(wrong.Select(one => one.Code));
@@ -132,7 +132,7 @@ public sealed class OpeningImportTests(RosterFixture api) : IClassFixture<Roster
             File($"{old},2024,8,Diklat,SK-4,,", $"{kept},2023,4,Seminar,SK-5,,")
         );
 
-        again.Counts.ShouldBe(new ImportCountsView(2, 1, 0, 0, 1, 0));
+        again.Counts.ShouldBe(new ImportCountsView(2, 1, 0, 0, 1, 0, 0));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class ImportRosterTests(ApiFixture api) : IClassFixture<ApiFixture
 
         first.State.ShouldBe(ImportState.Applied);
         (await api.ScalarAsync<long>($"SELECT count(*) FROM employees")).ShouldBeGreaterThanOrEqualTo(1834);
-        dryRun.Counts.ShouldBe(new ImportCountsView(1834, 0, 0, 0, 1834, 0));
+        dryRun.Counts.ShouldBe(new ImportCountsView(1834, 0, 0, 0, 1834, 0, 0));
         dryRun.CanApply.ShouldBeFalse();
     }
 

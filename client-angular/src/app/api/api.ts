@@ -6937,6 +6937,65 @@ export class ImportsClient {
     }
 
     /**
+     * Say whether a doubtful row means the person on record
+     * @return No Content
+     */
+    confirmImportRow(id: string, number: number, body: ImportRowConfirmation): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/imports/{id}/rows/{number}/confirmation";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (number === undefined || number === null)
+            throw new globalThis.Error("The parameter 'number' must be defined.");
+        url_ = url_.replace("{number}", encodeURIComponent("" + number));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+            })
+        };
+
+        return this.http.request("put", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processConfirmImportRow(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processConfirmImportRow(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processConfirmImportRow(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 204) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
      * Bring in what the dry run found
      * @return Accepted
      */
@@ -11596,6 +11655,62 @@ export class ParticipationClient {
     }
 
     protected processDecideParticipants(response: HttpResponseBase): Observable<BulkAnswer> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as BulkAnswer;
+            return _observableOf(result200);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Take decisions back that were a slip of the hand
+     * @return OK
+     */
+    takeBackDecisions(body: TakeBackBody): Observable<BulkAnswer> {
+        let url_ = this.baseUrl + "/api/v1/nominations/decisions/take-back";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processTakeBackDecisions(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processTakeBackDecisions(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<BulkAnswer>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<BulkAnswer>;
+        }));
+    }
+
+    protected processTakeBackDecisions(response: HttpResponseBase): Observable<BulkAnswer> {
         const status = response.status;
         const responseBlob =
             response instanceof HttpResponse ? response.body :
@@ -17167,9 +17282,16 @@ export interface ImportCountsView {
     unchanged: number;
     /** Refused, with codes. */
     wrong: number;
+    /** They look like another person than their number says; out until confirmed one by one. */
+    doubtful: number;
 }
 
 export type ImportKind = "units" | "employees" | "openingBalances";
+
+export interface ImportRowConfirmation {
+    /** True: the row means the person on record, and may come in. */
+    samePerson: boolean;
+}
 
 export interface ImportRowView {
     /** Row number in the file; none for somebody whom a complete file does not name. */
@@ -17189,6 +17311,8 @@ export interface ImportRowView {
     cells: string[];
     /** The employee or unit meant. */
     subjectId?: string | null;
+    /** The row looked like another person, and somebody has said that it is the same. */
+    confirmed: boolean;
 }
 
 /** One page of a list. */
@@ -17241,6 +17365,8 @@ export interface ImportView {
     /** It can be thrown away; once applying has failed: stopped, what is in stays in. */
     canDiscard: boolean;
     canDownloadErrors: boolean;
+    /** Doubtful rows can be confirmed, and confirmed ones taken back (ConfirmImportRow). */
+    canConfirmRows: boolean;
 }
 
 /** One page of a list. */
@@ -18500,6 +18626,8 @@ export interface ParticipationAnswer {
     /** Place on the reserve list. */
     reserveRank?: number | null;
     notice?: ProblemItem;
+    /** A decision that nobody has been told of yet: TakeBackDecisions takes it back for a moment. */
+    canTakeBack: boolean;
 }
 
 export interface PatternBody {
@@ -18928,7 +19056,7 @@ export interface RotateSecretBody {
 }
 
 /** What a row means for what is known. */
-export type RowOutcome = "new" | "changed" | "leaving" | "unchanged" | "wrong";
+export type RowOutcome = "new" | "changed" | "leaving" | "unchanged" | "wrong" | "doubtful";
 
 export type RowSignature = "notYet" | "waiting" | "waitingForTimestamp" | "done" | "failed";
 
@@ -19116,6 +19244,10 @@ export interface StateCount {
     count: number;
 }
 
+export interface TakeBackBody {
+    participantIds?: string[] | null;
+}
+
 export interface TeamMemberProgress {
     employeeId: string;
     name: string;
@@ -19280,6 +19412,8 @@ export interface TrainingAnswer {
     state: TrainingState;
     /** To be sent back as If-Match with the next edit. */
     version: number;
+    /** People on the reserve list who were offered a place because of this change. */
+    reservesOffered: number;
 }
 
 /** Why it is called off; its people will read it. */

@@ -36,6 +36,16 @@ export class ImportDetailStore {
     },
   });
 
+  /** Whether a row that looks like another person is the same one after all. */
+  readonly confirmRow = act(
+    (id: string, row: number, samePerson: boolean) => this.api.confirmImportRow(id, row, { samePerson }),
+    {
+      then: () => {
+        this.import.reload();
+      },
+    },
+  );
+
   follow(jobId: string, label: string): void {
     const found = this.import.value();
     this.jobs.follow(jobId, label, found ? `/imports/${found.id}` : undefined);

@@ -15,6 +15,6 @@ public interface IImportRows
         CancellationToken cancellationToken
     );
 
-    /// <summary>Wrong rows in the order of the file, read while they are asked for.</summary>
-    IEnumerable<(IReadOnlyList<string> Cells, IReadOnlyList<string> Errors)> Wrong(ImportId id);
+    /// <summary>Wrong and doubtful rows in the order of the file, read while they are asked for.</summary>
+    IEnumerable<(IReadOnlyList<string> Cells, IReadOnlyList<string> Errors)> LeftOut(ImportId id);
 }

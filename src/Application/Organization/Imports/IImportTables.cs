@@ -1,4 +1,5 @@
 using Pionir.Domain.Organization;
+using Pionir.Domain.Organization.Employees;
 using Pionir.Domain.Organization.Imports;
 
 namespace Pionir.Application.Organization.Imports;
@@ -18,8 +19,16 @@ public interface IImportTables
 
     Task WriteFindingsAsync(ImportId id, IEnumerable<Finding> findings, CancellationToken cancellationToken);
 
+    /// <summary>Rows under a known number whose name is another than the known one, unless confirmed as they stand.</summary>
+    Task<IReadOnlyList<RenamedRow>> ReadRenamedAsync(ImportId id, CancellationToken cancellationToken);
+
+    /// <summary>Takes the word that a doubtful row means the person on record, or takes it back.</summary>
+    /// <returns>That person; none when there is no such row.</returns>
+    Task<EmployeeId?> ConfirmAsync(ImportId id, int row, bool samePerson, CancellationToken cancellationToken);
+
     /// <summary>Judges the rows of people that are not in yet against what is known now.</summary>
-    Task FindEmployeesAsync(Import import, CancellationToken cancellationToken);
+    /// <param name="doubtful">Numbers of rows that look like another person.</param>
+    Task FindEmployeesAsync(Import import, IReadOnlyCollection<int> doubtful, CancellationToken cancellationToken);
 
     Task<ImportCounts> CountAsync(ImportId id, CancellationToken cancellationToken);
 
@@ -61,6 +70,9 @@ public sealed record Finding(
     Guid? SubjectId,
     UnitId? ParentId
 );
+
+/// <summary>A row beside the person whose number it carries.</summary>
+public sealed record RenamedRow(int Number, PersonTraits Known, PersonTraits Told);
 
 /// <param name="Field">In camel case, such as <c>unit</c>.</param>
 public sealed record Difference(string Field, string? Before, string? After);

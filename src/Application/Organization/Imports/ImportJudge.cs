@@ -20,7 +20,12 @@ public sealed class ImportJudge(
     {
         if (import.Kind == ImportKind.Employees)
         {
-            await tables.FindEmployeesAsync(import, cancellationToken);
+            var renamed = await tables.ReadRenamedAsync(import.Id, cancellationToken);
+            await tables.FindEmployeesAsync(
+                import,
+                [.. renamed.Where(row => row.Told.IsAnotherPersonThan(row.Known)).Select(row => row.Number)],
+                cancellationToken
+            );
             return;
         }
         if (import.Kind == ImportKind.OpeningBalances)

@@ -15,7 +15,7 @@ using Pionir.Domain.Organization.Institutions;
 namespace Pionir.Application.Organization.Queries;
 
 /// <summary>
-/// The wrong rows in the columns they came in, and beside them what is wrong. Mended, the same file can be sent again:
+/// The wrong and doubtful rows in the columns they came in, and beside them what is wrong. Mended, the same file can be sent again:
 /// the columns added here are passed over.
 /// </summary>
 [Requires(Permission.EmployeesImport, Permission.JpImport, Permission.AuditRead)]
@@ -45,7 +45,7 @@ internal sealed class DownloadImportErrorsHandler(
         {
             return ImportErrors.RowsCleared(cleared);
         }
-        if (import.Counts.Wrong == 0 || import.State == ImportState.Discarded)
+        if (import.Counts.LeftOut == 0 || import.State == ImportState.Discarded)
         {
             return ImportErrors.NoErrors();
         }
@@ -59,7 +59,7 @@ internal sealed class DownloadImportErrorsHandler(
             "Errors",
             [],
             [.. kept.Select(at => import.Columns[at]), .. Added],
-            rows.Wrong(id)
+            rows.LeftOut(id)
                 .Select(row =>
                     (IReadOnlyList<object?>)
                         [

@@ -25,6 +25,7 @@ public sealed record GetImport(Guid Id) : IQuery<ImportView>;
 /// <param name="Error">The same as a sentence in both languages.</param>
 /// <param name="RowsClearedAt">When the rows were deleted because their time was over; the counts stay.</param>
 /// <param name="CanApply">The dry run is there and has something to bring in, or applying it has failed and can go on.</param>
+/// <param name="CanConfirmRows">Doubtful rows can be confirmed, and confirmed ones taken back (ConfirmImportRow).</param>
 /// <param name="CanDiscard">It can be thrown away; once applying has failed: stopped, what is in stays in.</param>
 public sealed record ImportView(
     Guid Id,
@@ -47,7 +48,8 @@ public sealed record ImportView(
     DateTimeOffset? RowsClearedAt,
     bool CanApply,
     bool CanDiscard,
-    bool CanDownloadErrors
+    bool CanDownloadErrors,
+    bool CanConfirmRows
 );
 
 /// <param name="Total">Rows in the file.</param>
@@ -56,7 +58,16 @@ public sealed record ImportView(
 /// <param name="Leaving">Their last day is set, or a complete file does not name them.</param>
 /// <param name="Unchanged">Known, with the same values.</param>
 /// <param name="Wrong">Refused, with codes.</param>
-public sealed record ImportCountsView(int Total, int New, int Changed, int Leaving, int Unchanged, int Wrong);
+/// <param name="Doubtful">They look like another person than their number says; out until confirmed one by one.</param>
+public sealed record ImportCountsView(
+    int Total,
+    int New,
+    int Changed,
+    int Leaving,
+    int Unchanged,
+    int Wrong,
+    int Doubtful
+);
 
 internal sealed class GetImportHandler(IDatabase database, ICurrentUser user, IErrorTexts texts)
     : IRequestHandler<GetImport, Result<ImportView>>
@@ -110,7 +121,8 @@ internal static class ImportViews
                 import.Counts.Changed,
                 import.Counts.Leaving,
                 import.Counts.Unchanged,
-                import.Counts.Wrong
+                import.Counts.Wrong,
+                import.Counts.Doubtful
             ),
             import.RequestedByName,
             import.RequestedAt,
@@ -123,6 +135,7 @@ internal static class ImportViews
             import.RowsClearedAt,
             user.MayImport(import.Kind) && import.CanApply(workFailed),
             user.MayImport(import.Kind) && import.CanDiscard(workFailed),
-            import.Counts.Wrong > 0 && import.State != ImportState.Discarded && import.RowsClearedAt is null
+            import.Counts.LeftOut > 0 && import.State != ImportState.Discarded && import.RowsClearedAt is null,
+            user.MayImport(import.Kind) && import.CanConfirmRows
         );
 }

@@ -25,6 +25,7 @@ public sealed record ListImportRows(Guid Id, RowOutcome? Outcome, string? Error,
 /// <param name="Differences">Known values and those of the file, which win.</param>
 /// <param name="Cells">The row as it stood in the file, in the order of the columns.</param>
 /// <param name="SubjectId">The employee or unit meant.</param>
+/// <param name="Confirmed">The row looked like another person, and somebody has said that it is the same.</param>
 public sealed record ImportRowView(
     int? Number,
     RowOutcome Outcome,
@@ -34,7 +35,8 @@ public sealed record ImportRowView(
     IReadOnlyList<LocalText> Explanations,
     IReadOnlyList<DifferenceView> Differences,
     IReadOnlyList<string> Cells,
-    Guid? SubjectId
+    Guid? SubjectId,
+    bool Confirmed
 );
 
 /// <param name="Field">Name of the field in camel case, such as <c>unit</c>.</param>

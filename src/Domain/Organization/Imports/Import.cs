@@ -77,6 +77,9 @@ public sealed class Import : AggregateRoot<ImportId>
     /// <param name="workEnded">The job of an earlier attempt has given up; another one goes on where it stopped.</param>
     public bool CanApply(bool workEnded) => IsOpen(workEnded) && Counts.ToApply > 0;
 
+    /// <summary>A word about single rows is heard while nothing has come in yet.</summary>
+    public bool CanConfirmRows => Kind == ImportKind.Employees && State == ImportState.Checked;
+
     public bool CanDiscard(bool workEnded) => State is ImportState.Reading or ImportState.Failed || IsOpen(workEnded);
 
     public void Checked(ImportCounts counts, DateTimeOffset now)

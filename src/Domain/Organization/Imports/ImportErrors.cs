@@ -11,6 +11,9 @@ public static class ImportErrors
 
     public static Error NotReady(ImportState state) => Error.Conflict("import.not_ready", ("state", state.ToString()));
 
+    /// <summary>The row is not in doubt: it is wrong, or there is nothing to confirm.</summary>
+    public static Error RowNotDoubtful(int row) => Error.Conflict("import.row_not_doubtful", ("row", row));
+
     public static Error NothingToApply() => Error.Rule("import.nothing_to_apply");
 
     /// <summary>Two imports at once would each judge by a state that the other is changing.</summary>

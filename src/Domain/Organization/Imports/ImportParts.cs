@@ -44,15 +44,22 @@ public enum RowOutcome
     Leaving,
     Unchanged,
     Wrong,
+
+    /// <summary>The number is somebody's who looks like another person: stays out until it is confirmed.</summary>
+    Doubtful,
 }
 
 public sealed record ImportFile(string Name, string Hash, long Size, IReadOnlyList<string> Columns);
 
 /// <param name="Total">Rows in the file.</param>
 /// <param name="Leaving">Including those who leave because a complete file does not name them.</param>
-public sealed record ImportCounts(int Total, int New, int Changed, int Leaving, int Unchanged, int Wrong)
+/// <param name="Doubtful">Rows that look like another person than the number says, and that nobody has confirmed.</param>
+public sealed record ImportCounts(int Total, int New, int Changed, int Leaving, int Unchanged, int Wrong, int Doubtful)
 {
-    public static readonly ImportCounts None = new(0, 0, 0, 0, 0, 0);
+    public static readonly ImportCounts None = new(0, 0, 0, 0, 0, 0, 0);
 
     public int ToApply => New + Changed + Leaving;
+
+    /// <summary>Rows that stay out and can be mended.</summary>
+    public int LeftOut => Wrong + Doubtful;
 }

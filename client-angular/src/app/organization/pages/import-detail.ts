@@ -20,9 +20,11 @@ import {
 } from '@ui';
 import { ImportDetailStore } from '../import-detail.store';
 import { UnitChoices } from '../../shell/unit-choices';
+import { ImportDoubt } from '../parts/import-doubt';
 import { ImportState } from '../parts/import-state';
+import { ImportedValuePipe } from '../parts/imported-value';
 
-const OUTCOMES = ['new', 'changed', 'leaving', 'wrong', 'unchanged'] as const;
+const OUTCOMES = ['new', 'changed', 'leaving', 'doubtful', 'wrong', 'unchanged'] as const;
 
 /** The dry run, and after it the result: what each row means, and the file of those that are wrong. */
 @Component({
@@ -31,7 +33,9 @@ const OUTCOMES = ['new', 'changed', 'leaving', 'wrong', 'unchanged'] as const;
     TranslocoPipe,
     LocalTextPipe,
     ...FORMAT_PIPES,
+    ImportDoubt,
     ImportState,
+    ImportedValuePipe,
     UiCell,
     UiFact,
     UiFacts,
@@ -55,7 +59,10 @@ export class ImportDetail {
   private readonly texts = inject(TranslocoService);
   private readonly units = inject(UnitChoices);
 
-  protected readonly outcomes = OUTCOMES;
+  /** Only people can be taken for others. */
+  protected readonly outcomes = computed(() =>
+    OUTCOMES.filter((key) => key !== 'doubtful' || this.store.import.value()?.kind === 'employees'),
+  );
   protected readonly outcome = computed(() => this.rows.filter('outcome'));
   protected readonly working = computed(() => {
     const job = this.store.job();
@@ -139,9 +146,9 @@ export class ImportDetail {
     return this.texts.translate(`organization.import.count.${outcome}`);
   }
 
-  /** A day is written as everywhere else; other values as they came. */
-  protected shown(value: string | null | undefined): string {
-    return value && /^\d{4}-\d{2}-\d{2}$/.test(value) ? this.formats.date(value) : value || '–';
+  protected async confirmRow(row: ImportRowView, samePerson: boolean): Promise<void> {
+    await this.store.confirmRow.run(this.id(), row.number ?? 0, samePerson);
+    this.rows.reload();
   }
 
   protected async apply(): Promise<void> {
@@ -156,12 +163,17 @@ export class ImportDetail {
           { count: this.formats.number(counts[key]) },
         ),
       );
+    const leftOut = [
+      ...(counts.wrong > 0
+        ? [this.texts.translate('organization.import.applyText', { wrong: this.formats.number(counts.wrong) })]
+        : []),
+      ...(counts.doubtful > 0
+        ? [this.texts.translate('organization.import.applyDoubt', { doubtful: this.formats.number(counts.doubtful) })]
+        : []),
+    ];
     const answer = await this.confirm.ask({
       title: this.texts.translate('organization.import.applyTitle'),
-      text:
-        counts.wrong > 0
-          ? this.texts.translate('organization.import.applyText', { wrong: this.formats.number(counts.wrong) })
-          : this.texts.translate('organization.import.applyAll'),
+      text: leftOut.length > 0 ? leftOut.join(' ') : this.texts.translate('organization.import.applyAll'),
       action: this.texts.translate('organization.import.apply'),
       points,
       destructive: counts.leaving > 0,

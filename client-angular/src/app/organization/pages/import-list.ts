@@ -81,7 +81,7 @@ export class ImportList {
         key: 'wrong',
         label: 'organization.import.count.wrong',
         align: 'end',
-        value: (row) => this.formats.number(row.counts.wrong),
+        value: (row) => this.formats.number(row.counts.wrong + row.counts.doubtful),
       },
       { key: 'by', label: 'organization.import.by', value: (row) => row.requestedByName },
       {

@@ -1,4 +1,4 @@
--- Judges the rows of an import against the people on record. @import, @after, @as_of
+-- Judges the rows of an import against the people on record. @import, @after, @doubtful, @code
 -- What rows up to @after meant has come in already and stays.
 DELETE FROM import_findings WHERE import_id = @import AND row_number > @after;
 
@@ -14,11 +14,13 @@ WITH former_numbers AS MATERIALIZED (
            r.rank, r.position, r.position_family, r.position_level, r.unit_code, r.supervisor_number, r.email, r.phone,
            r.active_from, r.active_to,
            u.id AS found_unit, own.employee_id AS own_id,
-           CASE WHEN NOT former.shared THEN former.employee_id END AS former_id, former.shared AS former_shared
+           CASE WHEN NOT former.shared THEN former.employee_id END AS former_id, former.shared AS former_shared,
+           d.row_number IS NOT NULL AS doubtful
     FROM import_rows r
     LEFT JOIN units u ON u.code = r.unit_code
     LEFT JOIN employee_numbers own ON own.number = r.key AND own.kind = r.number_kind
     LEFT JOIN former_numbers former ON former.number = r.previous_key
+    LEFT JOIN unnest(@doubtful) AS d (row_number) ON d.row_number = r.row_number
     WHERE r.import_id = @import
 ), judged AS (
     SELECT s.*, e.id AS known_id,
@@ -29,10 +31,10 @@ WITH former_numbers AS MATERIALIZED (
                   THEN ARRAY['identity_number.superseded'] END
                || CASE WHEN s.own_id <> s.former_id THEN ARRAY['identity_number.merge_needed'] END
                || CASE WHEN s.former_shared THEN ARRAY['identity_number.ambiguous'] END
-               -- The first good row counts; a bad one never pushes a good one out.
+               -- The first good row counts; a bad or doubtful one never pushes a good one out.
                || CASE WHEN s.key <> '' AND row_number() OVER (
                       PARTITION BY coalesce(e.id::text, concat_ws(' ', s.number_kind, s.key))
-                      ORDER BY cardinality(s.errors) > 0, s.row_number) > 1
+                      ORDER BY cardinality(s.errors) > 0, s.doubtful, s.row_number) > 1
                   THEN ARRAY['identity_number.duplicate'] END AS found
     FROM staged s
     LEFT JOIN employees e ON e.id = coalesce(s.own_id, s.former_id)
@@ -72,11 +74,12 @@ WITH former_numbers AS MATERIALIZED (
 )
 SELECT @import, c.row_number,
        CASE WHEN cardinality(c.found) > 0 THEN 'Wrong'
+            WHEN c.doubtful THEN 'Doubtful'
             WHEN c.known_id IS NULL THEN 'New'
             WHEN c.active_to IS NOT NULL AND c.known_to IS NULL THEN 'Leaving'
             WHEN c.differs THEN 'Changed'
             ELSE 'Unchanged' END,
-       c.found,
+       CASE WHEN c.doubtful AND cardinality(c.found) = 0 THEN ARRAY[@code] ELSE c.found END,
        CASE WHEN c.differs AND cardinality(c.found) = 0 THEN (
            SELECT jsonb_agg(jsonb_build_object('field', d.field, 'before', d.before, 'after', d.after))
            FROM employees e, LATERAL (VALUES
