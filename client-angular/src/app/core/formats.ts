@@ -101,8 +101,8 @@ export function formatIdentityNumber(value: string): string {
 /** "1,4 MB" – for files. */
 export function formatBytes(bytes: number, language: Language): string {
   const units = ['B', 'kB', 'MB', 'GB'];
-  const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
-  return `${formatNumber(bytes / 1000 ** step, language, step > 1 ? 1 : 0)} ${units[step]}`;
+  const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10));
+  return `${formatNumber(bytes / 1024 ** step, language, step > 1 ? 1 : 0)} ${units[step]}`;
 }
 
 /** "3 hari lagi", "2 jam yang lalu": for what waits and what was done; the full time belongs beside or behind it. */

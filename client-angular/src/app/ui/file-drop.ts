@@ -85,12 +85,13 @@ export class UiFileDrop {
   readonly label = input.required<string>();
   /** As the `accept` attribute: `.csv,.xlsx`. The server looks at the content; this only spares a wasted upload. */
   readonly accept = input('');
-  readonly maximumBytes = input(20_000_000);
+  readonly maximumMegabytes = input(20);
   readonly multiple = input(false);
   readonly disabled = input(false);
   readonly files = output<File[]>();
 
   private readonly formats = inject(Formats);
+  private readonly maximumBytes = computed(() => this.maximumMegabytes() * 1024 * 1024);
   private readonly chooser = viewChild.required<ElementRef<HTMLInputElement>>('chooser');
   protected readonly over = signal(false);
   protected readonly refused = signal<readonly { name: string; why: 'tooLarge' | 'wrongType' | 'isEmpty' }[]>([]);

@@ -93,7 +93,7 @@ import { PictureChoice } from './picture-choice';
         <ui-file-drop
           accept=".ttf,.otf"
           [label]="'certificates.designer.uploadFont' | transloco"
-          [maximumBytes]="5242880"
+          [maximumMegabytes]="5"
           [disabled]="store.uploadFont.running()"
           (files)="upload($event)"
         />

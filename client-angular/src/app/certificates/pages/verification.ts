@@ -51,7 +51,6 @@ export class Verification implements OnDestroy {
   protected readonly file = loaded((data: File) =>
     this.api.verifyCertificateFile({ data, fileName: data.name }).pipe(map((found) => ({ found, name: data.name }))),
   );
-  protected readonly fileMaximum = 16_000_000;
   protected readonly form = new FormGroup({
     number: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.maxLength(160)] }),
     name: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.maxLength(300)] }),

@@ -16,7 +16,6 @@ import { Session } from '@core/session';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiFileDrop, UiFormSection, UiIcon, UiPageHeader, UiProblem } from '@ui';
 
-const MEGABYTE = 1_000_000;
 const USUAL = 512;
 
 /** Choose what the file is, drop it, and the dry run begins. Nothing changes on this page. */
@@ -47,9 +46,7 @@ export class ImportNew {
   private readonly institutions = inject(InstitutionClient);
   private readonly institution = loaded(() => this.institutions.getInstitution());
   /** The institution's own limit, as the server keeps it. */
-  protected readonly largest = computed(
-    () => (this.institution.value()?.settings?.files.importMegabytes ?? USUAL) * MEGABYTE,
-  );
+  protected readonly largest = computed(() => this.institution.value()?.settings?.files.importMegabytes ?? USUAL);
   protected readonly file = signal<File | undefined>(undefined);
   private readonly session = inject(Session);
   /** By what the person may bring in. */

@@ -91,7 +91,9 @@ const SIZE = 25;
           </li>
         } @empty {
           <li class="nothing">
-            @if (q()) {
+            @if (shown.total > 0) {
+              <ui-waiting />
+            } @else if (q()) {
               <ui-empty
                 icon="filter"
                 [title]="'ui.list.nothingMatches' | transloco"

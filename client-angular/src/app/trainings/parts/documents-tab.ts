@@ -72,7 +72,6 @@ export class DocumentsTab {
           .map((line) => line.kind),
       ),
   );
-  protected readonly maximumBytes = computed(() => (this.list.value()?.maximumMegabytes ?? 2) * 1_000_000);
 
   private readonly remove = act((id: string) => this.api.removeDocument(this.trainingId(), id), {
     done: 'trainings.documents.removed',

@@ -8,7 +8,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
     @if (title()) {
       <h2>{{ title() }}</h2>
     }
-    <div class="list" role="list"><ng-content /></div>
+    <div class="list" role="list" [class.wide]="wide()"><ng-content /></div>
   `,
   styles: `
     :host {
@@ -24,10 +24,17 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
       gap: var(--space-3);
       margin: 0;
     }
+    .wide {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(min(9.5rem, 100%), 1fr));
+      gap: var(--space-4) var(--space-5);
+    }
   `,
 })
 export class UiFacts {
   readonly title = input('');
+  /** Side by side, as many as fit. */
+  readonly wide = input(false);
 }
 
 @Component({

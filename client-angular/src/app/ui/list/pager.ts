@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, input, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { CountPipe } from '@core/format.pipes';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -8,7 +8,10 @@ export function pagesOf(part: { total: number; size: number }): number {
   return Math.ceil(part.total / part.size);
 }
 
-/** Turns the pages of a table; where there is only one, there is nothing to turn. */
+/**
+ * Turns the pages of a table; where there is only one, there is nothing to turn. A page behind the last (an old address,
+ * rows that went away) goes to the last one by itself.
+ */
 @Component({
   selector: 'ui-pager',
   imports: [CountPipe, MatButtonModule, TranslocoPipe, UiIcon],
@@ -56,4 +59,10 @@ export class UiPager {
   readonly name = input('');
   readonly busy = input(false);
   readonly turned = output<number>();
+
+  constructor() {
+    effect(() => {
+      if (this.pages() > 0 && this.page() > this.pages()) this.turned.emit(this.pages());
+    });
+  }
 }
