@@ -14,7 +14,7 @@ internal static class XlsxRows
         var headerRow = sheet.Title.Count == 0 ? 1 : sheet.Title.Count + 2;
         xml.WriteStartElement("worksheet", main);
         View(xml, headerRow);
-        Widths(xml, sheet.Columns);
+        Widths(xml, sheet);
         xml.WriteStartElement("sheetData");
         var row = 0;
         foreach (var line in sheet.Title)
@@ -52,8 +52,9 @@ internal static class XlsxRows
     }
 
     /// <summary>Rows stream, so their widest text is not known: wide enough for the header and a name or number.</summary>
-    private static void Widths(XmlWriter xml, IReadOnlyList<string> columns)
+    private static void Widths(XmlWriter xml, SheetContent sheet)
     {
+        var columns = sheet.Columns;
         if (columns.Count == 0)
         {
             return;
@@ -67,7 +68,9 @@ internal static class XlsxRows
             xml.WriteAttributeString("max", (index + 1).ToString(CultureInfo.InvariantCulture));
             xml.WriteAttributeString(
                 "width",
-                Math.Clamp(columns[index].Length + 6, 14, 40).ToString(CultureInfo.InvariantCulture)
+                (sheet.Widths?[index] ?? Math.Clamp(columns[index].Length + 6, 14, 40)).ToString(
+                    CultureInfo.InvariantCulture
+                )
             );
             xml.WriteAttributeString("customWidth", "1");
             xml.WriteEndElement();

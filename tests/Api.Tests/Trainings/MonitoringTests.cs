@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 
 namespace Pionir.Api.Tests.Trainings;
@@ -17,6 +18,19 @@ public sealed class MonitoringTests(TrainingFixture api) : IClassFixture<Trainin
         var content = await response.Content.ReadAsByteArrayAsync();
         ((int)response.StatusCode).ShouldBe(200);
         System.Text.Encoding.ASCII.GetString(content, 0, begins.Length).ShouldBe(begins);
+    }
+
+    [Fact]
+    public async Task FormWithoutContracts_SaysWhatIsMissing_AndWhatFillsIt()
+    {
+        var training = await api.AddTrainingAsync();
+
+        var sheet = await api.Client(api.Officer)
+            .GetByteArrayAsync($"/api/v1/trainings/{training}/monitoring-forms/3.4?format=xlsx");
+
+        using var book = new ZipArchive(new MemoryStream(sheet));
+        using var rows = new StreamReader(book.GetEntry("xl/worksheets/sheet1.xml")!.Open());
+        (await rows.ReadToEndAsync()).ShouldContain("Belum ada kontrak belajar");
     }
 
     [Fact]

@@ -64,4 +64,8 @@ public sealed record SheetContent(
     IReadOnlyList<string> Title,
     IReadOnlyList<string> Columns,
     IEnumerable<IReadOnlyList<object?>> Rows
-);
+)
+{
+    /// <summary>Of the columns, in characters; by their heads when left out.</summary>
+    public IReadOnlyList<double>? Widths { get; init; }
+}

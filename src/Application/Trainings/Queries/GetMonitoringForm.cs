@@ -48,6 +48,13 @@ internal sealed class GetMonitoringFormHandler(
     IInstitution institution
 ) : IRequestHandler<GetMonitoringForm, Result<MonitoringFile>>
 {
+    private const double CharactersPerWeight = 5.5;
+    private const string AttendanceMissing =
+        "Belum ada peserta terkonfirmasi. Formulir ini terisi sejak peserta mengonfirmasi dan kehadirannya dicatat.";
+    private const string CoachingMissing =
+        "Belum ada kontrak belajar. Catat coach atau mentor, tujuan, dan jumlah pertemuan setiap peserta di tab Coaching "
+        + "pelatihan ini, lalu catat pertemuan yang terlaksana: formulir ini terisi sendiri.";
+
     private static readonly CultureInfo Indonesian = CultureInfo.GetCultureInfo("id-ID");
 
     private static readonly TableColumn[] AttendanceColumns =
@@ -84,48 +91,80 @@ internal sealed class GetMonitoringFormHandler(
             return TrainingErrors.NotFound();
         var coaching = request.Form == MonitoringForm.Coaching;
         var rows = coaching ? await CoachingRowsAsync(request.TrainingId, ct) : await AttendanceRowsAsync(training, ct);
-        var title = coaching ? "Formulir 3.4 Monitoring coaching dan mentoring" : "Formulir 3.3 Monitoring kehadiran";
-        var columns = coaching ? CoachingColumns : AttendanceColumns;
-        var name = coaching ? "formulir-3.4" : "formulir-3.3";
+        var settings = await institution.CurrentAsync(ct);
+        var form = new Form(
+            coaching ? "formulir-3.4" : "formulir-3.3",
+            coaching ? "Formulir 3.4 Monitoring coaching dan mentoring" : "Formulir 3.3 Monitoring kehadiran",
+            coaching ? CoachingColumns : AttendanceColumns,
+            [
+                new TableFact("Kode kegiatan", training.ActivityCode),
+                new TableFact("Tanggal", TrainingLetters.Days(training.WhenAndWhere, english: false)),
+                new TableFact("Tempat", TrainingLetters.Place(training.WhenAndWhere, english: false)),
+            ],
+            rows,
+                // An empty form says what is missing and what fills it: it is printed and passed on.
+                rows.Count > 0
+                    ? null
+                : coaching ? CoachingMissing
+                : AttendanceMissing
+        );
         using var target = new MemoryStream();
         if (request.Format == MonitoringFormat.Xlsx)
         {
-            var sheet = new SheetContent(
-                coaching ? "3.4" : "3.3",
-                [title, training.Title],
-                [.. columns.Select(column => column.Group is null ? column.Title : $"{column.Group}: {column.Title}")],
-                rows.Select(row => (IReadOnlyList<object?>)[.. row])
-            );
-            await spreadsheets.WriteAsync(target, SpreadsheetFormat.Xlsx, sheet, ct);
+            await WriteSheetAsync(target, form, training, settings.Name, ct);
             return new MonitoringFile(
                 target.ToArray(),
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                name + ".xlsx"
+                form.Name + ".xlsx"
             );
         }
-        var settings = await institution.CurrentAsync(ct);
+        WritePaper(target, form, training, settings.Name);
+        return new MonitoringFile(target.ToArray(), "application/pdf", form.Name + ".pdf");
+    }
+
+    private Task WriteSheetAsync(
+        Stream target,
+        Form form,
+        Training training,
+        string institutionName,
+        CancellationToken ct
+    )
+    {
+        var sheet = new SheetContent(
+            form.Name["formulir-".Length..],
+            [
+                form.Title,
+                training.Title,
+                institutionName,
+                .. form.Facts.Select(fact => $"{fact.Label}: {fact.Value}"),
+                .. form.Missing is { } missing ? [missing] : Array.Empty<string>(),
+            ],
+            [.. form.Columns.Select(column => column.Group is null ? column.Title : $"{column.Group}: {column.Title}")],
+            form.Rows
+        )
+        {
+            Widths = [.. form.Columns.Select(column => column.Weight * CharactersPerWeight)],
+        };
+        return spreadsheets.WriteAsync(target, SpreadsheetFormat.Xlsx, sheet, ct);
+    }
+
+    private void WritePaper(Stream target, Form form, Training training, string institutionName) =>
         pdf.Write(
             target,
             new TableDocument
             {
-                Title = title,
-                Heading = [title.ToUpper(Indonesian), training.Title, settings.Name],
-                Facts =
-                [
-                    new TableFact("Kode kegiatan", training.ActivityCode),
-                    new TableFact("Tanggal", TrainingLetters.Days(training.WhenAndWhere, english: false)),
-                    new TableFact("Tempat", TrainingLetters.Place(training.WhenAndWhere, english: false)),
-                ],
-                Columns = columns,
-                Rows = rows,
+                Title = form.Title,
+                Heading = [form.Title.ToUpper(Indonesian), training.Title, institutionName],
+                Facts = form.Facts,
+                Columns = form.Columns,
+                Rows = form.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(Word)]),
                 Landscape = true,
+                Notes = form.Missing is { } missing ? [missing] : [],
                 Footer = training.ActivityCode,
             }
         );
-        return new MonitoringFile(target.ToArray(), "application/pdf", name + ".pdf");
-    }
 
-    private async Task<List<IReadOnlyList<string>>> AttendanceRowsAsync(Training training, CancellationToken ct)
+    private async Task<List<IReadOnlyList<object?>>> AttendanceRowsAsync(Training training, CancellationToken ct)
     {
         var seated = ParticipantStates.WithSeat.ToArray();
         var people = await scope
@@ -166,42 +205,42 @@ internal sealed class GetMonitoringFormHandler(
                     var (absent, excused) = (Of(AttendanceStatus.Absent), Of(AttendanceStatus.Excused));
                     var fact = facts.GetValueOrDefault(one.Id.Value);
                     var unmarked = sessions - full - partly - absent - excused;
-                    return (IReadOnlyList<string>)
+                    return (IReadOnlyList<object?>)
                         [
-                            Number(index + 1),
+                            index + 1,
                             one.Name,
                             one.IdentityNumber ?? "",
                             one.Affiliation,
-                            Number(full),
-                            Number(partly),
-                            Number(absent),
-                            Number(excused),
-                            Number(unmarked),
-                            Number(fact.AttendedMinutes),
-                            sessions == 0 ? "–" : fact.AttendancePercent.ToString("0.#", Indonesian),
+                            full,
+                            partly,
+                            absent,
+                            excused,
+                            unmarked,
+                            fact.AttendedMinutes,
+                            sessions == 0 ? "–" : (object)decimal.Round(fact.AttendancePercent, 1),
                         ];
                 }
             ),
         ];
     }
 
-    private async Task<List<IReadOnlyList<string>>> CoachingRowsAsync(Guid trainingId, CancellationToken ct)
+    private async Task<List<IReadOnlyList<object?>>> CoachingRowsAsync(Guid trainingId, CancellationToken ct)
     {
         var agreements = (await mediator.Send(new ListCoaching(trainingId), ct)).Value;
         return
         [
             .. agreements.Select(
                 (one, index) =>
-                    (IReadOnlyList<string>)
+                    (IReadOnlyList<object?>)
                         [
-                            Number(index + 1),
+                            index + 1,
                             one.Name,
                             one.IdentityNumber ?? "",
                             one.Kind == CoachingKind.Coaching ? "Coaching" : "Mentoring",
                             one.CoachName,
                             one.Goal,
-                            Number(one.AgreedMeetings),
-                            Number(one.Meetings.Count),
+                            one.AgreedMeetings,
+                            one.Meetings.Count,
                             string.Join(
                                 "; ",
                                 one.Meetings.Select(meeting => meeting.HeldOn.ToString("d MMM yyyy", Indonesian))
@@ -211,5 +250,21 @@ internal sealed class GetMonitoringFormHandler(
         ];
     }
 
-    private static string Number(int value) => value.ToString(Indonesian);
+    private static string Word(object? cell) =>
+        cell switch
+        {
+            int number => number.ToString(Indonesian),
+            decimal share => share.ToString("0.#", Indonesian),
+            _ => cell?.ToString() ?? "",
+        };
+
+    /// <param name="Missing">What is not there yet and what to do; none when the form has rows.</param>
+    private sealed record Form(
+        string Name,
+        string Title,
+        TableColumn[] Columns,
+        IReadOnlyList<TableFact> Facts,
+        IReadOnlyList<IReadOnlyList<object?>> Rows,
+        string? Missing
+    );
 }

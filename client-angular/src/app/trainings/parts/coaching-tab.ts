@@ -50,7 +50,13 @@ import { MeetingDialog } from './meeting-dialog';
         <ui-empty
           [title]="'participants.coaching.empty' | transloco"
           [text]="'participants.coaching.emptyHelp' | transloco"
-        />
+        >
+          @if (canManage()) {
+            <button matButton="outlined" type="button" (click)="open(shown)">
+              {{ 'participants.coaching.add' | transloco }}
+            </button>
+          }
+        </ui-empty>
       }
     } @else {
       <ui-waiting />
