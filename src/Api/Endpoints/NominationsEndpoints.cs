@@ -27,6 +27,15 @@ public sealed class NominationsEndpoints : IEndpoints
             .WithDescription(
                 "Refusals: participant.reason_required, participant.own_submission, participant.not_found."
             );
+        group
+            .MapPost("/decisions/take-back", TakeBackAsync)
+            .WithName(nameof(TakeBackDecisions))
+            .WithSummary("Take decisions back that were a slip of the hand")
+            .WithDescription(
+                "Within a minute, by who decided, and only while nobody has been told (canTakeBack in the answer of "
+                    + "DecideParticipants): the candidates wait again. Refusals: participant.decision_stands, "
+                    + "participant.rejection_told, participant.unit_quota_reached, participant.not_found."
+            );
         api.MapGet("/trainings/{trainingId:guid}/candidates", CandidatesAsync)
             .WithTags("Participation")
             .WithName(nameof(ListCandidates))
@@ -55,6 +64,15 @@ public sealed class NominationsEndpoints : IEndpoints
         IMediator mediator,
         CancellationToken cancellationToken
     ) => (await mediator.Send(new DecideParticipants(body.Decisions ?? []), cancellationToken)).ToOk(BulkAnswer.From);
+
+    private static async Task<Results<Ok<BulkAnswer>, JsonHttpResult<Problem>>> TakeBackAsync(
+        TakeBackBody body,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) =>
+        (await mediator.Send(new TakeBackDecisions(body.ParticipantIds ?? []), cancellationToken)).ToOk(
+            BulkAnswer.From
+        );
 
     private static async Task<Results<Ok<Page<CandidateRow>>, JsonHttpResult<Problem>>> CandidatesAsync(
         Guid trainingId,

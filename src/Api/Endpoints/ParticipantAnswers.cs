@@ -32,15 +32,17 @@ public sealed record NominatedPeopleAnswer(IReadOnlyList<AddedPerson> Added, IRe
 /// Why the person waits on the reserve list instead (training.quota_full), or that nobody can write to them
 /// (participant.no_address).
 /// </param>
+/// <param name="CanTakeBack">A decision that nobody has been told of yet: TakeBackDecisions takes it back for a moment.</param>
 public sealed record ParticipationAnswer(
     Guid ParticipantId,
     ParticipantState State,
     int? ReserveRank,
-    ProblemItem? Notice
+    ProblemItem? Notice,
+    bool CanTakeBack
 )
 {
     internal static ParticipationAnswer From(ParticipationOutcome outcome) =>
-        new(outcome.ParticipantId, outcome.State, outcome.ReserveRank, Wording.Of(outcome.Notice));
+        new(outcome.ParticipantId, outcome.State, outcome.ReserveRank, Wording.Of(outcome.Notice), outcome.CanTakeBack);
 }
 
 public sealed record BulkAnswer(IReadOnlyList<ParticipationAnswer> Done, IReadOnlyList<RefusedPersonAnswer> Refused)

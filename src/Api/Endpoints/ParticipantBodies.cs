@@ -31,4 +31,6 @@ public sealed record UnitQuotasBody(IReadOnlyList<UnitQuotaLine>? Quotas);
 
 public sealed record DecisionsBody(IReadOnlyList<ParticipantDecision>? Decisions);
 
+public sealed record TakeBackBody(IReadOnlyList<Guid>? ParticipantIds);
+
 public sealed record ApplyBody(string? Note = null);

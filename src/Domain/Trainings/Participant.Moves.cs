@@ -34,7 +34,9 @@ public sealed partial class Participant
 
     /// <summary>The unit or the supervisor agrees; never the one who nominated, never for oneself.</summary>
     public Result Approve(Guid by, EmployeeId? byEmployee, DateTimeOffset now) =>
-        IsOwnSubmission(by, byEmployee) ? ParticipantErrors.OwnSubmission() : MoveTo(ParticipantState.Approved, now);
+        IsOwnSubmission(by, byEmployee)
+            ? ParticipantErrors.OwnSubmission()
+            : Decide(ParticipantState.Approved, by, now, null);
 
     public Result Reject(string reason, Guid by, EmployeeId? byEmployee, DateTimeOffset now)
     {
@@ -42,7 +44,37 @@ public sealed partial class Participant
             return ParticipantErrors.ReasonRequired();
         return IsOwnSubmission(by, byEmployee)
             ? ParticipantErrors.OwnSubmission()
-            : MoveTo(ParticipantState.Rejected, now, reason);
+            : Decide(ParticipantState.Rejected, by, now, reason);
+    }
+
+    public bool MayTakeBackDecision(Guid by, DateTimeOffset now) => CheckTakeBack(by, now).IsSuccess;
+
+    /// <summary>As if nobody had decided: only by who did, only at once, and only while nobody has been told.</summary>
+    public Result TakeBackDecision(Guid by, DateTimeOffset now)
+    {
+        var check = CheckTakeBack(by, now);
+        if (check.IsSuccess)
+            (State, StateSince, Reason, DecidedBy) = (ParticipantState.Nominated, NominatedAt, null, null);
+        return check;
+    }
+
+    private Result CheckTakeBack(Guid by, DateTimeOffset now)
+    {
+        if (State is not (ParticipantState.Approved or ParticipantState.Rejected))
+            return ParticipantErrors.NotWhile(State);
+        if (DecidedBy != by || now > StateSince + SecondThought)
+            return ParticipantErrors.DecisionStands();
+        return State == ParticipantState.Rejected && HearsOfRejection
+            ? ParticipantErrors.RejectionTold(Name)
+            : Result.Success();
+    }
+
+    private Result Decide(ParticipantState decision, Guid by, DateTimeOffset now, string? reason)
+    {
+        var moved = MoveTo(decision, now, reason);
+        if (moved.IsSuccess)
+            DecidedBy = by;
+        return moved;
     }
 
     /// <summary>Somebody who had gone is put forward again, as HR's record has them now; the unit decides anew.</summary>
@@ -81,6 +113,7 @@ public sealed partial class Participant
         if (!State.IsGone())
             return ParticipantErrors.AlreadyListed(Name);
         (State, StateSince, Reason, ReplacedById) = (ParticipantState.Nominated, now, null, null);
+        DecidedBy = null;
         (Source, Note, NominatedBy, NominatedAt) = (source, note, by, now);
         (PostTestScore, ExternalCertificate) = (null, null);
         (RecommendedJp, RecommendedTarget) = (null, null);

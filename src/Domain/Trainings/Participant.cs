@@ -14,6 +14,9 @@ public sealed partial class Participant : AggregateRoot<ParticipantId>
     /// <summary>As long as the institution lets the number of an employee be.</summary>
     public const int IdentityNumberMaximum = 40;
 
+    /// <summary>How long a decision may be taken back: time to see a slip of the hand, none to build on it.</summary>
+    public static readonly TimeSpan SecondThought = TimeSpan.FromMinutes(1);
+
     private Participant() { }
 
     public TrainingId TrainingId { get; private set; }
@@ -41,6 +44,9 @@ public sealed partial class Participant : AggregateRoot<ParticipantId>
     public DateTimeOffset NominatedAt { get; private set; }
     public DateTimeOffset StateSince { get; private set; }
 
+    /// <summary>The account that approved or rejected; none for whom an officer chose from outside.</summary>
+    public Guid? DecidedBy { get; private set; }
+
     /// <summary>Why the person was rejected, declined or withdrew.</summary>
     public string? Reason { get; private set; }
     public int? ReserveRank { get; private set; }
@@ -55,6 +61,9 @@ public sealed partial class Participant : AggregateRoot<ParticipantId>
     public int? RecommendedTarget { get; private set; }
 
     public bool IsExternal => EmployeeId is null;
+
+    /// <summary>Whoever applied is told of a rejection at once; whom others put forward never knew.</summary>
+    public bool HearsOfRejection => IsExternal || Source == ParticipantSource.Applied;
 
     /// <summary>There is a mail that the person needs now: the invitation, or from outside the personal link.</summary>
     public bool MayGetMail => MayGetMailAs(State, IsExternal);

@@ -32,6 +32,11 @@ public static class ParticipantErrors
 
     public static Error OwnSubmission() => Error.Rule("participant.own_submission");
 
+    /// <summary>Somebody else's, or too long ago: others may build on it by now.</summary>
+    public static Error DecisionStands() => Error.Conflict("participant.decision_stands");
+
+    public static Error RejectionTold(string name) => Error.Rule("participant.rejection_told", ("name", name));
+
     /// <summary>Invited, but nobody can write to them.</summary>
     public static Error NoAddress(string name) => Error.Rule("participant.no_address", ("name", name));
 

@@ -1,4 +1,5 @@
 using Pionir.Domain.Common;
+using Pionir.Domain.Organization;
 
 namespace Pionir.Domain.Trainings;
 
@@ -32,6 +33,24 @@ public sealed record SessionSpot(
     public bool IsHeldAs(SessionSpot other) => other with { Subject = Subject } == this;
 }
 
+/// <summary>An employee who teaches a session. People from outside are known by name alone and cannot be written to.</summary>
+public sealed record SessionTeacher(SessionId Session, EmployeeId Teacher)
+{
+    public static IEnumerable<SessionTeacher> Of(Session session) =>
+        session
+            .Instructors.Select(one => one.EmployeeId)
+            .OfType<EmployeeId>()
+            .Distinct()
+            .Select(teacher => new SessionTeacher(session.Id, teacher));
+}
+
+/// <summary>What is different for one who teaches: sessions that are theirs now, and sessions that are not any more.</summary>
+public sealed record TeachingChange(
+    EmployeeId Teacher,
+    IReadOnlyList<SessionSpot> Assigned,
+    IReadOnlyList<SessionSpot> Released
+);
+
 /// <summary>One session that is new, gone, or held at another time or place.</summary>
 public sealed record SessionChange(SessionSpot? Before, SessionSpot? Now)
 {
@@ -56,16 +75,18 @@ public sealed class TimetableNotice : Entity<TrainingId>
     private TimetableNotice() { }
 
     public IReadOnlyList<SessionSpot> Before { get; private set; } = [];
+    public IReadOnlyList<SessionTeacher> Teaching { get; private set; } = [];
     public DateTimeOffset Since { get; private set; }
 
     /// <summary>From this moment people may be told.</summary>
     public DateTimeOffset DueAt { get; private set; }
 
-    public static TimetableNotice Begin(TrainingId training, IReadOnlyList<SessionSpot> before, DateTimeOffset now) =>
+    public static TimetableNotice Begin(TimetableChanged change, DateTimeOffset now) =>
         new()
         {
-            Id = training,
-            Before = before,
+            Id = change.Training,
+            Before = change.Before,
+            Teaching = change.Teaching,
             Since = now,
             DueAt = now + Quiet,
         };
@@ -87,5 +108,34 @@ public sealed class TimetableNotice : Entity<TrainingId>
                 .Where(change => change.Before?.EndsAt > now || change.Now?.EndsAt > now)
                 .OrderBy(change => change.FirstMoment),
         ];
+    }
+
+    /// <summary>
+    /// Who was put on sessions and taken off them, by their time. A session that was removed is nobody's any more; one
+    /// that is over is nobody's news.
+    /// </summary>
+    public IReadOnlyList<TeachingChange> CompareTeaching(IReadOnlyList<Session> after, DateTimeOffset now)
+    {
+        var spots = Before
+            .Concat(after.Select(SessionSpot.Of))
+            .GroupBy(spot => spot.Id)
+            .ToDictionary(same => same.Key, same => same.Last());
+        var teaching = after.SelectMany(SessionTeacher.Of).ToHashSet();
+        var assigned = Coming(teaching.Except(Teaching));
+        var released = Coming(Teaching.Except(teaching));
+        return
+        [
+            .. assigned
+                .Select(own => own.Key)
+                .Union(released.Select(own => own.Key))
+                .Select(teacher => new TeachingChange(teacher, [.. assigned[teacher]], [.. released[teacher]])),
+        ];
+
+        ILookup<EmployeeId, SessionSpot> Coming(IEnumerable<SessionTeacher> pairs) =>
+            pairs
+                .Select(pair => (pair.Teacher, Spot: spots[pair.Session]))
+                .Where(pair => pair.Spot.EndsAt > now)
+                .OrderBy(pair => pair.Spot.StartsAt)
+                .ToLookup(pair => pair.Teacher, pair => pair.Spot);
     }
 }

@@ -26,7 +26,7 @@ public sealed partial class Training
             return TrainingErrors.TooManySessions(SessionsMaximum);
         if (CheckSession(plan, null) is { Count: > 0 } errors)
             return Result<Session>.Failure(errors);
-        var before = Spots();
+        var before = Timetable();
         var session = Session.Create(Id, plan, Zone);
         sessions.Add(session);
         TimetableChanged(before);
@@ -41,7 +41,7 @@ public sealed partial class Training
             return TrainingErrors.NotEditable(State);
         if (CheckSession(plan, id) is { Count: > 0 } errors)
             return Result.Failure(errors);
-        var before = Spots();
+        var before = Timetable();
         session.Apply(plan, Zone);
         TimetableChanged(before);
         return Result.Success();
@@ -53,7 +53,7 @@ public sealed partial class Training
             return TrainingErrors.SessionNotFound();
         if (!AreSessionsEditable)
             return TrainingErrors.NotEditable(State);
-        var before = Spots();
+        var before = Timetable();
         sessions.Remove(session);
         TimetableChanged(before);
         return Result.Success();
@@ -61,14 +61,15 @@ public sealed partial class Training
 
     private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
-    private IReadOnlyList<SessionSpot> Spots() => [.. sessions.Select(SessionSpot.Of)];
+    private TimetableChanged Timetable() =>
+        new(Id, [.. sessions.Select(SessionSpot.Of)], [.. sessions.SelectMany(SessionTeacher.Of)]);
 
-    private void TimetableChanged(IReadOnlyList<SessionSpot> before)
+    private void TimetableChanged(TimetableChanged change)
     {
         ScheduledMinutes = sessions.Sum(session => session.Minutes);
         Revision++;
         if (AcceptsParticipants)
-            Raise(new TimetableChanged(Id, before));
+            Raise(change);
     }
 
     private List<Error> CheckSession(SessionPlan plan, SessionId? self)

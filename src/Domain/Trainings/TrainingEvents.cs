@@ -16,7 +16,12 @@ public sealed record TrainingRescheduled(TrainingId Training, TrainingVenue Befo
 
 /// <summary>Sessions were added, changed or removed after people were let in.</summary>
 /// <param name="Before">The timetable before this change.</param>
-public sealed record TimetableChanged(TrainingId Training, IReadOnlyList<SessionSpot> Before) : IDomainEvent;
+/// <param name="Teaching">Who taught what before it.</param>
+public sealed record TimetableChanged(
+    TrainingId Training,
+    IReadOnlyList<SessionSpot> Before,
+    IReadOnlyList<SessionTeacher> Teaching
+) : IDomainEvent;
 
 /// <summary>When and where a training is held.</summary>
 public readonly record struct TrainingVenue(DateRange Dates, string? Venue, string? City, string? OnlineLink);

@@ -13,7 +13,9 @@ public sealed class QuotaTests(TrainingFixture api) : IClassFixture<TrainingFixt
     {
         var (training, reserves) = await FullAsync(quota: 2, reserves: 4);
 
-        await EditAsync(training, ("quota", 4));
+        var saved = await EditAsync(training, ("quota", 4));
+
+        saved.GetProperty("reservesOffered").GetInt32().ShouldBe(2);
 
         (await Task.WhenAll(reserves.Select(api.StateAsync))).ShouldBe(["Invited", "Invited", "Reserve", "Reserve"]);
         var offers = await api.GetAsync(

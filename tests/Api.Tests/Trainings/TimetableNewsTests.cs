@@ -110,7 +110,63 @@ public sealed class TimetableNewsTests(TrainingFixture api) : IClassFixture<Trai
         again.GetProperty("people").GetInt32().ShouldBe(0);
     }
 
-    private static object Session(string date, string start, string end, string subject, string room) =>
+    [Fact]
+    public async Task WhoIsPutOnASession_OrTakenOffIt_HearsIt_AndNobodyElse()
+    {
+        var training = await api.AddTrainingAsync();
+        var (coming, leaving) = (await api.AddEmployeeAsync(), await api.AddEmployeeAsync());
+        var (etika, _) = await AddAsync(training, Session("2026-03-09", "08:00", "12:00", "Etika", "Aula", leaving));
+        var (senam, _) = await AddAsync(training, Session("2026-03-10", "08:00", "09:00", "Senam", "Aula", leaving));
+        await TellAsync();
+        var confirmed = await api.AddParticipantAsync(training, "Confirmed");
+        var before = await MailsAsync(await api.EmailOfAsync(leaving));
+
+        await MoveAsync(training, etika, Session("2026-03-09", "08:00", "12:00", "Etika", "Aula", coming));
+        await RemoveAsync(training, senam);
+        (await NewsAsync(training)).GetProperty("changes").GetInt32().ShouldBe(2);
+        await TellAsync();
+
+        var put = await MailAsync(await api.EmailOfAsync(coming));
+        put.ShouldContain("Sesi baru untuk Anda: Etika\nSenin, 9 Maret 2026, 08.00–12.00 WIB, Aula");
+        put.ShouldContain("Sesi ditiadakan: Senam");
+        (await MailsAsync(await api.EmailOfAsync(leaving))).ShouldBe(before + 1);
+        var off = await MailAsync(await api.EmailOfAsync(leaving));
+        off.ShouldContain("Tidak lagi Anda ajar: Etika\nSenin, 9 Maret 2026, 08.00–12.00 WIB, Aula");
+        off.ShouldContain("Tidak lagi Anda ajar: Senam");
+        off.ShouldContain("Anda tidak lagi tercatat sebagai pengajar");
+        (await CalendarAsync(await api.EmailOfAsync(leaving))).ShouldContain("STATUS:CANCELLED");
+        (await MailAsync(await EmailAsync(confirmed))).ShouldNotContain("ajar:");
+        (
+            await api.ScalarAsync<long>(
+                $"SELECT count(*) FROM notifications WHERE employee_id = {leaving} AND code = 'training.teaching_changed'"
+            )
+        ).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task AnotherInstructorAlone_IsNoNewsForParticipants()
+    {
+        var training = await api.AddTrainingAsync();
+        var (coming, leaving) = (await api.AddEmployeeAsync(), await api.AddEmployeeAsync());
+        var (etika, _) = await AddAsync(training, Session("2026-03-09", "08:00", "12:00", "Etika", "Aula", leaving));
+        await TellAsync();
+        var confirmed = await api.AddParticipantAsync(training, "Confirmed");
+
+        await MoveAsync(training, etika, Session("2026-03-09", "08:00", "12:00", "Etika", "Aula", coming));
+        await TellAsync();
+
+        (await MailsAsync(await EmailAsync(confirmed))).ShouldBe(0);
+        (await MailsAsync(await api.EmailOfAsync(coming))).ShouldBe(1);
+    }
+
+    private static object Session(
+        string date,
+        string start,
+        string end,
+        string subject,
+        string room,
+        Guid? teacher = null
+    ) =>
         new
         {
             date,
@@ -119,7 +175,7 @@ public sealed class TimetableNewsTests(TrainingFixture api) : IClassFixture<Trai
             mode = "klasikal",
             subject,
             room,
-            instructors = Array.Empty<object>(),
+            instructors = teacher is null ? [] : new object[] { new { employeeId = teacher, name = "Pengajar" } },
         };
 
     private async Task<(Guid Id, uint Version)> AddAsync(Guid training, object session)

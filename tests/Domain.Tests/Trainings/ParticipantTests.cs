@@ -203,4 +203,22 @@ public sealed class ParticipantTests
         person.Institution.ShouldBeNull();
         ExternalPerson.Create("\u202e ", "budi@contoh.id", null, null).IsSuccess.ShouldBeFalse();
     }
+
+    [Fact]
+    public void Decision_IsTakenBack_AtOnce_ByWhoMadeIt_AndLeavesNothing()
+    {
+        var participant = Nominated();
+        participant.Reject("Tugas lain", Coordinator, null, Now);
+
+        participant.TakeBackDecision(Guid.NewGuid(), Now).Error.Code.ShouldBe("participant.decision_stands");
+        participant
+            .TakeBackDecision(Coordinator, Now + Participant.SecondThought + TimeSpan.FromTicks(1))
+            .Error.Code.ShouldBe("participant.decision_stands");
+        participant.TakeBackDecision(Coordinator, Now + Participant.SecondThought).IsSuccess.ShouldBeTrue();
+
+        (participant.State, participant.StateSince, participant.Reason, participant.DecidedBy).ShouldBe(
+            (ParticipantState.Nominated, participant.NominatedAt, null, null)
+        );
+        participant.MayTakeBackDecision(Coordinator, Now).ShouldBeFalse();
+    }
 }

@@ -58,7 +58,7 @@ internal sealed class DecideParticipantsHandler(
         foreach (var decision in request.Decisions)
         {
             var participant = found.GetValueOrDefault(ParticipantId.From(decision.ParticipantId));
-            if (participant is null || !(gate.MayDecide(participant) || IsMine(participant)))
+            if (participant is null || !gate.MayDecide(participant, trainings[participant.TrainingId]))
             {
                 bulk.Refuse(participant, ParticipantErrors.NotFound());
                 continue;
@@ -71,24 +71,22 @@ internal sealed class DecideParticipantsHandler(
             var decided = decision.Approve
                 ? participant.Approve(user.UserId, user.EmployeeId, now)
                 : participant.Reject(decision.Reason ?? "", user.UserId, user.EmployeeId, now);
-            bulk.Add(participant, decided);
+            bulk.Add(participant, decided, canTakeBack: participant.MayTakeBackDecision(user.UserId, now));
             if (decided.IsSuccess && !decision.Approve)
                 await TellRejectedAsync(trainings[participant.TrainingId], participant, ct);
         }
         return bulk.ToResult();
-
-        // People from outside have no unit: who runs the training decides.
-        bool IsMine(Participant one) => one.IsExternal && gate.Runs(trainings[one.TrainingId]);
     }
 
-    /// <summary>Whoever applied hears it; whom others put forward never knew.</summary>
     private async Task TellRejectedAsync(Training training, Participant participant, CancellationToken ct)
     {
+        if (!participant.HearsOfRejection)
+            return;
         if (participant.ExternalEmail is not null)
         {
             mails.Rejected(training, participant, await institution.CurrentAsync(ct));
         }
-        else if (participant is { Source: ParticipantSource.Applied, EmployeeId: { } applicant })
+        else if (participant.EmployeeId is { } applicant)
         {
             notifier.Add(
                 new NewNotification(

@@ -53,9 +53,11 @@ internal sealed class UpdateTrainingHandler(
         if (training.Dates != dates && await overlaps.MovedOntoAsync(training, cancellationToken) is { } twice)
             return twice;
         // New seats go to those who wait; on other days somebody who was busy may be free.
-        if (training.Quota > quota || training.Dates != dates)
-            await invitations.OfferFreeSeatsAsync(training, cancellationToken);
-        return TrainingAnswer.From(training);
+        var offered =
+            training.Quota > quota || training.Dates != dates
+                ? await invitations.OfferFreeSeatsAsync(training, cancellationToken)
+                : 0;
+        return TrainingAnswer.From(training, offered);
 
         Task<int> WaitingAsync(TrainingId id) =>
             database

@@ -9,5 +9,5 @@ namespace Pionir.Application.Trainings.EventHandlers;
 internal sealed class NoteTimetableChange(TimetableNotices notices) : INotificationHandler<Happened<TimetableChanged>>
 {
     public Task Handle(Happened<TimetableChanged> notification, CancellationToken cancellationToken) =>
-        notices.NoteAsync(notification.Event.Training, notification.Event.Before, cancellationToken);
+        notices.NoteAsync(notification.Event, cancellationToken);
 }

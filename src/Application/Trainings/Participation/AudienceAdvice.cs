@@ -26,6 +26,10 @@ internal sealed class AudienceAdvice(IPublicAddress address) : IApplicationPart
                 "Anda tercatat sebagai pengajar. Bila jadwal ini tidak sesuai, kabari penyelenggara.",
                 "You are listed as an instructor. If this does not suit you, please tell the organiser."
             ),
+            Standing.Released => new(
+                "Anda tidak lagi tercatat sebagai pengajar pada pelatihan ini. Bila ini keliru, kabari penyelenggara.",
+                "You are no longer listed as an instructor of this training. If this is a mistake, please tell the organiser."
+            ),
             _ when person.Employee is null => new(
                 "Tempat Anda tetap tercatat dan tautan pribadi Anda tetap berlaku. Bila berhalangan, kabari penyelenggara.",
                 "You keep your place, and your personal link still works. If you cannot come, please tell the organiser."

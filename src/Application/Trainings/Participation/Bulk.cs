@@ -9,11 +9,11 @@ internal sealed class Bulk
     private readonly List<ParticipationOutcome> done = [];
     private readonly List<RefusedPerson> refused = [];
 
-    public void Add(Participant participant, Result result, Error? notice = null)
+    public void Add(Participant participant, Result result, Error? notice = null, bool canTakeBack = false)
     {
         if (result.IsSuccess)
         {
-            done.Add(new(participant.Id.Value, participant.State, participant.ReserveRank, notice));
+            done.Add(new(participant.Id.Value, participant.State, participant.ReserveRank, notice, canTakeBack));
             return;
         }
         refused.Add(new(participant.EmployeeId?.Value, participant.IdentityNumber, participant.Name, result.Errors));

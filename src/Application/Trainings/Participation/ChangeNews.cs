@@ -77,13 +77,26 @@ internal sealed class ChangeNews(
         var settings = await institution.CurrentAsync(ct);
         foreach (var person in people)
         {
-            Tell(
-                person,
-                "training.timetable_changed",
-                ("title", training.Title),
-                ("count", changed.Changes.Count),
-                ("first", changed.Changes[0].Now?.Date ?? changed.Changes[0].Before!.Date)
-            );
+            if (changed.Of(person) is { } own)
+            {
+                Tell(
+                    person,
+                    "training.teaching_changed",
+                    ("title", training.Title),
+                    ("assigned", own.Assigned.Count),
+                    ("released", own.Released.Count)
+                );
+            }
+            else
+            {
+                Tell(
+                    person,
+                    "training.timetable_changed",
+                    ("title", training.Title),
+                    ("count", changed.Changes.Count),
+                    ("first", changed.Changes[0].Now?.Date ?? changed.Changes[0].Before!.Date)
+                );
+            }
             if (To(training, person) is { } to)
                 timetableMails.Send(training, changed, person, to, settings);
         }

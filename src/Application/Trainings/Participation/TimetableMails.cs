@@ -1,13 +1,25 @@
 using Pionir.Application.Common;
 using Pionir.Application.Common.Mail;
 using Pionir.Domain.Common;
+using Pionir.Domain.Organization;
 using Pionir.Domain.Organization.Institutions;
 using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Participation;
 
 /// <param name="Since">When the first of the changes was made: it tells this letter from the next.</param>
-internal sealed record TimetableNews(DateTimeOffset Since, IReadOnlyList<SessionChange> Changes, Timetable Timetable);
+/// <param name="Teaching">What is different besides for those who teach.</param>
+internal sealed record TimetableNews(
+    DateTimeOffset Since,
+    IReadOnlyList<SessionChange> Changes,
+    Timetable Timetable,
+    IReadOnlyDictionary<EmployeeId, TeachingChange> Teaching,
+    DateTimeOffset Now
+)
+{
+    public TeachingChange? Of(AudienceMember person) =>
+        person.Employee is { } employee ? Teaching.GetValueOrDefault(employee) : null;
+}
 
 /// <summary>One letter for all that a planner changed in one go: old and new time and place, session by session.</summary>
 internal sealed class TimetableMails(Letters letters, AudienceAdvice advice) : IApplicationPart
@@ -22,10 +34,15 @@ internal sealed class TimetableMails(Letters letters, AudienceAdvice advice) : I
         InstitutionSettings settings
     )
     {
+        if (news.Of(person) is { } own)
+        {
+            SendOwn(training, news, own, person, to, settings);
+            return;
+        }
         var facts = TrainingLetters.Facts(training);
         var todo = advice.For(person);
         letters.Send(
-            $"timetable:{training.Id.Value}:{news.Since.ToUnixTimeMilliseconds()}:{person.Key}",
+            Key(training, news, person),
             to,
             settings,
             new LocalText($"Jadwal sesi berubah: {training.Title}", $"Sessions have moved: {training.Title}"),
@@ -51,6 +68,76 @@ internal sealed class TimetableMails(Letters letters, AudienceAdvice advice) : I
             ),
             news.Timetable.Calendar
         );
+    }
+
+    /// <summary>To one who was put on sessions or taken off them; what else moved stands below, if they still come.</summary>
+    private void SendOwn(
+        Training training,
+        TimetableNews news,
+        TeachingChange own,
+        AudienceMember person,
+        Addressee to,
+        InstitutionSettings settings
+    )
+    {
+        var facts = TrainingLetters.Facts(training);
+        var todo = advice.For(person);
+        var gone = person.Standing == Standing.Released;
+        letters.Send(
+            Key(training, news, person),
+            to,
+            settings,
+            new LocalText(
+                $"Sesi Anda sebagai pengajar berubah: {training.Title}",
+                $"Your sessions as an instructor have changed: {training.Title}"
+            ),
+            new LocalText(
+                $"""
+                Sesi yang Anda ajar pada pelatihan ini berubah:
+
+                {facts.Id}
+
+                {OwnLines(training, own, false)}{Others(false)}
+
+                {todo.Id}
+                """,
+                $"""
+                The sessions that you teach in this training have changed:
+
+                {facts.En}
+
+                {OwnLines(training, own, true)}{Others(true)}
+
+                {todo.En}
+                """
+            ),
+            gone ? Timetable.WithoutSessions(training, own.Released, news.Now) : news.Timetable.Calendar
+        );
+
+        string Others(bool english)
+        {
+            if (gone || news.Changes.Count == 0)
+                return "";
+            var heading = english ? "The timetable has changed too:" : "Jadwal sesi juga berubah:";
+            return $"\n\n{heading}\n\n{Lines(training, news.Changes, english)}";
+        }
+    }
+
+    private static string Key(Training training, TimetableNews news, AudienceMember person) =>
+        $"timetable:{training.Id.Value}:{news.Since.ToUnixTimeMilliseconds()}:{person.Key}";
+
+    private static string OwnLines(Training training, TeachingChange own, bool english)
+    {
+        var (yours, notYours) = english
+            ? ("Yours now", "No longer yours")
+            : ("Sesi baru untuk Anda", "Tidak lagi Anda ajar");
+        return string.Join(
+            "\n\n",
+            own.Assigned.Select(spot => $"{yours}: {Described(spot)}")
+                .Concat(own.Released.Select(spot => $"{notYours}: {Described(spot)}"))
+        );
+
+        string Described(SessionSpot spot) => $"{spot.Subject}\n{TrainingLetters.Spot(training, spot, english)}";
     }
 
     private static string Lines(Training training, IReadOnlyList<SessionChange> changes, bool english)

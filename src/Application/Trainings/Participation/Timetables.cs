@@ -17,6 +17,7 @@ internal sealed class Timetables(IDatabase database, TimeProvider time) : IAppli
                 .Set<Session>()
                 .AsNoTracking()
                 .Where(session => session.TrainingId == training.Id)
+                .Include(session => session.Instructors)
                 .OrderBy(session => session.StartsAt)
                 .ToListAsync(ct),
             time.GetUtcNow()
@@ -54,6 +55,10 @@ internal sealed class Timetable
             now
         );
     }
+
+    /// <summary>Takes sessions out of the diary of one who has nothing to do with them any more.</summary>
+    public static string WithoutSessions(Training training, IEnumerable<SessionSpot> gone, DateTimeOffset now) =>
+        CalendarText.Write(training.Title, gone.Select(spot => CalendarEvent.Removed(training, spot)), now);
 
     public IReadOnlyList<Session> Sessions { get; }
 

@@ -16,13 +16,16 @@ internal enum Standing
     Reserve,
     Seated,
     Teaches,
+
+    /// <summary>Taught here until now.</summary>
+    Released,
 }
 
 /// <param name="Key">The participant, or the employee who teaches.</param>
 /// <param name="Address">Empty when nobody knows one.</param>
 internal sealed record AudienceMember(Guid Key, EmployeeId? Employee, string Name, string? Address, Standing Standing)
 {
-    public bool IsParticipant => Standing != Standing.Teaches;
+    public bool IsParticipant => Standing is not (Standing.Teaches or Standing.Released);
 }
 
 /// <summary>
@@ -91,6 +94,22 @@ internal sealed class TrainingAudience(IDatabase database, IEmployeeDirectory em
                     Standing.Teaches
                 )),
         ];
+    }
+
+    /// <summary>As those who teach no more; who still does something else here is in the audience as that.</summary>
+    public async Task<IEnumerable<AudienceMember>> FormerTeachersAsync(
+        IReadOnlyCollection<EmployeeId> teachers,
+        CancellationToken ct
+    )
+    {
+        var cards = await employees.FindAsync([.. teachers], ct);
+        return cards.Select(card => new AudienceMember(
+            card.Key.Value,
+            card.Key,
+            card.Value.Name,
+            card.Value.Email,
+            Standing.Released
+        ));
     }
 
     private static Standing Of(ParticipantState state) =>

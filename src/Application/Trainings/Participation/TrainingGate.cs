@@ -44,5 +44,9 @@ internal sealed class TrainingGate(IDatabase database, ICurrentUser user) : IApp
         (unitOfPerson is { } unit && user.ScopeOf(Permission.ParticipantsDecide).Contains(unit))
         || (user.EmployeeId is { } me && supervisor is { } superior && superior.Equals(me));
 
+    /// <summary>People from outside have no unit: who runs the training decides.</summary>
+    public bool MayDecide(Participant participant, Training training) =>
+        MayDecide(participant) || (participant.IsExternal && Runs(training));
+
     public bool IsSelf(EmployeeId? employee) => user.EmployeeId is { } me && employee is { } them && them.Equals(me);
 }

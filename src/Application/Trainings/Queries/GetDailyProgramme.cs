@@ -117,8 +117,20 @@ internal sealed class GetDailyProgrammeHandler(
             .Set<TimetableNotice>()
             .AsNoTracking()
             .SingleOrDefaultAsync(one => one.Id == training.Id, cancellationToken);
-        var changes = notice?.Compare([.. training.Sessions.Select(SessionSpot.Of)], time.GetUtcNow()).Count ?? 0;
-        return changes == 0 ? null : new UntoldChanges(changes, notice!.DueAt);
+        if (notice is null)
+            return null;
+        var now = time.GetUtcNow();
+        var changed = notice
+            .Compare([.. training.Sessions.Select(SessionSpot.Of)], now)
+            .Select(change => (change.Now ?? change.Before)!.Id)
+            .Union(
+                notice
+                    .CompareTeaching(training.Sessions, now)
+                    .SelectMany(change => change.Assigned.Concat(change.Released))
+                    .Select(spot => spot.Id)
+            )
+            .Count();
+        return changed == 0 ? null : new UntoldChanges(changed, notice.DueAt);
     }
 
     private static ProgrammeDay Day(IGrouping<DateOnly, Session> day, IReadOnlyList<Clash> clashes) =>

@@ -8,19 +8,19 @@ import { loaded } from '@core/load';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiDesk, UiEmpty, UiPageHeader, UiProblem, UiWaiting, isTyping } from '@ui';
 import { map } from 'rxjs';
+import { ApprovalBrief } from '../parts/approval-brief';
 import { DocumentsTab } from '../parts/documents-tab';
-import { PlanTab } from '../parts/plan-tab';
 import { TrainingActions } from '../parts/training-actions';
 import { TrainingStateLabel } from '../parts/training-state';
 import { TrainingDetailStore } from '../training-detail.store';
 
-/** The head's desk: submissions on the left, the plan in the middle, its papers on the right; then the next one. */
+/** The head's desk: submissions on the left, what decides in the middle, its papers on the right; then the next one. */
 @Component({
   selector: 'app-approval-desk',
   imports: [
+    ApprovalBrief,
     DocumentsTab,
     MatButtonModule,
-    PlanTab,
     RouterLink,
     TrainingActions,
     TrainingStateLabel,
@@ -62,7 +62,7 @@ import { TrainingDetailStore } from '../training-detail.store';
               <app-training-actions [training]="training" />
               <a matButton [routerLink]="['/trainings', training.id]">{{ 'trainings.desk.open' | transloco }}</a>
             </div>
-            <app-plan-tab [training]="training" />
+            <app-approval-brief [training]="training" />
           } @else if (store.training.problem(); as problem) {
             <ui-problem [problem]="problem" (retry)="store.training.reload()" />
           } @else {

@@ -21,6 +21,7 @@ import { Draft, Drafts } from '@core/drafts';
 import { zoneName } from '@core/formats';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { act, loaded } from '@core/load';
+import { Notices } from '@core/notices';
 import { keep, merge } from '@core/merge';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Confirm, UiFieldError, UiFormPage, UiFormSection, UiLookup, UiPageHeader, UiProblem, UiWaiting } from '@ui';
@@ -70,6 +71,7 @@ export class TrainingForm {
   private readonly destroyRef = inject(DestroyRef);
   private readonly router = inject(Router);
   private readonly confirm = inject(Confirm);
+  private readonly notices = inject(Notices);
   private readonly words = inject(ConflictWords);
   private readonly lastChange = inject(LastChange);
   protected readonly reference = inject(TrainingReference);
@@ -91,7 +93,14 @@ export class TrainingForm {
         ? this.api.updateTraining(id, plan, `"${this.form.controls.version.value}"`)
         : this.api.createTraining({ unitId: this.form.getRawValue().unitId, plan });
     },
-    { done: 'trainings.form.saved', problems: 'page' },
+    {
+      problems: 'page',
+      then: ({ reservesOffered }) => {
+        const quota = this.form.getRawValue().quota;
+        if (reservesOffered > 0) this.notices.say('trainings.form.savedOffered', { quota, count: reservesOffered });
+        else this.notices.say('trainings.form.saved');
+      },
+    },
   );
 
   constructor() {

@@ -5,9 +5,9 @@ import { FORMAT_PIPES } from '@core/format.pipes';
 import { LocalTextPipe } from '@core/local-text.pipe';
 import { Formats } from '@core/formats';
 import { act } from '@core/load';
-import { Notices } from '@core/notices';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { Confirm, UiBulkActions, UiCell, UiListPage, UiRowActions, UiState, isTyping, listState } from '@ui';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { UiBulkActions, UiCell, UiListPage, UiRowActions, UiState, isTyping, listState } from '@ui';
+import { Decisions } from '../decisions';
 import { TrainingReference } from '../training-reference';
 import { RefusedPeople } from './refused-people';
 import { UnitRoomLabel } from './unit-room';
@@ -47,9 +47,7 @@ const SOURCES: ParticipantSource[] = ['nominatedByUnit', 'applied', 'recommended
 export class NominationDesk {
   private readonly api = inject(ParticipationClient);
   private readonly formats = inject(Formats);
-  private readonly confirm = inject(Confirm);
-  private readonly notices = inject(Notices);
-  private readonly transloco = inject(TranslocoService);
+  private readonly decisions = inject(Decisions);
   private readonly reference = inject(TrainingReference);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly refused = signal<readonly RefusedPersonAnswer[]>([]);
@@ -104,16 +102,17 @@ export class NominationDesk {
 
   protected readonly decide = act(
     (rows: readonly NominationRow[], approve: boolean, reason?: string) =>
-      this.api.decideParticipants({
-        decisions: rows.map(({ participantId }) => ({ participantId, approve, reason })),
-      }),
+      this.decisions.send(
+        rows.map(({ participantId }) => participantId),
+        approve,
+        reason,
+      ),
     {
       then: (outcome) => {
-        const refused = outcome.refused.length;
-        const key = refused > 0 ? 'participants.decided' : 'participants.decidedAll';
-        this.notices.say(key, { done: outcome.done.length, refused });
-        this.refused.set(outcome.refused);
-        this.list.reload();
+        this.decisions.tell(outcome, (refused) => {
+          this.showRefused(refused);
+        });
+        this.showRefused(outcome.refused);
       },
       failed: () => this.list.reload(),
     },
@@ -143,14 +142,13 @@ export class NominationDesk {
   protected async reject(rows: readonly NominationRow[]): Promise<void> {
     const able = rows.filter((row) => !row.isOwn);
     if (able.length === 0) return;
-    const answer = await this.confirm.ask({
-      title: this.transloco.translate('participants.reject.title'),
-      text: this.transloco.translate('participants.reject.text', { count: able.length }),
-      action: this.transloco.translate('participants.reject.action'),
-      reason: 'required',
-      reasonMaximum: 500,
-    });
+    const answer = await this.decisions.askToReject(able);
     if (answer) await this.decide.run(able, false, answer.reason);
+  }
+
+  private showRefused(refused: readonly RefusedPersonAnswer[]): void {
+    this.refused.set(refused);
+    this.list.reload();
   }
 
   private meant(): readonly NominationRow[] {

@@ -9,6 +9,7 @@ import { AppMailTrack } from '@core/mail/mail-track';
 import { SendMail } from '@core/mail/send-mail';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, UiBulkActions, UiCell, UiIcon, UiListPage, UiRowActions, listState, many } from '@ui';
+import { Decisions } from '../decisions';
 import { AddParticipants } from './add-participants';
 import { AppParticipantState } from './participant-state';
 import { ParticipantsStore } from './participants.store';
@@ -64,6 +65,7 @@ export class ParticipantsTab {
 
   private readonly api = inject(ParticipantsClient);
   private readonly confirm = inject(Confirm);
+  private readonly decisions = inject(Decisions);
   private readonly sendMail = inject(SendMail);
   private readonly transloco = inject(TranslocoService);
   protected readonly store = inject(ParticipantsStore);
@@ -130,10 +132,13 @@ export class ParticipantsTab {
     return rows.some((row) => row[what]);
   }
 
+  /** To one person the button says it all; many letters at once are asked about, for they cannot be called back. */
   protected async invite(rows: readonly ParticipantRow[]): Promise<void> {
+    const able = rows.filter((row) => row.canInvite);
+    if (able.length > 1 && !(await this.areMeant('inviteMany', able.length))) return;
     await this.store.invite.run(
       this.trainingId(),
-      rows.filter((row) => row.canInvite).map((row) => row.id),
+      able.map((row) => row.id),
     );
   }
 
@@ -173,12 +178,7 @@ export class ParticipantsTab {
 
   protected async reject(rows: readonly ParticipantRow[]): Promise<void> {
     const able = rows.filter((row) => row.canDecide);
-    const answer = await this.confirm.ask({
-      title: this.words('reject.title'),
-      text: this.words('reject.text', { count: able.length }),
-      action: this.words('reject.action'),
-      reason: 'required',
-    });
+    const answer = await this.decisions.askToReject(able);
     if (!answer) return;
     await this.store.decide.run(
       able.map((row) => row.id),
@@ -192,10 +192,9 @@ export class ParticipantsTab {
   }
 
   protected async confirmMany(rows: readonly ParticipantRow[]): Promise<void> {
-    await this.store.confirmMany.run(
-      this.trainingId(),
-      rows.filter((row) => row.canConfirm),
-    );
+    const able = rows.filter((row) => row.canConfirm);
+    if (able.length > 1 && !(await this.areMeant('confirmMany', able.length))) return;
+    await this.store.confirmMany.run(this.trainingId(), able);
   }
 
   protected async sendAgain(row: ParticipantRow): Promise<void> {
@@ -208,6 +207,14 @@ export class ParticipantsTab {
   protected toggleOffers(): void {
     this.showsOffers.update((shown) => !shown);
     if (this.showsOffers()) this.store.offers.load(this.trainingId());
+  }
+
+  private areMeant(act: 'inviteMany' | 'confirmMany', count: number): Promise<unknown> {
+    return this.confirm.ask({
+      title: this.words(`${act}.title`),
+      text: this.words(`${act}.text`, { count }),
+      action: this.words(`${act}.action`),
+    });
   }
 
   private words(key: string, values?: Record<string, unknown>): string {

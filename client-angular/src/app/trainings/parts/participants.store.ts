@@ -5,7 +5,6 @@ import {
   ExternalBody,
   ImportedParticipantsAnswer,
   ParticipantsClient,
-  ParticipationClient,
   RefusedPersonAnswer,
 } from '@api';
 import { Language } from '@core/language';
@@ -13,13 +12,14 @@ import { act, loaded } from '@core/load';
 import { Problem, asProblem } from '@core/problem';
 import { Notices } from '@core/notices';
 import { LookupOption } from '@ui';
+import { Decisions } from '../decisions';
 import { Observable, Subject, catchError, concatMap, from, map, of, reduce } from 'rxjs';
 
 /** The people of one training. */
 @Injectable()
 export class ParticipantsStore {
   private readonly api = inject(ParticipantsClient);
-  private readonly decisions = inject(ParticipationClient);
+  private readonly decisions = inject(Decisions);
   private readonly employees = inject(EmployeesClient);
   private readonly notices = inject(Notices);
 
@@ -101,10 +101,16 @@ export class ParticipantsStore {
   );
   readonly decide = act(
     (participantIds: string[], approve: boolean, reason?: string) =>
-      this.decisions.decideParticipants({
-        decisions: participantIds.map((participantId) => ({ participantId, approve, reason })),
-      }),
-    { then: (outcome) => this.tell(outcome, 'participants.decided'), failed: this.lookAgain },
+      this.decisions.send(participantIds, approve, reason),
+    {
+      then: (outcome) => {
+        this.decisions.tell(outcome, (refused) => {
+          this.show(refused);
+        });
+        this.show(outcome.refused);
+      },
+      failed: this.lookAgain,
+    },
   );
 
   findEmployee(text: string): Observable<readonly LookupOption[]> {
@@ -127,12 +133,16 @@ export class ParticipantsStore {
   private tell(outcome: BulkAnswer, key: string): void {
     const refused = outcome.refused.length;
     this.notices.say(refused > 0 ? key : `${key}All`, { done: outcome.done.length, refused });
-    this.refused.set(outcome.refused);
     this.unreachable.set(
       outcome.done.flatMap(({ notice }) =>
         notice?.code === 'participant.no_address' ? [{ name: '', errors: [notice] }] : [],
       ),
     );
+    this.show(outcome.refused);
+  }
+
+  private show(refused: readonly RefusedPersonAnswer[]): void {
+    this.refused.set(refused);
     this.refresh();
   }
 

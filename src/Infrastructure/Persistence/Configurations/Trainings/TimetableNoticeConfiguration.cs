@@ -20,5 +20,12 @@ internal sealed class TimetableNoticeConfiguration : IEntityTypeConfiguration<Ti
                 spots => JsonSerializer.Serialize(spots, JsonSerializerOptions.Default),
                 json => JsonSerializer.Deserialize<List<SessionSpot>>(json, JsonSerializerOptions.Default)!
             );
+        builder
+            .Property(notice => notice.Teaching)
+            .HasColumnType("jsonb")
+            .HasConversion(
+                pairs => JsonSerializer.Serialize(pairs, JsonSerializerOptions.Default),
+                json => JsonSerializer.Deserialize<List<SessionTeacher>>(json, JsonSerializerOptions.Default)!
+            );
     }
 }
