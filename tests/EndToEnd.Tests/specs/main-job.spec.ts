@@ -159,14 +159,22 @@ test('a training is planned, approved, filled, held and completed, and its certi
     await expect(officer.getByRole('row').filter({ hasText: 'Diusulkan' })).toHaveCount(3);
   });
 
-  await test.step('the unit approves them in one go', async () => {
+  await test.step('the unit approves them in one go, takes it back, and approves again', async () => {
     const coordinator = await as(browser, 'pic.unit');
     await coordinator.goto('/nominations');
     const rows = coordinator.getByRole('row').filter({ hasText: title });
     await expect(rows).toHaveCount(3);
-    for (const row of await rows.all()) await row.getByRole('checkbox').check();
-    await coordinator.locator('.bulk').getByRole('button', { name: 'Setujui' }).click();
-    await expect(coordinator.getByText('3 keputusan disimpan')).toBeVisible();
+    const approve = async () => {
+      for (const row of await rows.all()) await row.getByRole('checkbox').check();
+      await coordinator.locator('.bulk').getByRole('button', { name: 'Setujui' }).click();
+      await expect(coordinator.getByText('3 keputusan disimpan')).toBeVisible();
+      await expect(rows).toHaveCount(0);
+    };
+    await approve();
+    await coordinator.getByRole('button', { name: 'Urungkan' }).click();
+    await expect(coordinator.getByText('3 keputusan ditarik')).toBeVisible();
+    await expect(rows).toHaveCount(3);
+    await approve();
     await coordinator.context().close();
   });
 

@@ -65,6 +65,7 @@ import { ImportedValuePipe } from './imported-value';
     }
     th {
       color: var(--mat-sys-on-surface-variant);
+      white-space: nowrap;
     }
     p {
       margin: 0 0 var(--space-2);

@@ -25,9 +25,13 @@ import { CountryNames } from '../country-names';
       @if (plan().programmeJpReason) {
         <ui-fact [label]="'trainings.field.programmeJpReason' | transloco">{{ plan().programmeJpReason }}</ui-fact>
       }
-      <ui-fact [label]="'trainings.column.seats' | transloco"
-        >{{ training().seatsTaken | count }} / {{ plan().quota | count }}</ui-fact
-      >
+      @if (wide()) {
+        <ui-fact [label]="'trainings.field.quota' | transloco">{{ plan().quota | count }}</ui-fact>
+      } @else {
+        <ui-fact [label]="'trainings.column.seats' | transloco"
+          >{{ training().seatsTaken | count }} / {{ plan().quota | count }}</ui-fact
+        >
+      }
       <ui-fact [label]="'trainings.field.reservePlaces' | transloco">{{ plan().reservePlaces | count }}</ui-fact>
       @if (plan().allowsSelfApplication || plan().allowsPublicRegistration) {
         <ui-fact [label]="'trainings.plan.applications' | transloco">

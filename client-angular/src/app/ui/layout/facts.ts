@@ -26,7 +26,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
     }
     .wide {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(9.5rem, 100%), 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(min(8rem, 100%), 1fr));
       gap: var(--space-4) var(--space-5);
     }
   `,
