@@ -4,6 +4,7 @@ namespace Pionir.Application.Organization.Imports;
 public static class ImportRowErrors
 {
     public const string LettersLost = "text.letters_lost";
+
     /// <summary>The number belongs to somebody whose name and birth date are others.</summary>
     public const string AnotherPerson = "identity_number.another_person";
     public const string NameRequired = "name.required";
