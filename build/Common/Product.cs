@@ -48,8 +48,7 @@ public static class Product
 
     public static async Task BuildApiAsync(CancellationToken cancellationToken)
     {
-        var state = Fingerprint.Of("api", "src", "Directory.Build.props", "Directory.Packages.props", "global.json");
-        if (state.IsCurrent(ApiProgram))
+        if (ApiState().IsCurrent(ApiProgram))
         {
             return;
         }
@@ -64,8 +63,19 @@ public static class Product
                 )
         );
         // The build may have written the contract, which is one of its inputs.
-        Fingerprint.Of("api", "src", "Directory.Build.props", "Directory.Packages.props", "global.json").Save();
+        ApiState().Save();
     }
+
+    /// <summary>With the words of the page, which the API carries for files it makes.</summary>
+    private static Fingerprint ApiState() =>
+        Fingerprint.Of(
+            "api",
+            "src",
+            "client-angular/public/i18n",
+            "Directory.Build.props",
+            "Directory.Packages.props",
+            "global.json"
+        );
 
     /// <summary>The API with the page as its web root, in a folder of its own.</summary>
     /// <param name="runtime">See <see cref="PublishApiAsync"/>.</param>

@@ -41,7 +41,10 @@ public sealed class LearningHoursEndpoints : IEndpoints
         jp.MapGet("/units", UnitsAsync)
             .WithName(nameof(GetUnitProgress))
             .WithSummary("How far the units one may see are with this year's lesson hours")
-            .WithDescription("In all, unit by unit (with everything below), and the trainings their people sit in.");
+            .WithDescription(
+                "In all, unit by unit (with everything below), and the trainings their people sit in; with what it "
+                    + "comes to on 31 December by the places confirmed."
+            );
         jp.MapGet("/team", TeamAsync)
             .WithName(nameof(ListTeamProgress))
             .WithSummary("The people who report to me with their lesson hours, who lacks most first");

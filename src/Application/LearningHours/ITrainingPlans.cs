@@ -17,6 +17,9 @@ public interface ITrainingPlans
         CancellationToken cancellationToken
     );
 
+    /// <summary>JP that each training ending in the year will give to those with a place; there are hundreds, not thousands.</summary>
+    Task<IReadOnlyDictionary<Guid, int>> JpAheadAsync(int year, CancellationToken cancellationToken);
+
     /// <summary>Trainings ending in the year for which the person can apply: open, meant for them, and free on those days.</summary>
     Task<IReadOnlyList<OpenTraining>> OpenForAsync(
         EmployeeCard person,

@@ -41,6 +41,13 @@ public static class ParticipantStates
         ParticipantState.Failed,
     };
 
+    /// <summary>Those whom a training that is not completed will give JP, as far as anybody can know.</summary>
+    public static readonly IReadOnlyList<ParticipantState> Expecting =
+    [
+        ParticipantState.Confirmed,
+        ParticipantState.Attended,
+    ];
+
     /// <summary>Those who are out and may be put forward again.</summary>
     public static readonly IReadOnlySet<ParticipantState> Gone = new HashSet<ParticipantState>
     {

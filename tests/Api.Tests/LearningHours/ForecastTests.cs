@@ -58,6 +58,26 @@ public sealed class ForecastTests(TrainingFixture api) : IClassFixture<TrainingF
         ).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Units_AreForeseenByTheSamePlaces()
+    {
+        var unit = await api.AddUnitAsync();
+        var reaching = await api.AddEmployeeAsync(unit);
+        await api.AddParticipantAsync(await AddAsync(12, Later), "Confirmed", reaching);
+        await api.AddParticipantAsync(await AddAsync(8, Later.AddDays(5), "Running"), "Attended", reaching);
+        var waiting = await api.AddEmployeeAsync(unit);
+        await api.AddParticipantAsync(await AddAsync(20, Later.AddDays(8)), "Reserve", waiting, rank: 1);
+        await api.AddParticipantAsync(await AddAsync(20, Later.AddDays(9), "Cancelled"), "Confirmed", waiting);
+        await api.AddParticipantAsync(await AddAsync(20, new DateOnly(2027, 1, 20)), "Confirmed", waiting);
+
+        var view = await api.GetAsync(TestUser.With(Permission.JpRead).Of(unit), "/jp/units");
+
+        var total = view.GetProperty("total");
+        total.GetProperty("withTarget").GetInt32().ShouldBe(2);
+        total.GetProperty("met").GetInt32().ShouldBe(0);
+        total.GetProperty("forecast").GetInt32().ShouldBe(1);
+    }
+
     private async Task<Guid> AddAsync(int jp, DateOnly start, string state = "Open")
     {
         var training = await api.AddTrainingAsync(state: state, start: start);

@@ -72,7 +72,7 @@ public sealed class LedgerSealTests(LedgerFixture api) : IClassFixture<LedgerFix
 
     private async Task<Guid> ChainAsync()
     {
-        EmployeeId person = api.People.Add().Id;
+        var person = (await api.PersonAsync()).Id;
         foreach (var _ in Enumerable.Range(0, 3))
             await api.PostAsync(LedgerFixture.Posting(person));
         return person.Value;

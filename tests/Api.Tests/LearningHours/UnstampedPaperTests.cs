@@ -15,7 +15,7 @@ public sealed class UnstampedPaperTests(UnstampedFixture api) : IClassFixture<Un
     [Fact]
     public async Task Statement_IsSignedWithoutAStamp_AndSaysSo_AndStaysTheSameFile()
     {
-        var person = api.People.Add(employmentType: "pns");
+        var person = await api.PersonAsync();
         await api.PostAsync(LedgerFixture.Posting(person.Id, jp: 12));
         var client = api.Client(TestUser.With().As(person.Id.Value));
 

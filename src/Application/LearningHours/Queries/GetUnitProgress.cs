@@ -8,6 +8,7 @@ using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
 using Pionir.Domain.Organization;
 using Pionir.Domain.Organization.Employees;
+using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.LearningHours.Queries;
 
@@ -26,8 +27,9 @@ public sealed record UnitProgressView(
 /// <param name="People">Active people.</param>
 /// <param name="WithTarget">Of these, those who owe a minimum.</param>
 /// <param name="Met">Of these, those who have reached it.</param>
+/// <param name="Forecast">Of these, those who have on 31 December, with the trainings in which they have a confirmed place.</param>
 /// <param name="AverageJp">JP a person, everybody counted, one decimal.</param>
-public sealed record UnitProgress(int People, int WithTarget, int Met, decimal AverageJp);
+public sealed record UnitProgress(int People, int WithTarget, int Met, int Forecast, decimal AverageJp);
 
 /// <param name="Progress">The unit and everything below it.</param>
 public sealed record UnitProgressLine(Guid UnitId, string Code, string Name, UnitProgress Progress);
@@ -40,6 +42,7 @@ internal sealed class GetUnitProgressHandler(
     ICurrentUser user,
     IUnitTree units,
     IReferenceData reference,
+    ITrainingPlans plans,
     IInstitutionClock clock
 ) : IRequestHandler<GetUnitProgress, Result<UnitProgressView>>
 {
@@ -84,10 +87,15 @@ internal sealed class GetUnitProgressHandler(
 
     private static UnitProgress Add(IEnumerable<Sum> sums)
     {
-        var (people, owing, met, jp) = (0, 0, 0, 0L);
-        foreach (var sum in sums)
-            (people, owing, met, jp) = (people + sum.People, owing + sum.Owing, met + sum.Met, jp + sum.Jp);
-        return new UnitProgress(people, owing, met, people == 0 ? 0 : Math.Round((decimal)jp / people, 1));
+        var all = sums.ToList();
+        var people = all.Sum(sum => sum.People);
+        return new UnitProgress(
+            people,
+            all.Sum(sum => sum.Owing),
+            all.Sum(sum => sum.Met),
+            all.Sum(sum => sum.Forecast),
+            people == 0 ? 0 : Math.Round((decimal)all.Sum(sum => sum.Jp) / people, 1)
+        );
     }
 
     private static double Share(UnitProgress progress) =>
@@ -98,11 +106,17 @@ internal sealed class GetUnitProgressHandler(
         var book = await reference.ReadAsync(cancellationToken);
         var types = Enum.GetValues<EmploymentType>().Select(type => type.ToString().ToLowerInvariant()).ToArray();
         var least = types.Select(type => book.TargetOf(type, today).MinimumJp ?? 0).ToArray();
+        var ahead = await plans.JpAheadAsync(today.Year, cancellationToken);
+        Guid[] trainings = [.. ahead.Keys];
+        int[] gives = [.. ahead.Values];
+        string[] expecting = [.. ParticipantStates.Expecting.Select(state => state.ToString())];
         return await database
             .Database.SqlQuery<Sum>(
                 $"""
                 SELECT e.unit_id AS "UnitId", count(*)::int AS "People", (count(*) FILTER (WHERE t.least > 0))::int AS "Owing",
                        (count(*) FILTER (WHERE t.least > 0 AND j.jp >= t.least))::int AS "Met",
+                       (count(*) FILTER (WHERE t.least > 0
+                           AND coalesce(j.jp, 0) + coalesce(x.jp, 0) >= t.least))::int AS "Forecast",
                        coalesce(sum(j.jp), 0)::bigint AS "Jp"
                 FROM employees e
                 LEFT JOIN unnest({types}, {least}) AS t (type, least) ON t.type = lower(e.employment_type)
@@ -110,6 +124,11 @@ internal sealed class GetUnitProgressHandler(
                     SELECT coalesce(o.merged_into_id, o.id) AS id, sum(l.jp) AS jp
                     FROM ledger_entries l JOIN employees o ON o.id = l.employee_id
                     WHERE l.year = {today.Year} GROUP BY 1) j ON j.id = e.id
+                LEFT JOIN (
+                    SELECT coalesce(o.merged_into_id, o.id) AS id, sum(g.jp) AS jp
+                    FROM unnest({trainings}, {gives}) AS g (id, jp)
+                    JOIN participants p ON p.training_id = g.id AND p.state = ANY ({expecting})
+                    JOIN employees o ON o.id = p.employee_id GROUP BY 1) x ON x.id = e.id
                 WHERE e.merged_into_id IS NULL AND (e.active_to IS NULL OR e.active_to >= {today})
                   AND (cardinality({wanted}) = 0 OR e.unit_id = ANY ({wanted}))
                 GROUP BY e.unit_id
@@ -131,5 +150,5 @@ internal sealed class GetUnitProgressHandler(
             )
             .ToListAsync(cancellationToken);
 
-    private sealed record Sum(Guid UnitId, int People, int Owing, int Met, long Jp);
+    private sealed record Sum(Guid UnitId, int People, int Owing, int Met, int Forecast, long Jp);
 }

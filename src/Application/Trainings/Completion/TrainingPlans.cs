@@ -15,11 +15,9 @@ internal sealed class TrainingPlans(IDatabase database, TrainingJp trainingJp) :
     /// <summary>Enough to find three; a catalogue has dozens.</summary>
     private const int Looked = 100;
 
-    private static readonly ParticipantState[] Certain = [ParticipantState.Confirmed, ParticipantState.Attended];
-
     private static readonly ParticipantState[] Listed =
     [
-        .. Certain,
+        .. ParticipantStates.Expecting,
         ParticipantState.Reserve,
         ParticipantState.Nominated,
         ParticipantState.Approved,
@@ -59,11 +57,33 @@ internal sealed class TrainingPlans(IDatabase database, TrainingJp trainingJp) :
         CancellationToken cancellationToken
     )
     {
-        var places = await PlacesAsync([.. people.Select(EmployeeId.From)], Certain, year, cancellationToken);
+        var places = await PlacesAsync(
+            [.. people.Select(EmployeeId.From)],
+            ParticipantStates.Expecting,
+            year,
+            cancellationToken
+        );
         var trainings = await TrainingsAsync(places.Select(place => place.TrainingId), cancellationToken);
         return places
             .GroupBy(place => place.EmployeeId.Value)
             .ToDictionary(one => one.Key, one => one.Sum(place => trainings[place.TrainingId].Jp));
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, int>> JpAheadAsync(int year, CancellationToken cancellationToken)
+    {
+        var (first, last) = DaysOf(year);
+        var ids = await database
+            .Set<Training>()
+            .Where(training =>
+                TrainingStates.Ahead.Contains(training.State)
+                && training.SeatsTaken > 0
+                && training.End >= first
+                && training.End <= last
+            )
+            .Select(training => training.Id)
+            .ToListAsync(cancellationToken);
+        var trainings = await TrainingsAsync(ids, cancellationToken);
+        return trainings.ToDictionary(one => one.Key.Value, one => one.Value.Jp);
     }
 
     public async Task<IReadOnlyList<OpenTraining>> OpenForAsync(
@@ -116,7 +136,7 @@ internal sealed class TrainingPlans(IDatabase database, TrainingJp trainingJp) :
 
     private async Task<List<Place>> PlacesAsync(
         IReadOnlyList<EmployeeId> people,
-        ParticipantState[] states,
+        IReadOnlyList<ParticipantState> states,
         int year,
         CancellationToken cancellationToken
     )

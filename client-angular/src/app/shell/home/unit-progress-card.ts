@@ -22,11 +22,18 @@ import { UiProblem, UiWaiting } from '@ui';
           <div>
             <dt>{{ 'shell.home.metOf' | transloco }}</dt>
             <dd>
-              {{ percent(view.total) }}
+              {{ percent(view.total.met, view.total) }}
               <span class="small muted">{{
                 'shell.home.metCount'
                   | transloco: { met: (view.total.met | count), all: (view.total.withTarget | count) }
               }}</span>
+            </dd>
+          </div>
+          <div>
+            <dt>{{ 'shell.home.yearEnd' | transloco }}</dt>
+            <dd>
+              {{ percent(view.total.forecast, view.total) }}
+              <span class="small muted">{{ 'shell.home.yearEndHelp' | transloco }}</span>
             </dd>
           </div>
           <div>
@@ -45,7 +52,8 @@ import { UiProblem, UiWaiting } from '@ui';
                 <th scope="col">{{ 'shell.home.unit' | transloco }}</th>
                 <th scope="col" class="figure">{{ 'shell.home.people' | transloco }}</th>
                 <th scope="col" class="figure">{{ 'shell.home.metShort' | transloco }}</th>
-                <th scope="col" class="figure">{{ 'shell.home.averageShort' | transloco }}</th>
+                <th scope="col" class="figure">{{ 'shell.home.yearEndShort' | transloco }}</th>
+                <th scope="col" class="figure wide">{{ 'shell.home.averageShort' | transloco }}</th>
               </tr>
             </thead>
             <tbody>
@@ -55,8 +63,9 @@ import { UiProblem, UiWaiting } from '@ui';
                     <a routerLink="/employees" [queryParams]="{ unit: line.unitId }">{{ line.name }}</a>
                   </th>
                   <td class="figure">{{ line.progress.people | count }}</td>
-                  <td class="figure">{{ percent(line.progress) }}</td>
-                  <td class="figure">{{ formats.number(line.progress.averageJp, 1) }}</td>
+                  <td class="figure">{{ percent(line.progress.met, line.progress) }}</td>
+                  <td class="figure">{{ percent(line.progress.forecast, line.progress) }}</td>
+                  <td class="figure wide">{{ formats.number(line.progress.averageJp, 1) }}</td>
                 </tr>
               }
             </tbody>
@@ -92,9 +101,7 @@ export class UnitProgressCard {
     this.progress.load();
   }
 
-  protected percent(progress: UnitProgress): string {
-    return progress.withTarget
-      ? `${this.formats.number(Math.round((progress.met / progress.withTarget) * 100))}%`
-      : '–';
+  protected percent(people: number, of: UnitProgress): string {
+    return of.withTarget ? `${this.formats.number(Math.round((people / of.withTarget) * 100))}%` : '–';
   }
 }
