@@ -19661,6 +19661,8 @@ export interface UnitProgress {
     withTarget: number;
     /** Of these, those who have reached it. */
     met: number;
+    /** Of these, those who have on 31 December, with the trainings in which they have a confirmed place. */
+    forecast: number;
     /** JP a person, everybody counted, one decimal. */
     averageJp: number;
 }
