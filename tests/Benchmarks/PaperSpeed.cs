@@ -230,7 +230,8 @@ internal sealed class KeptKey : ICertificateSigner, ITimestamps, IDisposable
     public Task<Result<SigningIdentity>> IdentityAsync(CancellationToken cancellationToken) =>
         Task.FromResult<Result<SigningIdentity>>(identity);
 
-    public Task<byte[]> SignAsync(byte[] data, CancellationToken cancellationToken) => Task.FromResult(sign(data));
+    public Task<byte[]> SignAsync(SigningIdentity by, byte[] data, CancellationToken cancellationToken) =>
+        Task.FromResult(sign(data));
 
     public Task<Result<Timestamp>> StampAsync(byte[] signature, CancellationToken cancellationToken) =>
         throw new InvalidOperationException("Nothing is stamped here.");

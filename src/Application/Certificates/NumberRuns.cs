@@ -1,8 +1,11 @@
 using System.ComponentModel.DataAnnotations.Schema;
 using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common;
+using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Organization;
 using Pionir.Domain.Certificates;
+using Pionir.Domain.Organization.Institutions;
 
 namespace Pionir.Application.Certificates;
 
@@ -25,18 +28,23 @@ public enum NumberFate
 /// Every number of a series from its first to the last one given, as runs of neighbours that share their fate: what
 /// is on no certificate and not in the void register comes out as missing instead of being passed over.
 /// </summary>
-internal sealed class NumberRuns(IDatabase database) : IApplicationPart
+internal sealed class NumberRuns(IDatabase database, IInstitution institution, ICurrentUser user) : IApplicationPart
 {
-    public IQueryable<NumberRun> Of(NumberSeries series)
+    /// <summary>Trainings that the user may not see stay unnamed: their numbers are told, and that they are given.</summary>
+    public async Task<IQueryable<NumberRun>> OfAsync(NumberSeries series, CancellationToken cancellationToken)
     {
         var id = series.Id.Value;
+        var zone = (await institution.CurrentAsync(cancellationToken)).TimeZone.IanaName();
+        var scope = CertificateScope.Of(user);
+        var units = scope.Units.Select(unit => unit.Value).ToArray();
         return database.Database.SqlQuery<NumberRun>(
             $"""
             WITH taken AS (
-                SELECT sequence, number, status AS fate, source_id, issued_on AS day
+                SELECT sequence, number, status AS fate, issued_on AS day,
+                       CASE WHEN {scope.Everything} OR unit_id = ANY ({units}) THEN source_id END AS source_id
                 FROM certificates WHERE series_id = {id}
                 UNION ALL
-                SELECT sequence, number, {nameof(NumberFate.Voided)}, NULL, voided_at::date
+                SELECT sequence, number, {nameof(NumberFate.Voided)}, (voided_at AT TIME ZONE {zone})::date, NULL
                 FROM void_numbers WHERE series_id = {id}
             ), islands AS (
                 SELECT *, sequence - row_number() OVER (PARTITION BY fate, source_id, day ORDER BY sequence) AS island

@@ -7,29 +7,48 @@ using Pionir.Domain.Common;
 
 namespace Pionir.Application.Certificates;
 
-/// <summary>Two series of a year must never write the same number, in no month of it.</summary>
-internal sealed class PatternCollisions(IDatabase database, IInstitution institution) : IApplicationPart
+/// <summary>
+/// No series may write a number that another one writes, wrote under an earlier pattern, or will write once it goes over
+/// into the same year. The database refuses the number itself; this tells it before anybody waits for a certificate.
+/// </summary>
+public sealed class PatternCollisions(IDatabase database, IInstitution institution) : IApplicationPart
 {
     public async Task<Error?> FindAsync(NumberSeries series, CancellationToken cancellationToken)
     {
-        var others = await database
+        var all = await database
             .Set<NumberSeries>()
             .AsNoTracking()
-            .Where(other => other.Year == series.Year && other.Id != series.Id)
+            .Where(other => other.Id != series.Id)
             .ToListAsync(cancellationToken);
+        var others = all.Where(other => !SameCount(other, series) || other.Year != series.Year).ToList();
+        var toCome = others
+            .Where(other => other.Year <= series.Year && !SameCount(other, series))
+            .GroupBy(other => (other.Kind, other.UnitId))
+            .Select(count => count.MaxBy(other => other.Year)!)
+            .Where(latest => latest.Year < series.Year)
+            .Select(latest => latest.InYear(series.Year));
         var centre = (await institution.CurrentAsync(cancellationToken)).Terms.CentreShort;
-        var own = Samples(series, centre).ToHashSet();
-        return others.Any(other => own.Overlaps(Samples(other, centre)))
+        return
+            others.Concat(toCome).Any(other => series.CollidesWith(other, centre))
+            || await IsGivenAsync(series, centre, cancellationToken)
             ? NumberSeriesErrors.PatternUsed(series.Year)
             : null;
     }
 
-    // A large sequence hides how many zeros stand before small ones: 0001 and 001 collide from 1000 on.
-    private static IEnumerable<string> Samples(NumberSeries series, string centre)
+    private static bool SameCount(NumberSeries one, NumberSeries other) =>
+        one.Kind == other.Kind && one.UnitId == other.UnitId;
+
+    private Task<bool> IsGivenAsync(NumberSeries series, string centre, CancellationToken cancellationToken)
     {
-        var pattern = CertificateNumberPattern.Parse(series.Pattern).Value;
-        return Enumerable
-            .Range(1, 12)
-            .Select(month => pattern.Format(987_654_321, new DateOnly(series.Year, month, 1), series.UnitCode, centre));
+        var expression = $"^({string.Join('|', series.Shapes(centre).Select(shape => shape.Expression()))})$";
+        var id = series.Id.Value;
+        return database
+            .Database.SqlQuery<bool>(
+                $"""
+                SELECT EXISTS (SELECT FROM certificates WHERE series_id <> {id} AND number ~* {expression})
+                    OR EXISTS (SELECT FROM void_numbers WHERE series_id <> {id} AND number ~* {expression}) AS "Value"
+                """
+            )
+            .SingleAsync(cancellationToken);
     }
 }

@@ -84,13 +84,25 @@ public sealed class CertificateNumberPattern
 
     public string Format(long sequence, DateOnly issuedOn, string unitCode = "", string centreCode = "")
     {
-        var number = new StringBuilder();
+        var shape = Shape(issuedOn, unitCode, centreCode);
+        var count = sequence.ToString($"D{shape.Digits}", CultureInfo.InvariantCulture);
+        return $"{shape.Before}{count}{shape.After}";
+    }
+
+    public NumberShape Shape(DateOnly issuedOn, string unitCode, string centreCode)
+    {
+        var (text, digits, before) = (new StringBuilder(), 0, "");
         foreach (var part in parts)
         {
-            number.Append(
+            if (part.Field == Field.Sequence)
+            {
+                (digits, before) = (part.Text.Length, text.ToString());
+                text.Clear();
+                continue;
+            }
+            text.Append(
                 part.Field switch
                 {
-                    Field.Sequence => sequence.ToString($"D{part.Text.Length}", CultureInfo.InvariantCulture),
                     Field.Year => issuedOn.Year.ToString("D4", CultureInfo.InvariantCulture),
                     Field.ShortYear => (issuedOn.Year % 100).ToString("D2", CultureInfo.InvariantCulture),
                     Field.RomanYear => Roman.Of(issuedOn.Year),
@@ -102,7 +114,7 @@ public sealed class CertificateNumberPattern
                 }
             );
         }
-        return number.ToString();
+        return new NumberShape(before, digits, text.ToString());
     }
 
     private static Part? ParseField(string field)

@@ -78,6 +78,30 @@ public sealed class NumberSeries : AggregateRoot<NumberSeriesId>
         return Result.Success();
     }
 
+    /// <summary>How its numbers are written, month by month.</summary>
+    /// <param name="centreCode">What <c>{centre}</c> prints.</param>
+    public IReadOnlyList<NumberShape> Shapes(string centreCode)
+    {
+        var pattern = CertificateNumberPattern.Parse(Pattern).Value;
+        return
+        [
+            .. Enumerable
+                .Range(1, 12)
+                .Select(month => pattern.Shape(new DateOnly(Year, month, 1), UnitCode, centreCode))
+                .Distinct(),
+        ];
+    }
+
+    /// <summary>Whether a number of the one could read like a number of the other, in any month of their years.</summary>
+    public bool CollidesWith(NumberSeries other, string centreCode)
+    {
+        var theirs = other.Shapes(centreCode);
+        return Shapes(centreCode).Any(shape => theirs.Any(shape.Meets));
+    }
+
+    /// <summary>The series of a later year, as it will be made from this one unless somebody makes another.</summary>
+    public NumberSeries InYear(int year) => Create(Kind, UnitId, UnitCode, year, Pattern).Value;
+
     /// <summary>Takes the next numbers. The caller holds the lock on the row.</summary>
     /// <param name="centreCode">What <c>{centre}</c> prints.</param>
     public NumberRange Take(int count, DateOnly issuedOn, string centreCode)

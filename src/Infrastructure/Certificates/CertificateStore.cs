@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Certificates.Issuing;
 using Pionir.Domain.Certificates;
+using Pionir.Domain.Common;
 using Pionir.Domain.Organization;
 using Pionir.Infrastructure.Persistence;
 
@@ -9,7 +10,7 @@ namespace Pionir.Infrastructure.Certificates;
 /// <inheritdoc cref="ICertificateStore"/>
 internal sealed class CertificateStore(PionirDbContext context, SeriesFinder finder) : ICertificateStore
 {
-    public Task<NumberSeries> LockSeriesAsync(
+    public Task<Result<NumberSeries>> LockSeriesAsync(
         CertificateKind kind,
         UnitId unit,
         int year,

@@ -1,15 +1,22 @@
 using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Certificates;
 using Pionir.Application.Organization;
 using Pionir.Domain.Certificates;
+using Pionir.Domain.Common;
 using Pionir.Domain.Organization;
 using Pionir.Infrastructure.Persistence;
 
 namespace Pionir.Infrastructure.Certificates;
 
 /// <summary>Finds, or for the first number of a year makes, the series to take from.</summary>
-internal sealed class SeriesFinder(PionirDbContext context, IInstitution institution, IUnitTree tree)
+internal sealed class SeriesFinder(
+    PionirDbContext context,
+    IInstitution institution,
+    IUnitTree tree,
+    PatternCollisions collisions
+)
 {
-    public async Task<NumberSeries> LockAsync(
+    public async Task<Result<NumberSeries>> LockAsync(
         CertificateKind kind,
         UnitId unit,
         int year,
@@ -19,8 +26,13 @@ internal sealed class SeriesFinder(PionirDbContext context, IInstitution institu
         // A unit counts for itself once somebody has given it a series, in this year or an earlier one.
         var own = await LatestAsync(kind, unit, year, cancellationToken);
         var latest = own ?? await LatestAsync(kind, null, year, cancellationToken);
-        if (latest?.Year != year)
-            await MakeAsync(kind, own is null ? null : unit, year, latest, cancellationToken);
+        if (
+            latest?.Year != year
+            && await MakeAsync(kind, own is null ? null : unit, year, latest, cancellationToken) is { } refusal
+        )
+        {
+            return refusal;
+        }
         var owner = own is null ? (UnitId?)null : unit;
         var id = await context
             .Set<NumberSeries>()
@@ -56,7 +68,8 @@ internal sealed class SeriesFinder(PionirDbContext context, IInstitution institu
             .OrderByDescending(series => series.Year)
             .FirstOrDefaultAsync(cancellationToken);
 
-    private async Task MakeAsync(
+    /// <returns>Why it is not made: its numbers would read like another's; somebody has to give it a pattern first.</returns>
+    private async Task<Error?> MakeAsync(
         CertificateKind kind,
         UnitId? unit,
         int year,
@@ -75,6 +88,8 @@ internal sealed class SeriesFinder(PionirDbContext context, IInstitution institu
         if (!made.IsSuccess)
             made = NumberSeries.Create(kind, unit, settings.ShortName, year, pattern);
         var series = made.Value;
+        if (await collisions.FindAsync(series, cancellationToken) is { } collision)
+            return collision;
         await context.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO number_series (id, kind, unit_id, unit_code, year, pattern, first, last)
@@ -83,5 +98,6 @@ internal sealed class SeriesFinder(PionirDbContext context, IInstitution institu
             """,
             cancellationToken
         );
+        return null;
     }
 }

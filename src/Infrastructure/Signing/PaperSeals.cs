@@ -51,7 +51,7 @@ internal sealed class PaperSeals(ICertificateSigner signer, ITimestamps timestam
             var room = by.Room + reserve.Value;
             var update = SignatureUpdate.Prepare(paper, by.Identity.Name, signedAt, room);
             var attributes = CmsSignature.Attributes(update.Digest(), by.Certificates[0]);
-            var signature = await signer.SignAsync(attributes, cancellationToken);
+            var signature = await signer.SignAsync(by.Identity, attributes, cancellationToken);
             var stamped = stamps ? await StampAsync(signature, cancellationToken) : null;
             if (stamped is { IsSuccess: false } && mustBeStamped)
                 return stamped.Error;

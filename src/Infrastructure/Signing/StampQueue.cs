@@ -1,4 +1,5 @@
 using Npgsql;
+using NpgsqlTypes;
 using Pionir.Application.Certificates.Signing;
 using Pionir.Domain.Certificates;
 
@@ -27,16 +28,22 @@ internal sealed class StampQueue(NpgsqlDataSource database, TimeProvider time) :
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public async Task PostponeAsync(CancellationToken cancellationToken)
+    public Task PostponeAsync(CancellationToken cancellationToken) => PostponeAsync(null, cancellationToken);
+
+    public Task PostponeAsync(CertificateId certificate, CancellationToken cancellationToken) =>
+        PostponeAsync(certificate.Value, cancellationToken);
+
+    private async Task PostponeAsync(Guid? only, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
             """
             UPDATE stamp_queue SET attempts = attempts + 1,
                 next_attempt_at = $1 + least(interval '1 minute' * 2 ^ least(attempts, 6), interval '1 hour')
-            WHERE next_attempt_at <= $1
+            WHERE next_attempt_at <= $1 AND ($2 IS NULL OR certificate_id = $2)
             """
         );
         command.Parameters.AddWithValue(time.GetUtcNow());
+        command.Parameters.Add(new() { Value = (object?)only ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

@@ -1,8 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Pionir.Application.Certificates;
+using Pionir.Application.Certificates.Issuing;
 using Pionir.Application.Certificates.Queries;
 using Pionir.Application.Common.Persistence;
+using Pionir.Domain.Certificates;
 using Pionir.Domain.Identity;
 using Pionir.Tests.Common;
 
@@ -140,6 +143,57 @@ public sealed class NumberSeriesTests(CertificateFixture api) : IClassFixture<Ce
         (await IssuingTests.CodeAsync(await CreateAsync(2043, "{seq:000}/X/III/{year}", "unitReport"))).ShouldBe(
             "number_series.pattern_used"
         );
+    }
+
+    [Fact]
+    public async Task Pattern_WhoseCountStandsWhereAnothersMonthStands_IsRefused()
+    {
+        (await CreateAsync(2044, "{seq:00}/{month}/{year}")).StatusCode.ShouldBe(HttpStatusCode.Created);
+
+        (await IssuingTests.CodeAsync(await CreateAsync(2044, "{month}/{seq:00}/{year}", "unitReport"))).ShouldBe(
+            "number_series.pattern_used"
+        );
+    }
+
+    [Fact]
+    public async Task Pattern_ThatAnotherSeriesHadBefore_OrWillGoOverWith_IsRefused()
+    {
+        await CreateAsync(2045, "{seq:0000}/LAMA/{year}");
+        var series = await FindAsync(2045);
+        await VoidAsync(series.Id, 1);
+        await UpdateAsync(series.Id, "{seq:0000}/BARU/{year}", (await FindAsync(2045)).Version);
+
+        (await IssuingTests.CodeAsync(await CreateAsync(2045, "{seq:0000}/LAMA/{year}", "unitReport"))).ShouldBe(
+            "number_series.pattern_used"
+        );
+        (await IssuingTests.CodeAsync(await CreateAsync(2046, "{seq:0000}/BARU/{year}", "unitReport"))).ShouldBe(
+            "number_series.pattern_used"
+        );
+    }
+
+    [Fact]
+    public async Task YearThatBegins_WithAPatternThatAnotherTook_WaitsForSomebodyToMendIt()
+    {
+        var unit = new Domain.Organization.UnitId(Guid.CreateVersion7());
+        await InsertAsync("Training", unit.Value, 2051, "{seq:000}/W/{year}");
+        await InsertAsync("UnitReport", unit.Value, 2052, "{seq:0000}/W/{year}");
+
+        var locked = await api.ScopeAsync(services =>
+            services
+                .GetRequiredService<ICertificateStore>()
+                .LockSeriesAsync(CertificateKind.Training, unit, 2052, CancellationToken.None)
+        );
+
+        locked.Error.Code.ShouldBe("number_series.pattern_used");
+    }
+
+    private async Task<Guid> InsertAsync(string kind, Guid? unit, int year, string pattern, int last = 0)
+    {
+        var id = Guid.CreateVersion7();
+        await api.SqlAsync(
+            $"INSERT INTO number_series (id, kind, unit_id, unit_code, year, pattern, first, last) VALUES ({id}, {kind}, {unit}::uuid, {"U"}, {year}, {pattern}, {1}, {last})"
+        );
+        return id;
     }
 
     [Fact]

@@ -80,7 +80,7 @@ internal sealed class RemoteService : ICertificateSigner, ITimestamps, IAsyncDis
     public Task<Result<SigningIdentity>> IdentityAsync(CancellationToken cancellationToken) =>
         Task.FromResult<Result<SigningIdentity>>(identity);
 
-    public Task<byte[]> SignAsync(byte[] data, CancellationToken cancellationToken) =>
+    public Task<byte[]> SignAsync(SigningIdentity by, byte[] data, CancellationToken cancellationToken) =>
         Task.FromResult(key.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
 
     public Task<Result<Timestamp>> StampAsync(byte[] signature, CancellationToken cancellationToken) =>

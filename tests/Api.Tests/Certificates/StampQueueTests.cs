@@ -66,6 +66,36 @@ public sealed class StampQueueTests(StampFixture api) : IClassFixture<StampFixtu
         await RunAsync();
     }
 
+    [Fact]
+    public async Task PaperThatCannotBePrinted_HoldsUpNobodyElse()
+    {
+        var (training, rows) = await api.IssuedAsync(2);
+        var batch = await api.ScalarAsync<Guid>($"SELECT id FROM certificate_batches WHERE source_id = {training.Id}");
+        api.IsAway = true;
+        foreach (var row in rows)
+        {
+            await api.Officer.GetAsync($"/api/v1/certificates/{row.CertificateId}/file");
+            api.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+        // A logo that is no longer in the store, under a content that is as it was issued.
+        var bad = rows[0].CertificateId!.Value;
+        await api.SqlAsync($"ALTER TABLE certificates DISABLE TRIGGER USER");
+        await api.SqlAsync(
+            $"UPDATE certificates SET snapshot = jsonb_set(snapshot::jsonb, ARRAY['issuer', 'logoHash'], to_jsonb(repeat('a', 64)))::text WHERE id = {bad}"
+        );
+        await api.SqlAsync(
+            $"UPDATE certificates SET content_hash = sha256(convert_to(template_version || chr(10) || snapshot, 'UTF8')) WHERE id = {bad}"
+        );
+        await api.SqlAsync($"ALTER TABLE certificates ENABLE TRIGGER USER");
+        api.IsAway = false;
+        api.Clock.Advance(TimeSpan.FromHours(2));
+
+        await RunAsync();
+
+        (await StateAsync(batch)).ShouldBe([RowSignature.WaitingForTimestamp, RowSignature.Done]);
+        await api.SqlAsync($"DELETE FROM stamp_queue WHERE certificate_id = {bad}");
+    }
+
     private async Task<IReadOnlyList<RowSignature?>> StateAsync(Guid batch)
     {
         var view = await api.Officer.GetFromJsonAsync<CertificateBatchView>(

@@ -108,6 +108,32 @@ public sealed class KeyFileTests : IDisposable
     }
 
     [Fact]
+    public async Task FileThatIsRenewed_IsTakenWithoutANewStart_AndWhoBeganWithTheOldKeyEndsWithIt()
+    {
+        Write(until: Now.AddDays(10));
+        var clock = Clock();
+        using var signer = Signer(clock);
+        var old = (await IdentityAsync(signer)).Value;
+        clock.Advance(TimeSpan.FromDays(11));
+        (await IdentityAsync(signer)).Error.Code.ShouldBe("signing.key_expired");
+
+        Write(until: Now.AddYears(1));
+        File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddMinutes(1));
+
+        var renewed = (await IdentityAsync(signer)).Value;
+        renewed.Until.ShouldBeGreaterThan(old.Until);
+        byte[] data = [1, 2, 3];
+        foreach (var identity in new[] { old, renewed })
+        {
+            using var certificate = X509CertificateLoader.LoadCertificate(identity.Certificates[0]);
+            using var key = certificate.GetECDsaPublicKey()!;
+            var signature = await signer.SignAsync(identity, data, TestContext.Current.CancellationToken);
+            key.VerifyData(data, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)
+                .ShouldBeTrue();
+        }
+    }
+
+    [Fact]
     public async Task CertificateThatEndsWhileTheServiceRuns_SignsNoMore()
     {
         Write(until: Now.AddDays(10));

@@ -39,7 +39,8 @@ internal sealed class TestSigner(X509Certificate2 certificate, Func<byte[], byte
     public Task<Result<SigningIdentity>> IdentityAsync(CancellationToken cancellationToken) =>
         Task.FromResult<Result<SigningIdentity>>(identity);
 
-    public Task<byte[]> SignAsync(byte[] data, CancellationToken cancellationToken) => Task.FromResult(sign(data));
+    public Task<byte[]> SignAsync(SigningIdentity by, byte[] data, CancellationToken cancellationToken) =>
+        Task.FromResult(sign(data));
 
     public void Dispose() => certificate.Dispose();
 

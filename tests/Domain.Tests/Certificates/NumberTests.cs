@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using Pionir.Domain.Certificates;
@@ -27,6 +28,81 @@ public sealed class NumberTests
     [InlineData("   ", "number_pattern.length")]
     public void Pattern_ThatCannotGiveUniqueNumbers_IsRefused(string pattern, string code) =>
         CertificateNumberPattern.Parse(pattern).Error.Code.ShouldBe(code);
+
+    [Theory]
+    [InlineData("{seq:00}/{month}/{year}", "{month}/{seq:00}/{year}", true)]
+    [InlineData("{seq}/A/{year}", "{seq:0000}/a/{year}", true)]
+    [InlineData("{seq:000}/X/III/{year}", "{seq}/X/{roman-month}/{year}", true)]
+    [InlineData("{year}/{seq:00}/{month}", "{year}/{month}/{seq}", true)]
+    [InlineData("{yy}.{seq:000000}", "{seq:00}.{yy}0001", true)]
+    [InlineData("{seq:000}/X/XIII/{year}", "{seq}/X/{roman-month}/{year}", false)]
+    [InlineData("{seq:000}/{month}/{year}", "{month}/{seq:00}/{year}/A", false)]
+    [InlineData("{seq:000}/A/{year}", "{seq:000}/B/{year}", false)]
+    [InlineData("{seq:000}/{centre}/{year}", "{seq:000}/{centre}/UNIT/{year}", false)]
+    [InlineData("{month}/{seq:000}/{year}", "{seq:000}/{month}/{year}", false)]
+    [InlineData("A{seq}/{year}", "A0{month}/{year}/{seq}", false)]
+    public void Patterns_CollideWhereverTheirCountsStand(string one, string other, bool collide)
+    {
+        var (first, second) = (Series(CertificateKind.Training, one), Series(CertificateKind.UnitReport, other));
+
+        first.CollidesWith(second, "PPK").ShouldBe(collide);
+        second.CollidesWith(first, "PPK").ShouldBe(collide);
+
+        static NumberSeries Series(CertificateKind kind, string pattern) =>
+            NumberSeries.Create(kind, null, "", 2026, pattern).Value;
+    }
+
+    [Fact]
+    public void Patterns_ThatDoNotCollide_NeverWriteTheSameNumber() =>
+        Prop.ForAll(
+                Gen.Elements(Fields).ListOf(3).ToArbitrary(),
+                Gen.Elements(Fields).ListOf(3).ToArbitrary(),
+                (one, other) =>
+                {
+                    var (first, second) = (SeriesOf(one), SeriesOf(other));
+                    if (first is null || second is null || first.CollidesWith(second, "PPK"))
+                        return true;
+                    return !Numbers(first).Overlaps(Numbers(second));
+                }
+            )
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Expression_OfASeries_FitsWhatItWrites_AndNothingElse()
+    {
+        var series = NumberSeries
+            .Create(CertificateKind.Training, null, "", 2026, "{seq:000}/A.(1)/{roman-month}/{yy}")
+            .Value;
+        var expressions = series.Shapes("PPK").Select(shape => $"^{shape.Expression()}$").ToList();
+
+        Fits("012/A.(1)/XI/26").ShouldBeTrue();
+        Fits("1012/A.(1)/I/26").ShouldBeTrue();
+        Fits("12/A.(1)/XI/26").ShouldBeFalse();
+        Fits("0012/A.(1)/XI/26").ShouldBeFalse();
+        Fits("012/AB(1)/XI/26").ShouldBeFalse();
+
+        bool Fits(string number) =>
+            expressions.Exists(one => Regex.IsMatch(number, one, RegexOptions.None, TimeSpan.FromSeconds(1)));
+    }
+
+    private static readonly string[] Fields = ["{seq}", "{seq:00}", "{month}", "{yy}", "{roman-month}", "/", "1", "A"];
+
+    private static NumberSeries? SeriesOf(IEnumerable<string> fields)
+    {
+        var made = NumberSeries.Create(CertificateKind.Training, null, "", 2026, $"{{yy}}-{string.Concat(fields)}");
+        return made.IsSuccess ? made.Value : null;
+    }
+
+    private static HashSet<string> Numbers(NumberSeries series)
+    {
+        var pattern = CertificateNumberPattern.Parse(series.Pattern).Value;
+        return
+        [
+            .. from month in Enumerable.Range(1, 12)
+            from count in Enumerable.Range(1, 130)
+            select pattern.Format(count, new DateOnly(2026, month, 1), "", "PPK"),
+        ];
+    }
 
     [Fact]
     public void Numbers_OfDifferentSequences_NeverReadTheSame()

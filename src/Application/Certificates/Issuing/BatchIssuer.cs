@@ -58,8 +58,8 @@ internal sealed class BatchIssuer(
             return read.Error;
 
         var due = await SiftAsync(batch, rows, read.Value, cancellationToken);
-        if (due.Count > 0)
-            await IssueAsync(batch, due, read.Value, by, cancellationToken);
+        if (due.Count > 0 && await IssueAsync(batch, due, read.Value, by, cancellationToken) is { } refusal)
+            return refusal;
         await store.UpdateRowsAsync(rows, cancellationToken);
         return rows.Count;
     }
@@ -141,7 +141,7 @@ internal sealed class BatchIssuer(
         return due;
     }
 
-    private async Task IssueAsync(
+    private async Task<Error?> IssueAsync(
         CertificateBatch batch,
         List<(CertificateBatchRow Row, CertificateCandidate Person)> due,
         BatchScene scene,
@@ -150,7 +150,10 @@ internal sealed class BatchIssuer(
     )
     {
         var now = time.GetUtcNow();
-        var series = await store.LockSeriesAsync(batch.Kind, batch.UnitId, batch.IssuedOn.Year, cancellationToken);
+        var locked = await store.LockSeriesAsync(batch.Kind, batch.UnitId, batch.IssuedOn.Year, cancellationToken);
+        if (!locked.IsSuccess)
+            return locked.Error;
+        var series = locked.Value;
         var range = series.Take(due.Count, batch.IssuedOn, scene.Settings.Terms.CentreShort);
         var issued = new List<Certificate>(due.Count);
         foreach (var (at, (row, person)) in due.Index())
@@ -200,5 +203,6 @@ internal sealed class BatchIssuer(
                 Last = range.Numbers[^1],
             }
         );
+        return null;
     }
 }

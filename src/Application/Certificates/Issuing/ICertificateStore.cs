@@ -1,4 +1,5 @@
 using Pionir.Domain.Certificates;
+using Pionir.Domain.Common;
 using Pionir.Domain.Organization;
 
 namespace Pionir.Application.Certificates.Issuing;
@@ -11,7 +12,8 @@ public interface ICertificateStore
     /// first of a year is made from the year before, else from the institution's setting. A unit without a series of
     /// its own uses the institution's.
     /// </summary>
-    Task<NumberSeries> LockSeriesAsync(
+    /// <returns>Why there is none: the numbers of the first of a year would read like those of another series.</returns>
+    Task<Result<NumberSeries>> LockSeriesAsync(
         CertificateKind kind,
         UnitId unit,
         int year,

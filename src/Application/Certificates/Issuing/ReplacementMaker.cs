@@ -115,7 +115,10 @@ internal sealed class ReplacementMaker(
         var settings = await institution.CurrentAsync(cancellationToken);
         var training = await candidates.FindTrainingAsync(olds[0].SourceId, cancellationToken);
         var template = await templates.ServingAsync(olds[0].Kind, training?.Scheme, olds[0].UnitId, cancellationToken);
-        var series = await store.LockSeriesAsync(olds[0].Kind, olds[0].UnitId, today.Year, cancellationToken);
+        var locked = await store.LockSeriesAsync(olds[0].Kind, olds[0].UnitId, today.Year, cancellationToken);
+        if (!locked.IsSuccess)
+            return locked.Error;
+        var series = locked.Value;
         var range = series.Take(olds.Count, today, settings.Terms.CentreShort);
         var made = new List<Replacement>(olds.Count);
         foreach (var (at, old) in olds.Index())

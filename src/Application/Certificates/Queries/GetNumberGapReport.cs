@@ -41,21 +41,27 @@ public sealed record NumberGapReport(
 
 public sealed record NumberGap(int First, int Last, int Count);
 
-internal sealed class GetNumberGapReportHandler(IDatabase database, NumberRuns runs, IUnitTree tree, TimeProvider time)
-    : IRequestHandler<GetNumberGapReport, Result<NumberGapReport>>
+internal sealed class GetNumberGapReportHandler(
+    IDatabase database,
+    NumberRuns runs,
+    IUnitTree tree,
+    ICurrentUser user,
+    TimeProvider time
+) : IRequestHandler<GetNumberGapReport, Result<NumberGapReport>>
 {
     private const int GapsShown = 100;
 
     public async Task<Result<NumberGapReport>> Handle(GetNumberGapReport request, CancellationToken cancellationToken)
     {
-        var id = NumberSeriesId.From(request.SeriesId);
-        var series = await database
-            .Set<NumberSeries>()
-            .AsNoTracking()
-            .SingleOrDefaultAsync(series => series.Id == id, cancellationToken);
+        var series = await NumberScope.FindAsync(
+            database.Set<NumberSeries>(),
+            request.SeriesId,
+            user,
+            cancellationToken
+        );
         if (series is null)
             return NumberSeriesErrors.NotFound();
-        var counts = await runs.Of(series)
+        var counts = await (await runs.OfAsync(series, cancellationToken))
             .GroupBy(run => run.Fate)
             .Select(group => new { group.Key, Count = group.Sum(run => run.Last - run.First + 1) })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
@@ -82,8 +88,8 @@ internal sealed class GetNumberGapReportHandler(IDatabase database, NumberRuns r
         );
     }
 
-    private Task<List<NumberGap>> GapsAsync(NumberSeries series, CancellationToken cancellationToken) =>
-        runs.Of(series)
+    private async Task<List<NumberGap>> GapsAsync(NumberSeries series, CancellationToken cancellationToken) =>
+        await (await runs.OfAsync(series, cancellationToken))
             .Where(run => run.Fate == nameof(NumberFate.Missing))
             .OrderBy(run => run.First)
             .Take(GapsShown)

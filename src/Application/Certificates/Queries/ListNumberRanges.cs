@@ -17,7 +17,9 @@ public sealed record ListNumberRanges(Guid SeriesId, NumberFate? Fate, PageReque
 /// <param name="First">First running number of the range.</param>
 /// <param name="FirstNumber">As it is printed; null for numbers that were never printed.</param>
 /// <param name="Day">Of issue, or of the declaration as void.</param>
-/// <param name="SourceId">The training whose certificates carry the numbers.</param>
+/// <param name="SourceId">
+/// The training whose certificates carry the numbers; null where it is of a unit that the user does not answer for.
+/// </param>
 public sealed record NumberRangeLine(
     int First,
     int Last,
@@ -29,7 +31,7 @@ public sealed record NumberRangeLine(
     Guid? SourceId
 );
 
-internal sealed class ListNumberRangesHandler(IDatabase database, NumberRuns runs)
+internal sealed class ListNumberRangesHandler(IDatabase database, NumberRuns runs, ICurrentUser user)
     : IRequestHandler<ListNumberRanges, Result<Page<NumberRangeLine>>>
 {
     public async Task<Result<Page<NumberRangeLine>>> Handle(
@@ -37,15 +39,16 @@ internal sealed class ListNumberRangesHandler(IDatabase database, NumberRuns run
         CancellationToken cancellationToken
     )
     {
-        var id = NumberSeriesId.From(request.SeriesId);
-        var series = await database
-            .Set<NumberSeries>()
-            .AsNoTracking()
-            .SingleOrDefaultAsync(series => series.Id == id, cancellationToken);
+        var series = await NumberScope.FindAsync(
+            database.Set<NumberSeries>(),
+            request.SeriesId,
+            user,
+            cancellationToken
+        );
         if (series is null)
             return NumberSeriesErrors.NotFound();
         var fate = request.Fate?.ToString();
-        var found = runs.Of(series).Where(run => fate == null || run.Fate == fate);
+        var found = (await runs.OfAsync(series, cancellationToken)).Where(run => fate == null || run.Fate == fate);
         var total = await found.CountAsync(cancellationToken);
         var page = await found
             .OrderByDescending(run => run.First)

@@ -10,12 +10,15 @@ using Pionir.Domain.Identity;
 
 namespace Pionir.Application.Certificates.Queries;
 
-/// <summary>The number series of a year (or all), with what the next number would be.</summary>
+/// <summary>
+/// The number series of a year (or all), with what the next number would be: those of the institution, and of the units that
+/// the user answers for.
+/// </summary>
 [Requires(Permission.CertificateTemplatesManage, Permission.CertificatesRead, Permission.CertificatesIssue)]
 public sealed record ListNumberSeries(int? Year) : IQuery<IReadOnlyList<NumberSeriesView>>;
 
 /// <param name="UnitId">Null is the whole institution.</param>
-/// <param name="Last">The last number given; 0 when none was.</param>
+/// <param name="Last">The last number given; one before the first of the series when none was.</param>
 /// <param name="Next">How the next number would read today.</param>
 /// <param name="Voided">Numbers taken and declared void.</param>
 /// <param name="Unaccounted">Numbers that are neither on a certificate nor void; see the gap report.</param>
@@ -50,9 +53,8 @@ internal sealed class ListNumberSeriesHandler(
         CancellationToken cancellationToken
     )
     {
-        var rows = await database
-            .Set<NumberSeries>()
-            .AsNoTracking()
+        var rows = await NumberScope
+            .Narrow(database.Set<NumberSeries>().AsNoTracking(), user)
             .Where(series => request.Year == null || series.Year == request.Year)
             .OrderByDescending(series => series.Year)
             .ThenBy(series => series.Kind)

@@ -39,8 +39,7 @@ internal sealed class ListVoidNumbersHandler(IDatabase database, ICurrentUser us
     public async Task<Result<Page<VoidNumberLine>>> Handle(ListVoidNumbers request, CancellationToken cancellationToken)
     {
         var scope = CertificateScope.Of(user);
-        // The institution's own numbers are everybody's business, a unit's the unit's and who keeps all series.
-        var keepsSeries = scope.Everything || user.Has(Permission.CertificateTemplatesManage);
+        var keepsSeries = NumberScope.KeepsAll(user);
         var units = scope.Units.Select(unit => unit.Value).ToArray();
         var rows = database
             .Database.SqlQuery<VoidRow>(

@@ -18,6 +18,9 @@ public interface IStampQueue
     /// <summary>The authority is still away: all that is due waits again, each time twice as long, an hour at most.</summary>
     Task PostponeAsync(CancellationToken cancellationToken);
 
+    /// <summary>This one could not be printed: it waits again, in the same way, and holds up nobody else.</summary>
+    Task PostponeAsync(CertificateId certificate, CancellationToken cancellationToken);
+
     /// <summary>Those of the certificates that wait.</summary>
     Task<IReadOnlySet<Guid>> WaitingAsync(IReadOnlyCollection<Guid> certificates, CancellationToken cancellationToken);
 }

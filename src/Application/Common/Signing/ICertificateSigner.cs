@@ -11,9 +11,10 @@ public interface ICertificateSigner
     /// <returns>Why nothing can be signed, when the key cannot be had or must not sign today.</returns>
     Task<Result<SigningIdentity>> IdentityAsync(CancellationToken cancellationToken);
 
-    /// <param name="data">Hashed with SHA-256 on the way; signed with the key of <see cref="IdentityAsync"/>.</param>
+    /// <param name="by">As <see cref="IdentityAsync"/> gave it: the key may have been renewed since.</param>
+    /// <param name="data">Hashed with SHA-256 on the way.</param>
     /// <returns>ECDSA as a DER sequence, RSA as PKCS#1 v1.5.</returns>
-    Task<byte[]> SignAsync(byte[] data, CancellationToken cancellationToken);
+    Task<byte[]> SignAsync(SigningIdentity by, byte[] data, CancellationToken cancellationToken);
 }
 
 /// <summary>Who signs.</summary>
