@@ -18428,7 +18428,7 @@ export interface NumberRangeLine {
     fate: NumberFate;
     /** Of issue, or of the declaration as void. */
     day?: string | null;
-    /** The training whose certificates carry the numbers. */
+    /** The training whose certificates carry the numbers; null where it is of a unit that the user does not answer for. */
     sourceId?: string | null;
 }
 
@@ -18456,7 +18456,7 @@ export interface NumberSeriesView {
     unitName?: string | null;
     year: number;
     pattern: string;
-    /** The last number given; 0 when none was. */
+    /** The last number given; one before the first of the series when none was. */
     last: number;
     /** How the next number would read today. */
     next: string;
