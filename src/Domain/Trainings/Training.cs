@@ -182,7 +182,7 @@ public sealed partial class Training : AggregateRoot<TrainingId>
             yield return "budgetCeiling";
         if (plan.ProgrammeJp != ProgrammeJp)
             yield return "programmeJp";
-        if (!ToPlan().Competencies.SequenceEqual(plan.Competencies))
+        if (!IsDeveloping(plan.Competencies))
             yield return "competencies";
     }
 

@@ -98,6 +98,16 @@ public static partial class TrainingErrors
 
     public static Error OwnSubmission() => Error.Rule("training.own_submission");
 
+    public static Error RevisionNotPossible(TrainingState state) =>
+        Error.Rule("training.revision_not_possible", ("state", state));
+
+    public static Error RevisionWaits() => Error.Conflict("training.revision_waits");
+
+    public static Error RevisionWithoutChange() => Error.Invalid("training.revision_without_change", "programmeJp");
+
+    /// <summary>Nothing waits: somebody else decided, or nothing was proposed.</summary>
+    public static Error RevisionNotFound() => Error.Conflict("training.revision_not_found");
+
     public static Error NotesMissing() => Error.Invalid("training.notes_missing", "notes");
 
     public static Error ReasonMissing() => Error.Invalid("training.reason_missing", "reason");

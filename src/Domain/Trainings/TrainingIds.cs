@@ -36,3 +36,10 @@ public readonly record struct TransitionId(Guid Value) : ITypedId<TransitionId>
 
     public static TransitionId New() => new(Guid.CreateVersion7());
 }
+
+public readonly record struct PlanRevisionId(Guid Value) : ITypedId<PlanRevisionId>
+{
+    public static PlanRevisionId From(Guid value) => new(value);
+
+    public static PlanRevisionId New() => new(Guid.CreateVersion7());
+}

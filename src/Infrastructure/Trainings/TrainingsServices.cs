@@ -14,6 +14,7 @@ public sealed class TrainingsServices : IServiceModule
         services.AddScoped<IClashFinder, ClashFinder>();
         services.AddScoped<IActivityCodes, ActivityCodes>();
         services.AddSingleton(new ConstraintError("trainings_activity_code", TrainingErrors.CodeTaken()));
+        services.AddSingleton(new ConstraintError("plan_revisions_waiting", TrainingErrors.RevisionWaits()));
         services.AddSingleton(new ConstraintError("sessions_no_overlap", TrainingErrors.SessionOverlapsAnother()));
         services.AddSingleton(new ConstraintError("training_documents_once", TrainingErrors.DocumentTwice("–")));
     }

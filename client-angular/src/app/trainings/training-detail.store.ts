@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import { CompletionClient, CompletionView, TrainingsClient } from '@api';
+import { CompletionClient, CompletionView, RevisionDecision, TrainingsClient } from '@api';
 import { act, loaded } from '@core/load';
 import { firstValueFrom } from 'rxjs';
 
@@ -27,6 +27,11 @@ export class TrainingDetailStore {
   );
   readonly close = this.move((id: string) => this.api.closeTraining(id), 'closed');
   readonly cancel = this.move((id: string, reason: string) => this.api.cancelTraining(id, { reason }), 'cancelled');
+
+  readonly decide = this.move(
+    (id: string, decision: RevisionDecision, version: number) => this.api.decideRevision(id, decision, `"${version}"`),
+    'decided',
+  );
 
   /** What completing would do now, asked for the question before it. */
   foresee(id: string): Promise<CompletionView> {

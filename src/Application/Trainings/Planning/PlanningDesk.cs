@@ -45,6 +45,7 @@ internal sealed class PlanningDesk(
             .Set<Training>()
             .Include(found => found.Competencies)
             .Include(found => found.Documents)
+            .Include(found => found.Revisions.Where(revision => revision.Accepted == null))
             .Include(found => found.Sessions)
                 .ThenInclude(session => session.Instructors)
             .AsSplitQuery()

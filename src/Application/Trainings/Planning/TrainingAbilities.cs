@@ -22,6 +22,8 @@ public sealed record TrainingAbilities(
     bool CanManageParticipants,
     bool CanRecordAttendance,
     bool CanReportBudget,
+    bool CanProposeRevision,
+    bool CanDecideRevision,
     bool CanSeeInside
 )
 {
@@ -48,6 +50,8 @@ public sealed record TrainingAbilities(
             CanManageParticipants: Holds(Permission.ParticipantsManage) && training.AcceptsParticipants,
             CanRecordAttendance: Holds(Permission.AttendanceRecord) && training.AcceptsParticipants,
             CanReportBudget: (plans || runs) && training.AcceptsBudgetReport,
+            CanProposeRevision: plans && training.AcceptsRevisions && training.WaitingRevision is null,
+            CanDecideRevision: approves && training.WaitingRevision is { } waiting && waiting.ProposedBy != user.UserId,
             CanSeeInside: user.SeesInside(training.UnitId)
         );
 

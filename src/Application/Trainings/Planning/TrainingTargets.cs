@@ -55,21 +55,21 @@ internal sealed class TrainingTargets(
         ];
     }
 
-    public async Task<IReadOnlyList<TrainingTarget>> ReadAsync(Training training, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TrainingTarget>> ReadAsync(
+        IReadOnlyList<CompetencyTarget> targets,
+        CancellationToken cancellationToken
+    )
     {
-        if (training.Competencies.Count == 0)
+        if (targets.Count == 0)
             return [];
-        var known = await competencies.FindAsync(
-            training.Competencies.Select(target => target.CompetencyId),
-            cancellationToken
-        );
+        var known = await competencies.FindAsync(targets.Select(target => target.CompetencyId), cancellationToken);
         var names = (await reference.ReadAsync(cancellationToken))
             .CompetencyLevels(await clock.TodayAsync(cancellationToken))
             .ToDictionary(level => level.Level, level => level.Name);
         return
         [
-            .. training
-                .Competencies.Where(target => known.ContainsKey(target.CompetencyId))
+            .. targets
+                .Where(target => known.ContainsKey(target.CompetencyId))
                 .Select(target => View(known[target.CompetencyId], target.Level, names))
                 .OrderBy(target => target.Code, StringComparer.Ordinal),
         ];

@@ -30,6 +30,7 @@ internal sealed class GetTrainingHandler(
             .VisibleTo(user)
             .Include(found => found.Competencies)
             .Include(found => found.Documents)
+            .Include(found => found.Revisions.Where(revision => revision.Accepted == null))
             .Include(found => found.Transitions.OrderByDescending(transition => transition.At).Take(1))
             .AsSplitQuery()
             .SingleOrDefaultAsync(found => found.Id == id, cancellationToken);
@@ -40,7 +41,10 @@ internal sealed class GetTrainingHandler(
             training,
             sessions,
             await names.ReadAsync(cancellationToken),
-            await targets.ReadAsync(training, cancellationToken),
+            await targets.ReadAsync(training.ToPlan().Competencies, cancellationToken),
+            training.WaitingRevision is { } waiting && user.SeesInside(training.UnitId)
+                ? RevisionView.Of(waiting, await targets.ReadAsync(waiting.Competencies, cancellationToken))
+                : null,
             await desk.RequirementsAsync(cancellationToken),
             user,
             desk.Now

@@ -22,6 +22,8 @@ internal sealed class PlanningWaiting(IDatabase database) : IWaitingItemsSource
                 .Where(training => training.SubmittedBy != user.UserId);
             items.AddRange(await ReadAsync(submitted, "training.waits_for_approval", Desk, cancellationToken));
         }
+        if (user.Has(Permission.TrainingsApprove))
+            items.AddRange(await RevisionsAsync(user, cancellationToken));
         if (user.Has(Permission.TrainingsPlan))
         {
             var returned = Trainings(user, Permission.TrainingsPlan, TrainingState.Returned)
@@ -35,6 +37,37 @@ internal sealed class PlanningWaiting(IDatabase database) : IWaitingItemsSource
 
         static string Desk(Guid id) => $"/trainings/approval?training={id}";
         static string Page(Guid id) => $"/trainings/{id}";
+    }
+
+    /// <summary>Changes of what was approved, never one's own.</summary>
+    private async Task<IEnumerable<WaitingItem>> RevisionsAsync(ICurrentUser user, CancellationToken cancellationToken)
+    {
+        var mine = database.Set<Training>().AsNoTracking().InScopeOf(user, Permission.TrainingsApprove);
+        var found = await database
+            .Set<PlanRevision>()
+            .AsNoTracking()
+            .Where(revision => revision.Accepted == null && revision.ProposedBy != user.UserId)
+            .Join(
+                mine,
+                revision => revision.TrainingId,
+                training => training.Id,
+                (revision, training) =>
+                    new
+                    {
+                        revision.ProposedAt,
+                        training.Id,
+                        training.Title,
+                    }
+            )
+            .OrderBy(revision => revision.ProposedAt)
+            .Take(Most)
+            .ToListAsync(cancellationToken);
+        return found.Select(revision => new WaitingItem(
+            "training.revision_waits",
+            new Dictionary<string, object?> { ["title"] = revision.Title },
+            $"/trainings/{revision.Id.Value}",
+            revision.ProposedAt
+        ));
     }
 
     private IQueryable<Training> Trainings(ICurrentUser user, Permission permission, TrainingState state) =>

@@ -11,6 +11,7 @@ namespace Pionir.Application.Trainings.Queries;
 /// <param name="Plan">The fields of the form, ready to be edited and sent back.</param>
 /// <param name="BudgetRealisation">In rupiah, as reported last; none for those who only read the catalogue.</param>
 /// <param name="Targets">The competencies it develops, each with the level it leads to.</param>
+/// <param name="Revision">A change of what was approved that waits for the head.</param>
 /// <param name="StateSince">Since when it is in this state.</param>
 /// <param name="LastNote">Notes or reason of the last move: why it was returned or cancelled.</param>
 /// <param name="Checklist">Required documents; empty for those who only read the catalogue.</param>
@@ -37,6 +38,7 @@ public sealed record TrainingView(
     TrainingFields Plan,
     decimal? BudgetRealisation,
     IReadOnlyList<TrainingTarget> Targets,
+    RevisionView? Revision,
     NextStep? NextStep,
     IReadOnlyList<ChecklistLine> Checklist,
     TrainingAbilities Abilities,
@@ -49,6 +51,7 @@ public sealed record TrainingView(
         int sessionCount,
         TrainingNames names,
         IReadOnlyList<TrainingTarget> targets,
+        RevisionView? revision,
         DocumentRequirements required,
         ICurrentUser user,
         DateTimeOffset now
@@ -78,6 +81,7 @@ public sealed record TrainingView(
             PlanFields.Of(training, inside),
             inside ? training.BudgetRealisation : null,
             targets,
+            revision,
             inside ? NextStep.Of(training, required, now) : null,
             inside ? ChecklistLine.Of(training, required) : [],
             TrainingAbilities.Of(training, user, now),
@@ -85,4 +89,26 @@ public sealed record TrainingView(
             (uint)training.Revision
         );
     }
+}
+
+/// <summary>Another JP of the programme or other competencies than were approved, until the head decides.</summary>
+/// <param name="Reason">Why it should change.</param>
+public sealed record RevisionView(
+    int? ProgrammeJp,
+    string? ProgrammeJpReason,
+    IReadOnlyList<TrainingTarget> Targets,
+    string Reason,
+    string ProposedBy,
+    DateTimeOffset ProposedAt
+)
+{
+    internal static RevisionView Of(PlanRevision revision, IReadOnlyList<TrainingTarget> targets) =>
+        new(
+            revision.ProgrammeJp,
+            revision.ProgrammeJpReason,
+            targets,
+            revision.Reason,
+            revision.ProposedByName,
+            revision.ProposedAt
+        );
 }

@@ -6,6 +6,7 @@ import { FORMAT_PIPES } from '@core/format.pipes';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiDetailPage, UiFact, UiFacts, UiState } from '@ui';
 import { TrainingDetailStore } from '../training-detail.store';
+import { PlanRevision } from './plan-revision';
 import { reportBudget } from './report-budget-dialog';
 import { TrainingActivity } from './training-activity';
 import { TrainingFacts } from './training-facts';
@@ -16,6 +17,7 @@ import { TrainingTargets } from './training-targets';
   imports: [
     FORMAT_PIPES,
     MatButtonModule,
+    PlanRevision,
     TranslocoPipe,
     UiDetailPage,
     UiFact,
@@ -29,6 +31,7 @@ import { TrainingTargets } from './training-targets';
   template: `
     <ui-detail-page>
       <div class="stack">
+        <app-plan-revision [training]="training()" />
         @if (plan().targetAudience) {
           <section>
             <h2>{{ 'trainings.field.targetAudience' | transloco }}</h2>

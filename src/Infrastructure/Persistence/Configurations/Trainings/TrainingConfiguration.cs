@@ -55,6 +55,7 @@ internal sealed class TrainingConfiguration : IEntityTypeConfiguration<Training>
         builder.HasMany(training => training.Competencies).WithOne().HasForeignKey(competency => competency.TrainingId);
         builder.HasMany(training => training.Sessions).WithOne().HasForeignKey(session => session.TrainingId);
         builder.HasMany(training => training.Documents).WithOne().HasForeignKey(document => document.TrainingId);
+        builder.HasMany(training => training.Revisions).WithOne().HasForeignKey(revision => revision.TrainingId);
         builder.HasMany(training => training.Transitions).WithOne().HasForeignKey(transition => transition.TrainingId);
     }
 }
