@@ -13,13 +13,25 @@ public static class PdfPrograms
 
     public static Task<string> QpdfAsync(byte[] file) => RunAsync("qpdf", "qpdf", file, "--check");
 
-    public static async Task<string> RunAsync(string program, string package, byte[] file, params string[] options)
+    public static Task<string> PdftotextAsync(byte[] file) =>
+        RunAsync("pdftotext", "poppler-utils", file, ["-layout"], ["-"]);
+
+    public static Task<string> RunAsync(string program, string package, byte[] file, params string[] options) =>
+        RunAsync(program, package, file, options, []);
+
+    private static async Task<string> RunAsync(
+        string program,
+        string package,
+        byte[] file,
+        string[] options,
+        string[] after
+    )
     {
         var path = Path.Combine(Path.GetTempPath(), $"pionir-{Guid.NewGuid():N}.pdf");
         await File.WriteAllBytesAsync(path, file, CancellationToken.None);
         try
         {
-            var start = new ProcessStartInfo(program, [.. options, path])
+            var start = new ProcessStartInfo(program, [.. options, path, .. after])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

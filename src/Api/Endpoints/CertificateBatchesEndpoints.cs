@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Pionir.Api.Errors;
 using Pionir.Api.Http;
+using Pionir.Application.Certificates;
 using Pionir.Application.Certificates.Commands;
 using Pionir.Application.Certificates.Queries;
 using Pionir.Application.Common.Jobs;
@@ -169,13 +170,17 @@ public sealed class CertificateBatchesEndpoints : IEndpoints
     private static async Task<Results<Ok<CertificateBatchView>, JsonHttpResult<Problem>>> GetAsync(
         Guid id,
         CertificateBatchRowState? state,
+        CertificateMailState? mail,
         int? page,
         int? size,
         IMediator mediator,
         CancellationToken cancellationToken
     ) =>
         (
-            await mediator.Send(new GetCertificateBatch(id, state, PageRequest.From(page, size)), cancellationToken)
+            await mediator.Send(
+                new GetCertificateBatch(id, state, mail, PageRequest.From(page, size)),
+                cancellationToken
+            )
         ).ToOk();
 
     private static async Task<Results<Accepted<JobAccepted>, JsonHttpResult<Problem>>> SignAsync(

@@ -41,6 +41,9 @@ public interface ICertificateRenderer
         byte[]? credential = null
     );
 
+    /// <summary>Begins a file of many certificates for printing.</summary>
+    IPrintCopy BeginCopy();
+
     /// <summary>Letters of the text that no font of the template can print.</summary>
     string MissingLetters(string text);
 }

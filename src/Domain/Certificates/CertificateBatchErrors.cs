@@ -33,4 +33,9 @@ public static class CertificateBatchErrors
     public static Error SignerMissing() => Error.Rule("certificate_batch.signer_missing");
 
     public static Error NothingToDownload() => Error.Rule("certificate_batch.nothing_to_download");
+
+    public static Error NothingToPrint(int revoked, int waiting) =>
+        Error.Rule("certificate_batch.nothing_to_print", ("revoked", revoked), ("waiting", waiting));
+
+    public static Error NothingToSend() => Error.Rule("certificate_batch.nothing_to_send");
 }

@@ -36,10 +36,7 @@ internal sealed class CertificateRenderer : ICertificateRenderer
         var fonts = template.Fonts(snapshot.CarriesCredential);
         var tags = signed ? new PdfTags() : null;
         var front = new PdfCanvas(fonts, CompiledTemplate.Width, CompiledTemplate.Height, tags);
-        var settled = templateVersion is First or Second;
-        FrontPage.Draw(front, snapshot, template.LogoRatio, signed, settled);
-        var sheets = new List<PdfCanvas> { front };
-        SubjectPages.Draw(sheets, fonts, snapshot, settled);
+        var sheets = Draw(front, snapshot, templateVersion, template.LogoRatio, isCopy: false);
         if (preview)
             sheets.ForEach(sheet => MarkAsPreview(sheet, Face.Serif));
         return template.Assemble(
@@ -54,6 +51,25 @@ internal sealed class CertificateRenderer : ICertificateRenderer
                 credential
             )
         );
+    }
+
+    public IPrintCopy BeginCopy() => new PrintCopy();
+
+    /// <summary>With a template that ships.</summary>
+    /// <param name="front">Taken for the first page.</param>
+    public static List<PdfCanvas> Draw(
+        PdfCanvas front,
+        CertificateSnapshot snapshot,
+        string templateVersion,
+        double? logoRatio,
+        bool isCopy
+    )
+    {
+        var settled = templateVersion is First or Second;
+        FrontPage.Draw(front, snapshot, logoRatio, templateVersion != First, settled, isCopy);
+        var sheets = new List<PdfCanvas> { front };
+        SubjectPages.Draw(sheets, front.Fonts, snapshot, settled);
+        return sheets;
     }
 
     public bool Ships(string templateVersion) => templateVersion is First or Second or BuiltIn;

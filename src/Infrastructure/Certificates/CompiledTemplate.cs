@@ -10,6 +10,7 @@ internal sealed class CompiledTemplate
 {
     public const double Width = 841.89;
     public const double Height = 595.28;
+    public const string Box = "841.89 595.28";
 
     // Letters of Indonesian names and titles; others are added to a copy when they come.
     private const string Letters = " ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,:;'()/-–&·’“”";
@@ -33,13 +34,18 @@ internal sealed class CompiledTemplate
         var fonts = new PdfFonts(Foreseen);
         fonts.Write(file);
         var colours = PdfArchive.WriteColourSpace(file);
+        var (pictures, ratio) = WriteFixed(file, fonts, logo);
+        return new CompiledTemplate(fonts, new PaperBinder(file.ToBlock(), pictures, colours, Box), ratio);
+    }
+
+    /// <summary>Writes frames and logo, and returns how pages name them.</summary>
+    public static (string Pictures, double? LogoRatio) WriteFixed(PdfFile file, PdfFonts fonts, byte[]? logo)
+    {
         var front = Prepare(file, fonts, guilloche: true);
         var back = Prepare(file, fonts, guilloche: false);
         var picture = logo is null ? null : PdfPicture.Write(file, logo);
-        var pictures = $"/Front {front} 0 R/Back {back} 0 R" + (picture is null ? "" : $"/Logo {picture.Number} 0 R");
-        return new CompiledTemplate(
-            fonts,
-            new PaperBinder(file.ToBlock(), pictures, colours, "841.89 595.28"),
+        return (
+            $"/Front {front} 0 R/Back {back} 0 R" + (picture is null ? "" : $"/Logo {picture.Number} 0 R"),
             picture is null ? null : (double)picture.Width / picture.Height
         );
     }
@@ -64,6 +70,6 @@ internal sealed class CompiledTemplate
         if (guilloche)
             Ornament.Guilloche(canvas, Width / 2, (Height / 2) + 6, 222);
         Ornament.Frame(canvas);
-        return file.AddStream(canvas.Content, "/Type/XObject/Subtype/Form/BBox[0 0 841.89 595.28]/Resources<<>>");
+        return file.AddStream(canvas.Content, $"/Type/XObject/Subtype/Form/BBox[0 0 {Box}]/Resources<<>>");
     }
 }

@@ -21,21 +21,27 @@ internal static class FrontPage
     /// As papers of the first two templates were given out, thousands without a dot and a long signer's name over the
     /// statement included.
     /// </param>
+    /// <param name="isCopy">For printing only: the signature is in another file.</param>
     public static void Draw(
         PdfCanvas canvas,
         CertificateSnapshot snapshot,
         double? logoRatio,
         bool signed,
-        bool settled
+        bool settled,
+        bool isCopy = false
     )
     {
+        canvas.BeginCommon();
         canvas.Prepared("Front");
         Head(canvas, snapshot, logoRatio);
+        canvas.EndCommon();
+        canvas.CentredText(Face.Sans, 9, Centre, 207, $"Nomor: {snapshot.Number}");
         Body(canvas, snapshot, settled);
         VerificationMark.Draw(canvas, snapshot, 62, 446);
+        canvas.BeginCommon();
         var top = Signature(canvas, snapshot);
         if (signed)
-            Statement(canvas, settled ? Foot : Math.Min(Foot, top - 2));
+            Statement(canvas, settled ? Foot : Math.Min(Foot, top - 2), isCopy);
     }
 
     private static void Head(PdfCanvas canvas, CertificateSnapshot snapshot, double? logoRatio)
@@ -69,7 +75,6 @@ internal static class FrontPage
         canvas.Fill(Ornament.Gold);
         Ornament.Diamond(canvas, Centre, 190, 3.2);
         canvas.Fill(Ornament.Grey);
-        canvas.CentredText(Face.Sans, 9, Centre, 207, $"Nomor: {snapshot.Number}");
     }
 
     /// <summary>The lines between number and signature, spread evenly over the room they have.</summary>
@@ -149,12 +154,15 @@ internal static class FrontPage
 
     /// <summary>In place of a stroke of the pen (UU 11/2008, article 11, and PP 71/2019, article 59).</summary>
     /// <param name="foot">Where its second line stands.</param>
-    private static void Statement(PdfCanvas canvas, double foot)
+    private static void Statement(PdfCanvas canvas, double foot, bool isCopy)
     {
+        var where = isCopy
+            ? "Salinan cetak: tanda tangan ada di dalam berkas PDF aslinya."
+            : "Tanda tangan ada di dalam berkas PDF ini.";
         canvas.Fill(Ornament.Grey);
         canvas.Begin(PdfTags.Paragraph);
         canvas.CentredText(Face.Sans, 7.4, SignatureCentre, foot - 9.5, "Ditandatangani secara elektronik.");
-        canvas.CentredText(Face.Sans, 7.4, SignatureCentre, foot, "Tanda tangan ada di dalam berkas PDF ini.");
+        canvas.CentredText(Face.Sans, 7.4, SignatureCentre, foot, where);
         canvas.End();
     }
 

@@ -58,6 +58,7 @@ internal static class SubjectPages
         // The title is read once, before its table; further pages only repeat it.
         var first = sheets.Count == 1;
         sheets.Add(canvas);
+        canvas.BeginCommon();
         canvas.Prepared("Back");
         var centre = CompiledTemplate.Width / 2;
         canvas.Fill(Ornament.Navy);
@@ -70,11 +71,13 @@ internal static class SubjectPages
         canvas.CentredText(Face.Serif, size, centre, 93, lines[0]);
         canvas.End();
         canvas.Fill(Ornament.Grey);
+        canvas.EndCommon();
         canvas.Begin(PdfTags.Artifact);
         var margin = settled ? 50 : 62;
         canvas.Text(Face.Sans, 7.5, margin, 553, $"Nomor: {snapshot.Number}");
         canvas.RightText(Face.Sans, 7.5, CompiledTemplate.Width - margin, 553, snapshot.Holder.Name);
         canvas.End();
+        canvas.BeginCommon();
         return canvas;
     }
 

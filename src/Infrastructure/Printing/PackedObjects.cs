@@ -5,25 +5,30 @@ internal sealed class PackedObjects
 {
     private readonly PdfBuffer head = new(1024);
     private readonly PdfBuffer body = new(8 * 1024);
-    private readonly Dictionary<int, int> places = [];
+    private readonly List<int> waiting = [];
+    private readonly Dictionary<int, (int Holder, int Index)> places = [];
 
-    /// <summary>Number of the object that holds the others.</summary>
-    public int Holder { get; private set; }
-
-    public int? PlaceOf(int number) => places.TryGetValue(number, out var place) ? place : null;
+    /// <summary>Number of the object that holds it, and its place there; null for an object that stands by itself.</summary>
+    public (int Holder, int Index)? PlaceOf(int number) => places.TryGetValue(number, out var place) ? place : null;
 
     public void Add(int number, ReadOnlySpan<byte> content)
     {
-        places.Add(number, places.Count);
+        waiting.Add(number);
         head.Add(number).Add(" "u8).Add(body.Length).Add(" "u8);
         body.Add(content).Add("\n"u8);
     }
 
+    /// <summary>What came since the last time goes into the file together.</summary>
     public void Write(PdfFile file)
     {
-        if (places.Count == 0)
+        if (waiting.Count == 0)
             return;
         var first = head.Length;
-        Holder = file.AddStream(head.Add(body.Written).Written, $"/Type/ObjStm/N {places.Count}/First {first}");
+        var holder = file.AddStream(head.Add(body.Written).Written, $"/Type/ObjStm/N {waiting.Count}/First {first}");
+        foreach (var (index, number) in waiting.Index())
+            places.Add(number, (holder, index));
+        waiting.Clear();
+        head.Clear();
+        body.Clear();
     }
 }

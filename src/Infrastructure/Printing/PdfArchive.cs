@@ -22,6 +22,7 @@ internal static class PdfArchive
 
     /// <summary>Description and document information, which must say the same.</summary>
     /// <param name="identifier">Address under which the paper is checked, for programs that are given the file alone.</param>
+    /// <param name="subject">What kind of document it is, where that needs saying.</param>
     /// <param name="part">3 for a file that carries another one, which part 2 does not allow (ISO 19005-3).</param>
     public static (int Metadata, int Info) Describe(
         PdfFile file,
@@ -29,7 +30,8 @@ internal static class PdfArchive
         string author,
         DateOnly date,
         string? identifier,
-        int part = 2
+        int part = 2,
+        string? subject = null
     )
     {
         var day = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -41,6 +43,11 @@ internal static class PdfArchive
                     + "xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">"
                     + $"<pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"
                     + $"<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{Escape(title)}</rdf:li></rdf:Alt></dc:title>"
+                    + (
+                        subject is null
+                            ? ""
+                            : $"<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{Escape(subject)}</rdf:li></rdf:Alt></dc:description>"
+                    )
                     + $"<dc:creator><rdf:Seq><rdf:li>{Escape(author)}</rdf:li></rdf:Seq></dc:creator>"
                     + (identifier is null ? "" : $"<dc:identifier>{Escape(identifier)}</dc:identifier>")
                     + $"<xmp:CreateDate>{day}T00:00:00Z</xmp:CreateDate><pdf:Producer>{Producer}</pdf:Producer>"
@@ -50,6 +57,8 @@ internal static class PdfArchive
         );
         var info = new PdfBuffer(512);
         info.Add("<</Title "u8).AddText(title).Add("/Author "u8).AddText(author);
+        if (subject is not null)
+            info.Add("/Subject "u8).AddText(subject);
         info.Add(
             $"/Producer({Producer})/CreationDate(D:{date.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}000000Z)>>"
         );

@@ -14,6 +14,9 @@ internal sealed class PdfBuffer(int capacity = 4096)
 
     public byte[] ToArray() => Written.ToArray();
 
+    /// <summary>Begins anew in the room it has.</summary>
+    public void Clear() => Length = 0;
+
     public override string ToString() => Encoding.ASCII.GetString(Written);
 
     public PdfBuffer Add(ReadOnlySpan<byte> more)

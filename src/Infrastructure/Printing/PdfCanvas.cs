@@ -9,12 +9,16 @@ internal sealed class PdfCanvas(PdfFonts fonts, double width, double height, Pdf
 
     private readonly PdfBuffer buffer = new();
     private readonly int page = tags?.AddPage() ?? 0;
+    private readonly ContentParts parts = new();
     private int marked = Nothing;
 
     public double Width => width;
     public double Height => height;
     public PdfFonts Fonts => fonts;
     public PdfTags? Tags => tags;
+
+    /// <summary>Squares are a picture of one bit each, a third of the size; untagged papers of old have them as boxes.</summary>
+    public bool SquaresAsPicture { get; init; } = tags is not null;
 
     /// <summary>Everything drawn; nothing is drawn afterwards.</summary>
     public ReadOnlySpan<byte> Content
@@ -25,6 +29,14 @@ internal sealed class PdfCanvas(PdfFonts fonts, double width, double height, Pdf
             return buffer.Written;
         }
     }
+
+    /// <summary>From here on, what is drawn is the same on many papers; a file of many of them holds it once.</summary>
+    public void BeginCommon() => parts.Turn(buffer.Length, toCommon: true);
+
+    /// <summary>From here on, what is drawn is this paper's own.</summary>
+    public void EndCommon() => parts.Turn(buffer.Length, toCommon: false);
+
+    public IEnumerable<(Range Part, bool IsCommon)> Parts() => parts.Of(buffer.Length);
 
     /// <summary>What is drawn until <see cref="End"/> is one of this kind (see <see cref="PdfTags"/>).</summary>
     /// <param name="alternative">Words for who cannot see it.</param>
@@ -149,7 +161,7 @@ internal sealed class PdfCanvas(PdfFonts fonts, double width, double height, Pdf
     public void Squares(double x, double y, double side, int count, Func<int, int, bool> dark)
     {
         Paint();
-        if (tags is not null)
+        if (SquaresAsPicture)
         {
             Mask(x, y, side * count, count, dark);
             return;
@@ -169,7 +181,6 @@ internal sealed class PdfCanvas(PdfFonts fonts, double width, double height, Pdf
         buffer.Add("f\n"u8);
     }
 
-    /// <summary>The same squares as a picture of one bit each, a third of the size.</summary>
     private void Mask(double x, double y, double side, int count, Func<int, int, bool> dark)
     {
         buffer.Add("q "u8).Add(side).Add("0 0 "u8).Add(side).Add(x).Add(height - y - side);
@@ -277,14 +288,4 @@ internal sealed class PdfCanvas(PdfFonts fonts, double width, double height, Pdf
         if (current is not null)
             buffer.Add(after);
     }
-}
-
-/// <summary>A colour, each part from 0 to 1.</summary>
-internal readonly record struct Ink(double Red, double Green, double Blue)
-{
-    public static readonly Ink Black = new(0, 0, 0);
-    public static readonly Ink White = new(1, 1, 1);
-
-    public static Ink Hex(int value) =>
-        new((value >> 16 & 255) / 255.0, (value >> 8 & 255) / 255.0, (value & 255) / 255.0);
 }

@@ -17,11 +17,15 @@ internal sealed class PdfFile
     private readonly int own;
     private readonly bool tight;
     private readonly PackedObjects? packed;
+    private IncrementalHash? taken;
+    private int takenLength;
 
     /// <param name="tight">Packs well and slowly, for what many papers share.</param>
-    public PdfFile(bool tight = false)
+    /// <param name="packed">See <see cref="From"/>.</param>
+    public PdfFile(bool tight = false, bool packed = false)
     {
         this.tight = tight;
+        this.packed = packed ? new PackedObjects() : null;
         buffer = new PdfBuffer(64 * 1024);
         buffer.Add(Header);
         offsets = [0];
@@ -38,6 +42,8 @@ internal sealed class PdfFile
     }
 
     public int ObjectCount => offsets.Count - 1;
+
+    private int Length => takenLength + buffer.Length;
 
     /// <param name="packed">
     /// Small objects are packed together, and so is the table (ISO 32000-1, 7.5.7 and 7.5.8). What was given out before
@@ -74,6 +80,20 @@ internal sealed class PdfFile
             packed.Add(number, content);
     }
 
+    /// <summary>What is finished so far, for a file that is sent while it is written; nothing of it is kept.</summary>
+    /// <param name="note">Stands behind it as a comment, which readers skip (ISO 32000-1, 7.2.4).</param>
+    public byte[] Take(string note)
+    {
+        packed?.Write(this);
+        buffer.Add("%"u8).Add(note).Add("\n"u8);
+        taken ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        taken.AppendData(buffer.Written);
+        takenLength += buffer.Length;
+        var bytes = buffer.ToArray();
+        buffer.Clear();
+        return bytes;
+    }
+
     /// <param name="entries">Entries of the stream's dictionary besides length and filter.</param>
     public int AddStream(ReadOnlySpan<byte> data, string entries = "", bool squeezed = true)
     {
@@ -95,10 +115,10 @@ internal sealed class PdfFile
     {
         if (packed is not null)
             packed.Write(this);
-        var id = Convert.ToHexString(SHA256.HashData([.. prefix, .. buffer.Written[own..]]).AsSpan(0, 16));
+        var id = Convert.ToHexString(Hash().AsSpan(0, 16));
         if (packed is not null)
             return ClosePacked(catalog, info, id);
-        var start = buffer.Length;
+        var start = Length;
         buffer.Add("xref\n0 "u8).Add(offsets.Count).Add("\n0000000000 65535 f \n"u8);
         Span<byte> line = stackalloc byte[20];
         " 00000 n \n"u8.CopyTo(line[10..]);
@@ -116,12 +136,12 @@ internal sealed class PdfFile
 
     private byte[] ClosePacked(int catalog, int info, string id)
     {
-        var start = buffer.Length;
+        var start = Length;
         var table = new XrefTable(start, offsets.Count);
         for (var number = 1; number < offsets.Count; number++)
         {
             if (packed!.PlaceOf(number) is { } place)
-                table.AddPacked(packed.Holder, place);
+                table.AddPacked(place.Holder, place.Index);
             else
                 table.Add(offsets[number]);
         }
@@ -133,9 +153,20 @@ internal sealed class PdfFile
         return buffer.ToArray();
     }
 
+    private byte[] Hash()
+    {
+        if (taken is null)
+            return SHA256.HashData([.. prefix, .. buffer.Written[own..]]);
+        using (taken)
+        {
+            taken.AppendData(buffer.Written);
+            return taken.GetHashAndReset();
+        }
+    }
+
     private void Open(int number)
     {
-        offsets[number] = buffer.Length;
+        offsets[number] = Length;
         buffer.Add(number).Add(" 0 obj\n"u8);
     }
 }

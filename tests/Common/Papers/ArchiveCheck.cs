@@ -24,6 +24,9 @@ public static class ArchiveCheck
         "Perms",
         "AF",
         "Names",
+        "Outlines",
+        "PageLabels",
+        "PageMode",
     ];
 
     /// <returns>Nothing when the file conforms.</returns>
@@ -59,11 +62,14 @@ public static class ArchiveCheck
 
     private static string Part(StrictPdf pdf) => Xmp(pdf, "part", "http://www.aiim.org/pdfa/ns/id/");
 
-    private static string Xmp(StrictPdf pdf, string name, string space)
+    private static string Xmp(StrictPdf pdf, string name, string space) =>
+        Said(pdf, name, space) ?? throw new InvalidDataException($"The metadata do not say {name}.");
+
+    private static string? Said(StrictPdf pdf, string name, string space)
     {
         var stream = (PdfStream)pdf.Value(pdf.Catalog["Metadata"])!;
         var text = Encoding.UTF8.GetString(stream.Raw);
-        return XDocument.Parse(text).Descendants(XName.Get(name, space)).Single().Value;
+        return XDocument.Parse(text).Descendants(XName.Get(name, space)).SingleOrDefault()?.Value;
     }
 
     private static void Metadata(StrictPdf pdf)
@@ -87,6 +93,10 @@ public static class ArchiveCheck
                         .Parse(Xmp(pdf, "CreateDate", "http://ns.adobe.com/xap/1.0/"), CultureInfo.InvariantCulture)
                         .ToString("'D:'yyyyMMddHHmmss'Z'", CultureInfo.InvariantCulture),
                     made
+                ),
+                (
+                    Said(pdf, "description", core) ?? "",
+                    info.TryGetValue("Subject", out var subject) ? Text(subject) : ""
                 ),
             }
         )

@@ -21,7 +21,7 @@ public static class PageCheck
         foreach (var page in pdf.Pages())
         {
             pdf.Complain(!page.ContainsKey("Resources") || page.ContainsKey("Group"), "6.2.2 and 6.2.10", "page");
-            var content = new PdfTokens(((PdfStream)pdf.Value(page["Contents"])!).Data(), 0);
+            var content = new PdfTokens(pdf.Content(page), 0);
             var marks = Draw(pdf, page, content);
             if (page.GetValueOrDefault("StructParents") is not long key)
                 continue;

@@ -70,11 +70,26 @@ public sealed class StrictPdf
 
     public List<object?> List(object? value) => Value(value) as List<object?> ?? [];
 
-    public IEnumerable<PdfDictionary> Pages()
+    public IEnumerable<PdfDictionary> Pages() => Pages(Catalog["Pages"]);
+
+    private IEnumerable<PdfDictionary> Pages(object? node)
     {
-        foreach (var kid in List(Dictionary(Catalog["Pages"])!["Kids"]))
-            yield return Dictionary(kid)!;
+        var found = Dictionary(node)!;
+        if (found.Name("Type") == "Page")
+            return [found];
+        var pages = List(found["Kids"]).SelectMany(Pages).ToList();
+        Complain(found["Count"] is not long count || count != pages.Count, "32000-1, 7.7.3.2", "count of pages");
+        return pages;
     }
+
+    /// <summary>What is drawn on a page; its parts are read as one (ISO 32000-1, 7.8.2).</summary>
+    public byte[] Content(PdfDictionary page) =>
+        Value(page.GetValueOrDefault("Contents")) switch
+        {
+            PdfStream stream => stream.Data(),
+            List<object?> parts => [.. parts.SelectMany(part => ((PdfStream)Value(part)!).Data().Append((byte)'\n'))],
+            _ => [],
+        };
 
     public void Complain(bool wrong, string clause, string what)
     {

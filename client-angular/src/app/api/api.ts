@@ -1758,11 +1758,12 @@ export class CertificateBatchesClient {
     /**
      * A batch: how far it is, and its people
      * @param state (optional) 
+     * @param mail (optional) How far the mail with the link to a certificate has come.
      * @param page (optional) 
      * @param size (optional) 
      * @return OK
      */
-    getCertificateBatch(id: string, state?: CertificateBatchRowState | undefined, page?: number | undefined, size?: number | undefined): Observable<CertificateBatchView> {
+    getCertificateBatch(id: string, state?: CertificateBatchRowState | undefined, mail?: CertificateMailState | undefined, page?: number | undefined, size?: number | undefined): Observable<CertificateBatchView> {
         let url_ = this.baseUrl + "/api/v1/certificate-batches/{id}?";
         if (id === undefined || id === null)
             throw new globalThis.Error("The parameter 'id' must be defined.");
@@ -1771,6 +1772,10 @@ export class CertificateBatchesClient {
             throw new globalThis.Error("The parameter 'state' cannot be null.");
         else if (state !== undefined)
             url_ += "state=" + encodeURIComponent("" + state) + "&";
+        if (mail === null)
+            throw new globalThis.Error("The parameter 'mail' cannot be null.");
+        else if (mail !== undefined)
+            url_ += "mail=" + encodeURIComponent("" + mail) + "&";
         if (page === null)
             throw new globalThis.Error("The parameter 'page' cannot be null.");
         else if (page !== undefined)
@@ -2091,6 +2096,140 @@ export class CertificateBatchesClient {
                 fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
             }
             return _observableOf({ fileName: fileName, data: responseBlob as any, status: status, headers: _headers });
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * The valid certificates of a batch as one PDF for printing, made while it is sent
+     * @param bothSides (optional) 
+     * @param positions (optional) 
+     * @param mail (optional) How far the mail with the link to a certificate has come.
+     * @return OK
+     */
+    downloadMergedCertificates(id: string, bothSides?: boolean | undefined, positions?: number[] | undefined, mail?: CertificateMailState | undefined): Observable<FileResponse> {
+        let url_ = this.baseUrl + "/api/v1/certificate-batches/{id}/print-copy?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (bothSides === null)
+            throw new globalThis.Error("The parameter 'bothSides' cannot be null.");
+        else if (bothSides !== undefined)
+            url_ += "bothSides=" + encodeURIComponent("" + bothSides) + "&";
+        if (positions === null)
+            throw new globalThis.Error("The parameter 'positions' cannot be null.");
+        else if (positions !== undefined)
+            positions && positions.forEach(item => { url_ += "positions=" + encodeURIComponent("" + item) + "&"; });
+        if (mail === null)
+            throw new globalThis.Error("The parameter 'mail' cannot be null.");
+        else if (mail !== undefined)
+            url_ += "mail=" + encodeURIComponent("" + mail) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/pdf"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processDownloadMergedCertificates(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processDownloadMergedCertificates(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<FileResponse>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<FileResponse>;
+        }));
+    }
+
+    protected processDownloadMergedCertificates(response: HttpResponseBase): Observable<FileResponse> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200 || status === 206) {
+            const contentDisposition = response.headers ? response.headers.get("content-disposition") : undefined;
+            let fileNameMatch = contentDisposition ? /filename\*=(?:(\\?['"])(.*?)\1|(?:[^\s]+'.*?')?([^;\n]*))/g.exec(contentDisposition) : undefined;
+            let fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[3] || fileNameMatch[2] : undefined;
+            if (fileName) {
+                fileName = decodeURIComponent(fileName);
+            } else {
+                fileNameMatch = contentDisposition ? /filename="?([^"]*?)"?(;|$)/g.exec(contentDisposition) : undefined;
+                fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
+            }
+            return _observableOf({ fileName: fileName, data: responseBlob as any, status: status, headers: _headers });
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
+     * Mail holders from outside their link again, to a better address where one is given
+     * @return OK
+     */
+    sendCertificateLinks(id: string, body: LinksBody): Observable<CertificateLinksSent> {
+        let url_ = this.baseUrl + "/api/v1/certificate-batches/{id}/links";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_ : any = {
+            body: content_,
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            })
+        };
+
+        return this.http.request("post", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processSendCertificateLinks(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processSendCertificateLinks(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<CertificateLinksSent>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<CertificateLinksSent>;
+        }));
+    }
+
+    protected processSendCertificateLinks(response: HttpResponseBase): Observable<CertificateLinksSent> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CertificateLinksSent;
+            return _observableOf(result200);
+            }));
         } else {
             return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
             let resultdefault: any = null;
@@ -16130,6 +16269,8 @@ export interface CertificateBatchRowView {
     signature?: RowSignature;
     /** Why signing failed. */
     signatureError?: string | null;
+    standing?: CertificateStatus;
+    mail?: CertificateRowMail;
 }
 
 /** One page of a list. */
@@ -16172,6 +16313,10 @@ export interface CertificateBatchView {
     toSign: number;
     /** Whether the user is the signer they wait for. */
     canSign: boolean;
+    print?: PrintStanding;
+    /** How many mails stand how, of holders from outside; null for those who may not send them, and while certificates are being
+issued. */
+    mails?: CertificateMailCount[] | null;
     rows: CertificateBatchRowViewPage;
 }
 
@@ -16229,6 +16374,22 @@ export interface CertificateLinkBody {
     email?: string | null;
 }
 
+export interface CertificateLinksSent {
+    sent: number;
+    /** Not sent again: the mail before has not left yet. */
+    onTheirWay: number;
+    /** Without an address, of employees, or no longer in force. */
+    left: number;
+}
+
+export interface CertificateMailCount {
+    state: CertificateMailState;
+    count: number;
+}
+
+/** How far the mail with the link to a certificate has come. */
+export type CertificateMailState = "internal" | "noAddress" | "notSent" | "waiting" | "sent" | "bounced" | "failed";
+
 export interface CertificatePictureLine {
     /** What blocks name. */
     id: string;
@@ -16244,6 +16405,16 @@ export interface CertificateReissued {
     /** The new certificate. */
     certificateId: string;
     number: string;
+}
+
+export interface CertificateRowMail {
+    state: CertificateMailState;
+    /** When it was sent; when it was written while it is on its way or did not arrive. */
+    at?: string | null;
+    /** Where it goes. */
+    address?: string | null;
+    /** What the mail server said last. */
+    problem?: string | null;
 }
 
 /** Who runs a training, as far as the choice of a template asks. */
@@ -18247,6 +18418,17 @@ export interface LinkCheckInBody {
     sessionId?: string | null;
 }
 
+export interface LinkToSend {
+    position: number;
+    /** A better address, when the one known takes no mail or none is known. */
+    email?: string | null;
+}
+
+export interface LinksBody {
+    /** Everyone whose mail bounced or failed when empty. */
+    rows?: LinkToSend[] | null;
+}
+
 /** The same words in both languages of the product. */
 export interface LocalText {
     /** Indonesian. */
@@ -18839,6 +19021,18 @@ export interface PreviewRow {
     number?: string | null;
     /** Why the name cannot be printed; an error code. */
     problemCode?: string | null;
+}
+
+/** What a print copy of a batch would hold. */
+export interface PrintStanding {
+    /** Certificates that would be printed. */
+    ready: number;
+    /** Of these, printed in place of a replaced one. */
+    renewed: number;
+    /** Left out. */
+    revoked: number;
+    /** Left out, because their signer has not signed them yet. */
+    toSign: number;
 }
 
 /** What a certificate says of its training. */

@@ -58,6 +58,18 @@ public sealed record TemplateField(string Name, IReadOnlyList<string> Formats)
         field.Name
     );
 
+    /// <summary>Differs from paper to paper also within one training.</summary>
+    public bool IsOfOnePaper =>
+        Name
+            is "name"
+                or "identity"
+                or "identity-label"
+                or "position"
+                or "affiliation"
+                or "number"
+                or "verification-address"
+                or "replaces";
+
     public static TemplateField? Find(string name) => ByName.GetValueOrDefault(name);
 
     /// <summary>Empty when this certificate has no such thing, such as the identity number of an external.</summary>

@@ -39,13 +39,34 @@ internal sealed class CompiledDesign
         var fonts = plan.Fonts();
         fonts.Write(file);
         var colours = PdfArchive.WriteColourSpace(file);
-        var box = new PdfBuffer(32).Add(plan.Width).Add(plan.Height).ToString().TrimEnd();
+        var fixedParts = WriteFixed(file, plan, fonts, material, logo);
+        return new CompiledDesign(
+            plan,
+            fonts,
+            new PaperBinder(file.ToBlock(), fixedParts.Pictures, colours, BoxOf(plan)),
+            fixedParts.Ratios,
+            fixedParts.LogoRatio
+        );
+    }
+
+    public static string BoxOf(DesignPlan plan) =>
+        new PdfBuffer(32).Add(plan.Width).Add(plan.Height).ToString().TrimEnd();
+
+    /// <summary>Writes decoration and pictures, and returns how pages name them.</summary>
+    public static (string Pictures, Dictionary<Guid, double> Ratios, double? LogoRatio) WriteFixed(
+        PdfFile file,
+        DesignPlan plan,
+        PdfFonts fonts,
+        TemplateMaterial material,
+        byte[]? logo
+    )
+    {
         var resources = "";
         foreach (var page in plan.Document.HasSecondPage ? new[] { 1, 2 } : [1])
         {
             var number = file.AddStream(
                 DesignLayout.Decorate(plan, fonts, page).Canvas.Content,
-                $"/Type/XObject/Subtype/Form/BBox[0 0 {box}]/Resources<<>>"
+                $"/Type/XObject/Subtype/Form/BBox[0 0 {BoxOf(plan)}]/Resources<<>>"
             );
             resources += $"/{DesignLayout.DecorationOf(page)} {number} 0 R";
         }
@@ -61,13 +82,7 @@ internal sealed class CompiledDesign
         var mark = logo is null ? null : PdfPicture.Write(file, logo);
         if (mark is not null)
             resources += $"/{DesignLayout.Logo} {mark.Number} 0 R";
-        return new CompiledDesign(
-            plan,
-            fonts,
-            new PaperBinder(file.ToBlock(), resources, colours, box),
-            ratios,
-            mark is null ? null : (double)mark.Width / mark.Height
-        );
+        return (resources, ratios, mark is null ? null : (double)mark.Width / mark.Height);
     }
 
     public byte[] Print(CertificateSnapshot snapshot, Action<PdfCanvas, Face>? mark = null, byte[]? credential = null)

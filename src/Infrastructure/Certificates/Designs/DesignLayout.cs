@@ -26,6 +26,9 @@ internal sealed class DesignLayout(
     public IReadOnlyList<DesignSheet> Sheets => sheets;
     public IReadOnlyList<(PlannedBlock Block, FittedLines Lines)> Fitted => fitted;
 
+    /// <summary>For a file of many papers that is only printed.</summary>
+    public bool ForPrint { get; init; }
+
     public bool HasRowTallerThanPage { get; private set; }
 
     public DesignLayout Run(IReadOnlyDictionary<Guid, double> pictureRatios)
@@ -40,6 +43,7 @@ internal sealed class DesignLayout(
             for (var more = true; more; )
             {
                 var sheet = Begin(2, pictureRatios);
+                sheet.Canvas.BeginCommon();
                 if (sheets.Count == 2)
                     sheet.Canvas.Begin(PdfTags.Table);
                 sheet.Draw(table, canvas => more = subjects.DrawPage(canvas));
@@ -68,8 +72,12 @@ internal sealed class DesignLayout(
 
     private DesignSheet Begin(int page, IReadOnlyDictionary<Guid, double> pictureRatios)
     {
-        var canvas = new PdfCanvas(fonts, plan.Width, plan.Height, tags);
+        var canvas = new PdfCanvas(fonts, plan.Width, plan.Height, tags)
+        {
+            SquaresAsPicture = ForPrint || tags is not null,
+        };
         var sheet = new DesignSheet(canvas, page);
+        canvas.BeginCommon();
         // What stands around the table is read once, and only repeated on further pages.
         var repeats = sheets.Count > 1;
         sheets.Add(sheet);
@@ -79,6 +87,10 @@ internal sealed class DesignLayout(
         canvas.Prepared(DecorationOf(page));
         foreach (var block in plan.On(page).Where(block => !block.Source.IsDecoration))
         {
+            if (block.IsOfOnePaper)
+                canvas.EndCommon();
+            else
+                canvas.BeginCommon();
             canvas.Begin(repeats ? PdfTags.Artifact : TagOf(block), AlternativeOf(block));
             sheet.Draw(block, drawn => Draw(drawn, block, pictureRatios));
             canvas.End();

@@ -108,6 +108,9 @@ internal readonly record struct Area(double X, double Y, double Width, double He
 /// <param name="Text">Null for other kinds, and for text that cannot be read.</param>
 internal sealed record PlannedBlock(TemplateBlock Source, Face Face, Ink Ink, TemplateText? Text, Area Area)
 {
+    /// <summary>Says something that no other paper of the same training says.</summary>
+    public bool IsOfOnePaper => Source.Kind == BlockKind.Qr || Text?.Fields.Any(said => said.IsOfOnePaper) == true;
+
     public TextMeasure Measure =>
         new(
             Source.Size,

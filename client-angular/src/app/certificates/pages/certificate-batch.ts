@@ -4,38 +4,31 @@ import { MatButtonToggleModule } from '@angular/material/button-toggle';
 import { MatPaginatorModule, PageEvent } from '@angular/material/paginator';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { RouterLink } from '@angular/router';
-import { CertificateBatchesClient, CertificateBatchRowState, RowSignature } from '@api';
+import { CertificateBatchesClient, CertificateBatchRowState, CertificateMailState } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { Jobs } from '@core/jobs';
 import { act, loaded } from '@core/load';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { Confirm, StateTone, UiPageHeader, UiProblem, UiState, UiWaiting } from '@ui';
+import { Confirm, UiPageHeader, UiProblem, UiState, UiWaiting } from '@ui';
+import { BatchLinks } from '../batch-links';
+import { BatchRows } from '../parts/batch-rows';
+import { PrintCopyForm } from '../parts/print-copy-form';
 import { SignForm } from '../parts/sign-form';
-import { problemKey } from '../problem-key';
 
-const TONES: Record<CertificateBatchRowState, StateTone> = {
-  pending: 'info',
-  issued: 'gold',
-  skipped: 'draft',
-  failed: 'bad',
-};
+/** As many as an address can name. */
+const PRINT_MAXIMUM = 200;
+const NONE: ReadonlySet<number> = new Set();
 
-const SIGNATURE_TONES: Record<RowSignature, StateTone> = {
-  notYet: 'draft',
-  waiting: 'info',
-  waitingForTimestamp: 'warn',
-  done: 'good',
-  failed: 'bad',
-};
-
-/** One act of issuing: how far it is while it runs, then its people, their numbers and the archive. */
+/** One act of issuing: how far it is while it runs, then its people, their numbers and mails, archive and print copy. */
 @Component({
   selector: 'app-certificate-batch',
   imports: [
+    BatchRows,
     MatButtonModule,
     MatButtonToggleModule,
     MatPaginatorModule,
     MatProgressBarModule,
+    PrintCopyForm,
     RouterLink,
     SignForm,
     TranslocoPipe,
@@ -46,6 +39,7 @@ const SIGNATURE_TONES: Record<RowSignature, StateTone> = {
     ...FORMAT_PIPES,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  providers: [BatchLinks],
   templateUrl: './certificate-batch.html',
   styles: `
     .numbers {
@@ -64,6 +58,10 @@ const SIGNATURE_TONES: Record<RowSignature, StateTone> = {
     .scroll {
       overflow-x: auto;
     }
+    .mails,
+    .bulk {
+      margin-top: var(--space-3);
+    }
   `,
 })
 export class CertificateBatchPage {
@@ -73,8 +71,14 @@ export class CertificateBatchPage {
   private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
   protected readonly states: readonly CertificateBatchRowState[] = ['issued', 'failed', 'skipped', 'pending'];
-  protected readonly tones = TONES;
-  protected readonly signatureTones = SIGNATURE_TONES;
+  protected readonly links = inject(BatchLinks);
+  protected readonly printMaximum = PRINT_MAXIMUM;
+  protected readonly none = NONE;
+  protected readonly printing = signal(false);
+  /** Positions of chosen rows, also on other pages. */
+  protected readonly chosen = signal(NONE);
+  protected readonly positions = computed(() => [...this.chosen()].sort((one, other) => one - other));
+  protected readonly mail = signal<CertificateMailState | undefined>(undefined);
   /** The signer is asked for their pass phrase. */
   protected readonly signing = signal(false);
   protected readonly sign = act((passPhrase: string) => this.api.signCertificateBatch(this.id(), { passPhrase }), {
@@ -85,12 +89,22 @@ export class CertificateBatchPage {
       this.batch.reload();
     },
   });
-  protected readonly problemKey = problemKey;
   protected readonly state = signal<CertificateBatchRowState | undefined>(undefined);
   protected readonly page = signal({ number: 1, size: 50 });
   protected readonly batch = loaded(
-    (id: string, state: CertificateBatchRowState | undefined, page: number, size: number) =>
-      this.api.getCertificateBatch(id, state, page, size),
+    (
+      id: string,
+      state: CertificateBatchRowState | undefined,
+      mail: CertificateMailState | undefined,
+      page: number,
+      size: number,
+    ) => this.api.getCertificateBatch(id, state, mail, page, size),
+  );
+  /** Mails that did not arrive. */
+  protected readonly returned = computed(() =>
+    (this.batch.value()?.mails ?? [])
+      .filter(({ state }) => state === 'bounced' || state === 'failed')
+      .reduce((sum, { count }) => sum + count, 0),
   );
   private readonly again = () => {
     this.batch.reload();
@@ -105,22 +119,32 @@ export class CertificateBatchPage {
 
   constructor() {
     effect(() => {
-      this.batch.load(this.id(), this.state(), this.page().number, this.page().size);
+      this.batch.load(this.id(), this.state(), this.mail(), this.page().number, this.page().size);
+    });
+    effect(() => {
+      if (this.links.sent() === 0) return;
+      this.chosen.set(NONE);
+      this.batch.reload();
     });
     // While it runs it is asked again; the tray follows the job when the page is left.
     effect((onCleanup) => {
       const batch = this.batch.value();
       if (!batch) return;
       const issuing = batch.state !== 'completed' && batch.state !== 'paused';
-      if (!issuing && !batch.rows.items.some((row) => row.signature === 'waiting')) return;
+      const signing = batch.rows.items.some((row) => row.signature === 'waiting');
+      const mailing = batch.rows.items.some((row) => row.mail?.state === 'waiting');
+      if (!issuing && !signing && !mailing) return;
       if (issuing) {
         untracked(() =>
           this.jobs.follow(batch.jobId, 'shell.jobKinds.certificates_issue', `/certificate-batches/${batch.id}`),
         );
       }
-      const timer = setTimeout(() => {
-        this.batch.reload();
-      }, 700);
+      const timer = setTimeout(
+        () => {
+          this.batch.reload();
+        },
+        issuing || signing ? 700 : 5_000,
+      );
       onCleanup(() => {
         clearTimeout(timer);
       });
@@ -144,5 +168,10 @@ export class CertificateBatchPage {
   protected choose(state: CertificateBatchRowState | ''): void {
     this.page.update(({ size }) => ({ number: 1, size }));
     this.state.set(state === '' ? undefined : state);
+  }
+
+  protected chooseMail(state: CertificateMailState | ''): void {
+    this.page.update(({ size }) => ({ number: 1, size }));
+    this.mail.set(state === '' ? undefined : state);
   }
 }
