@@ -19,7 +19,9 @@ internal static class XlsxRows
         var row = 0;
         foreach (var line in sheet.Title)
         {
-            Row(xml, ++row, [line], XlsxStyles.Title);
+            // The first line names the sheet, those below it say of what, when and where.
+            row++;
+            Row(xml, row, [line], row == 1 ? XlsxStyles.Title : XlsxStyles.Plain);
         }
 
         row = headerRow;

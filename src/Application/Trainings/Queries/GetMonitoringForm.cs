@@ -48,7 +48,7 @@ internal sealed class GetMonitoringFormHandler(
     IInstitution institution
 ) : IRequestHandler<GetMonitoringForm, Result<MonitoringFile>>
 {
-    private const double CharactersPerWeight = 5.5;
+    private const double CharactersPerWeight = 6.5;
     private const string AttendanceMissing =
         "Belum ada peserta terkonfirmasi. Formulir ini terisi sejak peserta mengonfirmasi dan kehadirannya dicatat.";
     private const string CoachingMissing =
@@ -64,7 +64,7 @@ internal sealed class GetMonitoringFormHandler(
         new("NIP/NI PPPK/NRP", 4),
         new("Unit/Instansi", 5),
         new("Penuh", 1.4, TableAlignment.Right, "Kehadiran (sesi)"),
-        new("Sebagian", 1.6, TableAlignment.Right, "Kehadiran (sesi)"),
+        new("Sebagian", 1.9, TableAlignment.Right, "Kehadiran (sesi)"),
         new("Tidak hadir", 1.6, TableAlignment.Right, "Kehadiran (sesi)"),
         new("Izin", 1.4, TableAlignment.Right, "Kehadiran (sesi)"),
         new("Belum dicatat", 1.6, TableAlignment.Right),
@@ -80,8 +80,8 @@ internal sealed class GetMonitoringFormHandler(
         new("Bentuk", 2),
         new("Coach/mentor", 4),
         new("Kontrak belajar", 6),
-        new("Disepakati", 1.6, TableAlignment.Right, "Pertemuan"),
-        new("Terlaksana", 1.6, TableAlignment.Right, "Pertemuan"),
+        new("Disepakati", 2.2, TableAlignment.Right, "Pertemuan"),
+        new("Terlaksana", 2.2, TableAlignment.Right, "Pertemuan"),
         new("Tanggal pelaksanaan", 5),
     ];
 
