@@ -154,6 +154,8 @@ export class ImportDetail {
   protected async apply(): Promise<void> {
     const found = this.store.import.value();
     if (!found) return;
+    // What was asked once goes on as it was meant.
+    if (found.state === 'applying') return void (await this.store.apply.run(found.id));
     const { counts } = found;
     const points = (['new', 'changed', 'leaving'] as const)
       .filter((key) => counts[key] > 0)

@@ -3,7 +3,10 @@ import { ImportState as State } from '@api';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { StateTone, UiState } from '@ui';
 
-const TONES: Record<State, StateTone> = {
+/** `cutOff`: applying has failed and waits for somebody to try again or stop it. */
+export type ShownState = State | 'cutOff';
+
+const TONES: Record<ShownState, StateTone> = {
   reading: 'info',
   checked: 'warn',
   applying: 'info',
@@ -11,6 +14,7 @@ const TONES: Record<State, StateTone> = {
   discarded: 'paused',
   stopped: 'bad',
   failed: 'bad',
+  cutOff: 'bad',
 };
 
 @Component({
@@ -20,6 +24,6 @@ const TONES: Record<State, StateTone> = {
   template: `<ui-state [tone]="tone()">{{ 'organization.import.state.' + state() | transloco }}</ui-state>`,
 })
 export class ImportState {
-  readonly state = input.required<State>();
+  readonly state = input.required<ShownState>();
   protected readonly tone = computed(() => TONES[this.state()]);
 }
