@@ -27,9 +27,11 @@ public sealed class CredentialsEndpoints : IEndpoints
             .WithName(nameof(GetCredential))
             .WithSummary("Get a certificate as a signed Open Badges 3.0 credential, by the token of its QR code")
             .WithDescription(
-                "JSON-LD with an eddsa-rdfc-2022 proof; always the same for one certificate. Of one that ended before anybody "
-                    + "asked there is none. Refusals: certificate.not_verified, already_revoked, already_replaced, "
-                    + "not_intact, credential_differs."
+                "JSON-LD with an eddsa-rdfc-2022 proof; the same each time, unless the key that signed it was withdrawn: "
+                    + "then it is signed again with today's. Of a certificate that ended before anybody asked there is "
+                    + "none, and none any more of one that ended and whose key was withdrawn. Refusals: "
+                    + "certificate.not_verified, already_revoked, already_replaced, not_intact, credential_differs, "
+                    + "credential_key_withdrawn."
             )
             .ProducesFile(ContentType);
         open.MapGet("/credential-status/{number:int}", GetStatusListAsync)
@@ -50,7 +52,7 @@ public sealed class CredentialsEndpoints : IEndpoints
             .WithSummary("Download the signed Open Badges 3.0 credential beside the paper")
             .WithDescription(
                 "For its holder and whoever may see the certificate. Refusals: certificate.not_found, already_revoked, "
-                    + "already_replaced, not_intact, credential_differs."
+                    + "already_replaced, not_intact, credential_differs, credential_key_withdrawn."
             )
             .ProducesFile(ContentType);
     }

@@ -31,10 +31,11 @@ public static class CertificateErrors
 
     public static Error AlreadyIssued() => Error.Conflict("certificate.already_issued");
 
-    /// <summary>What was signed for machines cannot be written again as it was signed.</summary>
+    /// <summary>The certificate ended, so that its credential is not signed again with today's key.</summary>
     public static Error CredentialKeyWithdrawn(string number) =>
         Error.Conflict("certificate.credential_key_withdrawn", ("number", number));
 
+    /// <summary>What was signed for machines cannot be written again as it was signed.</summary>
     public static Error CredentialDiffers(string number) =>
         Error.Conflict("certificate.credential_differs", ("number", number));
 

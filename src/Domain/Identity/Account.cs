@@ -11,6 +11,7 @@ public sealed class Account : AggregateRoot<AccountId>
     public const int ReasonMaximum = 500;
 
     private readonly List<RoleAssignment> roles = [];
+    private readonly List<PastRole> pastRoles = [];
 
     private Account() { }
 
@@ -23,7 +24,11 @@ public sealed class Account : AggregateRoot<AccountId>
     public AccountStatus Status { get; private set; }
     public DateTimeOffset CreatedAt { get; private init; }
     public string? DisabledReason { get; private set; }
+    public DateTimeOffset? DisabledAt { get; private set; }
     public IReadOnlyList<RoleAssignment> Roles => roles;
+
+    /// <summary>What was taken back; read where a day of the past asks, such as the signer of a certificate.</summary>
+    public IReadOnlyList<PastRole> PastRoles => pastRoles;
 
     public static Account Invite(string email, string name, EmployeeId? employee, DateTimeOffset now) =>
         new()
@@ -63,7 +68,7 @@ public sealed class Account : AggregateRoot<AccountId>
         return Result.Success();
     }
 
-    public Result Disable(AccountId by, string reason)
+    public Result Disable(AccountId by, string reason, DateTimeOffset now)
     {
         if (by == Id)
         {
@@ -75,6 +80,7 @@ public sealed class Account : AggregateRoot<AccountId>
         }
         Status = AccountStatus.Disabled;
         DisabledReason = reason;
+        DisabledAt = now;
         return Result.Success();
     }
 
@@ -90,6 +96,7 @@ public sealed class Account : AggregateRoot<AccountId>
         }
         Status = hasPassword ? AccountStatus.Active : AccountStatus.Invited;
         DisabledReason = null;
+        DisabledAt = null;
         return Result.Success();
     }
 
@@ -125,13 +132,19 @@ public sealed class Account : AggregateRoot<AccountId>
         return Result.Success();
     }
 
-    public Result RemoveRole(RoleAssignmentId assignment, AccountId by)
+    public Result RemoveRole(RoleAssignmentId assignment, AccountId by, DateTimeOffset now)
     {
         if (by == Id)
         {
             return AccountErrors.OwnRoles;
         }
-        return roles.RemoveAll(given => given.Id == assignment) == 0 ? AccountErrors.RoleNotGiven : Result.Success();
+        if (roles.Find(given => given.Id == assignment) is not { } removed)
+        {
+            return AccountErrors.RoleNotGiven;
+        }
+        roles.Remove(removed);
+        pastRoles.Add(PastRole.Of(removed, by, now));
+        return Result.Success();
     }
 }
 

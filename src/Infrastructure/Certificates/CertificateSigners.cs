@@ -27,27 +27,11 @@ internal sealed class CertificateSigners(
             .Where(delegation => delegation.StartsOn <= day && day <= delegation.EndsOn)
             .OrderByDescending(delegation => delegation.CreatedAt)
             .FirstOrDefaultAsync(cancellationToken);
-        var account = await (
-            acting is null
-                ? context
-                    .Set<Account>()
-                    .AsNoTracking()
-                    .Where(account => account.Status == AccountStatus.Active)
-                    .Where(account => account.Roles.Any(role => role.Role == Role.HeadOfCentre))
-                    // While the office changes hands two may hold it: the one named last by that day signs.
-                    .OrderByDescending(account =>
-                        account
-                            .Roles.Where(role => role.Role == Role.HeadOfCentre && role.AssignedAt < nextDay)
-                            .Max(role => (DateTimeOffset?)role.AssignedAt)
-                        ?? DateTimeOffset.MinValue
-                    )
-                    .ThenBy(account => account.Id)
-                    .FirstOrDefaultAsync(cancellationToken)
-                : context
-                    .Set<Account>()
-                    .AsNoTracking()
-                    .FirstOrDefaultAsync(account => account.Id == acting.DelegateId, cancellationToken)
-        );
+        var who = acting?.DelegateId.Value ?? await HeadAsync(nextDay, cancellationToken);
+        var account = await context
+            .Set<Account>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(account => account.Id == AccountId.From(who), cancellationToken);
         if (account is null)
             return null;
         var card = account.EmployeeId is { } id
@@ -61,6 +45,29 @@ internal sealed class CertificateSigners(
             card?.Number
         );
     }
+
+    /// <summary>
+    /// Who held the office on the day before: while it changes hands two may, and the one named last signs. The day on which
+    /// it was taken back is the successor's. Of a day before anybody held it, the first who did.
+    /// </summary>
+    private Task<Guid> HeadAsync(DateTimeOffset nextDay, CancellationToken cancellationToken) =>
+        context
+            .Database.SqlQuery<Guid>(
+                $"""
+                SELECT a.id AS "Value" FROM accounts a JOIN (
+                    SELECT account_id, assigned_at, NULL::timestamptz AS removed_at FROM role_assignments
+                    WHERE role = {nameof(Role.HeadOfCentre)}
+                    UNION ALL
+                    SELECT account_id, assigned_at, removed_at FROM past_roles
+                    WHERE role = {nameof(Role.HeadOfCentre)} AND removed_at >= {nextDay.ToUniversalTime()}
+                ) held ON held.account_id = a.id
+                WHERE coalesce(a.disabled_at >= {nextDay.ToUniversalTime()}, a.status = 'Active' OR removed_at IS NOT NULL)
+                ORDER BY assigned_at < {nextDay.ToUniversalTime()} DESC,
+                    CASE WHEN assigned_at < {nextDay.ToUniversalTime()} THEN assigned_at END DESC, assigned_at, a.id
+                LIMIT 1
+                """
+            )
+            .SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>"Kepala Pusat" and "Pusat Pengembangan Kompetensi" become one title.</summary>
     private static string TitleOf(InstitutionSettings settings)

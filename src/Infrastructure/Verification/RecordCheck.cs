@@ -42,7 +42,15 @@ public sealed class RecordCheck(
                 LedgerFaultKind.OutOfPlace =>
                     $"entry {fault.Sequence} of {fault.EmployeeId}: does not follow the entry before it",
                 LedgerFaultKind.Changed => $"entry {fault.Sequence} of {fault.EmployeeId}: its content was changed",
-                _ => $"the last entry of {fault.EmployeeId} is not the one that was written last",
+                LedgerFaultKind.YearDiffers =>
+                    $"the closed year {fault.Sequence} of {fault.EmployeeId} does not come to what was frozen when it was closed",
+                LedgerFaultKind.NotSealed =>
+                    $"entry {fault.Sequence} of {fault.EmployeeId}: it was not sealed by this service",
+                LedgerFaultKind.Gone =>
+                    $"entry {fault.Sequence} of {fault.EmployeeId}: it was posted and is not there any more",
+                LedgerFaultKind.EndDiffers =>
+                    $"the last entry of {fault.EmployeeId} is not the one that was written last",
+                _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, null),
             };
     }
 

@@ -81,14 +81,14 @@ public sealed class AccountTests
     {
         var account = Invited();
 
-        Code(account.Disable(account.Id, "alasan")).ShouldBe("account.own_account");
+        Code(account.Disable(account.Id, "alasan", Now)).ShouldBe("account.own_account");
     }
 
     [Fact]
     public void Activate_AfterDisabling_IsRefused()
     {
         var account = Invited();
-        account.Disable(Admin, "Pindah instansi").IsSuccess.ShouldBeTrue();
+        account.Disable(Admin, "Pindah instansi", Now).IsSuccess.ShouldBeTrue();
 
         Code(account.Activate()).ShouldBe("account.disabled");
         account.Enable(hasPassword: false).IsSuccess.ShouldBeTrue();

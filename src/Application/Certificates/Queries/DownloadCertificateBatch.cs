@@ -17,7 +17,10 @@ public sealed record DownloadCertificateBatch(Guid Id) : IQuery<CertificateArchi
 public sealed record CertificateArchive(string FileName, DateOnly IssuedOn, IAsyncEnumerable<ArchivedPaper> Papers);
 
 /// <summary>One certificate in an archive.</summary>
-/// <param name="Content">Null when what is stored is not what was issued; such a paper is never printed.</param>
+/// <param name="Content">
+/// Null for what is not given out: what is stored is not what was issued, it waits for its signer or for a time-stamp, or it
+/// no longer prints as it was signed.
+/// </param>
 /// <param name="Problem">Code of the refusal when there is no content.</param>
 public sealed record ArchivedPaper(
     string FileName,

@@ -23,7 +23,8 @@ internal sealed class DisableUserHandler(
     IDatabase database,
     ICurrentUser user,
     Administrators administrators,
-    OpenSessions sessions
+    OpenSessions sessions,
+    TimeProvider time
 ) : IRequestHandler<DisableUser, Result>
 {
     public async Task<Result> Handle(DisableUser request, CancellationToken cancellationToken)
@@ -34,7 +35,7 @@ internal sealed class DisableUserHandler(
         {
             return AccountErrors.NotFound;
         }
-        var disabled = account.Disable(AccountId.From(user.UserId), request.Reason);
+        var disabled = account.Disable(AccountId.From(user.UserId), request.Reason, time.GetUtcNow());
         if (!disabled.IsSuccess)
         {
             return disabled;

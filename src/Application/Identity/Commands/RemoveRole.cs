@@ -13,8 +13,12 @@ namespace Pionir.Application.Identity.Commands;
 [Requires(Permission.UsersManage)]
 public sealed record RemoveRole(Guid UserId, Guid AssignmentId) : ICommand;
 
-internal sealed class RemoveRoleHandler(IDatabase database, ICurrentUser user, Administrators administrators)
-    : IRequestHandler<RemoveRole, Result>
+internal sealed class RemoveRoleHandler(
+    IDatabase database,
+    ICurrentUser user,
+    Administrators administrators,
+    TimeProvider time
+) : IRequestHandler<RemoveRole, Result>
 {
     public async Task<Result> Handle(RemoveRole request, CancellationToken cancellationToken)
     {
@@ -25,7 +29,11 @@ internal sealed class RemoveRoleHandler(IDatabase database, ICurrentUser user, A
             return AccountErrors.NotFound;
         }
         var wasAdministrator = account.Roles.Any(given => given.Role == Role.Admin);
-        var removed = account.RemoveRole(RoleAssignmentId.From(request.AssignmentId), AccountId.From(user.UserId));
+        var removed = account.RemoveRole(
+            RoleAssignmentId.From(request.AssignmentId),
+            AccountId.From(user.UserId),
+            time.GetUtcNow()
+        );
         if (!removed.IsSuccess || !wasAdministrator || account.Roles.Any(given => given.Role == Role.Admin))
         {
             return removed;

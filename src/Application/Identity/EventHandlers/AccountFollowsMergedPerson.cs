@@ -12,8 +12,12 @@ namespace Pionir.Application.Identity.EventHandlers;
 /// One person, one account. The account of the merged record becomes that of the person; where the kept record has one
 /// already, the other is closed with its reason, and its roles are not added up by themselves.
 /// </summary>
-internal sealed class AccountFollowsMergedPerson(IDatabase database, ICurrentUser user, OpenSessions sessions)
-    : INotificationHandler<Happened<EmployeesMerged>>
+internal sealed class AccountFollowsMergedPerson(
+    IDatabase database,
+    ICurrentUser user,
+    OpenSessions sessions,
+    TimeProvider time
+) : INotificationHandler<Happened<EmployeesMerged>>
 {
     private const string Reason = "Data pegawai digabungkan; akun lain dari orang yang sama yang berlaku.";
 
@@ -32,7 +36,7 @@ internal sealed class AccountFollowsMergedPerson(IDatabase database, ICurrentUse
             old.FollowPerson(merged.KeptId);
             return;
         }
-        if (old.Disable(AccountId.From(user.UserId), Reason).IsSuccess)
+        if (old.Disable(AccountId.From(user.UserId), Reason, time.GetUtcNow()).IsSuccess)
             await sessions.EndAsync(old.Id, except: null, cancellationToken);
     }
 }

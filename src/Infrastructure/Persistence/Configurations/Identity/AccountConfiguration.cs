@@ -11,5 +11,6 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         builder.ToTable("accounts");
         builder.HasMany(account => account.Roles).WithOne().HasForeignKey("AccountId").IsRequired();
         builder.Navigation(account => account.Roles).AutoInclude();
+        builder.HasMany(account => account.PastRoles).WithOne().HasForeignKey("AccountId").IsRequired();
     }
 }
