@@ -38,15 +38,23 @@ public sealed class TemplatePartsEndpoints : IEndpoints
             .MapPost("/", UploadPictureAsync)
             .DisableAntiforgery()
             .WithName(nameof(UploadCertificatePicture))
-            .WithSummary("Upload a PNG or JPEG, at most 8 MB and 20 million pixels")
+            .WithSummary("Upload a PNG or JPEG of at most 8 MB and 20 million pixels, or a page of a PDF")
             .WithDescription(
-                "Refusals: certificate_picture.too_many_pixels, certificate_picture.kind_unsupported, certificate_picture.damaged."
+                "Of a PDF, the page of the number `page` is kept alone and stays a drawing; a PDF of one page needs no number. "
+                    + "What would not be archivable on a certificate (PDF/A-2b) is refused here. "
+                    + "Refusals: certificate_picture.too_many_pixels, certificate_picture.kind_unsupported, "
+                    + "certificate_picture.damaged, certificate_picture.page_needed, certificate_picture.page_missing, "
+                    + "certificate_picture.page_locked, certificate_picture.page_active, certificate_picture.page_layers, "
+                    + "certificate_picture.page_annotated, certificate_picture.page_font_missing, "
+                    + "certificate_picture.page_font_unusable, certificate_picture.page_picture, "
+                    + "certificate_picture.page_inks, certificate_picture.page_too_complex, certificate_picture.page_size, "
+                    + "certificate_picture.page_unreadable."
             );
         pictures
             .MapGet("/{id:guid}/file", GetPictureAsync)
             .WithName(nameof(GetCertificatePicture))
             .WithSummary("The picture itself")
-            .ProducesFile(MediaTypeNames.Image.Png, MediaTypeNames.Image.Jpeg);
+            .ProducesFile(MediaTypeNames.Image.Png, MediaTypeNames.Image.Jpeg, MediaTypeNames.Application.Pdf);
     }
 
     private static async Task<Results<Ok<IReadOnlyList<FontLine>>, JsonHttpResult<Problem>>> ListFontsAsync(
@@ -72,12 +80,14 @@ public sealed class TemplatePartsEndpoints : IEndpoints
 
     private static async Task<Results<Ok<CertificatePictureLine>, JsonHttpResult<Problem>>> UploadPictureAsync(
         IFormFile file,
+        [FromForm] int? page,
         IMediator mediator,
         CancellationToken cancellationToken
     )
     {
         await using var content = file.OpenReadStream();
-        return (await mediator.Send(new UploadCertificatePicture(content, file.FileName), cancellationToken)).ToOk();
+        var upload = new UploadCertificatePicture(content, file.FileName, page);
+        return (await mediator.Send(upload, cancellationToken)).ToOk();
     }
 
     private static async Task<Results<FileStreamHttpResult, JsonHttpResult<Problem>>> GetPictureAsync(

@@ -13,7 +13,8 @@ internal sealed class CertificateRenderer : ICertificateRenderer
 {
     private const string First = "resmi-1";
     private const string Second = "resmi-2";
-    private const string BuiltIn = "resmi-3";
+    private const string Third = "resmi-3";
+    private const string BuiltIn = "resmi-4";
     private const int CompiledMaximum = 32;
 
     private readonly ConcurrentDictionary<string, CompiledTemplate> compiled = new();
@@ -33,7 +34,7 @@ internal sealed class CertificateRenderer : ICertificateRenderer
             throw new ArgumentException($"There is no template {templateVersion}.", nameof(templateVersion));
         var signed = IsSigned(templateVersion);
         var template = Template(logo, tight: signed);
-        var fonts = template.Fonts(snapshot.CarriesCredential);
+        var fonts = template.Fonts(snapshot.CarriesCredential, IsKerned(templateVersion));
         var tags = signed ? new PdfTags() : null;
         var front = new PdfCanvas(fonts, CompiledTemplate.Width, CompiledTemplate.Height, tags);
         var sheets = Draw(front, snapshot, templateVersion, template.LogoRatio, isCopy: false);
@@ -72,7 +73,9 @@ internal sealed class CertificateRenderer : ICertificateRenderer
         return sheets;
     }
 
-    public bool Ships(string templateVersion) => templateVersion is First or Second or BuiltIn;
+    public bool Ships(string templateVersion) => templateVersion is First or Second or Third or BuiltIn;
+
+    public static bool IsKerned(string templateVersion) => templateVersion is not (First or Second or Third);
 
     public bool IsSigned(string templateVersion) => templateVersion != First;
 

@@ -50,8 +50,8 @@ internal sealed class CompiledTemplate
         );
     }
 
-    /// <param name="brief">See <see cref="PdfFonts.Share"/>.</param>
-    public PdfFonts Fonts(bool brief) => fonts.Share(brief);
+    /// <inheritdoc cref="PdfFonts.Share"/>
+    public PdfFonts Fonts(bool brief, bool kerned) => fonts.Share(brief, kerned);
 
     public byte[] Assemble(IReadOnlyList<PdfCanvas> sheets, PdfFonts used, PaperFacts facts) =>
         binder.Bind(sheets, used, facts);

@@ -70,7 +70,7 @@ internal sealed class PrintCopy : IPrintCopy
 
     private Form Shipped(string templateVersion, byte[]? logo)
     {
-        var fonts = new PdfFonts().Share(brief: true);
+        var fonts = new PdfFonts().Share(brief: true, CertificateRenderer.IsKerned(templateVersion));
         var (pictures, ratio) = CompiledTemplate.WriteFixed(book.File, fonts, logo);
         return new Form(
             book.File.Reserve(),
@@ -91,7 +91,7 @@ internal sealed class PrintCopy : IPrintCopy
     private Form Designed(TemplateMaterial material, byte[]? logo)
     {
         var plan = new DesignPlan(material);
-        var fonts = plan.Fonts().Share(brief: true);
+        var fonts = plan.Fonts().Share(brief: true, material.Document.IsKerned);
         var (pictures, ratios, logoRatio) = CompiledDesign.WriteFixed(book.File, plan, fonts, material, logo);
         return new Form(
             book.File.Reserve(),

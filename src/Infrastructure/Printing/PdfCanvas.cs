@@ -2,7 +2,7 @@ namespace Pionir.Infrastructure.Printing;
 
 /// <summary>Draws on one page. The origin is the upper left corner, lengths are points.</summary>
 /// <param name="tags">Says what is drawn; without them a page is only seen.</param>
-internal sealed class PdfCanvas(PdfFonts fonts, double width, double height, PdfTags? tags = null)
+internal sealed partial class PdfCanvas(PdfFonts fonts, double width, double height, PdfTags? tags = null)
 {
     private const int Nothing = -2;
     private const int Ornament = -1;
@@ -122,8 +122,9 @@ internal sealed class PdfCanvas(PdfFonts fonts, double width, double height, Pdf
     }
 
     /// <summary>Writes one line whose foot stands at <paramref name="y"/>.</summary>
-    public void Text(Face face, double size, double x, double y, string text, double spacing = 0) =>
-        Text(face, size, text, spacing, "1 0 0 1 "u8, x, height - y);
+    /// <param name="gap">Added to each space, so that a line gets as wide as its column.</param>
+    public void Text(Face face, double size, double x, double y, string text, double spacing = 0, double gap = 0) =>
+        Text(face, size, text, spacing, "1 0 0 1 "u8, x, height - y, gap);
 
     /// <summary>Writes upwards, turned by 30 degrees, from a point.</summary>
     public void SlantedText(Face face, double size, double x, double y, string text) =>
@@ -242,7 +243,8 @@ internal sealed class PdfCanvas(PdfFonts fonts, double width, double height, Pdf
         double spacing,
         ReadOnlySpan<byte> matrix,
         double x,
-        double y
+        double y,
+        double gap = 0
     )
     {
         if (text.Length == 0)
@@ -257,35 +259,9 @@ internal sealed class PdfCanvas(PdfFonts fonts, double width, double height, Pdf
         if (spacing != 0)
             buffer.Add(spacing).Add("Tc "u8);
         buffer.Add(matrix).Add(x).Add(y).Add("Tm "u8);
-        Letters(face, size, text);
+        Letters(face, size, text, gap * 1000 / size);
         if (spacing != 0)
             buffer.Add("0 Tc "u8);
         buffer.Add("ET\n"u8);
-    }
-
-    private void Letters(Face face, double size, string text)
-    {
-        var before = fonts.IsBrief ? "("u8 : "<"u8;
-        var after = fonts.IsBrief ? ")Tj "u8 : "> Tj "u8;
-        Face? current = null;
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (PdfFonts.IsInkless(rune.Value))
-                continue;
-            var (drawn, number) = fonts.Find(face, rune.Value);
-            if (drawn != current)
-            {
-                if (current is not null)
-                    buffer.Add(after);
-                buffer.Add("/F"u8).Add((long)drawn).Add(" "u8).Add(size).Add("Tf "u8).Add(before);
-                current = drawn;
-            }
-            if (fonts.IsBrief)
-                buffer.AddLetter(number);
-            else
-                buffer.AddHex(number);
-        }
-        if (current is not null)
-            buffer.Add(after);
     }
 }

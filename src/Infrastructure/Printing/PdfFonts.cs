@@ -40,6 +40,7 @@ internal sealed class PdfFonts
     private readonly Face borrowed;
     private readonly bool addsApart;
     private readonly bool brief;
+    private readonly bool kerned;
     private readonly Dictionary<Face, Face> additions = [];
     private readonly List<FontSubset> subsets;
     private readonly List<bool> shared;
@@ -55,13 +56,16 @@ internal sealed class PdfFonts
     /// <param name="addsApart">
     /// Letters that were not foreseen make a small face of their own instead of a copy of the prepared one.
     /// </param>
+    /// <param name="kerned">See <see cref="Share"/>.</param>
     public PdfFonts(
         IReadOnlyList<TrueTypeFont> fonts,
         Face borrowed,
         Func<Face, string>? foreseen,
-        bool addsApart = false
+        bool addsApart = false,
+        bool kerned = false
     )
     {
+        this.kerned = kerned;
         this.borrowed = borrowed;
         this.addsApart = addsApart;
         subsets = [.. fonts.Select((font, face) => new FontSubset(font, foreseen?.Invoke((Face)face) ?? ""))];
@@ -69,9 +73,10 @@ internal sealed class PdfFonts
         numbers = [.. subsets.Select(_ => 0)];
     }
 
-    private PdfFonts(PdfFonts prepared, bool brief)
+    private PdfFonts(PdfFonts prepared, bool brief, bool kerned)
     {
         this.brief = brief;
+        this.kerned = kerned;
         borrowed = prepared.borrowed;
         addsApart = prepared.addsApart || brief;
         subsets = [.. prepared.subsets];
@@ -84,10 +89,13 @@ internal sealed class PdfFonts
     /// Letters that were not foreseen make a small face of their own, and text is written in bytes, half as many as digits.
     /// Papers given out before that was done have neither.
     /// </param>
-    public PdfFonts Share(bool brief) => new(this, brief);
+    /// <param name="kerned">Pairs of letters stand as their font says; papers of earlier templates have each by itself.</param>
+    public PdfFonts Share(bool brief, bool kerned) => new(this, brief, kerned);
 
     /// <summary>Letters are named by bytes instead of digits.</summary>
     public bool IsBrief => brief;
+
+    public bool IsKerned => kerned;
 
     /// <summary>Letters that no face can print; marks without ink (joiners, direction marks) do not count.</summary>
     public static string MissingFrom(string text)
@@ -121,11 +129,24 @@ internal sealed class PdfFonts
     /// <summary>Glyph behind the number with which text names a letter.</summary>
     public ushort GlyphOf(Face face, ushort number) => subsets[(int)face].Letters[number].Glyph;
 
+    /// <summary>What to add between two letters of one face, in thousandths of the size. Spaces are as wide as they are.</summary>
+    public int KernBetween(Face face, ushort left, ushort right)
+    {
+        if (!kerned || left == 0)
+            return 0;
+        var subset = subsets[(int)face];
+        var (first, second) = (subset.Letters[left], subset.Letters[right]);
+        return first.CodePoint == ' ' || second.CodePoint == ' '
+            ? 0
+            : subset.Font.KernBetween(first.Glyph, second.Glyph);
+    }
+
     /// <summary>In points at the given size.</summary>
     public double Width(Face face, double size, string text, double spacing = 0)
     {
         var units = 0;
         var letters = 0;
+        (Face Face, ushort Number) before = default;
         foreach (var rune in text.EnumerateRunes())
         {
             if (IsInkless(rune.Value))
@@ -133,6 +154,9 @@ internal sealed class PdfFonts
             var (drawn, number) = Find(face, rune.Value);
             var subset = subsets[(int)drawn];
             units += subset.Font.WidthOf(subset.Letters[number].Glyph);
+            if (drawn == before.Face)
+                units += KernBetween(drawn, before.Number, number);
+            before = (drawn, number);
             letters++;
         }
         return (units * size / 1000) + (spacing * letters);

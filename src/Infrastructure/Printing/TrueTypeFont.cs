@@ -17,6 +17,7 @@ internal sealed class TrueTypeFont
     private readonly ushort[] advances;
     private readonly bool longOffsets;
     private readonly CffFont? curves;
+    private readonly Lazy<FontKerning> kerning;
 
     private TrueTypeFont(byte[] data, string name)
     {
@@ -44,6 +45,7 @@ internal sealed class TrueTypeFont
         ReadCharacters();
         if (tables.ContainsKey("CFF "))
             curves = new CffFont(Table("CFF "), UnitsPerEm);
+        kerning = new(() => new FontKerning(Table("GPOS"), Table("kern")));
     }
 
     public string Name { get; }
@@ -85,6 +87,10 @@ internal sealed class TrueTypeFont
 
     /// <summary>In thousandths of the font size, as PDF counts.</summary>
     public int WidthOf(ushort glyph) => (advances[glyph] * 1000 + (UnitsPerEm / 2)) / UnitsPerEm;
+
+    /// <summary>What two letters beside each other add to the first one's width, in thousandths of the font size.</summary>
+    public int KernBetween(ushort left, ushort right) =>
+        (int)Math.Round(kerning.Value.Between(left, right) * 1000.0 / UnitsPerEm, MidpointRounding.AwayFromZero);
 
     public ushort AdvanceOf(ushort glyph) => advances[glyph];
 

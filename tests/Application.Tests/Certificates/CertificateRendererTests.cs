@@ -8,7 +8,7 @@ namespace Pionir.Application.Tests.Certificates;
 
 public sealed class CertificateRendererTests
 {
-    private const string Template = "resmi-3";
+    private const string Template = "resmi-4";
     private readonly CertificateRenderer renderer = new();
 
     [Fact]
@@ -36,6 +36,7 @@ public sealed class CertificateRendererTests
     [InlineData("", 0, "a07dac0705231cea50921dee2e1f12157da10e056bf2dfb60d20d1a3d7b96666")]
     [InlineData("resmi-3", 2, "aa1aab76bae31dda0afc8cdb8b9554b41b0db61de7dba945d891891e4f53699d")]
     [InlineData("", 2, "29bc1f0e8062d6f9a45a4542a84aaff989f39d07031dbb8d572b84681e41e530")]
+    [InlineData("resmi-4", 2, "48a96f968565fd43ff48750a4975d54aaf8fa215feaf672fd1b758cbd3db9411")]
     public void SecondTemplateAndDesignedOnes_PrintAsTheyAlwaysDid(string template, int form, string hash)
     {
         var snapshot = Snapshot("Siti Rahmawati, S.Sos. Ş") with { FileForm = form == 0 ? null : form };

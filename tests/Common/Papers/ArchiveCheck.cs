@@ -40,8 +40,12 @@ public static class ArchiveCheck
             Metadata(pdf);
             Attachments(pdf);
             Colours(pdf);
-            foreach (var value in pdf.Objects.Values)
-                Object(pdf, value);
+            var drawn = DrawingCheck.Run(pdf);
+            foreach (var (number, value) in pdf.Objects)
+            {
+                if (!drawn.Contains(number))
+                    Object(pdf, value);
+            }
             PageCheck.Run(pdf);
             SignatureFields(pdf);
         }

@@ -26,6 +26,9 @@ public sealed class PdfTokens(byte[] file, int at)
     /// <summary>The data of a picture among the drawing, which end with a word of their own.</summary>
     public void SkipPicture() => At += file.AsSpan(At).IndexOf(">\nEI"u8) + 2;
 
+    /// <summary>The same for data of any form.</summary>
+    public void SkipData() => At += file.AsSpan(At).IndexOf("EI\n"u8);
+
     public string Word()
     {
         Skip();

@@ -243,7 +243,17 @@ public sealed class StrictPdf
         var end = Encoding.Latin1.GetString(file.AsSpan(at + length, 18));
         Complain(end != "\nendstream\nendobj\n", "6.1.7.1", $"stream {number}: length");
         Complain(dictionary.Keys.Any(key => key is "F" or "FFilter" or "FDecodeParms"), "6.1.7.1", "external stream");
-        Complain(dictionary.Name("Filter") is not (null or "FlateDecode" or "DCTDecode"), "6.1.7.2", "filter");
+        var filters = dictionary.GetValueOrDefault("Filter") switch
+        {
+            PdfName one => [one.Value],
+            List<object?> several => several.Cast<PdfName>().Select(one => one.Value).ToList(),
+            _ => [],
+        };
+        Complain(
+            filters.Any(filter => filter is not ("FlateDecode" or "DCTDecode" or "CCITTFaxDecode" or "JBIG2Decode")),
+            "6.1.7.2",
+            "filter"
+        );
         return new PdfStream(dictionary, file[at..(at + length)]);
     }
 }

@@ -20,7 +20,7 @@ public sealed class TemplateTests
     [InlineData("[NIP {identity}, ]{affiliation}[ · {replaces}]", "NIP 19850712 201001 2 003, Biro Umum")]
     [InlineData("{{name}} [[x]]", "{name} [x]")]
     public void Text_PrintsFieldsInTheirFormats_AndDropsEmptyPassages(string text, string printed) =>
-        TemplateText.Parse(text).Value.Print(Sample).ShouldBe(printed);
+        TemplateText.Parse(text).Value.Print(Sample, dots: true).ShouldBe(printed);
 
     [Theory]
     [InlineData("{nama}", "template_problem.field_unknown")]
@@ -39,7 +39,7 @@ public sealed class TemplateTests
         {
             var snapshot = TemplateSamples.Of(sample, Sample.Issuer, Sample.Signer);
             foreach (var field in TemplateField.All)
-                field.Formats.ShouldAllBe(format => field.Print(snapshot, format) != null);
+                field.Formats.ShouldAllBe(format => field.Print(snapshot, format, dots: true) != null);
         }
     }
 

@@ -3557,11 +3557,12 @@ export class CertificateTemplatesClient {
     }
 
     /**
-     * Upload a PNG or JPEG, at most 8 MB and 20 million pixels
+     * Upload a PNG or JPEG of at most 8 MB and 20 million pixels, or a page of a PDF
      * @param file (optional) 
+     * @param page (optional) 
      * @return OK
      */
-    uploadCertificatePicture(file?: FileParameter | undefined): Observable<CertificatePictureLine> {
+    uploadCertificatePicture(file?: FileParameter | undefined, page?: number | null | undefined): Observable<CertificatePictureLine> {
         let url_ = this.baseUrl + "/api/v1/certificate-pictures";
         url_ = url_.replace(/[?&]$/, "");
 
@@ -3570,6 +3571,8 @@ export class CertificateTemplatesClient {
             throw new globalThis.Error("The parameter 'file' cannot be null.");
         else
             content_.append("file", file.data, file.fileName ? file.fileName : "file");
+        if (page !== null && page !== undefined)
+            content_.append("page", page.toString());
 
         let options_ : any = {
             body: content_,
@@ -16394,11 +16397,13 @@ export interface CertificatePictureLine {
     /** What blocks name. */
     id: string;
     name: string;
-    /** Pixels. */
+    /** Pixels; millimetres of a page. */
     width: number;
-    /** Pixels. */
+    /** Pixels; millimetres of a page. */
     height: number;
     bytes: number;
+    /** A page of a PDF: drawn, not made of pixels. */
+    isPage: boolean;
 }
 
 export interface CertificateReissued {

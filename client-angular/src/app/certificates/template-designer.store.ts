@@ -35,10 +35,11 @@ export class TemplateDesignerStore {
     (file: File, licence: string) => this.api.uploadFont({ data: file, fileName: file.name }, licence),
     { done: 'certificates.templates.fontUploaded', problems: 'page', then: () => this.fonts.reload() },
   );
-  readonly uploadPicture = act((file: File) => this.api.uploadCertificatePicture({ data: file, fileName: file.name }), {
-    problems: 'page',
-    then: () => this.pictures.reload(),
-  });
+  readonly uploadPicture = act(
+    (file: File, page: number | undefined) =>
+      this.api.uploadCertificatePicture({ data: file, fileName: file.name }, page),
+    { problems: 'page', then: () => this.pictures.reload() },
+  );
 
   readonly design = this.history.value;
   readonly canUndo = this.history.canUndo;

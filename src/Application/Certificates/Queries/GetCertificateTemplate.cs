@@ -78,7 +78,9 @@ internal sealed class GetCertificateTemplateHandler(IDatabase database, ICurrent
         return new CertificateTemplateView(
             template.Id.Value,
             template.Name,
-            TemplateDocument.FromJson(document),
+            request.Number is null
+                ? TemplateDocument.FromJson(document).Renewed()
+                : TemplateDocument.FromJson(document),
             template.ChangedAt,
             template.ArchivedAt,
             template.HasChanges,

@@ -30,7 +30,8 @@ internal sealed class ListCertificatePicturesHandler(IDatabase database)
                 picture.Name,
                 picture.Width,
                 picture.Height,
-                picture.Bytes
+                picture.Bytes,
+                picture.ContentType == CertificatePicture.PageType
             ))
             .ToListAsync(cancellationToken);
 }

@@ -29,7 +29,7 @@ internal sealed class ListTemplateFieldsHandler(TemplateBench bench)
             .All.Select(field => new TemplateFieldLine(
                 field.Name,
                 field.Formats,
-                [.. field.Formats.Select(format => field.Print(snapshot, format))]
+                [.. field.Formats.Select(format => field.Print(snapshot, format, dots: true))]
             ))
             .ToList();
     }

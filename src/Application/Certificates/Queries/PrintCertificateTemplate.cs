@@ -39,7 +39,7 @@ internal sealed class PrintCertificateTemplateHandler(
             return CertificateTemplateErrors.VersionNotFound();
         var material = request.Number is { } published
             ? await shelf.FetchAsync(TemplateVersion.CodeOf(id, published), cancellationToken)
-            : await shelf.FetchAsync(TemplateDocument.FromJson(template.Draft), cancellationToken);
+            : await shelf.FetchAsync(TemplateDocument.FromJson(template.Draft).Renewed(), cancellationToken);
         var snapshot = await bench.SampleAsync(request.Sample, cancellationToken);
         var logo = await printer.LogoAsync(snapshot, cancellationToken);
         return new PdfFileContent(

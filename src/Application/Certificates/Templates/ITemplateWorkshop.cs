@@ -22,7 +22,15 @@ public interface ITemplateWorkshop
 
     /// <summary>Reads a picture from a stranger whole, so that none fails when certificates are printed.</summary>
     Result<PictureFacts> ReadPicture(byte[] content);
+
+    /// <summary>Takes one page out of a stranger's PDF, so that papers stay archivable with it in their background.</summary>
+    /// <param name="number">From 1; null takes the only page there is.</param>
+    Result<PagePicture> ReadPage(byte[] content, int? number);
 }
+
+/// <summary>A page as it is kept: a PDF of that page alone, with nothing in it but what it draws.</summary>
+/// <param name="Width">Millimetres, as is the height.</param>
+public sealed record PagePicture(byte[] Content, int Width, int Height);
 
 /// <summary>The pages as the printed file has them.</summary>
 /// <param name="Texts">How the text of each block was fitted.</param>

@@ -9,6 +9,9 @@ public sealed class CertificatePicture : AggregateRoot<CertificatePictureId>
     public const int PixelsMaximum = 20_000_000;
     public const int CountMaximum = 200;
 
+    /// <summary>Of a page of a PDF.</summary>
+    public const string PageType = "application/pdf";
+
     private CertificatePicture() { }
 
     public string Name { get; private init; } = "";
@@ -42,5 +45,5 @@ public sealed class CertificatePicture : AggregateRoot<CertificatePictureId>
         };
 }
 
-/// <summary>What was read out of a picture file; sizes are pixels.</summary>
+/// <summary>What was read out of a picture file; sizes are pixels, and millimetres of a page.</summary>
 public sealed record PictureFacts(int Width, int Height, long Bytes);

@@ -52,7 +52,7 @@ public sealed class CertificateTemplate : AggregateRoot<CertificateTemplateId>
         if (TemplateRules.Refusal(document) is { } refusal)
             return refusal;
         Name = name.Trim();
-        Draft = document.ToJson();
+        Draft = document.Renewed().ToJson();
         ChangedAt = now;
         ChangedBy = by;
         return Result.Success();
@@ -68,6 +68,7 @@ public sealed class CertificateTemplate : AggregateRoot<CertificateTemplateId>
             return CertificateTemplateErrors.HasProblems(wrong);
         if (!HasChanges)
             return CertificateTemplateErrors.Unchanged(Published);
+        Draft = TemplateDocument.FromJson(Draft).Renewed().ToJson();
         Published++;
         PublishedHash = TemplateDocument.HashOf(Draft);
         return TemplateVersion.Of(Id, Published, Draft, by, now);

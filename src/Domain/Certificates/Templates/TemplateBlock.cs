@@ -28,6 +28,9 @@ public enum TextAlign
     Left,
     Centre,
     Right,
+
+    /// <summary>Both edges straight; the last line of a paragraph stands at the left.</summary>
+    Justify,
 }
 
 public enum VerticalAlign

@@ -32,6 +32,11 @@ public sealed record TemplateDocument
 {
     public const int BlocksMaximum = 80;
 
+    /// <summary>
+    /// 0: letter after letter, hours without a dot. 1: pairs of letters drawn together as their font says, and "1.080".
+    /// </summary>
+    public const int NewestSetting = 1;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -51,6 +56,22 @@ public sealed record TemplateDocument
     public double Margin { get; init; } = 15;
 
     public IReadOnlyList<TemplateBlock> Blocks { get; init; } = [];
+
+    /// <summary>
+    /// How text is set. Drafts always have the newest way; a published version keeps the one of its day, so that it prints
+    /// for ever as it did.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Setting { get; init; }
+
+    [JsonIgnore]
+    public bool IsKerned => Setting >= 1;
+
+    [JsonIgnore]
+    public bool DotsThousands => Setting >= 1;
+
+    /// <summary>As it would be published today.</summary>
+    public TemplateDocument Renewed() => this with { Setting = NewestSetting };
 
     [JsonIgnore]
     public (double Width, double Height) Size

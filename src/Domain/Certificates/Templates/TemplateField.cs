@@ -73,7 +73,8 @@ public sealed record TemplateField(string Name, IReadOnlyList<string> Formats)
     public static TemplateField? Find(string name) => ByName.GetValueOrDefault(name);
 
     /// <summary>Empty when this certificate has no such thing, such as the identity number of an external.</summary>
-    public string Print(CertificateSnapshot snapshot, string format)
+    /// <param name="dots">Thousands have a dot.</param>
+    public string Print(CertificateSnapshot snapshot, string format, bool dots)
     {
         var (holder, training, signer) = (snapshot.Holder, snapshot.Training, snapshot.Signer);
         return Name switch
@@ -90,7 +91,9 @@ public sealed record TemplateField(string Name, IReadOnlyList<string> Formats)
             "starts" => Day(training.StartsOn, format),
             "ends" => Day(training.EndsOn, format),
             "place" => Cased(training.Place, format),
-            "jp" => format == "words" ? IndonesianNumber.Words(training.Jp) : Digits(training.Jp),
+            "jp" => format == "words" ? IndonesianNumber.Words(training.Jp)
+            : dots ? IndonesianNumber.Digits(training.Jp)
+            : Digits(training.Jp),
             "number" => snapshot.Number,
             "issued" => Day(snapshot.IssuedOn, format),
             "issued-at" => Cased(snapshot.IssuedAt, format),

@@ -51,6 +51,10 @@ public static class TemplateProblemErrors
 
     public static Error PictureDistorted() => Error.Rule("template_problem.picture_distorted");
 
+    /// <summary>A PDF page that fills the sheet has other proportions than it.</summary>
+    public static Error PageSizeDiffers(string found, string wanted) =>
+        Error.Rule("template_problem.page_size_differs", ("found", found), ("wanted", wanted));
+
     public static Error FontUnknown() => Error.Rule("template_problem.font_unknown");
 
     /// <summary>The letters come from another font.</summary>

@@ -26,6 +26,8 @@ public static partial class TemplateRules
             return CertificateTemplateErrors.TooManyBlocks(TemplateDocument.BlocksMaximum);
         if (!Enum.IsDefined(document.Paper) || !Enum.IsDefined(document.Orientation) || !Within(document.Margin, 0, 60))
             return CertificateTemplateErrors.DocumentInvalid("paper");
+        if (document.Setting is < 0 or > TemplateDocument.NewestSetting)
+            return CertificateTemplateErrors.DocumentInvalid("setting");
         if (document.Blocks.Select(block => block.Id).Distinct().Count() < document.Blocks.Count)
             return CertificateTemplateErrors.DocumentInvalid("id");
         return document.Blocks.Select(Refusal).FirstOrDefault(refusal => refusal is not null);

@@ -76,9 +76,10 @@ public sealed class TemplateText
         }
     }
 
-    public string Print(CertificateSnapshot snapshot)
+    /// <param name="dots">Thousands have a dot, as Indonesians write them; versions published earlier have none.</param>
+    public string Print(CertificateSnapshot snapshot, bool dots)
     {
-        var printed = parts.Select(part => part.Field?.Print(snapshot, part.Format) ?? part.Words).ToArray();
+        var printed = parts.Select(part => part.Field?.Print(snapshot, part.Format, dots) ?? part.Words).ToArray();
         var empty = parts
             .Where((part, at) => part is { Passage: > 0, Field: not null } && printed[at].Length == 0)
             .Select(part => part.Passage)

@@ -27,10 +27,11 @@ internal static class BlockText
             .Select(paragraph => Words(fonts, face, paragraph, measure.Tracking))
             .ToList();
         var space = fonts.Width(face, 1, " ") + measure.Tracking;
+        var ends = new HashSet<int>();
         for (var size = measure.Size; size >= measure.Smallest; size -= Step)
         {
             if (Break(paragraphs, space, width / size, height, size, measure, mayBreakWords: false) is { } lines)
-                return new FittedLines(size, lines, IsTooLong: false, BrokenWord: null);
+                return new FittedLines(size, lines, ends, IsTooLong: false, BrokenWord: null);
         }
         var broken = paragraphs
             .SelectMany(words => words)
@@ -38,10 +39,10 @@ internal static class BlockText
         for (var size = measure.Smallest; size >= Floor; size -= Step)
         {
             if (Break(paragraphs, space, width / size, height, size, measure, mayBreakWords: true) is { } lines)
-                return new FittedLines(size, lines, size < measure.Smallest, broken?.Text);
+                return new FittedLines(size, lines, ends, size < measure.Smallest, broken?.Text);
         }
         var all = paragraphs.SelectMany(words => Lines(words, space, width / Floor, mayBreak: true)!).ToList();
-        return new FittedLines(Floor, all, IsTooLong: true, broken?.Text);
+        return new FittedLines(Floor, all, ends, IsTooLong: true, broken?.Text);
 
         List<string>? Break(
             List<List<Word>> parts,
@@ -55,11 +56,13 @@ internal static class BlockText
         {
             var most = (int)((high + 0.01) / (size * how.LineHeight));
             var lines = new List<string>();
+            ends.Clear();
             foreach (var words in parts)
             {
                 if (Lines(words, gap, room, mayBreakWords) is not { } found || lines.Count + found.Count > most)
                     return null;
                 lines.AddRange(found.Count > 1 && how.Balanced ? Balance(words, gap, room, found) : found);
+                ends.Add(lines.Count - 1);
             }
             return lines;
         }
@@ -144,6 +147,13 @@ internal readonly record struct TextMeasure(
     bool Balanced
 );
 
+/// <param name="Ends">Lines that end a paragraph.</param>
 /// <param name="IsTooLong">It stands below the smallest size, or does not fit at all.</param>
 /// <param name="BrokenWord">A word that had to be broken inside.</param>
-internal sealed record FittedLines(double Size, List<string> Lines, bool IsTooLong, string? BrokenWord);
+internal sealed record FittedLines(
+    double Size,
+    List<string> Lines,
+    IReadOnlySet<int> Ends,
+    bool IsTooLong,
+    string? BrokenWord
+);

@@ -1,6 +1,7 @@
 using Pionir.Application.Certificates;
 using Pionir.Application.Certificates.Templates;
 using Pionir.Domain.Certificates;
+using Pionir.Infrastructure.Certificates.Pages;
 using Pionir.Infrastructure.Printing;
 
 namespace Pionir.Infrastructure.Certificates.Designs;
@@ -74,7 +75,10 @@ internal sealed class CompiledDesign
         // In the order of their ids, so that the same template always gives the same bytes.
         foreach (var (id, content) in material.Pictures.OrderBy(picture => picture.Key))
         {
-            if (PdfPicture.Write(file, content.Content) is not { } picture)
+            var drawn = StoredPage.Is(content.Content)
+                ? StoredPage.Write(file, content.Content)
+                : PdfPicture.Write(file, content.Content);
+            if (drawn is not { } picture)
                 continue;
             resources += $"/{DesignPlan.NameOf(id)} {picture.Number} 0 R";
             ratios[id] = (double)picture.Width / picture.Height;
@@ -87,7 +91,7 @@ internal sealed class CompiledDesign
 
     public byte[] Print(CertificateSnapshot snapshot, Action<PdfCanvas, Face>? mark = null, byte[]? credential = null)
     {
-        var used = fonts.Share(snapshot.CarriesCredential);
+        var used = fonts.Share(snapshot.CarriesCredential, plan.Document.IsKerned);
         var layout = new DesignLayout(plan, used, snapshot, logoRatio, new PdfTags()).Run(ratios);
         var sheets = layout.Sheets.Select(sheet => sheet.Canvas).ToList();
         if (mark is not null)

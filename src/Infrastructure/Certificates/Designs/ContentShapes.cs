@@ -21,6 +21,7 @@ internal sealed class ContentShapes(PdfFonts fonts, double height)
     private string fill = "#000000";
     private string stroke = "#000000";
     private string name = "";
+    private bool inArray;
     private double lineWidth = 1;
     private double spacing;
     private double size;
@@ -35,8 +36,9 @@ internal sealed class ContentShapes(PdfFonts fonts, double height)
         for (var at = 0; at < content.Length; )
         {
             var letter = content[at];
-            if (letter is (byte)' ' or (byte)'\n')
+            if (letter is (byte)' ' or (byte)'\n' or (byte)'[' or (byte)']')
             {
+                inArray = letter == '[' || (letter != ']' && inArray);
                 at++;
                 continue;
             }
@@ -48,17 +50,26 @@ internal sealed class ContentShapes(PdfFonts fonts, double height)
                 at = end;
                 continue;
             }
-            while (end < content.Length && content[end] is not ((byte)' ' or (byte)'\n' or (byte)'/' or (byte)'<'))
+            while (end < content.Length && !" \n/<]"u8.Contains(content[end]))
                 end++;
             var token = content[at..end];
             at = end;
             if (letter == '/')
                 name = Encoding.ASCII.GetString(token[1..]);
             else if (Utf8Parser.TryParse(token, out double number, out var used) && used == token.Length)
-                numbers.Add(number);
+                Take(number);
             else
                 Operate(token);
         }
+    }
+
+    /// <summary>Between letters it moves what follows (ISO 32000-1, 9.4.3); elsewhere an operator asks for it.</summary>
+    private void Take(double number)
+    {
+        if (inArray)
+            text = text.After(new Affine(1, 0, 0, 1, -number * size / 1000, 0));
+        else
+            numbers.Add(number);
     }
 
     private void Operate(ReadOnlySpan<byte> token)

@@ -1,5 +1,6 @@
 using Pionir.Application.Certificates.Templates;
 using Pionir.Domain.Certificates.Templates;
+using Pionir.Infrastructure.Certificates.Pages;
 using Pionir.Infrastructure.Printing;
 
 namespace Pionir.Infrastructure.Certificates.Designs;
@@ -10,6 +11,7 @@ internal sealed class DesignInspection(DesignPlan plan, TemplateMaterial materia
     private const int CoarseBelow = 150;
     private const double HeavyFrom = 3;
     private const double TinyBelow = 6;
+    private const double PerMillimetre = 100 * DesignPlan.Point;
 
     public IEnumerable<TemplateProblem> OfParts() =>
         plan.Blocks.SelectMany(OfBlock).Concat(OfBackground(1)).Concat(OfBackground(2));
@@ -86,9 +88,20 @@ internal sealed class DesignInspection(DesignPlan plan, TemplateMaterial materia
         if (PictureReader.SizeOf(material.Pictures.GetValueOrDefault(id)?.Content) is not { } size)
             yield break;
         // It is stretched over the whole page; more than a fiftieth shows.
-        if (Math.Abs(((double)size.Width / size.Height / (width / height)) - 1) > 0.02)
-            yield return TemplateProblem.Doubtful(TemplateProblemErrors.PictureDistorted());
+        if (Math.Abs(((double)size.Width / size.Height / (width / height)) - 1) <= 0.02)
+            yield break;
+        yield return TemplateProblem.Doubtful(
+            StoredPage.Is(material.Pictures[id].Content)
+                ? TemplateProblemErrors.PageSizeDiffers(
+                    Millimetres(size.Width / PerMillimetre, size.Height / PerMillimetre),
+                    Millimetres(width, height)
+                )
+                : TemplateProblemErrors.PictureDistorted()
+        );
     }
+
+    private static string Millimetres(double width, double height) =>
+        FormattableString.Invariant($"{width:0} × {height:0} mm");
 
     private IEnumerable<TemplateProblem> OfPicture(Guid id, double width, double height, string? block)
     {
@@ -100,9 +113,9 @@ internal sealed class DesignInspection(DesignPlan plan, TemplateMaterial materia
             yield return TemplateProblem.Wrong(TemplateProblemErrors.PictureMissing(), block);
             yield break;
         }
-        // As placed: fitted into its box, the tighter side decides.
+        // As placed: fitted into its box, the tighter side decides. A page is drawn, and sharp at any size.
         var perInch = Math.Max(size.Width / (width / 25.4), size.Height / (height / 25.4));
-        if (perInch < CoarseBelow)
+        if (perInch < CoarseBelow && !StoredPage.Is(file.Content))
         {
             yield return TemplateProblem.Doubtful(
                 TemplateProblemErrors.PictureCoarse((int)Math.Round(perInch), CoarseBelow),

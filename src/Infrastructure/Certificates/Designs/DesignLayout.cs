@@ -39,7 +39,7 @@ internal sealed class DesignLayout(
         );
         if (table is not null)
         {
-            var subjects = new SubjectsTable(table, fonts, snapshot.Training);
+            var subjects = new SubjectsTable(table, fonts, snapshot.Training, plan.Document.DotsThousands);
             for (var more = true; more; )
             {
                 var sheet = Begin(2, pictureRatios);
@@ -144,7 +144,7 @@ internal sealed class DesignLayout(
 
     private void Write(PdfCanvas canvas, PlannedBlock block)
     {
-        var text = block.Text?.Print(snapshot) ?? "";
+        var text = block.Text?.Print(snapshot, plan.Document.DotsThousands) ?? "";
         if (string.IsNullOrWhiteSpace(text))
             return;
         var (area, measure) = (block.Area, block.Measure);
@@ -170,12 +170,21 @@ internal sealed class DesignLayout(
             var width = fonts.Width(block.Face, found.Size, line, spacing) - (line.Length > 0 ? spacing : 0);
             var x = block.Source.Align switch
             {
-                TextAlign.Left => area.X,
+                TextAlign.Left or TextAlign.Justify => area.X,
                 TextAlign.Right => area.X + area.Width - width,
                 _ => area.CentreX - (width / 2),
             };
-            canvas.Text(block.Face, found.Size, x, top + (at * step) + foot, line, spacing);
+            var gap =
+                block.Source.Align == TextAlign.Justify && !found.Ends.Contains(at) ? Gap(line, area.Width - width) : 0;
+            canvas.Text(block.Face, found.Size, x, top + (at * step) + foot, line, spacing, Math.Min(gap, found.Size));
         }
+    }
+
+    /// <summary>What each space gets so that the line ends at the edge; a line of one word stays as it is.</summary>
+    private static double Gap(string line, double free)
+    {
+        var spaces = line.Count(letter => letter == ' ');
+        return spaces == 0 || free <= 0 ? 0 : Math.Round(free / spaces, 4);
     }
 
     private void Code(PdfCanvas canvas, Area area)

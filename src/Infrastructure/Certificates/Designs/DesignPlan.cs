@@ -55,7 +55,7 @@ internal sealed class DesignPlan
 
     public IEnumerable<PlannedBlock> On(int page) => Blocks.Where(block => block.Source.Page == page);
 
-    public PdfFonts Fonts() => new(fonts, Lender, Foreseen, addsApart: true);
+    public PdfFonts Fonts() => new(fonts, Lender, Foreseen, addsApart: true, Document.IsKerned);
 
     public Face Lender => FaceOf(PdfFonts.Lender);
 
@@ -117,6 +117,6 @@ internal sealed record PlannedBlock(TemplateBlock Source, Face Face, Ink Ink, Te
             Math.Min(Source.Size, Source.MinimumSize),
             Source.LineHeight,
             Source.Tracking / 1000,
-            Source.Align != TextAlign.Left
+            Source.Align is not (TextAlign.Left or TextAlign.Justify)
         );
 }

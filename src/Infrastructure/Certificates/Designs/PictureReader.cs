@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using Pionir.Domain.Certificates.Templates;
 using Pionir.Domain.Common;
+using Pionir.Infrastructure.Certificates.Pages;
 using Pionir.Infrastructure.Printing;
 
 namespace Pionir.Infrastructure.Certificates.Designs;
@@ -33,9 +34,11 @@ internal static class PictureReader
         }
     }
 
-    /// <summary>Pixels, from the head of the file; null when there is no head.</summary>
+    /// <summary>Pixels, from the head of the file; hundredths of points of a page; null when it is neither.</summary>
     public static (int Width, int Height)? SizeOf(ReadOnlySpan<byte> content)
     {
+        if (StoredPage.Is(content))
+            return StoredPage.SizeOf(content);
         if (content.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47]))
         {
             return content.Length < 33

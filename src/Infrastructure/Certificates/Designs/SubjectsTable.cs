@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pionir.Domain.Certificates;
+using Pionir.Domain.Certificates.Wording;
 using Pionir.Infrastructure.Printing;
 
 namespace Pionir.Infrastructure.Certificates.Designs;
@@ -18,6 +19,7 @@ internal sealed class SubjectsTable
     private readonly PdfFonts fonts;
     private readonly PlannedBlock block;
     private readonly SnapshotTraining training;
+    private readonly bool dots;
     private readonly double size;
     private readonly int columns;
     private readonly double width;
@@ -25,9 +27,10 @@ internal sealed class SubjectsTable
     private int next;
     private bool isTotalDue = true;
 
-    public SubjectsTable(PlannedBlock block, PdfFonts fonts, SnapshotTraining training)
+    /// <param name="dots">Thousands have a dot.</param>
+    public SubjectsTable(PlannedBlock block, PdfFonts fonts, SnapshotTraining training, bool dots)
     {
-        (this.block, this.fonts, this.training) = (block, fonts, training);
+        (this.block, this.fonts, this.training, this.dots) = (block, fonts, training, dots);
         var most = block.Area.Width >= TwoColumnsFrom ? 2 : 1;
         (columns, size) = Choose(most);
         width = ColumnWidth(columns);
@@ -105,7 +108,7 @@ internal sealed class SubjectsTable
                     canvas.Text(block.Face, size, x + (size * 3), foot + (line * LineHeight), text);
             }
         );
-        Cell(canvas, () => canvas.RightText(block.Face, size, x + width - 2, foot, Digits(rows[at].Jp)));
+        Cell(canvas, () => canvas.RightText(block.Face, size, x + width - 2, foot, Hours(rows[at].Jp)));
         canvas.End();
         canvas.Stroke(Ornament.Pale, 0.8);
         canvas.Line(x, y + height, x + width, y + height);
@@ -126,7 +129,7 @@ internal sealed class SubjectsTable
         );
         Cell(
             canvas,
-            () => canvas.RightText(block.Face, size, x + width - 2, y + (size * 1.6), $"{Digits(training.Jp)} JP")
+            () => canvas.RightText(block.Face, size, x + width - 2, y + (size * 1.6), $"{Hours(training.Jp)} JP")
         );
         canvas.End();
     }
@@ -189,6 +192,8 @@ internal sealed class SubjectsTable
     private double ColumnWidth(int count) => (block.Area.Width - ((count - 1) * Gap)) / count;
 
     private static double HeightOf(int lines, double tried) => (lines * tried * 1.3) + (2 * tried * 0.45);
+
+    private string Hours(int jp) => dots ? IndonesianNumber.Digits(jp) : Digits(jp);
 
     private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -2,6 +2,7 @@ using Pionir.Application.Certificates.Templates;
 using Pionir.Domain.Certificates;
 using Pionir.Domain.Certificates.Templates;
 using Pionir.Domain.Common;
+using Pionir.Infrastructure.Certificates.Pages;
 using Pionir.Infrastructure.Printing;
 
 namespace Pionir.Infrastructure.Certificates.Designs;
@@ -52,6 +53,8 @@ internal sealed class TemplateWorkshop : ITemplateWorkshop
     public Result<FontFacts> ReadFont(byte[] content) => FontReader.Read(content);
 
     public Result<PictureFacts> ReadPicture(byte[] content) => PictureReader.Read(content);
+
+    public Result<PagePicture> ReadPage(byte[] content, int? number) => PageImport.Read(content, number);
 
     private static DesignLayout Lay(
         DesignPlan plan,

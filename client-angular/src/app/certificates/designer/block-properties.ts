@@ -58,7 +58,7 @@ export class BlockProperties {
   private readonly builder = inject(NonNullableFormBuilder);
   private readonly words = viewChild<ElementRef<HTMLTextAreaElement>>('words');
   protected readonly places = ['x', 'y', 'width', 'height'] as const;
-  protected readonly aligns: readonly TextAlign[] = ['left', 'centre', 'right'];
+  protected readonly aligns: readonly TextAlign[] = ['left', 'centre', 'right', 'justify'];
   protected readonly verticals: readonly VerticalAlign[] = ['top', 'middle', 'bottom'];
   protected readonly ornaments: readonly OrnamentKind[] = ['frame', 'guilloche', 'kawung', 'divider'];
   protected readonly form = this.builder.group({

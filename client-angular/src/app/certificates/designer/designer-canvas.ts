@@ -13,6 +13,7 @@ import { DrawnShape } from '@api';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { TemplateDesignerStore } from '../template-designer.store';
 import { Block, Design, LEAST, POINT, sheetOf, tidy } from './design';
+import { PagePictures } from './page-pictures';
 import { Guides, linesOf, snapMove, snapSize } from './snapping';
 
 /** How near, in pixels of the screen, a line catches what is dragged. */
@@ -35,6 +36,7 @@ interface Drag {
 @Component({
   selector: 'app-designer-canvas',
   imports: [NgTemplateOutlet, TranslocoPipe],
+  providers: [PagePictures],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './designer-canvas.html',
   styleUrl: './designer-canvas.scss',
@@ -43,6 +45,7 @@ export class DesignerCanvas {
   readonly design = input.required<Design>();
   readonly nameOf = input.required<(block: Block) => string>();
   protected readonly store = inject(TemplateDesignerStore);
+  private readonly pagePictures = inject(PagePictures);
   private readonly paper = viewChild<ElementRef<HTMLElement>>('paper');
 
   protected readonly POINT = POINT;
@@ -72,8 +75,10 @@ export class DesignerCanvas {
     return `translate(${(now.x - then.x) * POINT} ${(now.y - then.y) * POINT})`;
   }
 
-  protected pictureOf(shape: DrawnShape): string {
-    return shape.picture ? `/api/v1/certificate-pictures/${shape.picture}/file` : '/api/v1/institution/logo';
+  protected pictureOf(shape: DrawnShape): string | null {
+    if (!shape.picture) return '/api/v1/institution/logo';
+    const known = this.store.pictures.value()?.find((picture) => picture.id === shape.picture);
+    return known?.isPage ? this.pagePictures.of(shape.picture) : `/api/v1/certificate-pictures/${shape.picture}/file`;
   }
 
   protected press(event: PointerEvent, block: Block, sizing: boolean): void {

@@ -1,8 +1,10 @@
-import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { LanguageSwitch } from '@core/language';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { TemplateDesignerStore } from '../template-designer.store';
+
+const PAGE_CHOICE: readonly string[] = ['certificate_picture.page_needed', 'certificate_picture.page_missing'];
 
 /** One of the pictures that were uploaded for templates, or a new one. */
 @Component({
@@ -21,7 +23,7 @@ import { TemplateDesignerStore } from '../template-designer.store';
         <option value="">{{ 'certificates.designer.noPicture' | transloco }}</option>
         @for (picture of store.pictures.value() ?? []; track picture.id) {
           <option [value]="picture.id" [selected]="picture.id === value()">
-            {{ picture.name }} ({{ picture.width }} × {{ picture.height }})
+            {{ picture.name }} ({{ picture.width }} × {{ picture.height }}{{ picture.isPage ? ' mm' : '' }})
           </option>
         }
       </select>
@@ -33,18 +35,34 @@ import { TemplateDesignerStore } from '../template-designer.store';
         type="file"
         tabindex="-1"
         aria-hidden="true"
-        accept=".png,.jpg,.jpeg"
+        accept=".png,.jpg,.jpeg,.pdf"
         (change)="upload(file)"
       />
       <button matButton type="button" [disabled]="store.uploadPicture.running()" (click)="file.click()">
         {{ 'certificates.designer.uploadPicture' | transloco }}
       </button>
       @if (problem(); as text) {
-        <p class="problem bad small" role="alert">{{ text }}</p>
+        <p class="problem small" [class.bad]="!waiting()" role="alert">{{ text }}</p>
+      }
+      @if (waiting()) {
+        <form class="page row" (submit)="$event.preventDefault(); choose(page.valueAsNumber)">
+          <label class="native">
+            <span>{{ 'certificates.designer.pageOfPdf' | transloco }}</span>
+            <input #page type="number" min="1" value="1" required />
+          </label>
+          <button matButton="tonal" type="submit" [disabled]="store.uploadPicture.running()">
+            {{ 'certificates.designer.takePage' | transloco }}
+          </button>
+        </form>
       }
     }
   `,
   styleUrl: './properties.scss',
+  styles: `
+    .page {
+      align-items: end;
+    }
+  `,
 })
 export class PictureChoice {
   readonly label = input.required<string>();
@@ -53,15 +71,27 @@ export class PictureChoice {
   protected readonly store = inject(TemplateDesignerStore);
   private readonly language = inject(LanguageSwitch);
 
-  protected problem(): string | undefined {
-    return this.store.uploadPicture.problem()?.text(this.language.current()).detail;
-  }
+  /** A PDF of several pages, until one of them is chosen. */
+  protected readonly waiting = signal<File | undefined>(undefined);
+  /** Two of these stand side by side and share the store: each tells of its own upload only. */
+  protected readonly problem = signal<string | undefined>(undefined);
 
   protected async upload(field: HTMLInputElement): Promise<void> {
     const file = field.files?.[0];
     field.value = '';
-    if (!file) return;
-    const picture = await this.store.uploadPicture.run(file);
+    if (file) await this.send(file, undefined);
+  }
+
+  protected async choose(page: number): Promise<void> {
+    const file = this.waiting();
+    if (file && page >= 1) await this.send(file, page);
+  }
+
+  private async send(file: File, page: number | undefined): Promise<void> {
+    const picture = await this.store.uploadPicture.run(file, page);
+    const refused = picture ? undefined : this.store.uploadPicture.problem();
+    this.waiting.set(refused && PAGE_CHOICE.includes(refused.code) ? file : undefined);
+    this.problem.set(refused?.text(this.language.current()).detail);
     if (picture) this.chosen.emit(picture.id);
   }
 }
