@@ -19664,6 +19664,9 @@ export interface TemplateDocument {
     /** What blocks should keep free along the edges; the page shows it as guides. */
     margin: number;
     blocks: TemplateBlock[];
+    /** How text is set. Drafts always have the newest way; a published version keeps the one of its day, so that it prints
+for ever as it did. */
+    setting: number;
 }
 
 export interface TemplateFieldLine {
@@ -19700,7 +19703,7 @@ export interface TemplateVersionLine {
     publishedAt: string;
 }
 
-export type TextAlign = "left" | "centre" | "right";
+export type TextAlign = "left" | "centre" | "right" | "justify";
 
 /** RFC 6749 5.1. */
 export interface TokenAnswer {
