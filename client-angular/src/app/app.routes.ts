@@ -17,7 +17,7 @@ export const routes: Routes = [
         loadChildren: () => import('./identity/public.routes').then((m) => m.routes),
       },
       {
-        matcher: owns('verify', 'v'),
+        matcher: owns('verify', 'v', 'certificate-file'),
         resolve: { texts: textsOf('certificates', 'learning-hours') },
         loadChildren: () => import('./certificates/public.routes').then((m) => m.routes),
       },
@@ -105,6 +105,7 @@ const PUBLIC_WORDS = new Set([
   'unreachable',
   'verify',
   'v',
+  'certificate-file',
   'j',
   'participation',
   'register',

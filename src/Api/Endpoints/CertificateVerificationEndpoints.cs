@@ -53,6 +53,9 @@ public sealed class CertificateVerificationEndpoints : IEndpoints
         open.MapGet("/certificate-files/{link}", DownloadAsync)
             .WithName(nameof(DownloadCertificateByLink))
             .WithSummary("Download a certificate by the link that was mailed to an external holder")
+            .WithDescription(
+                "A browser that cannot have it is sent to a page that says why. Refusal: certificate.link_invalid."
+            )
             .ProducesFile(MediaTypeNames.Application.Pdf);
     }
 
@@ -91,18 +94,18 @@ public sealed class CertificateVerificationEndpoints : IEndpoints
         return (await mediator.Send(new VerifyCertificateFile(file.FileName, content), cancellationToken)).ToOk();
     }
 
-    private static async Task<Results<FileContentHttpResult, JsonHttpResult<Problem>>> DownloadAsync(
-        string link,
-        IMediator mediator,
-        HttpContext http,
-        CancellationToken cancellationToken
-    )
+    private static async Task<
+        Results<FileContentHttpResult, RedirectHttpResult, JsonHttpResult<Problem>>
+    > DownloadAsync(string link, IMediator mediator, HttpContext http, CancellationToken cancellationToken)
     {
         NeverIndexed(http);
         http.Response.Headers.CacheControl = "private, no-store";
         var paper = await mediator.Send(new DownloadCertificateByLink(link), cancellationToken);
-        return paper.IsSuccess
-            ? TypedResults.File(paper.Value.Content, "application/pdf", paper.Value.FileName)
+        if (paper.IsSuccess)
+            return TypedResults.File(paper.Value.Content, "application/pdf", paper.Value.FileName);
+        // A person who followed the link in the mail reads why on a page; behind the # the link stays out of every log.
+        return http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+            ? TypedResults.Redirect($"/certificate-file#{Uri.EscapeDataString(link)}")
             : Problems.From(paper.Errors);
     }
 

@@ -206,6 +206,13 @@ public sealed class IssuingTests(CertificateFixture api) : IClassFixture<Certifi
         paper.StatusCode.ShouldBe(HttpStatusCode.OK);
         guess.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         byId.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        var browser = api.Host.CreateClient(new() { AllowAutoRedirect = false });
+        browser.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        (await browser.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var told = await browser.GetAsync("/api/v1/public/certificate-files/tautan-lama");
+        told.StatusCode.ShouldBe(HttpStatusCode.Found);
+        told.Headers.Location!.OriginalString.ShouldBe("/certificate-file#tautan-lama");
     }
 
     private static string Address(CertifiableTraining training) => $"/api/v1/trainings/{training.Id}/certificates";

@@ -4,6 +4,7 @@ import { signIn } from '../support/sign-in';
 import { codeOf } from '../support/totp';
 
 test('somebody is invited, sets a password, turns on the second step and signs in with a code', async ({ browser }) => {
+  test.setTimeout(120_000);
   const email = `tamu${Date.now()}@contoh.go.id`;
   const password = 'perahu biru di teluk tenang';
   const admin = await (await browser.newContext({ locale: 'id-ID' })).newPage();
@@ -33,13 +34,14 @@ test('somebody is invited, sets a password, turns on the second step and signs i
     await expect(page.getByText('Kata sandi tersimpan')).toBeVisible();
   });
 
-  const enter = async (): Promise<void> => {
-    await page.goto('/sign-in');
-    await page.getByLabel('Surel').fill(email);
-    await page.getByLabel('Kata sandi', { exact: true }).fill(password);
-    await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+  const enter = async (at = page): Promise<void> => {
+    await at.goto('/sign-in');
+    await at.getByLabel('Surel').fill(email);
+    await at.getByLabel('Kata sandi', { exact: true }).fill(password);
+    await at.getByRole('button', { name: 'Masuk', exact: true }).click();
   };
   let key = '';
+  let recovery: string[] = [];
   await test.step('the second step begins with a key and ends with recovery codes', async () => {
     await enter();
     await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
@@ -56,6 +58,7 @@ test('somebody is invited, sets a password, turns on the second step and signs i
     await page.getByLabel('Kode', { exact: true }).fill(codeOf(key));
     await page.getByRole('button', { name: 'Periksa dan aktifkan' }).click();
     await expect(page.getByText('Simpan kode pemulihan ini.')).toBeVisible();
+    recovery = await step.locator('.codes li').allTextContents();
   });
 
   await test.step('from then on the password alone is not enough', async () => {
@@ -71,6 +74,34 @@ test('somebody is invited, sets a password, turns on the second step and signs i
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Tamu Uji');
   });
 
+  const elsewhere = await (await browser.newContext({ locale: 'id-ID' })).newPage();
+  await test.step('without the phone a recovery code opens, once', async () => {
+    await enter(elsewhere);
+    await elsewhere.getByLabel('Kode', { exact: true }).fill(recovery[0] ?? '');
+    await elsewhere.getByRole('button', { name: 'Lanjutkan' }).click();
+    await elsewhere.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+    const again = await (await browser.newContext({ locale: 'id-ID' })).newPage();
+    await enter(again);
+    await again.getByLabel('Kode', { exact: true }).fill(recovery[0] ?? '');
+    await again.getByRole('button', { name: 'Lanjutkan' }).click();
+    await expect(again.getByRole('alert')).toBeVisible();
+    await again.context().close();
+  });
+
+  await test.step('what is signed in elsewhere is ended from here', async () => {
+    await page.goto('/profile');
+    const list = page.locator('app-own-sign-ins');
+    await expect(list.getByText('Perangkat ini')).toBeVisible();
+    const others = list.getByRole('button');
+    for (let left = await others.count(); left > 0; left--) {
+      await others.first().click();
+      await expect(others).toHaveCount(left - 1);
+    }
+    await elsewhere.goto('/profile');
+    await expect(elsewhere).toHaveURL(/sign-in/);
+    await elsewhere.context().close();
+  });
+
   await test.step('the link of the invitation opens nothing a second time', async () => {
     await page.context().clearCookies();
     await page.goto(link ?? '');
@@ -78,6 +109,13 @@ test('somebody is invited, sets a password, turns on the second step and signs i
     await page.getByLabel('Ulangi kata sandi baru').fill(`${password} lagi`);
     await page.getByRole('button', { name: 'Simpan kata sandi' }).click();
     await expect(page.getByRole('alert')).toContainText(/tautan/i);
+  });
+
+  await test.step('an invitation without its key is sent to who can give another', async () => {
+    await page.goto('/invitation');
+    await expect(page.getByText(/minta administrator mengirim undangan baru/)).toBeVisible();
+    await expect(page.getByText('Lupa kata sandi', { exact: true })).toHaveCount(0);
+    await expectAxeClean(page);
   });
 });
 

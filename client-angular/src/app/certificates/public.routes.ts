@@ -7,4 +7,9 @@ export const routes: Routes = [
   { path: 'verify', title: 'certificates.verify.title', loadComponent: page },
   { path: 'verify/:token', title: 'certificates.verify.title', loadComponent: page },
   { path: 'v/:token', title: 'certificates.verify.title', loadComponent: page },
+  {
+    path: 'certificate-file',
+    title: 'certificates.mailed.title',
+    loadComponent: () => import('./pages/mailed-certificate').then((m) => m.MailedCertificate),
+  },
 ];

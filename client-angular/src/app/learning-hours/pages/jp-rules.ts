@@ -62,7 +62,9 @@ import { entriesWord } from '../rule-words';
                   <tr role="row">
                     <td role="cell">
                       <a [routerLink]="['/jp-rules', row.code]">{{ row.name | localText }}</a>
-                      <div class="small muted">{{ row.cluster }}</div>
+                      @if (row.cluster) {
+                        <div class="small muted">{{ 'learning-hours.rules.cluster.' + row.cluster | transloco }}</div>
+                      }
                     </td>
                     <td role="cell"><app-rule-terms [terms]="row.rule.values" /></td>
                     <td role="cell" class="small" [attr.data-label]="'learning-hours.rules.citation' | transloco">

@@ -1,31 +1,23 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, inject } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import {
-  AbstractControl,
-  FormArray,
-  FormControl,
-  FormGroup,
-  ReactiveFormsModule,
-  ValidationErrors,
-  Validators,
-} from '@angular/forms';
+import { FormArray, FormControl, ReactiveFormsModule } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatDatepickerModule } from '@angular/material/datepicker';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
-import { DailyProgramme, InstructorView, SessionFields, SessionMode, SessionView, TrainingsClient } from '@api';
+import { DailyProgramme, InstructorView, SessionView, TrainingsClient } from '@api';
 import { Drafts } from '@core/drafts';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { LanguageSwitch } from '@core/language';
 import { act } from '@core/load';
-import { Difference, keep, merge } from '@core/merge';
+import { keep, merge } from '@core/merge';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Confirm, LookupOption, UiFieldError, UiIcon, UiLookup, applyProblem } from '@ui';
 import { firstValueFrom } from 'rxjs';
 import { LastChange } from '../../shell/history/last-change';
 import { ConflictWords } from '../conflict-words';
+import { conflicts, factsOf, fieldsOf, instructorGroup, sessionForm } from '../session.form';
 import { TrainingReference } from '../training-reference';
 import { MODES } from '../training-words';
 
@@ -102,35 +94,7 @@ export class SessionDialog {
   protected homeless: readonly string[] = [];
   protected readonly person = new FormControl<string | null>(null);
 
-  protected readonly form = new FormGroup({
-    /** What was read: a draft of yesterday must not pass over what others saved since. */
-    version: new FormControl(this.data.programme.version, { nonNullable: true }),
-    base: new FormControl<Facts | null>(this.session ? facts(this.session) : null),
-    date: new FormControl<string | null>(this.session?.date ?? this.data.date, Validators.required),
-    start: new FormControl(this.session?.start.slice(0, 5) ?? this.data.after?.slice(0, 5) ?? '08:00', {
-      nonNullable: true,
-      validators: Validators.required,
-    }),
-    end: new FormControl(this.session?.end.slice(0, 5) ?? '', {
-      nonNullable: true,
-      validators: [Validators.required, afterStart],
-    }),
-    mode: new FormControl<SessionMode>(this.session?.mode ?? 'klasikal', { nonNullable: true }),
-    subject: new FormControl(this.session?.subject ?? '', {
-      nonNullable: true,
-      validators: [Validators.required, Validators.maxLength(300)],
-    }),
-    room: new FormControl(this.session?.room ?? '', { nonNullable: true, validators: Validators.maxLength(200) }),
-    onlineLink: new FormControl(this.session?.onlineLink ?? '', {
-      nonNullable: true,
-      validators: Validators.maxLength(500),
-    }),
-    instructors: new FormArray((this.session?.instructors ?? []).map(instructorGroup)),
-  });
-
-  private readonly order = this.form.controls.start.valueChanges.pipe(takeUntilDestroyed()).subscribe(() => {
-    this.form.controls.end.updateValueAndValidity();
-  });
+  protected readonly form = sessionForm(this.data.programme.version, this.session, this.data.date, this.data.after);
 
   protected readonly draft = inject(Drafts).keep(
     `session-${this.session?.id ?? this.data.programme.trainingId}`,
@@ -145,7 +109,7 @@ export class SessionDialog {
   protected readonly save = act(
     () => {
       const { programme } = this.data;
-      const body = this.body();
+      const body = fieldsOf(this.form);
       return this.session
         ? this.api.updateSession(programme.trainingId, this.session.id, body, `"${this.form.controls.version.value}"`)
         : this.api.addSession(programme.trainingId, body);
@@ -187,7 +151,7 @@ export class SessionDialog {
       await this.send();
       return;
     }
-    const merged = merge(base ?? facts(now), mine, facts(now));
+    const merged = merge(base ?? factsOf(now), mine, factsOf(now));
     const fields = this.words.differences(merged.mine, LABELS);
     // Only the other one touched this session, or another one: mine is sent on top.
     const kept =
@@ -201,7 +165,7 @@ export class SessionDialog {
     if (!kept) return;
     const chosen = keep(merged, kept);
     this.form.setControl('instructors', new FormArray(chosen.instructors.map(instructorGroup)));
-    this.form.patchValue({ ...chosen, version: programme.version, base: facts(now) });
+    this.form.patchValue({ ...chosen, version: programme.version, base: factsOf(now) });
     if (fields.length > 0 && kept.size === 0) {
       this.save.clear();
       this.draft.clear();
@@ -210,68 +174,4 @@ export class SessionDialog {
       await this.send();
     }
   }
-
-  private body(): SessionFields {
-    const { date, start, end, room, onlineLink, instructors, mode, subject } = this.form.getRawValue();
-    return {
-      mode,
-      subject,
-      date: date ?? '',
-      start: `${start}:00`,
-      end: `${end}:00`,
-      room: room || null,
-      onlineLink: onlineLink || null,
-      instructors: instructors.map((one) => ({
-        employeeId: one.employeeId,
-        name: one.name,
-        institution: one.institution || null,
-      })),
-    };
-  }
-}
-
-/** Times of day are compared as they are written. */
-function afterStart({ value, parent }: AbstractControl<string>): ValidationErrors | null {
-  const start = parent?.get('start')?.value as string | undefined;
-  return start && value && value <= start ? { 'trainings.invalid.sessionEndBeforeStart': true } : null;
-}
-
-function instructorGroup(instructor: Partial<InstructorView>) {
-  return new FormGroup({
-    employeeId: new FormControl<string | null>(instructor.employeeId ?? null),
-    name: new FormControl(instructor.name ?? '', {
-      nonNullable: true,
-      validators: [Validators.required, Validators.maxLength(200)],
-    }),
-    institution: new FormControl(instructor.institution ?? '', {
-      nonNullable: true,
-      validators: Validators.maxLength(200),
-    }),
-  });
-}
-
-/** My changes where the other one changed the same field too. */
-function conflicts(mine: readonly Difference[], base: Facts | null): number {
-  const before = base as Record<string, unknown> | null;
-  return mine.filter(({ path, theirs }) => JSON.stringify(before?.[path]) !== JSON.stringify(theirs)).length;
-}
-
-type Facts = ReturnType<typeof facts>;
-
-/** A session as its form holds it. */
-function facts({ date, start, end, mode, subject, room, onlineLink, instructors }: SessionView) {
-  return {
-    date,
-    start: start.slice(0, 5),
-    end: end.slice(0, 5),
-    mode,
-    subject,
-    room: room ?? '',
-    onlineLink: onlineLink ?? '',
-    instructors: instructors.map(({ employeeId, name, institution }) => ({
-      employeeId: employeeId ?? null,
-      name,
-      institution: institution ?? '',
-    })),
-  };
 }

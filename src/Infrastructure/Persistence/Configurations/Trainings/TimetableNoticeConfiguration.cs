@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Pionir.Domain.Trainings;
 using Pionir.Infrastructure.Auditing;
@@ -18,14 +19,23 @@ internal sealed class TimetableNoticeConfiguration : IEntityTypeConfiguration<Ti
             .HasColumnType("jsonb")
             .HasConversion(
                 spots => JsonSerializer.Serialize(spots, JsonSerializerOptions.Default),
-                json => JsonSerializer.Deserialize<List<SessionSpot>>(json, JsonSerializerOptions.Default)!
+                json => JsonSerializer.Deserialize<List<SessionSpot>>(json, JsonSerializerOptions.Default)!,
+                OneByOne<SessionSpot>()
             );
         builder
             .Property(notice => notice.Teaching)
             .HasColumnType("jsonb")
             .HasConversion(
                 pairs => JsonSerializer.Serialize(pairs, JsonSerializerOptions.Default),
-                json => JsonSerializer.Deserialize<List<SessionTeacher>>(json, JsonSerializerOptions.Default)!
+                json => JsonSerializer.Deserialize<List<SessionTeacher>>(json, JsonSerializerOptions.Default)!,
+                OneByOne<SessionTeacher>()
             );
     }
+
+    private static ValueComparer<IReadOnlyList<T>> OneByOne<T>() =>
+        new(
+            (one, other) => one!.SequenceEqual(other!),
+            list => list.Aggregate(0, (hash, item) => HashCode.Combine(hash, item)),
+            list => list.ToList()
+        );
 }
