@@ -9,6 +9,10 @@ internal static class XlsxRows
 {
     private const int LongestText = 32_767;
 
+    // Words wrap before the end of a line, and heads are bold.
+    private const double WrapRoom = 1.3;
+    private const int LineHeight = 15;
+
     public static void Write(XmlWriter xml, string main, SheetContent sheet, CancellationToken cancellationToken)
     {
         var headerRow = sheet.Title.Count == 0 ? 1 : sheet.Title.Count + 2;
@@ -25,7 +29,7 @@ internal static class XlsxRows
         }
 
         row = headerRow;
-        Row(xml, row, [.. sheet.Columns], XlsxStyles.Header);
+        Row(xml, row, [.. sheet.Columns], XlsxStyles.Header, HeaderLines(sheet));
         foreach (var cells in sheet.Rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -68,22 +72,35 @@ internal static class XlsxRows
             xml.WriteStartElement("col");
             xml.WriteAttributeString("min", (index + 1).ToString(CultureInfo.InvariantCulture));
             xml.WriteAttributeString("max", (index + 1).ToString(CultureInfo.InvariantCulture));
-            xml.WriteAttributeString(
-                "width",
-                (sheet.Widths?[index] ?? Math.Clamp(columns[index].Length + 6, 14, 40)).ToString(
-                    CultureInfo.InvariantCulture
-                )
-            );
+            xml.WriteAttributeString("width", Width(sheet, index).ToString(CultureInfo.InvariantCulture));
             xml.WriteAttributeString("customWidth", "1");
             xml.WriteEndElement();
         }
         xml.WriteEndElement();
     }
 
-    private static void Row(XmlWriter xml, int number, IReadOnlyList<object?> cells, int style)
+    private static double Width(SheetContent sheet, int column) =>
+        sheet.Widths?[column] ?? Math.Clamp(sheet.Columns[column].Length + 6, 14, 40);
+
+    /// <summary>Programs that show a sheet do not all make room for a wrapped head by themselves.</summary>
+    private static int HeaderLines(SheetContent sheet) =>
+        sheet
+            .Columns.Select((title, at) => (title.Length, Width: Width(sheet, at)))
+            .Where(head => head.Length > head.Width)
+            .Select(head => (int)Math.Ceiling(head.Length * WrapRoom / head.Width))
+            .DefaultIfEmpty(1)
+            .Max();
+
+    private static void Row(XmlWriter xml, int number, IReadOnlyList<object?> cells, int style, int lines = 1)
     {
         xml.WriteStartElement("row");
         xml.WriteAttributeString("r", number.ToString(CultureInfo.InvariantCulture));
+        if (lines > 1)
+        {
+            xml.WriteAttributeString("ht", (lines * LineHeight).ToString(CultureInfo.InvariantCulture));
+            xml.WriteAttributeString("customHeight", "1");
+        }
+
         for (var index = 0; index < cells.Count; index++)
         {
             Cell(xml, $"{Column(index)}{number}", cells[index], style);

@@ -67,6 +67,19 @@ import { ImportedValuePipe } from './imported-value';
       color: var(--mat-sys-on-surface-variant);
       white-space: nowrap;
     }
+    @media (max-width: 639px) {
+      table {
+        width: 100%;
+        table-layout: fixed;
+      }
+      th,
+      td {
+        overflow-wrap: anywhere;
+      }
+      tbody th {
+        white-space: normal;
+      }
+    }
     p {
       margin: 0 0 var(--space-2);
     }
