@@ -45,7 +45,7 @@ internal sealed class Ledger(
         CancellationToken cancellationToken
     )
     {
-        var now = time.GetUtcNow();
+        var now = await BeginAsync(cancellationToken);
         var entries = postings
             // Less than one lesson hour posts nothing.
             .Where(posting => posting.Calculation.Jp > 0)
@@ -76,7 +76,7 @@ internal sealed class Ledger(
             .Where(entry => entry.OriginId == originId && entry.Kind != LedgerEntryKind.Reversal)
             .Where(entry => !database.Set<LedgerEntry>().Any(other => other.Reverses == entry.Id))
             .ToListAsync(cancellationToken);
-        var now = time.GetUtcNow();
+        var now = await BeginAsync(cancellationToken);
         var reversals = standing.Select(entry => entry.Reverse(reason, user.UserId, now).Value).ToList();
         var reversed = await AppendAsync(reversals, cancellationToken);
         Note("ReverseJp", reversals);
@@ -89,7 +89,7 @@ internal sealed class Ledger(
         CancellationToken cancellationToken
     )
     {
-        var reversal = entry.Reverse(reason, user.UserId, time.GetUtcNow());
+        var reversal = entry.Reverse(reason, user.UserId, await BeginAsync(cancellationToken));
         if (!reversal.IsSuccess)
             return reversal.Error;
         if (await AppendAsync([reversal.Value], cancellationToken) == 0)
@@ -107,6 +107,17 @@ internal sealed class Ledger(
             }
         );
         return reversal.Value.Id;
+    }
+
+    /// <summary>The time of posting, taken where everybody who asks for a state of the ledger sees that it is being taken.</summary>
+    private async Task<DateTimeOffset> BeginAsync(CancellationToken cancellationToken)
+    {
+        var second = StatementReader.SecondOf(time.GetUtcNow());
+        await database.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock_shared({StatementReader.Posting}, {second})",
+            cancellationToken
+        );
+        return time.GetUtcNow();
     }
 
     private async Task<int> AppendAsync(List<LedgerEntry> entries, CancellationToken cancellationToken)

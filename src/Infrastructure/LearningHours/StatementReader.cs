@@ -11,6 +11,15 @@ namespace Pionir.Infrastructure.LearningHours;
 /// <inheritdoc cref="IStatementReader"/>
 internal sealed class StatementReader(NpgsqlDataSource database, IInstitutionClock clock) : IStatementReader
 {
+    /// <summary>Held by each posting until it ends, with the second in which it began.</summary>
+    internal const int Posting = 2026293;
+
+    private const string UnderWay = """
+        SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2 AND classid::bigint = $1
+            AND objid::bigint <= $2 AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))
+        """;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
+
     private const string Person = EmployeeDirectory.Cards + " WHERE e.id = $1";
 
     // The ledger is never rewritten: what was earned under a number of earlier times stays in the chain of that record.
@@ -34,6 +43,8 @@ internal sealed class StatementReader(NpgsqlDataSource database, IInstitutionClo
         CancellationToken cancellationToken
     )
     {
+        if (asOf is { } past)
+            await FinalAsync(past, cancellationToken);
         var until = asOf is { } moment ? moment.UtcDateTime : (object)DBNull.Value;
         await using var batch = database.CreateBatch();
         var today = await clock.TodayAsync(cancellationToken);
@@ -56,6 +67,27 @@ internal sealed class StatementReader(NpgsqlDataSource database, IInstitutionClo
             while (await reader.ReadAsync(cancellationToken))
                 rows.Add(read(reader));
             return rows;
+        }
+    }
+
+    internal static int SecondOf(DateTimeOffset moment) => (int)moment.ToUnixTimeSeconds();
+
+    /// <summary>
+    /// A posting carries the time at which it began, and is seen when it ends: while one that began by then is under way,
+    /// the state of that moment is not what it will be for ever. Of a moment further back nobody waits.
+    /// </summary>
+    private async Task FinalAsync(DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await using (var command = database.CreateCommand(UnderWay))
+            {
+                command.Parameters.Add(Value((long)Posting));
+                command.Parameters.Add(Value(moment.ToUnixTimeSeconds()));
+                if (await command.ExecuteScalarAsync(cancellationToken) is false)
+                    return;
+            }
+            await Task.Delay(Pause, cancellationToken);
         }
     }
 

@@ -1,7 +1,10 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Pionir.Api.Tests.Trainings;
+using Pionir.Application.Common.Persistence;
 using Pionir.Application.LearningHours;
+using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
 using Pionir.Domain.LearningHours;
 using Pionir.Domain.Organization;
@@ -38,6 +41,48 @@ public sealed class PastStatementTests(TrainingFixture api) : IClassFixture<Trai
         var now = JsonSerializer.Deserialize<JsonElement>(await ReadAsync(client, null));
         now.GetProperty("earned").GetInt32().ShouldBe(17);
         now.GetProperty("asOf").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task StatementAskedForWhileAPostingIsUnderWay_IsTheOneThatStaysForEver()
+    {
+        var person = await api.AddEmployeeAsync();
+        var client = api.Client(TestUser.With().As(person));
+        var (posted, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var posting = api.ScopeAsync(services =>
+            services
+                .GetRequiredService<IUnitOfWork>()
+                .RunAsync(
+                    "Test",
+                    null,
+                    async () =>
+                    {
+                        await services.GetRequiredService<ILedger>().PostAsync([Posting(person, 7, "satu")], default);
+                        posted.SetResult();
+                        await go.Task;
+                        return Result.Success();
+                    },
+                    default
+                )
+        );
+        await posted.Task;
+        var before = Uri.EscapeDataString(api.Clock.GetUtcNow().AddMinutes(-1).ToString("O"));
+        var then = Moment();
+        api.Clock.Advance(TimeSpan.FromHours(1));
+
+        // A moment before it began is final already.
+        JsonSerializer
+            .Deserialize<JsonElement>(await ReadAsync(client, before))
+            .GetProperty("earned")
+            .GetInt32()
+            .ShouldBe(0);
+        var reading = ReadAsync(client, then);
+        await Task.WhenAny(reading, Task.Delay(500, TestContext.Current.CancellationToken));
+        go.SetResult();
+        (await posting).IsSuccess.ShouldBeTrue();
+
+        (await reading).ShouldBe(await ReadAsync(client, then));
+        JsonSerializer.Deserialize<JsonElement>(await reading).GetProperty("earned").GetInt32().ShouldBe(7);
     }
 
     [Fact]
@@ -82,14 +127,15 @@ public sealed class PastStatementTests(TrainingFixture api) : IClassFixture<Trai
     private string Moment() => Uri.EscapeDataString(api.Clock.GetUtcNow().ToString("O"));
 
     private Task<LedgerReceipt> PostAsync(Guid person, int jp, string title) =>
-        api.PostJpAsync(
-            new LedgerPosting(
-                EmployeeId.From(person),
-                LedgerEntryKind.Training,
-                LedgerSource.Training(Guid.CreateVersion7(), person, 1),
-                new LedgerContent(title, new DateOnly(2026, 2, 20)),
-                JpCalculation.ByProgramme(jp)
-            )
+        api.PostJpAsync(Posting(person, jp, title));
+
+    private static LedgerPosting Posting(Guid person, int jp, string title) =>
+        new(
+            EmployeeId.From(person),
+            LedgerEntryKind.Training,
+            LedgerSource.Training(Guid.CreateVersion7(), person, 1),
+            new LedgerContent(title, new DateOnly(2026, 2, 20)),
+            JpCalculation.ByProgramme(jp)
         );
 
     private async Task ReverseAsync(Guid entry)
