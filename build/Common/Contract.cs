@@ -53,6 +53,8 @@ public static class Contract
                 "/nullValue:Null",
                 "/markOptionalProperties:true",
                 "/generateOptionalParameters:true",
+                // The page sends a key with every change by itself.
+                "/excludedParameterNames:Idempotency-Key",
             ],
             cancellationToken
         );

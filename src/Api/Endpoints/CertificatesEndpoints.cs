@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Mime;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -6,6 +7,7 @@ using Pionir.Api.Http;
 using Pionir.Application.Certificates.Commands;
 using Pionir.Application.Certificates.Queries;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Common.Spreadsheets;
 using Pionir.Domain.Certificates;
 using Pionir.Domain.Common;
 
@@ -30,6 +32,11 @@ public sealed class CertificatesEndpoints : IEndpoints
             .MapGet("/", ListAsync)
             .WithName(nameof(ListCertificates))
             .WithSummary("List certificates, newest first");
+        certificates
+            .MapGet("/export", ExportAsync)
+            .WithName(nameof(ExportCertificates))
+            .WithSummary("Download the list as XLSX or CSV")
+            .ProducesFile(FileContract.Xlsx, FileContract.Csv);
         certificates
             .MapGet("/{id:guid}", GetAsync)
             .WithName(nameof(GetCertificate))
@@ -77,6 +84,23 @@ public sealed class CertificatesEndpoints : IEndpoints
                 cancellationToken
             )
         ).ToOk();
+
+    private static async Task<Results<PushStreamHttpResult, JsonHttpResult<Problem>>> ExportAsync(
+        IMediator mediator,
+        ISpreadsheetWriter writer,
+        CancellationToken cancellationToken,
+        string? q = null,
+        CertificateStatus? status = null,
+        Guid? trainingId = null,
+        Guid? employeeId = null,
+        bool mine = false,
+        SpreadsheetFormat format = SpreadsheetFormat.Xlsx
+    )
+    {
+        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+        var request = new ExportCertificates(q, status, trainingId, employeeId, mine, format, english);
+        return (await mediator.Send(request, cancellationToken)).ToFile(writer, cancellationToken);
+    }
 
     private static async Task<Results<Ok<CertificateView>, JsonHttpResult<Problem>>> GetAsync(
         Guid id,

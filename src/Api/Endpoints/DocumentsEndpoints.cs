@@ -81,7 +81,11 @@ public sealed class DocumentsEndpoints : IEndpoints
     private static async Task<Results<NoContent, JsonHttpResult<Problem>>> RemoveAsync(
         Guid trainingId,
         Guid id,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => (await mediator.Send(new RemoveDocument(trainingId, id), cancellationToken)).ToNoContent();
+    ) =>
+        (
+            await mediator.Send(new RemoveDocument(trainingId, id, EntityTags.Parse(ifMatch)), cancellationToken)
+        ).ToNoContent();
 }

@@ -80,9 +80,13 @@ public sealed class InstitutionEndpoints : IEndpoints
 
     private static async Task<Results<NoContent, JsonHttpResult<Problem>>> CancelAsync(
         int number,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => (await mediator.Send(new CancelInstitutionChange(number), cancellationToken)).ToNoContent();
+    ) =>
+        (
+            await mediator.Send(new CancelInstitutionChange(number, EntityTags.Parse(ifMatch)), cancellationToken)
+        ).ToNoContent();
 
     private static async Task<Results<FileStreamHttpResult, JsonHttpResult<Problem>>> GetLogoAsync(
         [FromQuery] string? v,

@@ -1,8 +1,10 @@
+using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Pionir.Api.Errors;
 using Pionir.Api.Http;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Common.Spreadsheets;
 using Pionir.Application.Trainings.Commands;
 using Pionir.Application.Trainings.Participation;
 using Pionir.Application.Trainings.Queries;
@@ -16,6 +18,11 @@ public sealed class ParticipantsEndpoints : IEndpoints
     {
         var people = api.MapGroup("/trainings/{trainingId:guid}/participants").WithTags("Participants");
         people.MapGet("/", ListAsync).WithName(nameof(ListParticipants)).WithSummary("List the people of a training");
+        people
+            .MapGet("/export", ExportAsync)
+            .WithName(nameof(ExportParticipants))
+            .WithSummary("Download the list as XLSX or CSV")
+            .ProducesFile(FileContract.Xlsx, FileContract.Csv);
         people
             .MapGet("/summary", SummaryAsync)
             .WithName(nameof(GetParticipantSummary))
@@ -105,6 +112,23 @@ public sealed class ParticipantsEndpoints : IEndpoints
                 cancellationToken
             )
         ).ToOk();
+
+    private static async Task<Results<PushStreamHttpResult, JsonHttpResult<Problem>>> ExportAsync(
+        Guid trainingId,
+        IMediator mediator,
+        ISpreadsheetWriter writer,
+        CancellationToken cancellationToken,
+        ParticipantState[]? state = null,
+        Guid? unitId = null,
+        string? q = null,
+        string? sort = null,
+        SpreadsheetFormat format = SpreadsheetFormat.Xlsx
+    )
+    {
+        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+        var request = new ExportParticipants(trainingId, state ?? [], unitId, q, sort, format, english);
+        return (await mediator.Send(request, cancellationToken)).ToFile(writer, cancellationToken);
+    }
 
     private static async Task<Results<Ok<ParticipantSummary>, JsonHttpResult<Problem>>> SummaryAsync(
         Guid trainingId,

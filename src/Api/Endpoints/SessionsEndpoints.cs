@@ -85,10 +85,11 @@ public sealed class SessionsEndpoints : IEndpoints
     private static Task<Results<Ok<SessionAnswer>, JsonHttpResult<Problem>>> RemoveAsync(
         Guid trainingId,
         Guid id,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
         IMediator mediator,
         HttpContext context,
         CancellationToken cancellationToken
-    ) => SendAsync(new RemoveSession(trainingId, id), mediator, context, cancellationToken);
+    ) => SendAsync(new RemoveSession(trainingId, id, EntityTags.Parse(ifMatch)), mediator, context, cancellationToken);
 
     private static async Task<Results<Ok<ToldSessionChanges>, JsonHttpResult<Problem>>> TellAsync(
         Guid trainingId,

@@ -269,10 +269,17 @@ public sealed class TrainingsEndpoints : IEndpoints
     private static Task<Results<Ok<TrainingAnswer>, JsonHttpResult<Problem>>> ReportBudgetAsync(
         Guid id,
         BudgetReport body,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
         IMediator mediator,
         HttpContext context,
         CancellationToken cancellationToken
-    ) => SendAsync(new ReportBudget(id, body.Realisation, body.Note), mediator, context, cancellationToken);
+    ) =>
+        SendAsync(
+            new ReportBudget(id, body.Realisation, body.Note, EntityTags.Parse(ifMatch)),
+            mediator,
+            context,
+            cancellationToken
+        );
 
     private static Task<Results<Ok<TrainingAnswer>, JsonHttpResult<Problem>>> CancelAsync(
         Guid id,

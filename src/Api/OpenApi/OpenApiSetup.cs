@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.OpenApi;
 using Pionir.Api.Errors;
+using Pionir.Api.Security;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Pionir.Api.OpenApi;
@@ -33,6 +34,7 @@ internal static class OpenApiSetup
             options.CustomSchemaIds(SchemaId);
             options.OperationFilter<ProblemResponses>();
             options.OperationFilter<OptionalFormParts>();
+            options.DocumentFilter<IdempotencyKeys>();
         });
 
     /// <summary>Whether the build has started the host only to read its document.</summary>
@@ -71,6 +73,37 @@ internal static class OpenApiSetup
                     },
                 },
             };
+        }
+    }
+
+    /// <summary>Every change takes the header, so every change says so; described once.</summary>
+    private sealed class IdempotencyKeys : IDocumentFilter
+    {
+        private const string Name = "IdempotencyKey";
+
+        public void Apply(OpenApiDocument document, DocumentFilterContext context)
+        {
+            document.Components ??= new OpenApiComponents();
+            document.Components.Parameters ??= new Dictionary<string, IOpenApiParameter>();
+            document.Components.Parameters[Name] = new OpenApiParameter
+            {
+                Name = IdempotencyGate.Header,
+                In = ParameterLocation.Header,
+                Description =
+                    "Up to 100 visible ASCII characters, new for every act. Sent again within a day by the same user the "
+                    + "request is not carried out twice: its first answer comes back, with Idempotency-Replayed. With "
+                    + "another body: `idempotency.other_request`; while the first still runs: `idempotency.in_flight`. "
+                    + "Without a sign-in it means nothing.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = IdempotencyGate.KeyMaximum },
+            };
+            var changes = document
+                .Paths.SelectMany(path => path.Value.Operations ?? [])
+                .Where(operation => operation.Key != HttpMethod.Get && operation.Key != HttpMethod.Head);
+            foreach (var (_, operation) in changes)
+            {
+                operation.Parameters ??= [];
+                operation.Parameters.Add(new OpenApiParameterReference(Name, document));
+            }
         }
     }
 

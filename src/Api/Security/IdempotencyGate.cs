@@ -15,7 +15,7 @@ internal static class IdempotencyGate
 {
     public const string Header = "Idempotency-Key";
     public const string ReplayedHeader = "Idempotency-Replayed";
-    private const int KeyMaximum = 100;
+    public const int KeyMaximum = 100;
 
     /// <summary>Larger answers (files) are made again instead of kept.</summary>
     private const int BodyMaximum = 1024 * 1024;

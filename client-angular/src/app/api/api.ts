@@ -2401,6 +2401,93 @@ export class CertificatesClient {
     }
 
     /**
+     * Download the list as XLSX or CSV
+     * @param q (optional) 
+     * @param status (optional) 
+     * @param trainingId (optional) 
+     * @param employeeId (optional) 
+     * @param mine (optional) 
+     * @param format (optional) 
+     * @return OK
+     */
+    exportCertificates(q?: string | undefined, status?: CertificateStatus | undefined, trainingId?: string | undefined, employeeId?: string | undefined, mine?: boolean | undefined, format?: SpreadsheetFormat | undefined): Observable<FileResponse> {
+        let url_ = this.baseUrl + "/api/v1/certificates/export?";
+        if (q === null)
+            throw new globalThis.Error("The parameter 'q' cannot be null.");
+        else if (q !== undefined)
+            url_ += "q=" + encodeURIComponent("" + q) + "&";
+        if (status === null)
+            throw new globalThis.Error("The parameter 'status' cannot be null.");
+        else if (status !== undefined)
+            url_ += "status=" + encodeURIComponent("" + status) + "&";
+        if (trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' cannot be null.");
+        else if (trainingId !== undefined)
+            url_ += "trainingId=" + encodeURIComponent("" + trainingId) + "&";
+        if (employeeId === null)
+            throw new globalThis.Error("The parameter 'employeeId' cannot be null.");
+        else if (employeeId !== undefined)
+            url_ += "employeeId=" + encodeURIComponent("" + employeeId) + "&";
+        if (mine === null)
+            throw new globalThis.Error("The parameter 'mine' cannot be null.");
+        else if (mine !== undefined)
+            url_ += "mine=" + encodeURIComponent("" + mine) + "&";
+        if (format === null)
+            throw new globalThis.Error("The parameter 'format' cannot be null.");
+        else if (format !== undefined)
+            url_ += "format=" + encodeURIComponent("" + format) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processExportCertificates(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processExportCertificates(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<FileResponse>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<FileResponse>;
+        }));
+    }
+
+    protected processExportCertificates(response: HttpResponseBase): Observable<FileResponse> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200 || status === 206) {
+            const contentDisposition = response.headers ? response.headers.get("content-disposition") : undefined;
+            let fileNameMatch = contentDisposition ? /filename\*=(?:(\\?['"])(.*?)\1|(?:[^\s]+'.*?')?([^;\n]*))/g.exec(contentDisposition) : undefined;
+            let fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[3] || fileNameMatch[2] : undefined;
+            if (fileName) {
+                fileName = decodeURIComponent(fileName);
+            } else {
+                fileNameMatch = contentDisposition ? /filename="?([^"]*?)"?(;|$)/g.exec(contentDisposition) : undefined;
+                fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
+            }
+            return _observableOf({ fileName: fileName, data: responseBlob as any, status: status, headers: _headers });
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
      * One certificate: what it says, how it stands, its versions
      * @return OK
      */
@@ -7422,9 +7509,10 @@ export class InstitutionClient {
 
     /**
      * Take back a planned change of the settings
+     * @param if_Match (optional) 
      * @return No Content
      */
-    cancelInstitutionChange(number: number): Observable<void> {
+    cancelInstitutionChange(number: number, if_Match?: string | undefined): Observable<void> {
         let url_ = this.baseUrl + "/api/v1/institution/versions/{number}";
         if (number === undefined || number === null)
             throw new globalThis.Error("The parameter 'number' must be defined.");
@@ -7435,6 +7523,7 @@ export class InstitutionClient {
             observe: "response",
             responseType: "blob",
             headers: new HttpHeaders({
+                "If-Match": if_Match !== undefined && if_Match !== null ? "" + if_Match : "",
             })
         };
 
@@ -10848,6 +10937,91 @@ export class ParticipantsClient {
     }
 
     /**
+     * Download the list as XLSX or CSV
+     * @param state (optional) 
+     * @param unitId (optional) 
+     * @param q (optional) 
+     * @param sort (optional) 
+     * @param format (optional) 
+     * @return OK
+     */
+    exportParticipants(trainingId: string, state?: ParticipantState[] | undefined, unitId?: string | undefined, q?: string | undefined, sort?: string | undefined, format?: SpreadsheetFormat | undefined): Observable<FileResponse> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/participants/export?";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (state === null)
+            throw new globalThis.Error("The parameter 'state' cannot be null.");
+        else if (state !== undefined)
+            state && state.forEach(item => { url_ += "state=" + encodeURIComponent("" + item) + "&"; });
+        if (unitId === null)
+            throw new globalThis.Error("The parameter 'unitId' cannot be null.");
+        else if (unitId !== undefined)
+            url_ += "unitId=" + encodeURIComponent("" + unitId) + "&";
+        if (q === null)
+            throw new globalThis.Error("The parameter 'q' cannot be null.");
+        else if (q !== undefined)
+            url_ += "q=" + encodeURIComponent("" + q) + "&";
+        if (sort === null)
+            throw new globalThis.Error("The parameter 'sort' cannot be null.");
+        else if (sort !== undefined)
+            url_ += "sort=" + encodeURIComponent("" + sort) + "&";
+        if (format === null)
+            throw new globalThis.Error("The parameter 'format' cannot be null.");
+        else if (format !== undefined)
+            url_ += "format=" + encodeURIComponent("" + format) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+                "Accept": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            })
+        };
+
+        return this.http.request("get", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processExportParticipants(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processExportParticipants(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<FileResponse>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<FileResponse>;
+        }));
+    }
+
+    protected processExportParticipants(response: HttpResponseBase): Observable<FileResponse> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 200 || status === 206) {
+            const contentDisposition = response.headers ? response.headers.get("content-disposition") : undefined;
+            let fileNameMatch = contentDisposition ? /filename\*=(?:(\\?['"])(.*?)\1|(?:[^\s]+'.*?')?([^;\n]*))/g.exec(contentDisposition) : undefined;
+            let fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[3] || fileNameMatch[2] : undefined;
+            if (fileName) {
+                fileName = decodeURIComponent(fileName);
+            } else {
+                fileNameMatch = contentDisposition ? /filename="?([^"]*?)"?(;|$)/g.exec(contentDisposition) : undefined;
+                fileName = fileNameMatch && fileNameMatch.length > 1 ? fileNameMatch[1] : undefined;
+            }
+            return _observableOf({ fileName: fileName, data: responseBlob as any, status: status, headers: _headers });
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
      * Places, counts by state and quotas of units
      * @return OK
      */
@@ -13386,9 +13560,10 @@ export class TrainingsClient {
 
     /**
      * Remove a document
+     * @param if_Match (optional) 
      * @return No Content
      */
-    removeDocument(trainingId: string, id: string): Observable<void> {
+    removeDocument(trainingId: string, id: string, if_Match?: string | undefined): Observable<void> {
         let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/documents/{id}";
         if (trainingId === undefined || trainingId === null)
             throw new globalThis.Error("The parameter 'trainingId' must be defined.");
@@ -13402,6 +13577,7 @@ export class TrainingsClient {
             observe: "response",
             responseType: "blob",
             headers: new HttpHeaders({
+                "If-Match": if_Match !== undefined && if_Match !== null ? "" + if_Match : "",
             })
         };
 
@@ -13619,9 +13795,10 @@ export class TrainingsClient {
 
     /**
      * Remove a session
+     * @param if_Match (optional) 
      * @return OK
      */
-    removeSession(trainingId: string, id: string): Observable<SessionAnswer> {
+    removeSession(trainingId: string, id: string, if_Match?: string | undefined): Observable<SessionAnswer> {
         let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/sessions/{id}";
         if (trainingId === undefined || trainingId === null)
             throw new globalThis.Error("The parameter 'trainingId' must be defined.");
@@ -13635,6 +13812,7 @@ export class TrainingsClient {
             observe: "response",
             responseType: "blob",
             headers: new HttpHeaders({
+                "If-Match": if_Match !== undefined && if_Match !== null ? "" + if_Match : "",
                 "Accept": "application/json"
             })
         };
@@ -14781,9 +14959,10 @@ export class TrainingsClient {
 
     /**
      * Report what was spent
+     * @param if_Match (optional) 
      * @return OK
      */
-    reportBudget(id: string, body: BudgetReport): Observable<TrainingAnswer> {
+    reportBudget(id: string, body: BudgetReport, if_Match?: string | undefined): Observable<TrainingAnswer> {
         let url_ = this.baseUrl + "/api/v1/trainings/{id}/budget";
         if (id === undefined || id === null)
             throw new globalThis.Error("The parameter 'id' must be defined.");
@@ -14797,6 +14976,7 @@ export class TrainingsClient {
             observe: "response",
             responseType: "blob",
             headers: new HttpHeaders({
+                "If-Match": if_Match !== undefined && if_Match !== null ? "" + if_Match : "",
                 "Content-Type": "application/json",
                 "Accept": "application/json"
             })

@@ -56,6 +56,29 @@ describe('the queue of attendance marks', () => {
     expect(record.mock.calls[0]?.[2]).toEqual({ marks: [partly.mark] });
   });
 
+  it('keeps a refused mark over a closed browser until somebody has read it', async () => {
+    record.mockReturnValueOnce(throwError(() => toProblem(422, { code: 'attendance.not_confirmed', title: 'Belum' })));
+    const queue = TestBed.inject(AttendanceQueue);
+    queue.add([mark('r')]);
+    await vi.waitFor(() => {
+      expect(queue.refused()).toHaveLength(1);
+    });
+
+    TestBed.resetTestingModule();
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: AttendanceClient, useValue: { recordAttendance: record } },
+        { provide: Session, useValue: { user } },
+      ],
+    });
+    const next = TestBed.inject(AttendanceQueue);
+    expect(next.refused().map((one) => one.queued.name)).toEqual(['Ana']);
+    next.forget('r');
+
+    expect(next.refused()).toHaveLength(0);
+    expect(localStorage.getItem('pionir.attendance.refused.rina')).toBeNull();
+  });
+
   it('shows a refused mark with its reason and lets the others pass', async () => {
     record.mockReturnValueOnce(throwError(() => toProblem(422, { code: 'attendance.not_confirmed', title: 'Belum' })));
     const queue = TestBed.inject(AttendanceQueue);

@@ -11,7 +11,14 @@ export interface QueuedMark {
   readonly mark: MarkRequest;
 }
 
+/** A mark the server would not take, with its reason; kept until somebody has read it. */
+export interface RefusedMark {
+  readonly queued: QueuedMark;
+  readonly answer: MarkAnswer;
+}
+
 const KEPT_AS = 'pionir.attendance.queue.';
+const REFUSED_AS = 'pionir.attendance.refused.';
 const PORTION = 200;
 const RETRY_AFTER = 15_000;
 
@@ -26,13 +33,14 @@ export class AttendanceQueue {
   private readonly session = inject(Session);
   private readonly owner = computed(() => this.session.user()?.id);
   private readonly waiting = signal<readonly QueuedMark[]>([]);
-  private readonly refusals = signal<readonly { queued: QueuedMark; answer: MarkAnswer }[]>([]);
+  private readonly refusals = signal<readonly RefusedMark[]>([]);
   private readonly busy = signal(false);
   private readonly cutOff = signal(!navigator.onLine);
   private opened: string | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly count = computed(() => this.waiting().length);
+  readonly firstWaiting = computed(() => this.waiting()[0]);
   readonly refused = this.refusals.asReadonly();
   readonly sending = this.busy.asReadonly();
   readonly offline = this.cutOff.asReadonly();
@@ -50,6 +58,7 @@ export class AttendanceQueue {
     // Another tab of the same officer delivered or added some.
     window.addEventListener('storage', (event) => {
       if (event.key === this.place()) this.waiting.set(read(event.key));
+      if (event.key === this.refusedPlace()) this.refusals.set(read(event.key));
     });
     this.open(this.place());
     effect(() => {
@@ -73,7 +82,7 @@ export class AttendanceQueue {
   }
 
   forget(id: string): void {
-    this.refusals.update((all) => all.filter((one) => one.answer.id !== id));
+    this.keepRefused((all) => all.filter((one) => one.answer.id !== id));
   }
 
   async send(): Promise<void> {
@@ -138,19 +147,22 @@ export class AttendanceQueue {
       return answer.result === 'refused' && queued ? [{ queued, answer }] : [];
     });
     const place = KEPT_AS + owner;
-    const left = read(place).filter((one) => !sent.has(one.mark.id));
+    const left = read<QueuedMark>(place).filter((one) => !sent.has(one.mark.id));
     localStorage.setItem(place, JSON.stringify(left));
+    const unread = [...read<RefusedMark>(REFUSED_AS + owner), ...refused];
+    if (refused.length > 0) localStorage.setItem(REFUSED_AS + owner, JSON.stringify(unread));
     // Somebody else signed in while the portion was on its way: it is settled, and none of their business.
     if (this.owner() !== owner) return;
     this.waiting.set(left);
-    this.refusals.update((all) => [...all, ...refused]);
+    this.refusals.set(unread);
     this.delivered.update((count) => count + 1);
   }
 
   /** Whoever is here now finds the own marks, and nobody else's. */
   private open(place: string | undefined): void {
     this.opened = place;
-    this.refusals.set([]);
+    const refused = this.refusedPlace();
+    this.refusals.set(refused ? read(refused) : []);
     this.waiting.set(place ? read(place) : []);
     if (this.count() > 0) void this.send();
   }
@@ -161,10 +173,24 @@ export class AttendanceQueue {
     return owner && KEPT_AS + owner;
   }
 
+  private refusedPlace(): string | undefined {
+    const owner = this.owner();
+    return owner && REFUSED_AS + owner;
+  }
+
+  private keepRefused(next: (kept: readonly RefusedMark[]) => readonly RefusedMark[]): void {
+    const place = this.refusedPlace();
+    if (!place) return;
+    const left = next(read(place));
+    this.refusals.set(left);
+    if (left.length > 0) localStorage.setItem(place, JSON.stringify(left));
+    else localStorage.removeItem(place);
+  }
+
   private change(next: (kept: readonly QueuedMark[]) => readonly QueuedMark[]): void {
     const place = this.place();
     if (!place) return;
-    const marks = next(read(place));
+    const marks = next(read<QueuedMark>(place));
     this.waiting.set(marks);
     localStorage.setItem(place, JSON.stringify(marks));
   }
@@ -176,10 +202,10 @@ async function alone(work: () => Promise<void>): Promise<void> {
   else await work();
 }
 
-function read(place: string): readonly QueuedMark[] {
+function read<T>(place: string): readonly T[] {
   try {
     const kept = JSON.parse(localStorage.getItem(place) ?? '[]') as unknown;
-    return Array.isArray(kept) ? (kept as QueuedMark[]) : [];
+    return Array.isArray(kept) ? (kept as T[]) : [];
   } catch {
     return [];
   }

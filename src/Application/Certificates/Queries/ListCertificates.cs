@@ -51,29 +51,7 @@ internal sealed class ListCertificatesHandler(IDatabase database, ICurrentUser u
         CancellationToken cancellationToken
     )
     {
-        var certificates = Narrow(database.Set<Certificate>().AsNoTracking(), request.Mine);
-        if (request.Status is { } status)
-            certificates = certificates.Where(certificate => certificate.Status == status);
-        if (request.TrainingId is { } training)
-            certificates = certificates.Where(certificate => certificate.SourceId == training);
-        if (request.EmployeeId is { } id)
-        {
-            var employee = EmployeeId.From(id);
-            certificates = certificates.Where(certificate => certificate.EmployeeId == employee);
-        }
-        if (!string.IsNullOrWhiteSpace(request.Q))
-        {
-            var part = $"%{request.Q.Trim().Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
-            // Becomes lower() of the database, which the index is built on; no culture of this process is involved.
-#pragma warning disable CA1304, CA1311
-            certificates = certificates.Where(certificate =>
-                EF.Functions.Like(
-                    (certificate.HolderName + " " + certificate.Number + " " + certificate.Title).ToLower(),
-                    part.ToLower()
-                )
-            );
-#pragma warning restore CA1304, CA1311
-        }
+        var certificates = database.Set<Certificate>().AsNoTracking().Asked(request, user);
         var total = await certificates.CountAsync(cancellationToken);
         var lines = await certificates
             .OrderByDescending(certificate => certificate.IssuedAt)
@@ -96,8 +74,44 @@ internal sealed class ListCertificatesHandler(IDatabase database, ICurrentUser u
             .ToListAsync(cancellationToken);
         return new Page<CertificateLine>(lines, total, request.Page.Number, request.Page.Size);
     }
+}
 
-    private IQueryable<Certificate> Narrow(IQueryable<Certificate> certificates, bool mine)
+internal static class CertificateFilter
+{
+    /// <summary>What the list and its export show: the units in scope or one's own, narrowed.</summary>
+    public static IQueryable<Certificate> Asked(
+        this IQueryable<Certificate> certificates,
+        ListCertificates request,
+        ICurrentUser user
+    )
+    {
+        certificates = Narrow(certificates, request.Mine, user);
+        if (request.Status is { } status)
+            certificates = certificates.Where(certificate => certificate.Status == status);
+        if (request.TrainingId is { } training)
+            certificates = certificates.Where(certificate => certificate.SourceId == training);
+        if (request.EmployeeId is { } id)
+        {
+            var employee = EmployeeId.From(id);
+            certificates = certificates.Where(certificate => certificate.EmployeeId == employee);
+        }
+        if (!string.IsNullOrWhiteSpace(request.Q))
+        {
+            var part = $"%{request.Q.Trim().Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
+            // Becomes lower() of the database, which the index is built on; no culture of this process is involved.
+#pragma warning disable CA1304, CA1311
+            certificates = certificates.Where(certificate =>
+                EF.Functions.Like(
+                    (certificate.HolderName + " " + certificate.Number + " " + certificate.Title).ToLower(),
+                    part.ToLower()
+                )
+            );
+#pragma warning restore CA1304, CA1311
+        }
+        return certificates;
+    }
+
+    private static IQueryable<Certificate> Narrow(IQueryable<Certificate> certificates, bool mine, ICurrentUser user)
     {
         if (!mine)
             return CertificateScope.Of(user).Narrow(certificates);

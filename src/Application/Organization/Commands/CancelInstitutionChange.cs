@@ -11,7 +11,7 @@ namespace Pionir.Application.Organization.Commands;
 
 /// <summary>Takes back a change of the settings that has not come into force; those planned after it stay planned.</summary>
 [Requires(Permission.InstitutionManage)]
-public sealed record CancelInstitutionChange(int Number) : ICommand;
+public sealed record CancelInstitutionChange(int Number, uint? SeenVersion = null) : ICommand;
 
 internal sealed class CancelInstitutionChangeHandler(
     IDatabase database,
@@ -25,6 +25,8 @@ internal sealed class CancelInstitutionChangeHandler(
         var standing = await database.Set<InstitutionVersion>().Standing(cancellationToken);
         if (standing.Find(found => found.Number == request.Number) is not { } version)
             return await RefusalAsync(request.Number, cancellationToken);
+        if (request.SeenVersion is { } seen && seen != standing.EditNumber())
+            return InstitutionErrors.Stale(standing.EditNumber());
         var today = await clock.TodayAsync(cancellationToken);
         var cancelled = version.Cancel(today, time.GetUtcNow());
         if (!cancelled.IsSuccess)

@@ -9,14 +9,15 @@ using Pionir.Domain.Trainings;
 namespace Pionir.Application.Trainings.Commands;
 
 [Requires(Permission.TrainingsPlan, Permission.TrainingsRun)]
-public sealed record RemoveDocument(Guid TrainingId, Guid Id) : ICommand;
+public sealed record RemoveDocument(Guid TrainingId, Guid Id, uint? SeenVersion = null) : ICommand;
 
 internal sealed class RemoveDocumentHandler(PlanningDesk desk) : IRequestHandler<RemoveDocument, Result>
 {
     public async Task<Result> Handle(RemoveDocument request, CancellationToken cancellationToken)
     {
-        var found = await desk.FindAsync(
+        var found = await desk.LockSeenAsync(
             request.TrainingId,
+            request.SeenVersion,
             cancellationToken,
             Permission.TrainingsPlan,
             Permission.TrainingsRun

@@ -9,14 +9,15 @@ using Pionir.Domain.Trainings;
 namespace Pionir.Application.Trainings.Commands;
 
 [Requires(Permission.TrainingsPlan, Permission.TrainingsRun)]
-public sealed record RemoveSession(Guid TrainingId, Guid Id) : ICommand<SessionAnswer>;
+public sealed record RemoveSession(Guid TrainingId, Guid Id, uint? SeenVersion = null) : ICommand<SessionAnswer>;
 
 internal sealed class RemoveSessionHandler(PlanningDesk desk) : IRequestHandler<RemoveSession, Result<SessionAnswer>>
 {
     public async Task<Result<SessionAnswer>> Handle(RemoveSession request, CancellationToken cancellationToken)
     {
-        var found = await desk.LockAsync(
+        var found = await desk.LockSeenAsync(
             request.TrainingId,
+            request.SeenVersion,
             cancellationToken,
             Permission.TrainingsPlan,
             Permission.TrainingsRun

@@ -15,7 +15,8 @@ namespace Pionir.Application.Trainings.Commands;
 /// </summary>
 /// <param name="Realisation">In rupiah; more than the ceiling needs a note.</param>
 [Requires(Permission.TrainingsRun, Permission.TrainingsPlan)]
-public sealed record ReportBudget(Guid Id, decimal Realisation, string? Note) : ICommand<TrainingAnswer>;
+public sealed record ReportBudget(Guid Id, decimal Realisation, string? Note, uint? SeenVersion = null)
+    : ICommand<TrainingAnswer>;
 
 internal sealed class ReportBudgetValidator : AbstractValidator<ReportBudget>
 {
@@ -26,8 +27,9 @@ internal sealed class ReportBudgetHandler(PlanningDesk desk) : IRequestHandler<R
 {
     public async Task<Result<TrainingAnswer>> Handle(ReportBudget request, CancellationToken cancellationToken)
     {
-        var found = await desk.LockAsync(
+        var found = await desk.LockSeenAsync(
             request.Id,
+            request.SeenVersion,
             cancellationToken,
             Permission.TrainingsRun,
             Permission.TrainingsPlan

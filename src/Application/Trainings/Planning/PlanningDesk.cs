@@ -80,6 +80,21 @@ internal sealed class PlanningDesk(
             : found;
     }
 
+    /// <summary>The same where the caller need not have looked: refused only when they say what they saw and it has changed.</summary>
+    public async Task<Result<Training>> LockSeenAsync(
+        Guid id,
+        uint? seenVersion,
+        CancellationToken cancellationToken,
+        params Permission[] permissions
+    )
+    {
+        var found = await LockAsync(id, cancellationToken, permissions);
+        return
+            found.IsSuccess && seenVersion is { } seen && Versions.Check((uint)found.Value.Revision, seen) is { } stale
+            ? stale
+            : found;
+    }
+
     public bool Holds(UnitId unit, params Permission[] permissions) =>
         permissions.Any(permission => user.ScopeOf(permission).Contains(unit));
 }

@@ -21,6 +21,25 @@ internal static class SheetWords
                 _ => "Dibatalkan",
             };
 
+    public static string Of(ParticipantState state, bool english) =>
+        english
+            ? state.ToString()
+            : state switch
+            {
+                ParticipantState.Nominated => "Diusulkan",
+                ParticipantState.Approved => "Disetujui unit",
+                ParticipantState.Rejected => "Ditolak",
+                ParticipantState.Invited => "Diundang",
+                ParticipantState.Confirmed => "Terkonfirmasi",
+                ParticipantState.Declined => "Menolak",
+                ParticipantState.Reserve => "Cadangan",
+                ParticipantState.Withdrawn => "Mundur",
+                ParticipantState.Replaced => "Digantikan",
+                ParticipantState.Attended => "Hadir",
+                ParticipantState.Passed => "Lulus",
+                _ => "Tidak lulus",
+            };
+
     public static string Of(DeliveryScheme scheme, bool english) =>
         scheme switch
         {

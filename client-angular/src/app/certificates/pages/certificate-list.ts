@@ -86,5 +86,11 @@ export class CertificateList {
         page,
         size,
       ),
+    export: (format, { filters }) => {
+      const params = new URLSearchParams({ format, mine: String(this.own) });
+      for (const key of ['q', 'status']) if (filters[key]) params.set(key, filters[key]);
+      return `/api/v1/certificates/export?${params.toString()}`;
+    },
+    exportFormats: ['xlsx', 'csv'],
   });
 }

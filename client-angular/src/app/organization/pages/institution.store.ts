@@ -23,7 +23,7 @@ export class InstitutionStore {
     { done: 'organization.institution.logoSaved', then: () => this.changed() },
   );
 
-  readonly cancel = act((number: number) => this.api.cancelInstitutionChange(number), {
+  readonly cancel = act((number: number, version: number) => this.api.cancelInstitutionChange(number, `"${version}"`), {
     done: 'organization.institution.planCancelled',
     then: () => this.changed(),
   });

@@ -125,7 +125,7 @@ export class InstitutionEditor {
       action: text('cancelPlan'),
       destructive: true,
     });
-    if (answer) await this.store.cancel.run(planned.number);
+    if (answer) await this.store.cancel.run(planned.number, this.store.institution.value()?.version ?? 0);
   }
 
   private startDraft(): Draft {

@@ -14,6 +14,7 @@ import { SearchButton } from '../search/search-button';
 import { SETTINGS_PAGES } from '../settings-pages';
 import { Bell } from '../top/bell';
 import { JobTray } from '../top/job-tray';
+import { MarksWaiting } from '../top/marks-waiting';
 import { MeMenu } from '../top/me-menu';
 
 const ON_BAR = 4;
@@ -31,6 +32,7 @@ const ON_BAR = 4;
     DemoBanner,
     JobTray,
     LanguageMenu,
+    MarksWaiting,
     MeMenu,
     SearchButton,
   ],

@@ -60,6 +60,7 @@ const PORTION = 100;
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './attendance-tab.html',
   styleUrl: './attendance-tab.scss',
+  host: { '(window:beforeunload)': 'askToStay($event)' },
 })
 export class AttendanceTab {
   readonly trainingId = input.required<string>();
@@ -119,6 +120,11 @@ export class AttendanceTab {
       if (this.session()?.id)
         this.host.querySelector('.session.current')?.scrollIntoView({ block: 'nearest', inline: 'center' });
     });
+  }
+
+  /** Loaded again without a network, the page would not come back before the class is over. */
+  protected askToStay(event: BeforeUnloadEvent): void {
+    if (this.queue.offline()) event.preventDefault();
   }
 
   protected find(event: Event): void {

@@ -107,6 +107,14 @@ export class ParticipantsTab {
         page,
         size,
       ),
+    export: (format, { sort, filters }) => {
+      const params = new URLSearchParams({ format });
+      if (sort) params.set('sort', sort);
+      if (filters['q']) params.set('q', filters['q']);
+      for (const state of many(filters['state']) ?? []) params.append('state', state);
+      return `/api/v1/trainings/${this.trainingId()}/participants/export?${params.toString()}`;
+    },
+    exportFormats: ['xlsx', 'csv'],
   });
 
   protected readonly counts = computed(() => {

@@ -84,7 +84,8 @@ export class ReportBudgetDialog {
   });
 
   protected readonly report = act(
-    (realisation: number, note: string) => this.api.reportBudget(this.training.id, { realisation, note: note || null }),
+    (realisation: number, note: string) =>
+      this.api.reportBudget(this.training.id, { realisation, note: note || null }, `"${this.training.version}"`),
     { done: 'trainings.budget.done', problems: 'page' },
   );
 

@@ -33,10 +33,14 @@ export class SessionsTab {
 
   protected readonly programme = loaded((id: string) => this.api.getDailyProgramme(id));
   protected readonly zone = computed(() => zoneName(this.programme.value()?.timeZone ?? ''));
-  private readonly remove = act((id: string) => this.api.removeSession(this.trainingId(), id), {
+  private readonly remove = act((id: string) => this.api.removeSession(this.trainingId(), id, this.seen()), {
     done: 'trainings.sessions.removed',
     then: () => {
       this.refresh();
+    },
+    // Somebody else changed the timetable first: show how it stands.
+    failed: ({ status }) => {
+      if (status === 412) this.refresh();
     },
   });
 
@@ -47,6 +51,11 @@ export class SessionsTab {
       this.programme.reload();
     },
   });
+
+  private seen(): string | undefined {
+    const programme = this.programme.value();
+    return programme && `"${programme.version}"`;
+  }
 
   constructor() {
     effect(() => {

@@ -1,0 +1,122 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Auditing;
+using Pionir.Application.Common.Messaging;
+using Pionir.Application.Common.Persistence;
+using Pionir.Application.Common.Spreadsheets;
+using Pionir.Domain.Certificates;
+using Pionir.Domain.Common;
+
+namespace Pionir.Application.Certificates.Queries;
+
+/// <summary>The list as a spreadsheet, as far as one may see it. Data about many people leave the system, so it is audited.</summary>
+[SignedIn]
+public sealed record ExportCertificates(
+    string? Q,
+    CertificateStatus? Status,
+    Guid? TrainingId,
+    Guid? EmployeeId,
+    bool Mine,
+    SpreadsheetFormat Format,
+    bool English
+) : ICommand<SpreadsheetFile>;
+
+internal sealed class ExportCertificatesValidator : AbstractValidator<ExportCertificates>
+{
+    public ExportCertificatesValidator() => RuleFor(query => query.Q).MaximumLength(HolderName.Maximum);
+}
+
+internal sealed class ExportCertificatesHandler(IDatabase database, ICurrentUser user, IAuditLog audit)
+    : IRequestHandler<ExportCertificates, Result<SpreadsheetFile>>
+{
+    private static readonly string[] Indonesian = ["Nomor", "Pemegang", "Judul", "JP", "Terbit", "Status", "Edisi"];
+    private static readonly string[] EnglishColumns =
+    [
+        "Number",
+        "Holder",
+        "Title",
+        "JP",
+        "Issued",
+        "Status",
+        "Edition",
+    ];
+
+    public Task<Result<SpreadsheetFile>> Handle(ExportCertificates request, CancellationToken cancellationToken)
+    {
+        var asked = new ListCertificates(
+            request.Q,
+            request.Status,
+            request.TrainingId,
+            request.EmployeeId,
+            request.Mine,
+            default
+        );
+        audit.Record(
+            nameof(ExportCertificates),
+            nameof(Certificate),
+            Guid.Empty,
+            "",
+            new
+            {
+                asked.Q,
+                asked.Status,
+                asked.TrainingId,
+                asked.EmployeeId,
+                asked.Mine,
+            }
+        );
+        // Read while it is written: an institution may have issued millions.
+        var rows = database
+            .Set<Certificate>()
+            .AsNoTracking()
+            .Asked(asked, user)
+            .OrderByDescending(certificate => certificate.IssuedAt)
+            .ThenByDescending(certificate => certificate.Sequence)
+            .Select(certificate => new
+            {
+                certificate.Number,
+                certificate.HolderName,
+                certificate.Title,
+                certificate.Jp,
+                certificate.IssuedOn,
+                certificate.Status,
+                certificate.Edition,
+            })
+            .AsEnumerable()
+            .Select(one =>
+                (IReadOnlyList<object?>)
+                    [
+                        one.Number,
+                        one.HolderName,
+                        one.Title,
+                        one.Jp,
+                        one.IssuedOn,
+                        Word(one.Status, request.English),
+                        one.Edition,
+                    ]
+            );
+        var file = new SpreadsheetFile(
+            request.English ? "certificates" : "sertifikat",
+            request.Format,
+            new(
+                request.English ? "Certificates" : "Sertifikat",
+                [],
+                request.English ? EnglishColumns : Indonesian,
+                rows
+            )
+        );
+        return Task.FromResult<Result<SpreadsheetFile>>(file);
+    }
+
+    private static string Word(CertificateStatus status, bool english) =>
+        english
+            ? status.ToString()
+            : status switch
+            {
+                CertificateStatus.Issued => "Terbit",
+                CertificateStatus.Revoked => "Dicabut",
+                _ => "Diganti",
+            };
+}
