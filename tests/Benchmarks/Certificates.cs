@@ -4,7 +4,8 @@ using Pionir.Build;
 namespace Pionir.Benchmarks;
 
 /// <summary>
-/// The end of a training: completing it with everybody's JP, issuing the certificates, and all of them in one ZIP.
+/// The end of a training: completing it with everybody's JP, issuing the certificates, all of them in one ZIP, and in one
+/// file for printing.
 /// </summary>
 internal sealed class Certificates(Stage stage)
 {
@@ -51,12 +52,13 @@ internal sealed class Certificates(Stage stage)
         var (api, database) = (after.Api - before.Api, after.Database - before.Database);
         var copy = await CopyAsync(training);
         var batch = accepted.GetProperty("batchId").GetGuid();
-        var archive = await DownloadAsync(head, batch);
-        var again = await DownloadAsync(head, batch);
+        var archive = await DownloadAsync(head, batch, "file");
+        var again = await DownloadAsync(head, batch, "file");
+        var print = await DownloadAsync(head, batch, "print-copy");
         Say.Step(
-            $"Completed {people:N0} in {complete:0.00} s, issued in {issue:0.00} s ({api:0.00} + {database:0.00} s of processors), archive in {archive.All:0.00} s ({archive.Processors:0.00} s of processors), again in {again.All:0.00} s"
+            $"Completed {people:N0} in {complete:0.00} s, issued in {issue:0.00} s ({api:0.00} + {database:0.00} s of processors), archive in {archive.All:0.00} s ({archive.Processors:0.00} s of processors), again in {again.All:0.00} s, print copy in {print.All:0.00} s"
         );
-        return new Round(people, complete, issue, api, database, copy, archive, again);
+        return new Round(people, complete, issue, api, database, copy, archive, again, print);
     }
 
     /// <summary>The same certificates out of the table and by COPY into a plain one: what the database takes at best.</summary>
@@ -82,14 +84,14 @@ internal sealed class Certificates(Stage stage)
         return watch.Elapsed.TotalSeconds;
     }
 
-    private async Task<Archive> DownloadAsync(PageSession head, Guid batch)
+    private async Task<Archive> DownloadAsync(PageSession head, Guid batch, string what)
     {
         var rest = Machine.MemoryOf(stage.ProcessId);
         var most = rest;
         var before = stage.ProcessorSeconds();
         var watch = Stopwatch.StartNew();
         using var answer = await head.Http.GetAsync(
-            $"/api/v1/certificate-batches/{batch}/file",
+            $"/api/v1/certificate-batches/{batch}/{what}",
             HttpCompletionOption.ResponseHeadersRead
         );
         answer.EnsureSuccessStatusCode();
@@ -97,8 +99,10 @@ internal sealed class Certificates(Stage stage)
         var buffer = new byte[256 * 1024];
         var first = 0.0;
         var looked = 0.0;
-        while (await body.ReadAsync(buffer) > 0)
+        var bytes = 0L;
+        while (await body.ReadAsync(buffer) is > 0 and var read)
         {
+            bytes += read;
             var now = watch.Elapsed.TotalSeconds;
             first = first == 0 ? now : first;
             if (now - looked > 0.02)
@@ -109,7 +113,7 @@ internal sealed class Certificates(Stage stage)
         }
         var after = stage.ProcessorSeconds();
         var processors = after.Api + after.Database - before.Api - before.Database;
-        return new Archive(first, watch.Elapsed.TotalSeconds, processors, most - rest);
+        return new Archive(first, watch.Elapsed.TotalSeconds, processors, most - rest, bytes / 1e6);
     }
 
     private void Print()
@@ -171,6 +175,33 @@ internal sealed class Certificates(Stage stage)
                     ]
             )
         );
+        Figures.Table(
+            "All certificates in one file for printing",
+            [
+                "certificates",
+                "first byte, s",
+                "all, s",
+                "of processors",
+                "papers/s",
+                "memory above rest, MB",
+                "file, MB",
+                "kB a paper",
+            ],
+            found.Select(one =>
+                (IReadOnlyList<object>)
+                    [
+                        one.People,
+                        one.Print.First,
+                        one.Print.All,
+                        one.Print.Processors,
+                        one.People / one.Print.All,
+                        one.Print.Memory,
+                        one.Print.Megabytes,
+                        one.Print.Megabytes * 1000 / one.People,
+                    ]
+            )
+        );
+        Growth("print copy, processor time", one => one.Print.Processors);
         Growth("ZIP", one => one.Archive.All);
         Growth("ZIP, processor time", one => one.Archive.Processors);
     }
@@ -192,7 +223,8 @@ internal sealed class Certificates(Stage stage)
         double Database,
         double Copy,
         Archive Archive,
-        Archive Again
+        Archive Again,
+        Archive Print
     )
     {
         public static Round Median(List<Round> rounds)
@@ -206,7 +238,8 @@ internal sealed class Certificates(Stage stage)
                 Of(one => one.Database),
                 Of(one => one.Copy),
                 Archive.Median([.. rounds.Select(one => one.Archive)]),
-                Archive.Median([.. rounds.Select(one => one.Again)])
+                Archive.Median([.. rounds.Select(one => one.Again)]),
+                Archive.Median([.. rounds.Select(one => one.Print)])
             );
         }
     }
@@ -215,7 +248,7 @@ internal sealed class Certificates(Stage stage)
     /// <param name="All">Seconds to the last.</param>
     /// <param name="Processors">Seconds of processor time of API and database.</param>
     /// <param name="Memory">Megabytes that the API grew by meanwhile.</param>
-    private sealed record Archive(double First, double All, double Processors, double Memory)
+    private sealed record Archive(double First, double All, double Processors, double Memory, double Megabytes)
     {
         public static Archive Median(List<Archive> rounds)
         {
@@ -224,7 +257,8 @@ internal sealed class Certificates(Stage stage)
                 Of(one => one.First),
                 Of(one => one.All),
                 Of(one => one.Processors),
-                Of(one => one.Memory)
+                Of(one => one.Memory),
+                Of(one => one.Megabytes)
             );
         }
     }

@@ -16,7 +16,8 @@ export class BatchLinks {
   private readonly transloco = inject(TranslocoService);
   private readonly send = act((batch: string, rows: LinkToSend[]) => this.api.sendCertificateLinks(batch, { rows }), {
     then: ({ sent, onTheirWay, left }) => {
-      this.notices.say('certificates.rowMail.sentAgain', { sent, onTheirWay, left });
+      const whole = onTheirWay + left === 0;
+      this.notices.say(`certificates.rowMail.${whole ? 'sentAgain' : 'sentAgainPartly'}`, { sent, onTheirWay, left });
       this.sent.update((times) => times + 1);
     },
   });

@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatButtonToggleModule } from '@angular/material/button-toggle';
-import { MatPaginatorModule, PageEvent } from '@angular/material/paginator';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { RouterLink } from '@angular/router';
 import { CertificateBatchesClient, CertificateBatchRowState, CertificateMailState } from '@api';
@@ -9,7 +8,7 @@ import { FORMAT_PIPES } from '@core/format.pipes';
 import { Jobs } from '@core/jobs';
 import { act, loaded } from '@core/load';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { Confirm, UiPageHeader, UiProblem, UiState, UiWaiting } from '@ui';
+import { Confirm, UiPageHeader, UiPager, UiProblem, UiState, UiWaiting, pagesOf } from '@ui';
 import { BatchLinks } from '../batch-links';
 import { BatchRows } from '../parts/batch-rows';
 import { PrintCopyForm } from '../parts/print-copy-form';
@@ -17,6 +16,7 @@ import { SignForm } from '../parts/sign-form';
 
 /** As many as an address can name. */
 const PRINT_MAXIMUM = 200;
+const SIZE = 50;
 const NONE: ReadonlySet<number> = new Set();
 
 /** One act of issuing: how far it is while it runs, then its people, their numbers and mails, archive and print copy. */
@@ -26,13 +26,13 @@ const NONE: ReadonlySet<number> = new Set();
     BatchRows,
     MatButtonModule,
     MatButtonToggleModule,
-    MatPaginatorModule,
     MatProgressBarModule,
     PrintCopyForm,
     RouterLink,
     SignForm,
     TranslocoPipe,
     UiPageHeader,
+    UiPager,
     UiProblem,
     UiState,
     UiWaiting,
@@ -90,7 +90,8 @@ export class CertificateBatchPage {
     },
   });
   protected readonly state = signal<CertificateBatchRowState | undefined>(undefined);
-  protected readonly page = signal({ number: 1, size: 50 });
+  protected readonly page = signal(1);
+  protected readonly pagesOf = pagesOf;
   protected readonly batch = loaded(
     (
       id: string,
@@ -119,7 +120,7 @@ export class CertificateBatchPage {
 
   constructor() {
     effect(() => {
-      this.batch.load(this.id(), this.state(), this.mail(), this.page().number, this.page().size);
+      this.batch.load(this.id(), this.state(), this.mail(), this.page(), SIZE);
     });
     effect(() => {
       if (this.links.sent() === 0) return;
@@ -161,17 +162,13 @@ export class CertificateBatchPage {
     if (answer) await this.giveUp.run();
   }
 
-  protected turn(event: PageEvent): void {
-    this.page.set({ number: event.pageIndex + 1, size: event.pageSize });
-  }
-
   protected choose(state: CertificateBatchRowState | ''): void {
-    this.page.update(({ size }) => ({ number: 1, size }));
+    this.page.set(1);
     this.state.set(state === '' ? undefined : state);
   }
 
   protected chooseMail(state: CertificateMailState | ''): void {
-    this.page.update(({ size }) => ({ number: 1, size }));
+    this.page.set(1);
     this.mail.set(state === '' ? undefined : state);
   }
 }
