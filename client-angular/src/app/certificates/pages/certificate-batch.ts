@@ -3,16 +3,23 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatButtonToggleModule } from '@angular/material/button-toggle';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { RouterLink } from '@angular/router';
-import { CertificateBatchesClient, CertificateBatchRowState, CertificateMailState } from '@api';
+import { CertificateBatchesClient, CertificateBatchRowState, CertificateBatchState, CertificateMailState } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { Jobs } from '@core/jobs';
 import { act, loaded } from '@core/load';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { Confirm, UiPageHeader, UiPager, UiProblem, UiState, UiWaiting, pagesOf } from '@ui';
+import { Confirm, StateTone, UiPageHeader, UiPager, UiProblem, UiState, UiWaiting, pagesOf } from '@ui';
 import { BatchLinks } from '../batch-links';
 import { BatchRows } from '../parts/batch-rows';
 import { PrintCopyForm } from '../parts/print-copy-form';
 import { SignForm } from '../parts/sign-form';
+
+const TONES: Record<CertificateBatchState, StateTone> = {
+  queued: 'info',
+  running: 'info',
+  paused: 'paused',
+  completed: 'good',
+};
 
 /** As many as an address can name. */
 const PRINT_MAXIMUM = 200;
@@ -72,6 +79,7 @@ export class CertificateBatchPage {
   private readonly transloco = inject(TranslocoService);
   protected readonly states: readonly CertificateBatchRowState[] = ['issued', 'failed', 'skipped', 'pending'];
   protected readonly links = inject(BatchLinks);
+  protected readonly tones = TONES;
   protected readonly printMaximum = PRINT_MAXIMUM;
   protected readonly none = NONE;
   protected readonly printing = signal(false);

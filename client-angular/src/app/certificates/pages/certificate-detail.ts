@@ -3,7 +3,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatMenuModule } from '@angular/material/menu';
 import { MatTooltip } from '@angular/material/tooltip';
 import { Router, RouterLink } from '@angular/router';
-import { CertificateView } from '@api';
+import { CertificateView, RevocationClass } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { Formats } from '@core/formats';
 import { AppMailTrack } from '@core/mail/mail-track';
@@ -87,6 +87,11 @@ export class CertificateDetail {
   ): Promise<void> {
     const made = await this.store.reissue.run(certificate.id, name, reason);
     if (made) void this.router.navigate(['/certificates', made.certificateId]);
+  }
+
+  protected async revoke(id: string, why: { class: RevocationClass; reason: string }): Promise<void> {
+    await this.store.revoke.run(id, why.class, why.reason);
+    if (!this.store.revoke.problem()) this.doing.set(undefined);
   }
 
   protected async send({ id, content, mail }: CertificateView): Promise<void> {

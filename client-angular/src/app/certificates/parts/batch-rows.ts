@@ -62,7 +62,7 @@ export class BatchRows {
   protected readonly tones = TONES;
   protected readonly signatureTones = SIGNATURE_TONES;
   protected readonly problemKey = problemKey;
-  private readonly issued = computed(() => this.rows().filter((row) => row.state === 'issued'));
+  protected readonly issued = computed(() => this.rows().filter((row) => row.state === 'issued'));
   protected readonly all = computed(
     () => this.issued().length > 0 && this.issued().every((row) => this.chosen().has(row.position)),
   );
