@@ -42,7 +42,8 @@ internal sealed class Series(string kind, double[] steps)
             for (var i = 0; i < steps.Length; i++)
             {
                 upTo += within[i];
-                text.Append(CultureInfo.InvariantCulture, $"{name}_bucket{With(labels, $"{steps[i]:R}")} {upTo}\n");
+                var bound = steps[i].ToString("R", CultureInfo.InvariantCulture);
+                text.Append(CultureInfo.InvariantCulture, $"{name}_bucket{With(labels, bound)} {upTo}\n");
             }
             text.Append(
                 CultureInfo.InvariantCulture,

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.Organization;
+using Pionir.Domain.Organization;
 using Pionir.Domain.Organization.Employees;
 
 namespace Pionir.Infrastructure.Organization;
@@ -24,28 +25,59 @@ internal sealed class EmployeeSearcher(IDatabase database, NameWords nameWords) 
         }
         if (words.Length == 0)
         {
-            return numbers.Count == 0 ? among.Where(_ => false) : First(among, most);
+            var byName = ByName(among);
+            return numbers.Count == 0 ? among.Where(_ => false)
+                : most is { } count ? byName.Take(count)
+                : byName;
         }
         var known = await nameWords.FindAsync(words, cancellationToken);
-        var close = Matching(among, known.Select(word => word.Close).ToList());
-        // As many as are looked at anyway: for a handful the planner would rather walk through the table than use the
-        // index, and for a rare name that is the whole table.
-        var hits = await close.Take(EmployeeSearch.Most).CountAsync(cancellationToken);
-        var wide = hits >= Enough ? close : Matching(among, known.Select(word => word.Similar).ToList());
+        var wide = Matching(among, known.Select(word => word.Close).ToList());
+        var found = await FirstAsync(wide, most ?? Enough, cancellationToken);
+        if (found.Count < Enough)
+        {
+            wide = Matching(among, known.Select(word => word.Similar).ToList());
+            found = most is { } some ? await FirstAsync(wide, some, cancellationToken) : found;
+        }
         var best = known.SelectMany(word => word.Close).Distinct().ToArray();
-        return First(wide, most)
+        return (most is null ? wide : Those(among, found))
             .OrderByDescending(employee => words.All(word => employee.SearchWords.Contains(word)))
             .ThenByDescending(employee => employee.SearchWords.Any(word => best.Contains(word)))
             .ThenBy(employee => employee.Name)
             .ThenBy(employee => employee.Id);
     }
 
-    /// <summary>The same ones on every page: what is cut off is cut off by name.</summary>
-    private static IQueryable<Employee> First(IQueryable<Employee> among, int? most)
+    /// <summary>
+    /// The same ones on every page: what is cut off is cut off by name. Found once, for the page and for the total. Whether
+    /// to collect all who match or to walk along the names until enough do depends on how many bear these very words: one
+    /// plan for all questions read a million people for a name that forty have.
+    /// </summary>
+    private async Task<List<EmployeeId>> FirstAsync(
+        IQueryable<Employee> among,
+        int most,
+        CancellationToken cancellationToken
+    )
     {
-        var byName = among.OrderBy(employee => employee.Name).ThenBy(employee => employee.Id);
-        return most is { } count ? byName.Take(count) : byName;
+        await using var own = database.Database.CurrentTransaction is null
+            ? await database.Database.BeginTransactionAsync(cancellationToken)
+            : null;
+        // Neighbours by name lie anywhere in the table: the walk is as dear as the setting assumes of any disk.
+        await database.Database.ExecuteSqlRawAsync(
+            "SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL random_page_cost = 4",
+            cancellationToken
+        );
+        var first = await ByName(among).Take(most).Select(employee => employee.Id).ToListAsync(cancellationToken);
+        await database.Database.ExecuteSqlRawAsync(
+            "SET LOCAL plan_cache_mode TO DEFAULT; SET LOCAL random_page_cost TO DEFAULT",
+            cancellationToken
+        );
+        return first;
     }
+
+    private static IQueryable<Employee> Those(IQueryable<Employee> among, List<EmployeeId> found) =>
+        among.Where(employee => found.Contains(employee.Id));
+
+    private static IQueryable<Employee> ByName(IQueryable<Employee> among) =>
+        among.OrderBy(employee => employee.Name).ThenBy(employee => employee.Id);
 
     /// <summary>A range instead of LIKE, whose pattern known only at run time would read every number there is.</summary>
     private IQueryable<Employee> WithNumber(IQueryable<Employee> among, string number)

@@ -8,14 +8,17 @@ SELECT r.new_id, r.key, r.number_kind, r.name, r.search_words, r.sex, r.birth_da
 FROM import_findings f
 JOIN import_rows r USING (import_id, row_number)
 WHERE f.import_id = @import AND f.row_number > @after AND f.row_number <= @through
-  AND r.row_number > @after AND r.row_number <= @through AND f.outcome = 'New';
+  AND r.row_number > @after AND r.row_number <= @through AND f.outcome = 'New'
+-- In the order of the largest indexes, which then take neighbours in one after the other instead of all over.
+ORDER BY r.name;
 
 INSERT INTO employee_numbers (number, kind, employee_id, since)
 SELECT r.key, r.number_kind, r.new_id, coalesce(r.active_from, @as_of)
 FROM import_findings f
 JOIN import_rows r USING (import_id, row_number)
 WHERE f.import_id = @import AND f.row_number > @after AND f.row_number <= @through
-  AND r.row_number > @after AND r.row_number <= @through AND f.outcome = 'New';
+  AND r.row_number > @after AND r.row_number <= @through AND f.outcome = 'New'
+ORDER BY r.key;
 
 INSERT INTO employee_periods (employee_id, valid_from, valid_to, number, employment_type, rank, position,
                               position_family, position_level, unit_id, supervisor_id)
