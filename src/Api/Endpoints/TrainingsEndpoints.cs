@@ -6,7 +6,6 @@ using Pionir.Api.Http;
 using Pionir.Application.Trainings.Commands;
 using Pionir.Application.Trainings.Planning;
 using Pionir.Domain.Common;
-using Pionir.Domain.Trainings;
 
 namespace Pionir.Api.Endpoints;
 
@@ -14,19 +13,6 @@ public sealed class TrainingsEndpoints : IEndpoints
 {
     /// <summary>Notes that go with a decision.</summary>
     public sealed record TrainingNotes(string? Notes);
-
-    /// <param name="ProgrammeJp">None: JP by the sessions.</param>
-    /// <param name="Competencies">All of them, as they shall be.</param>
-    /// <param name="Reason">Why what was approved should change.</param>
-    public sealed record RevisionProposal(
-        int? ProgrammeJp,
-        string? ProgrammeJpReason,
-        IReadOnlyList<CompetencyTarget>? Competencies,
-        string? Reason
-    );
-
-    /// <param name="Note">Needed when it is refused.</param>
-    public sealed record RevisionDecision(bool Accept, string? Note);
 
     /// <summary>Why it is called off; its people will read it.</summary>
     public sealed record TrainingCancellation(string? Reason);
@@ -116,22 +102,6 @@ public sealed class TrainingsEndpoints : IEndpoints
                     + "`training.budget_not_reportable`, `training.realisation_over_ceiling`."
             );
         training
-            .MapPost("/revision", ProposeRevisionAsync)
-            .WithName(nameof(ProposeRevision))
-            .WithSummary("Propose another JP or other competencies than were approved")
-            .WithDescription(
-                "From the approval until completion, one at a time (`training.revision_waits`). What was approved counts "
-                    + "until the head accepts it. Refusals: `training.revision_not_possible`, "
-                    + "`training.revision_without_change`."
-            );
-        training
-            .MapPost("/revision/decision", DecideRevisionAsync)
-            .WithName(nameof(DecideRevision))
-            .WithSummary("Accept or refuse a proposed change of what was approved")
-            .WithDescription(
-                "Never by who proposed it (`training.own_submission`); a refusal needs notes (`training.notes_missing`)."
-            );
-        training
             .MapPost("/cancel", CancelAsync)
             .WithName(nameof(CancelTraining))
             .WithSummary("Call a training off")
@@ -203,43 +173,6 @@ public sealed class TrainingsEndpoints : IEndpoints
     ) =>
         SendAsync(
             new ApproveTraining(id, body?.Notes, EntityTags.Parse(ifMatch)),
-            mediator,
-            context,
-            cancellationToken
-        );
-
-    private static Task<Results<Ok<TrainingAnswer>, JsonHttpResult<Problem>>> ProposeRevisionAsync(
-        Guid id,
-        RevisionProposal body,
-        [FromHeader(Name = "If-Match")] string? ifMatch,
-        IMediator mediator,
-        HttpContext context,
-        CancellationToken cancellationToken
-    ) =>
-        SendAsync(
-            new ProposeRevision(
-                id,
-                body.ProgrammeJp,
-                body.ProgrammeJpReason,
-                body.Competencies ?? [],
-                body.Reason ?? "",
-                EntityTags.Parse(ifMatch)
-            ),
-            mediator,
-            context,
-            cancellationToken
-        );
-
-    private static Task<Results<Ok<TrainingAnswer>, JsonHttpResult<Problem>>> DecideRevisionAsync(
-        Guid id,
-        RevisionDecision body,
-        [FromHeader(Name = "If-Match")] string? ifMatch,
-        IMediator mediator,
-        HttpContext context,
-        CancellationToken cancellationToken
-    ) =>
-        SendAsync(
-            new DecideRevision(id, body.Accept, body.Note, EntityTags.Parse(ifMatch)),
             mediator,
             context,
             cancellationToken
