@@ -12,11 +12,12 @@ internal static class OpenTypeMaker
 {
     private static readonly string[] Kept = ["head", "hhea", "maxp", "hmtx", "cmap", "post", "OS/2", "name"];
 
-    public static byte[] Make(string shipped, byte[]? glyph = null)
+    /// <param name="keyed">Letters known by numbers alone, divided among parts with programs of their own (CID).</param>
+    public static byte[] Make(string shipped, byte[]? glyph = null, bool keyed = false)
     {
         var font = TrueTypeFont.Load(shipped);
         var tables = Kept.Select(tag => (Tag: tag, Data: font.Table(tag).ToArray()))
-            .Append(("CFF ", Curves(font.GlyphCount, glyph ?? Strokes())))
+            .Append(("CFF ", Curves(font.GlyphCount, glyph ?? Strokes(), keyed)))
             .ToList();
         var file = new List<byte>("OTTO"u8.ToArray());
         file.AddRange([0, (byte)tables.Count, 0, 0, 0, 0, 0, 0]);
@@ -31,7 +32,7 @@ internal static class OpenTypeMaker
         return [.. file];
     }
 
-    private static byte[] Curves(int count, byte[] glyph)
+    private static byte[] Curves(int count, byte[] glyph, bool keyed)
     {
         byte[] own = [.. CffSubset.Number(6), 19];
         byte[] head = [1, 0, 4, 4, .. CffSubset.Index(["Trial"u8.ToArray()])];
@@ -43,21 +44,51 @@ internal static class OpenTypeMaker
             [.. N(0), .. N(-107), 29, 11],
         ]);
         var glyphs = CffSubset.Index([.. Enumerable.Repeat(glyph, count)]);
-        var start = head.Length + CffSubset.Index([Top(0, 0)]).Length + 2 + shared.Length;
-        return
-        [
-            .. head,
-            .. CffSubset.Index([Top(start, start + glyphs.Length)]),
-            0,
-            0,
-            .. shared,
-            .. glyphs,
-            .. own,
-            .. mine,
-        ];
+        var start = head.Length + CffSubset.Index([keyed ? Keyed(0, 0, 0) : Top(0, 0)]).Length + 2 + shared.Length;
+        var ownAt = start + glyphs.Length;
+        if (keyed)
+        {
+            var partsAt = ownAt + own.Length + mine.Length;
+            var part = Part(ownAt);
+            var parts = CffSubset.Index([part, part]);
+            var half = (byte)(count / 512);
+            return
+            [
+                .. head,
+                .. CffSubset.Index([Keyed(start, partsAt, partsAt + parts.Length)]),
+                0,
+                0,
+                .. shared,
+                .. glyphs,
+                .. own,
+                .. mine,
+                .. parts,
+                // The first of them up to a glyph in the middle, the second from there on.
+                .. (byte[])[3, 0, 2, 0, 0, 0, half, 0, 1, (byte)(count >> 8), (byte)count],
+            ];
+        }
+        return [.. head, .. CffSubset.Index([Top(start, ownAt)]), 0, 0, .. shared, .. glyphs, .. own, .. mine];
 
-        byte[] Top(int glyphsAt, int ownAt) =>
-            [.. CffSubset.Number(glyphsAt), 17, .. CffSubset.Number(own.Length), .. CffSubset.Number(ownAt), 18];
+        byte[] Top(int glyphsAt, int at) => [.. CffSubset.Number(glyphsAt), 17, .. Part(at)];
+
+        byte[] Part(int at) => [.. CffSubset.Number(own.Length), .. CffSubset.Number(at), 18];
+
+        byte[] Keyed(int glyphsAt, int partsAt, int choiceAt) =>
+            [
+                .. N(1),
+                .. N(1),
+                .. N(0),
+                12,
+                30,
+                .. CffSubset.Number(glyphsAt),
+                17,
+                .. CffSubset.Number(partsAt),
+                12,
+                36,
+                .. CffSubset.Number(choiceAt),
+                12,
+                37,
+            ];
     }
 
     // Width, two stems, a mask of hints; a box by a program of a program; then curves of each kind and a flex.

@@ -31,6 +31,20 @@ public sealed class OpenTypeTests
         Print(Font, "sound").ShouldBe(paper);
     }
 
+    /// <summary>As fonts of many scripts are made: letters by number, in parts with programs of their own.</summary>
+    [Fact]
+    public async Task FontKeyedByNumbers_IsTaken_AndPrintsTheSameLetters()
+    {
+        var keyed = OpenTypeMaker.Make("EBGaramond12-Bold", keyed: true);
+
+        FontReader.Read(keyed).IsSuccess.ShouldBeTrue();
+        var paper = Print(keyed, "keyed");
+        ArchiveCheck.Complaints(paper).ShouldBeEmpty();
+        (await PdfPrograms.PdffontsAsync(paper)).ShouldContain("CID Type 0C");
+        // The same outlines, whichever way the font keeps them.
+        paper.ShouldBe(Print(Font, "sound"));
+    }
+
     [Fact]
     public void Preview_DrawsItsCurves()
     {
