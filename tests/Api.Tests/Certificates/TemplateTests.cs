@@ -147,7 +147,7 @@ public sealed class TemplateTests(CertificateFixture api) : IClassFixture<Certif
         var upright = await GetAsync(await CreateAsync("Tegak", "officialPortrait"));
 
         upright.Document.Orientation.ShouldBe(PaperOrientation.Portrait);
-        upright.Document.ToJson().ShouldBe(TemplateStarter.Portrait().ToJson());
+        upright.Document.ToJson().ShouldBe(TemplateStarter.Portrait().Renewed().ToJson());
         (await GetAsync(await CreateAsync("Kosong", "blank"))).Document.Blocks.ShouldBeEmpty();
     }
 
