@@ -76,6 +76,7 @@ import { ImportedValuePipe } from './imported-value';
       td {
         overflow-wrap: anywhere;
       }
+      thead th,
       tbody th {
         white-space: normal;
       }
