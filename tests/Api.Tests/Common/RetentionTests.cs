@@ -163,11 +163,11 @@ public sealed class RetentionTests(ShortMemory api) : IClassFixture<ShortMemory>
         await api.SqlAsync(
             $"""
             INSERT INTO imports (id, kind, state, file_name, file_hash, file_size, as_of, missing_leave, columns, total, new,
-                changed, leaving, unchanged, wrong, requested_by, requested_by_name, requested_at, checked_at, applied_through)
+                changed, leaving, unchanged, wrong, doubtful, requested_by, requested_by_name, requested_at, checked_at, applied_through)
             VALUES ({id}, 'Employees', {state}, 'pegawai.csv', {Hash(
                 file
             )}, 1, '2026-01-01', false, {Array.Empty<string>()},
-                1, 0, 0, 0, 0, 1, {Guid.Empty}, 'Uji', {at}, {at}, 0)
+                1, 0, 0, 0, 0, 1, 0, {Guid.Empty}, 'Uji', {at}, {at}, 0)
             """
         );
         await api.SqlAsync(

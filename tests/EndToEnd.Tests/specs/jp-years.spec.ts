@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
 import { expectAxeClean } from '../support/axe';
 import { expectNoSideways } from '../support/layout';
 import { signIn } from '../support/sign-in';
@@ -35,9 +36,19 @@ test.describe('Tahun JP', () => {
     await expect(page).toHaveURL(/per=2026-03-01/);
     await expect(page.getByText(/Keadaan lampau: begini rekap ini pada akhir 1 Maret 2026/)).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Prakiraan sampai 31 Desember' })).toBeHidden();
-    for (const name of ['Unduh XLSX', 'Unduh PDF bertanda tangan']) {
-      await expect(page.getByRole('link', { name })).toHaveAttribute('href', /asOf=2026-03-01T16%3A59%3A59/);
-    }
+    const past = /asOf=2026-03-01T16%3A59%3A59/;
+    await expect(page.getByRole('link', { name: 'Unduh XLSX' })).toHaveAttribute('href', past);
+    const [asked, download] = await Promise.all([
+      page.waitForRequest(past),
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Unduh PDF bertanda tangan' }).click(),
+    ]);
+    expect(asked.url()).toContain('/jp/statement/pdf');
+    expect(
+      readFileSync(await download.path())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
     await page.getByRole('button', { name: 'Kembali ke keadaan kini' }).click();
     await expect(page).not.toHaveURL(/per=/);
   });
