@@ -30,6 +30,7 @@ internal sealed class Ledgers(Stage stage)
             await PostAsync(size - entries);
             entries = size;
             using var admin = await PageSession.SignInAsync(stage.Address, "admin");
+            using var head = await PageSession.SignInAsync(stage.Address, "headOfCentre");
             // The first one seals what stands.
             await CheckAsync(admin);
             var before = stage.ProcessorSeconds();
@@ -43,11 +44,11 @@ internal sealed class Ledgers(Stage stage)
             );
             var hashes = watch.Elapsed.TotalSeconds;
             watch.Restart();
-            var closing = await admin.PostAsync(
+            var closing = await head.PostAsync(
                 $"/api/v1/jp/years/{year.ToString(CultureInfo.InvariantCulture)}/closing",
                 JsonContent.Create(new { reason = "Tahun ini telah dilaporkan kepada menteri." })
             );
-            await admin.JobAsync(closing.GetProperty("jobId").GetGuid());
+            await head.JobAsync(closing.GetProperty("jobId").GetGuid());
             found.Add(
                 (
                     size,
