@@ -50,6 +50,13 @@ internal sealed class BatchMails(IDatabase database) : IApplicationPart
             WHERE r.batch_id = {batch.Value} AND r.state = 'Issued'
             """
         );
+
+    /// <summary>Rows whose newest mail stands so.</summary>
+    public IQueryable<int> PositionsOf(CertificateBatchId batch, CertificateMailState state)
+    {
+        var name = state.ToString();
+        return Of(batch).Where(mail => mail.State == name).Select(mail => mail.Position);
+    }
 }
 
 /// <param name="Status">Of the certificate.</param>

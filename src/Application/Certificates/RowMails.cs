@@ -14,8 +14,7 @@ internal sealed class RowMails(BatchMails mails) : IApplicationPart
         CertificateMailState state
     )
     {
-        var name = state.ToString();
-        var chosen = mails.Of(batch).Where(mail => mail.State == name).Select(mail => mail.Position);
+        var chosen = mails.PositionsOf(batch, state);
         return rows.Where(row => chosen.Contains(row.Position));
     }
 

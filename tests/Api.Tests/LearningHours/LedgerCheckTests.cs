@@ -3,7 +3,6 @@ using Pionir.Application.Common.Jobs;
 using Pionir.Application.LearningHours.Queries;
 using Pionir.Domain.Identity;
 using Pionir.Domain.LearningHours;
-using Pionir.Domain.Organization;
 using Pionir.Tests.Common;
 
 namespace Pionir.Api.Tests.LearningHours;
@@ -17,12 +16,12 @@ public sealed class LedgerCheckTests(LedgerFixture api) : IClassFixture<LedgerFi
     public async Task Check_NamesEachChangedRemovedInsertedAndMovedEntry()
     {
         var (whole, changed, removed, cut, moved, added) = (
-            await ChainAsync(),
-            await ChainAsync(),
-            await ChainAsync(),
-            await ChainAsync(),
-            await ChainAsync(),
-            await ChainAsync()
+            await api.ChainAsync(),
+            await api.ChainAsync(),
+            await api.ChainAsync(),
+            await api.ChainAsync(),
+            await api.ChainAsync(),
+            await api.ChainAsync()
         );
         (await CheckAsync())
             .Checks[0]
@@ -41,15 +40,7 @@ public sealed class LedgerCheckTests(LedgerFixture api) : IClassFixture<LedgerFi
                 $"UPDATE ledger_entries SET sequence = {to} WHERE employee_id = {moved} AND sequence = {from}"
             );
         }
-        await api.SqlAsync(
-            $"""
-            INSERT INTO ledger_entries (id, employee_id, occurred_on, year, jp, minutes, kind, source, origin_id, title,
-                rule_version, calculation, posted_at, posted_by, sequence, previous_hash, hash)
-            SELECT gen_random_uuid(), employee_id, occurred_on, year, jp, minutes, kind, source || '+', origin_id, title,
-                rule_version, calculation, posted_at, posted_by, 4, hash, hash
-            FROM ledger_entries WHERE employee_id = {added} AND sequence = 3
-            """
-        );
+        await api.PutInAsync(added);
         await api.SqlAsync($"ALTER TABLE ledger_entries ENABLE TRIGGER USER");
         var found = (await CheckAsync()).Faults;
 
@@ -65,14 +56,6 @@ public sealed class LedgerCheckTests(LedgerFixture api) : IClassFixture<LedgerFi
 
         (int, LedgerFaultKind)[] Kinds(Guid person) =>
             [.. found.Where(fault => fault.EmployeeId == person).Select(fault => (fault.Sequence, fault.Kind))];
-    }
-
-    private async Task<Guid> ChainAsync()
-    {
-        EmployeeId person = (await api.PersonAsync()).Id;
-        foreach (var _ in Enumerable.Range(0, 3))
-            await api.PostAsync(LedgerFixture.Posting(person));
-        return person.Value;
     }
 
     private async Task<LedgerCheckList> CheckAsync()

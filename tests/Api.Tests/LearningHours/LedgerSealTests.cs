@@ -15,10 +15,10 @@ public sealed class LedgerSealTests(LedgerFixture api) : IClassFixture<LedgerFix
     public async Task Check_NamesWhatSqlPutInOrWroteAnewChainAndAll()
     {
         var (added, rewritten, cut, gone) = (
-            await ChainAsync(),
-            await ChainAsync(),
-            await ChainAsync(),
-            await ChainAsync()
+            await api.ChainAsync(),
+            await api.ChainAsync(),
+            await api.ChainAsync(),
+            await api.ChainAsync()
         );
         await InsertAsync(added);
         await api.SqlAsync($"ALTER TABLE ledger_entries DISABLE TRIGGER USER");
@@ -53,7 +53,7 @@ public sealed class LedgerSealTests(LedgerFixture api) : IClassFixture<LedgerFix
     [Fact]
     public async Task Check_OfALedgerFromBeforeSeals_FindsItWholeAndSealsItOnce()
     {
-        var old = await ChainAsync();
+        var old = await api.ChainAsync();
         await api.SqlAsync($"ALTER TABLE ledger_seals DISABLE TRIGGER USER");
         await api.SqlAsync($"ALTER TABLE ledger_keys DISABLE TRIGGER USER");
         await api.SqlAsync($"DELETE FROM ledger_seals");
@@ -68,14 +68,6 @@ public sealed class LedgerSealTests(LedgerFixture api) : IClassFixture<LedgerFix
         (await FoundAsync(old, chains)).ShouldBeEmpty();
         await InsertAsync(old);
         (await FoundAsync(old, chains)).ShouldBe([(4, LedgerFaultKind.NotSealed)]);
-    }
-
-    private async Task<Guid> ChainAsync()
-    {
-        var person = (await api.PersonAsync()).Id;
-        foreach (var _ in Enumerable.Range(0, 3))
-            await api.PostAsync(LedgerFixture.Posting(person));
-        return person.Value;
     }
 
     /// <summary>Chained by the ledger's own trigger, as any SQL would be.</summary>

@@ -37,6 +37,27 @@ public class LedgerFixture : ApiFixture
             new LedgerContent("Pelatihan Analisis Kebijakan", new DateOnly(2026, 2, 20), "3", "klasikal"),
             JpCalculator.Calculate(JpRule.Minutes, new JpActivity([new(new DateOnly(2026, 2, 20), jp * 45)]))
         );
+
+    /// <returns>Somebody with three entries.</returns>
+    public async Task<Guid> ChainAsync()
+    {
+        var person = (await PersonAsync()).Id;
+        foreach (var _ in Enumerable.Range(0, 3))
+            await PostAsync(Posting(person));
+        return person.Value;
+    }
+
+    /// <summary>A fourth entry behind <see cref="ChainAsync"/>, while the table's triggers are off.</summary>
+    public Task<int> PutInAsync(Guid person) =>
+        this.SqlAsync(
+            $"""
+            INSERT INTO ledger_entries (id, employee_id, occurred_on, year, jp, minutes, kind, source, origin_id, title,
+                rule_version, calculation, posted_at, posted_by, sequence, previous_hash, hash)
+            SELECT gen_random_uuid(), employee_id, occurred_on, year, jp, minutes, kind, source || '+', origin_id, title,
+                rule_version, calculation, posted_at, posted_by, 4, hash, hash
+            FROM ledger_entries WHERE employee_id = {person} AND sequence = 3
+            """
+        );
 }
 
 internal static class Posting

@@ -24,18 +24,6 @@ export async function fetchCopy(
   return new File(pieces, nameOf(response), { type: 'application/pdf' });
 }
 
-/** Gives a file to the browser as a download. */
-export function save(file: File): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = file.name;
-  link.click();
-  // Some browsers read it only after the click has been dealt with.
-  setTimeout(() => {
-    URL.revokeObjectURL(link.href);
-  }, 60_000);
-}
-
 async function answered(address: string, signal: AbortSignal): Promise<Response> {
   return fetch(address, { signal }).catch((error: unknown) => fail(error, signal));
 }

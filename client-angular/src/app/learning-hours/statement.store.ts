@@ -1,14 +1,14 @@
-import { DOCUMENT, Injectable, inject } from '@angular/core';
+import { Injectable, inject } from '@angular/core';
 import { FileResponse, LearningHoursClient } from '@api';
 import { act, loaded } from '@core/load';
 import { Notices } from '@core/notices';
+import { saveFile } from '@core/save-file';
 
 /** The lesson hours of one person and year; one's own without an id. */
 @Injectable()
 export class StatementStore {
   private readonly api = inject(LearningHoursClient);
   private readonly notices = inject(Notices);
-  private readonly document = inject(DOCUMENT);
 
   /** As of an instant: what stood in the ledger then; now without. */
   readonly statement = loaded((employeeId: string | undefined, year: number | undefined, asOf: string | undefined) =>
@@ -27,18 +27,9 @@ export class StatementStore {
       this.api.getJpStatementPdf(employeeId, year, asOf),
     {
       then: (file: FileResponse) => {
-        this.keep(file);
+        saveFile(file.data, file.fileName ?? 'rekap-jp.pdf');
         if (file.headers?.['lacks-timestamp']) this.notices.say('learning-hours.unstamped');
       },
     },
   );
-
-  private keep(file: FileResponse): void {
-    const address = URL.createObjectURL(file.data);
-    const link = this.document.createElement('a');
-    link.href = address;
-    link.download = file.fileName ?? 'rekap-jp.pdf';
-    link.click();
-    URL.revokeObjectURL(address);
-  }
 }

@@ -1,6 +1,5 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Certificates.Printing;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Auditing;
@@ -59,44 +58,35 @@ internal sealed class DownloadMergedCertificatesHandler(
     {
         if (await batches.FindAsync(request.Id, cancellationToken) is not { } batch)
             return CertificateBatchErrors.NotFound();
-        var lines = await ChosenAsync(batch.Id, request, cancellationToken);
-        var standing = PrintStanding.Of(lines);
+        var lines = Chosen(batch.Id, request);
+        var standing = await PrintableCertificates.StandingAsync(lines, cancellationToken);
         if (standing.Ready == 0)
             return CertificateBatchErrors.NothingToPrint(standing.Revoked, standing.ToSign);
+        var ready = await PrintableCertificates.ReadyAsync(lines, cancellationToken);
         audit.Record(
             nameof(DownloadMergedCertificates),
             nameof(CertificateBatch),
             request.Id,
             batch.Title,
-            new { Count = standing.Ready }
+            new { ready.Count }
         );
         await database.SaveChangesAsync(cancellationToken);
         return new MergedCertificates(
             $"salinan-cetak-{CertificatePrinter.Safe(batch.Title)}-{batch.IssuedOn:yyyy-MM-dd}.pdf".ToLowerInvariant(),
-            printer.PrintAsync(
-                batch,
-                [.. lines.Where(line => line.IsReady).Select(line => line.CertificateId)],
-                standing.Revoked,
-                request.BothSides,
-                cancellationToken
-            )
+            printer.PrintAsync(batch, ready, standing.Revoked, request.BothSides, cancellationToken)
         );
     }
 
-    private Task<List<PrintLine>> ChosenAsync(
-        CertificateBatchId batch,
-        DownloadMergedCertificates request,
-        CancellationToken cancellationToken
-    )
+    private IQueryable<PrintLine> Chosen(CertificateBatchId batch, DownloadMergedCertificates request)
     {
         var lines = printable.Of(batch);
         if (request.Positions is { Count: > 0 } positions)
             lines = lines.Where(line => positions.Contains(line.Position));
-        if (request.Mail?.ToString() is { } state)
+        if (request.Mail is { } state)
         {
-            var chosen = mails.Of(batch).Where(mail => mail.State == state).Select(mail => mail.Position);
+            var chosen = mails.PositionsOf(batch, state);
             lines = lines.Where(line => chosen.Contains(line.Position));
         }
-        return lines.ToListAsync(cancellationToken);
+        return lines;
     }
 }

@@ -149,7 +149,7 @@ internal sealed class GetCertificateBatchHandler(
             mayIssue && batch.State == CertificateBatchState.Paused,
             signing.ToSign,
             signing.CanSign,
-            rests ? await printable.StandingAsync(batch.Id, cancellationToken) : null,
+            rests ? await PrintableCertificates.StandingAsync(printable.Of(batch.Id), cancellationToken) : null,
             rests && mayIssue ? await mails.CountAsync(batch.Id, cancellationToken) : null,
             rows
         );

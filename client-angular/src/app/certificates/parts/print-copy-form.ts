@@ -4,11 +4,14 @@ import { MatCheckboxModule } from '@angular/material/checkbox';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
 import { CertificateMailState, PrintStanding } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
+import { formatBytes } from '@core/formats';
+import { LanguageSwitch } from '@core/language';
 import { Problem, asProblem } from '@core/problem';
+import { saveFile } from '@core/save-file';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiProblem } from '@ui';
 import { CopyProgress } from '../copy-notes';
-import { fetchCopy, save } from '../print-copy';
+import { fetchCopy } from '../print-copy';
 
 /** Says what a print copy will hold and what not, makes it, and shows how far it is. */
 @Component({
@@ -37,7 +40,9 @@ export class PrintCopyForm {
   protected readonly running = signal(false);
   protected readonly progress = signal<CopyProgress | undefined>(undefined);
   protected readonly done = signal<CopyProgress | undefined>(undefined);
-  protected readonly megabytes = signal(0);
+  private readonly language = inject(LanguageSwitch);
+  private readonly bytes = signal(0);
+  protected readonly size = computed(() => formatBytes(this.bytes(), this.language.current()));
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly share = computed(() => {
     const progress = this.progress();
@@ -60,8 +65,8 @@ export class PrintCopyForm {
     this.stop = new AbortController();
     try {
       const file = await fetchCopy(this.address(), (progress) => this.progress.set(progress), this.stop.signal);
-      save(file);
-      this.megabytes.set(file.size / 1_000_000);
+      saveFile(file, file.name);
+      this.bytes.set(file.size);
       this.done.set(this.progress());
     } catch (error) {
       if (!this.stop.signal.aborted) this.problem.set(asProblem(error));
