@@ -27,7 +27,7 @@ export const routes: Routes = [
         loadChildren: () => import('./learning-hours/public.routes').then((m) => m.routes),
       },
       {
-        matcher: owns('participation', 'register', 'public-calendar', 'check-in'),
+        matcher: owns('participation', 'register', 'public-calendar', 'check-in', 'class-desk'),
         resolve: { texts: textsOf('trainings', 'participants') },
         loadChildren: () => import('./trainings/public.routes').then((m) => m.routes),
       },
@@ -110,6 +110,7 @@ const PUBLIC_WORDS = new Set([
   'participation',
   'register',
   'public-calendar',
+  'class-desk',
 ]);
 
 function publicAddress(_: unknown, segments: { path: string }[]): boolean {

@@ -10,6 +10,9 @@ internal static partial class PageHosting
     /// <summary>Certificates are nobody's business but of those who hold the paper; no search engine may list them.</summary>
     private static readonly PathString[] Unlisted = ["/v", "/verify", "/j", "/participation"];
 
+    /// <summary>Answers from the browser's cache when the server is away (client: core/shell-cache.ts).</summary>
+    private const string Worker = "worker.js";
+
     public static void AddPionirPage(this IServiceCollection services) =>
         services.AddResponseCompression(options =>
         {
@@ -26,19 +29,44 @@ internal static partial class PageHosting
         {
             app.UseResponseCompression();
             app.UseStaticFiles(
-                new StaticFileOptions { OnPrepareResponse = file => KeepInCache(file.File.Name, file.Context.Response) }
+                new StaticFileOptions { OnPrepareResponse = file => Prepare(file.File.Name, file.Context.Response) }
             );
         }
         var index = new Lazy<string?>(() => ReadIndex(app.Environment));
         app.MapGet("/", context => ShowAsync(context, index.Value)).ExcludeFromDescription();
         app.MapGet("/index.html", context => ShowAsync(context, index.Value)).ExcludeFromDescription();
+        var files = new Lazy<string[]>(() => [.. ReadFiles(app.Environment.WebRootPath)]);
+        app.MapGet(
+                "/page-files.json",
+                context =>
+                {
+                    context.Response.Headers.CacheControl = "no-cache";
+                    return context.Response.WriteAsJsonAsync(files.Value);
+                }
+            )
+            .ExcludeFromDescription();
         // Addresses inside the page are the page's business; a missing file or API path is simply missing.
         app.MapFallback("{*path:nonfile:regex(^(?!api(/|$)))}", context => ShowAsync(context, index.Value))
             .ExcludeFromDescription();
     }
 
-    private static void KeepInCache(string name, HttpResponse response) =>
+    private static void Prepare(string name, HttpResponse response)
+    {
         response.Headers.CacheControl = HashInName().IsMatch(name) ? "public, max-age=31536000, immutable" : "no-cache";
+        // Its own policy, not that of the page, says whom a worker may ask.
+        if (name == Worker)
+            response.Headers.ContentSecurityPolicy = "default-src 'none'; connect-src 'self'";
+    }
+
+    /// <summary>What a browser must have to show the page without the server.</summary>
+    private static IEnumerable<string> ReadFiles(string root) =>
+        Directory.Exists(root)
+            ? Directory
+                .EnumerateFiles(root, "*", SearchOption.AllDirectories)
+                .Select(file => "/" + Path.GetRelativePath(root, file).Replace('\\', '/'))
+                .Where(file => Path.GetExtension(file) is not (".html" or ".txt" or ".map") && file != "/" + Worker)
+                .Order(StringComparer.Ordinal)
+            : [];
 
     private static async Task ShowAsync(HttpContext context, string? index)
     {

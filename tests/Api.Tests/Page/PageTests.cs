@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Pionir.Tests.Common;
 
@@ -61,6 +62,28 @@ public sealed partial class PageTests(PageTests.WithPage api) : IClassFixture<Pa
 
         hashed.Headers.CacheControl!.ToString().ShouldContain("immutable");
         plain.Headers.CacheControl!.NoCache.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Worker_IsNeverOld_AndMayAskThisServerOnly()
+    {
+        using var client = api.Client();
+
+        var worker = await client.GetAsync("/worker.js");
+
+        worker.Headers.CacheControl!.NoCache.ShouldBeTrue();
+        worker.Headers.GetValues("Content-Security-Policy").ShouldBe(["default-src 'none'; connect-src 'self'"]);
+    }
+
+    [Fact]
+    public async Task FilesOfThePage_AreListedForTheDeskThatGoesOffline_AlwaysAnew()
+    {
+        using var client = api.Client();
+
+        var list = await client.GetAsync("/page-files.json");
+
+        list.Headers.CacheControl!.NoCache.ShouldBeTrue();
+        (await list.Content.ReadFromJsonAsync<string[]>()).ShouldBe(["/main-ABCD2345.js", "/theme.js"]);
     }
 
     [Theory]
@@ -131,6 +154,7 @@ public sealed partial class PageTests(PageTests.WithPage api) : IClassFixture<Pa
             );
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "main-ABCD2345.js"), "1");
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "theme.js"), "1");
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "worker.js"), "1");
             await base.InitializeAsync();
         }
 

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { type Page, expect, test } from '@playwright/test';
 import { expectAxeClean } from '../support/axe';
+import { call } from '../support/call';
 import { signIn } from '../support/sign-in';
 
 test('Marks taken without a network are sent from any page, and a refused one stays until it is read', async ({
@@ -42,4 +43,92 @@ test('Marks taken without a network are sent from any page, and a refused one st
   await expectAxeClean(page);
   await page.getByRole('button', { name: 'Mengerti' }).click();
   await expect(page.getByText('1 tanda kehadiran ditolak')).toBeHidden();
+});
+
+interface Grid {
+  sessions: { date: string; start: string; end: string }[];
+  people: { items: { participantId: string; name: string; marks: { sessionId: string; status: string }[] }[] };
+}
+
+/** A desk whose session has just begun, open and kept on the device. */
+async function openDesk(page: Page): Promise<{ trainingId: string; sessionId: string; grid: () => Promise<Grid> }> {
+  const running = await call<{ items: { id: string }[] }>(page, 'GET', '/trainings?state=running');
+  const trainingId = running.items[0]?.id ?? '';
+  const grid = (): Promise<Grid> => call<Grid>(page, 'GET', `/trainings/${trainingId}/attendance?size=100`);
+  const subject = `Tanpa jaringan ${Date.now()}`;
+  const { id: sessionId } = await call<{ id: string }>(page, 'POST', `/trainings/${trainingId}/sessions`, {
+    ...freeMinute((await grid()).sessions),
+    mode: 'klasikal',
+    subject,
+  });
+  await page.goto(`/trainings/${trainingId}?tab=attendance`);
+  await page.getByRole('button', { name: subject }).click();
+  await expect(page.getByText('Daftar ini tersimpan di perangkat')).toBeVisible();
+  return { trainingId, sessionId, grid };
+}
+
+/** The last minute that has begun beside the sessions which the training has already. */
+function freeMinute(taken: Grid['sessions']): { date: string; start: string; end: string } {
+  const at = (time: number): string =>
+    new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta', dateStyle: 'short', timeStyle: 'short' }).format(time);
+  for (let time = Date.now(); ; time -= 60_000) {
+    const [date = '', start = ''] = at(time).split(' ');
+    if (!taken.some((one) => one.date === date && one.start.slice(0, 5) <= start && start < one.end.slice(0, 5)))
+      return { date, start, end: at(time + 60_000).split(' ')[1] ?? '' };
+  }
+}
+
+test('A desk loaded again without a network goes on, and its marks arrive once', async ({ page, context }) => {
+  await signIn(page, 'pic1');
+  const { trainingId, sessionId, grid } = await openDesk(page);
+
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Meja kehadiran' })).toBeVisible();
+  await expectAxeClean(page);
+  const rows = page.getByRole('row').filter({ has: page.getByRole('button', { name: 'Hadir', exact: true }) });
+  for (const at of [0, 1, 2]) await rows.nth(at).getByRole('button', { name: 'Hadir', exact: true }).click();
+  await page.reload();
+  await expect(page.getByText('3 catatan menunggu dikirim')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Hadir', exact: true, pressed: true })).toHaveCount(3);
+
+  await context.setOffline(false);
+  await expect(page.getByText('Terhubung kembali')).toBeVisible();
+  await expect(page.getByText('menunggu dikirim')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Hadir', exact: true, pressed: true })).toHaveCount(3);
+  await expectAxeClean(page);
+  const marked = (await grid()).people.items.filter((row) => row.marks.some((mark) => mark.sessionId === sessionId));
+  expect(marked).toHaveLength(3);
+  for (const { participantId } of marked) {
+    const at = `/trainings/${trainingId}/sessions/${sessionId}/attendance/${participantId}/history`;
+    expect(await call<unknown[]>(page, 'GET', at)).toHaveLength(1);
+  }
+  await page.getByRole('button', { name: 'Buka pelatihan' }).click();
+  await expect(page).toHaveURL(new RegExp(`/trainings/${trainingId}`));
+  await expect(page.getByRole('button', { name: 'Hadir', exact: true, pressed: true })).toHaveCount(3);
+});
+
+test('Whoever signs out leaves no roster behind, with a network or without', async ({ page, context }) => {
+  await signIn(page, 'pic1');
+  const { trainingId, grid } = await openDesk(page);
+  const name = (await grid()).people.items[0]?.name ?? '';
+  const left = (): Promise<string> => page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+  expect(await left()).toContain(name);
+  const files = await page.evaluate(async () => {
+    const cache = await caches.open('pionir.shell');
+    return (await cache.keys()).map(({ url }) => new URL(url).pathname);
+  });
+  expect(files).toContain('/');
+  expect(files.filter((file) => /^\/(api|health|metrics)/.test(file))).toEqual([]);
+
+  await page.getByRole('button', { name: /^Akun / }).click();
+  await page.getByRole('button', { name: 'Keluar' }).click();
+  await expect(page).toHaveURL(/\/sign-in$/);
+  expect(await left()).not.toContain(name);
+  await context.setOffline(true);
+  for (const address of [`/trainings/${trainingId}?tab=attendance`, '/class-desk', '/']) {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { name: 'Server tidak terjangkau' })).toBeVisible();
+    await expect(page.getByText(name)).toBeHidden();
+  }
 });

@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import { CanActivateFn, CanMatchFn, Router, UrlMatcher } from '@angular/router';
 import { map, of } from 'rxjs';
+import { keptDesks } from './kept-desks';
 import { Session } from './session';
 
 /** Where the second step of signing in is set up. */
@@ -16,7 +17,11 @@ export const signedIn: CanActivateFn = (_, state) => {
       if (session.user()?.secondStepRequired && !state.url.startsWith(OWN_ACCOUNT))
         return router.createUrlTree([OWN_ACCOUNT]);
       if (session.signedIn()) return true;
-      if (session.problem()) return router.createUrlTree(['/unreachable'], { queryParams: { back: state.url } });
+      if (session.problem()) {
+        // In a class room without a network the desk goes on with what was kept of it.
+        const page = keptDesks().length > 0 ? '/class-desk' : '/unreachable';
+        return router.createUrlTree([page], { queryParams: { back: state.url } });
+      }
       const back = state.url === '/' ? {} : { back: state.url };
       return router.createUrlTree(['/sign-in'], { queryParams: back });
     }),

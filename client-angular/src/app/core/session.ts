@@ -2,6 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { EMPTY, Observable, catchError, map, of, switchMap, tap } from 'rxjs';
 import { Device } from './device';
+import { dropDesks } from './kept-desks';
 import { LanguageSwitch } from './language';
 import { Problem, asProblem } from './problem';
 
@@ -121,6 +122,7 @@ export class Session {
       switchMap(() => {
         const person = this.user()?.id;
         if (person) this.device.forget(person);
+        dropDesks(() => true);
         this.device.tell(undefined);
         this.device.startAnew('/sign-in');
         return EMPTY;
@@ -145,6 +147,8 @@ export class Session {
       this.device.tell(now);
       if (before) this.device.startAnew('/');
     }
+    // A roster is for whoever took it along; nobody else finds it here.
+    dropDesks(({ person }) => person !== now);
     this.language.suggest(answer.institution?.language);
   }
 }

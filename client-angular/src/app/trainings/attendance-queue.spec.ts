@@ -13,15 +13,18 @@ function mark(id: string): QueuedMark {
 describe('the queue of attendance marks', () => {
   const record = vi.fn();
   const user = signal<{ id: string } | undefined>({ id: 'rina' });
+  const known = signal(true);
+  const session = { user, known, refresh: vi.fn() };
 
   beforeEach(() => {
     localStorage.clear();
     record.mockReset();
     user.set({ id: 'rina' });
+    known.set(true);
     TestBed.configureTestingModule({
       providers: [
         { provide: AttendanceClient, useValue: { recordAttendance: record } },
-        { provide: Session, useValue: { user } },
+        { provide: Session, useValue: session },
       ],
     });
   });
@@ -68,7 +71,7 @@ describe('the queue of attendance marks', () => {
     TestBed.configureTestingModule({
       providers: [
         { provide: AttendanceClient, useValue: { recordAttendance: record } },
-        { provide: Session, useValue: { user } },
+        { provide: Session, useValue: session },
       ],
     });
     const next = TestBed.inject(AttendanceQueue);
@@ -113,5 +116,31 @@ describe('the queue of attendance marks', () => {
     await vi.waitFor(() => {
       expect(queue.count()).toBe(0);
     });
+  });
+
+  it('takes marks for the desk of a page loaded again without a network, and sends them once it is known who is here', async () => {
+    user.set(undefined);
+    known.set(false);
+    session.refresh.mockReturnValueOnce(of(undefined));
+    const queue = TestBed.inject(AttendanceQueue);
+    queue.goOnFor('rina');
+    TestBed.tick();
+    queue.add([mark('d')]);
+    await vi.waitFor(() => {
+      expect(queue.sending()).toBe(false);
+    });
+    expect(queue.count()).toBe(1);
+    expect(record).not.toHaveBeenCalled();
+
+    session.refresh.mockImplementationOnce(() => {
+      user.set({ id: 'rina' });
+      known.set(true);
+      return of({});
+    });
+    record.mockReturnValueOnce(of({ marks: [{ id: 'd', participantId: 'p-d', result: 'stored' }] }));
+    await queue.send();
+
+    expect(queue.count()).toBe(0);
+    expect(localStorage).toHaveLength(0);
   });
 });

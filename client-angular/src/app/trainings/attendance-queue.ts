@@ -1,4 +1,4 @@
-import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
+import { Injectable, WritableSignal, computed, effect, inject, signal, untracked } from '@angular/core';
 import { AttendanceClient, MarkAnswer, MarkRequest } from '@api';
 import { asProblem } from '@core/problem';
 import { Session } from '@core/session';
@@ -31,7 +31,9 @@ const RETRY_AFTER = 15_000;
 export class AttendanceQueue {
   private readonly api = inject(AttendanceClient);
   private readonly session = inject(Session);
-  private readonly owner = computed(() => this.session.user()?.id);
+  /** Whose desk goes on while nobody can say who is here: its page was loaded again without a network. */
+  private readonly keeper = signal<string | undefined>(undefined);
+  private readonly owner = computed(() => (this.session.known() ? this.session.user()?.id : this.keeper()));
   private readonly waiting = signal<readonly QueuedMark[]>([]);
   private readonly refusals = signal<readonly RefusedMark[]>([]);
   private readonly busy = signal(false);
@@ -57,17 +59,22 @@ export class AttendanceQueue {
     });
     // Another tab of the same officer delivered or added some.
     window.addEventListener('storage', (event) => {
-      if (event.key === this.place()) this.waiting.set(read(event.key));
-      if (event.key === this.refusedPlace()) this.refusals.set(read(event.key));
+      const owner = this.owner() ?? '';
+      if (event.key === KEPT_AS + owner) this.waiting.set(read(event.key));
+      if (event.key === REFUSED_AS + owner) this.refusals.set(read(event.key));
     });
-    this.open(this.place());
+    this.open(this.owner());
     effect(() => {
-      const place = this.place();
-      if (place !== this.opened)
+      const owner = this.owner();
+      if (owner !== this.opened)
         untracked(() => {
-          this.open(place);
+          this.open(owner);
         });
     });
+  }
+
+  goOnFor(person: string): void {
+    this.keeper.set(person);
   }
 
   /** What was noted last for this person, as long as it is on its way. */
@@ -77,12 +84,12 @@ export class AttendanceQueue {
   }
 
   add(marks: readonly QueuedMark[]): void {
-    this.change((kept) => [...kept, ...marks]);
+    this.change(this.waiting, KEPT_AS, (kept) => [...kept, ...marks]);
     void this.send();
   }
 
   forget(id: string): void {
-    this.keepRefused((all) => all.filter((one) => one.answer.id !== id));
+    this.change(this.refusals, REFUSED_AS, (kept) => kept.filter((one) => one.answer.id !== id));
   }
 
   async send(): Promise<void> {
@@ -90,10 +97,13 @@ export class AttendanceQueue {
     clearTimeout(this.timer);
     this.busy.set(true);
     try {
-      await alone(async () => {
-        const owner = this.owner();
-        while (owner && this.owner() === owner && this.waiting().length > 0 && (await this.sendPortion(owner)));
-      });
+      if (!this.session.known()) await firstValueFrom(this.session.refresh());
+      const owner = this.session.user()?.id;
+      if (!this.session.known()) this.sendLater();
+      else if (owner)
+        await alone(async () => {
+          while (this.owner() === owner && this.waiting().length > 0 && (await this.sendPortion(owner)));
+        });
     } finally {
       this.busy.set(false);
     }
@@ -102,7 +112,7 @@ export class AttendanceQueue {
   /** False when the server could not be reached: the rest waits for a better moment. */
   private async sendPortion(owner: string): Promise<boolean> {
     // Another tab may have delivered meanwhile: what is kept counts.
-    this.change((kept) => kept);
+    this.waiting.set(read(KEPT_AS + owner));
     const [first] = this.waiting();
     if (!first) return false;
     const portion = this.waiting()
@@ -117,7 +127,7 @@ export class AttendanceQueue {
     } catch (error) {
       const problem = asProblem(error);
       if (problem.mayRetry || problem.status === 401 || problem.code === 'attendance.marked_meanwhile') {
-        this.timer = setTimeout(() => void this.send(), RETRY_AFTER);
+        this.sendLater();
         return false;
       }
       // Every mark of the portion was refused: each is shown with its reason, and none blocks those behind it.
@@ -140,17 +150,18 @@ export class AttendanceQueue {
     }
   }
 
+  private sendLater(): void {
+    this.timer = setTimeout(() => void this.send(), RETRY_AFTER);
+  }
+
   private settle(owner: string, portion: readonly QueuedMark[], answers: readonly MarkAnswer[]): void {
     const sent = new Set(portion.map((one) => one.mark.id));
     const refused = answers.flatMap((answer) => {
       const queued = portion.find((one) => one.mark.id === answer.id);
       return answer.result === 'refused' && queued ? [{ queued, answer }] : [];
     });
-    const place = KEPT_AS + owner;
-    const left = read<QueuedMark>(place).filter((one) => !sent.has(one.mark.id));
-    localStorage.setItem(place, JSON.stringify(left));
-    const unread = [...read<RefusedMark>(REFUSED_AS + owner), ...refused];
-    if (refused.length > 0) localStorage.setItem(REFUSED_AS + owner, JSON.stringify(unread));
+    const left = rewrite<QueuedMark>(KEPT_AS + owner, (kept) => kept.filter((one) => !sent.has(one.mark.id)));
+    const unread = rewrite<RefusedMark>(REFUSED_AS + owner, (kept) => [...kept, ...refused]);
     // Somebody else signed in while the portion was on its way: it is settled, and none of their business.
     if (this.owner() !== owner) return;
     this.waiting.set(left);
@@ -159,42 +170,20 @@ export class AttendanceQueue {
   }
 
   /** Whoever is here now finds the own marks, and nobody else's. */
-  private open(place: string | undefined): void {
-    this.opened = place;
-    const refused = this.refusedPlace();
-    this.refusals.set(refused ? read(refused) : []);
-    this.waiting.set(place ? read(place) : []);
+  private open(owner: string | undefined): void {
+    this.opened = owner;
+    this.refusals.set(owner ? read(REFUSED_AS + owner) : []);
+    this.waiting.set(owner ? read(KEPT_AS + owner) : []);
     if (this.count() > 0) void this.send();
   }
 
-  /** Where this officer's marks are kept; nowhere while nobody is signed in. */
-  private place(): string | undefined {
+  private change<T>(shown: WritableSignal<readonly T[]>, keptAs: string, next: Change<T>): void {
     const owner = this.owner();
-    return owner && KEPT_AS + owner;
-  }
-
-  private refusedPlace(): string | undefined {
-    const owner = this.owner();
-    return owner && REFUSED_AS + owner;
-  }
-
-  private keepRefused(next: (kept: readonly RefusedMark[]) => readonly RefusedMark[]): void {
-    const place = this.refusedPlace();
-    if (!place) return;
-    const left = next(read(place));
-    this.refusals.set(left);
-    if (left.length > 0) localStorage.setItem(place, JSON.stringify(left));
-    else localStorage.removeItem(place);
-  }
-
-  private change(next: (kept: readonly QueuedMark[]) => readonly QueuedMark[]): void {
-    const place = this.place();
-    if (!place) return;
-    const marks = next(read<QueuedMark>(place));
-    this.waiting.set(marks);
-    localStorage.setItem(place, JSON.stringify(marks));
+    if (owner) shown.set(rewrite(keptAs + owner, next));
   }
 }
+
+type Change<T> = (kept: readonly T[]) => readonly T[];
 
 /** One tab sends at a time; without the lock the ids still keep a mark from being stored twice. */
 async function alone(work: () => Promise<void>): Promise<void> {
@@ -209,4 +198,11 @@ function read<T>(place: string): readonly T[] {
   } catch {
     return [];
   }
+}
+
+function rewrite<T>(place: string, next: Change<T>): readonly T[] {
+  const left = next(read<T>(place));
+  if (left.length > 0) localStorage.setItem(place, JSON.stringify(left));
+  else localStorage.removeItem(place);
+  return left;
 }

@@ -4,6 +4,7 @@ import { LocalTextPipe } from '@core/local-text.pipe';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiIcon } from '@ui';
 import { AttendanceQueue } from '../attendance-queue';
+import { AttendanceRoster } from '../attendance-roster';
 
 /** Marks that are still on their way, and those the server would not take. */
 @Component({
@@ -13,7 +14,12 @@ import { AttendanceQueue } from '../attendance-queue';
   template: `
     <div class="queue" role="status">
       @if (queue.offline()) {
-        <span><ui-icon name="offline" /> {{ 'participants.attendance.offline' | transloco }}</span>
+        <span
+          ><ui-icon name="offline" />
+          {{ (kept() ? 'participants.attendance.offline' : 'participants.attendance.offlineStay') | transloco }}</span
+        >
+      } @else if (kept()) {
+        <span class="small muted">{{ 'participants.attendance.kept' | transloco }}</span>
       }
       @if (queue.count() > 0) {
         <span>{{ 'participants.attendance.waiting' | transloco: { count: queue.count() } }}</span>
@@ -50,4 +56,5 @@ import { AttendanceQueue } from '../attendance-queue';
 })
 export class AttendanceWaiting {
   protected readonly queue = inject(AttendanceQueue);
+  protected readonly kept = inject(AttendanceRoster).kept;
 }
