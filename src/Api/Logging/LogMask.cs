@@ -18,6 +18,7 @@ internal static partial class LogMask
         text = Address().Replace(text, Mail);
         text = Named().Replace(text, $"$1{Secret}");
         text = Token().Replace(text, Secret);
+        text = Link().Replace(text, Secret);
         return IdentityNumber().Replace(text, Number);
     }
 
@@ -35,9 +36,13 @@ internal static partial class LogMask
     )]
     private static partial Regex Named();
 
-    /// <summary>Our one-time links and feeds: 256 random bits in base 64. Ids and hashes, which are hexadecimal, stay readable.</summary>
+    /// <summary>Our feeds and deliveries: 256 random bits in base 64. Ids and hashes, which are hexadecimal, stay readable.</summary>
     [GeneratedRegex(@"(?<![\w-])(?![0-9a-fA-F-]+(?![\w-]))(?=[\w-]*[0-9])(?=[\w-]*[A-Z])[\w-]{40,}")]
     private static partial Regex Token();
+
+    /// <summary>Our one-time links: hexadecimal too, but a part of an address.</summary>
+    [GeneratedRegex(@"(?<=/)[0-9a-f]{64}(?![\w-])")]
+    private static partial Regex Link();
 
     /// <summary>NIP and NI PPPK have 18 digits, a citizen's number 16; with blanks as people write them too.</summary>
     [GeneratedRegex(@"(?<![\w-])(?!0{8})\d{8} ?\d{6,8} ?(?:\d ?\d{3})?(?![\w-])")]

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Pionir.Domain.Common;
 
 namespace Pionir.Domain.Trainings;
@@ -60,21 +58,19 @@ public sealed class Invitation : AggregateRoot<InvitationId>
         DateTimeOffset expiresAt
     )
     {
-        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var token = LinkSecret.New();
         var invitation = new Invitation
         {
             Id = InvitationId.New(),
             TrainingId = participant.TrainingId,
             ParticipantId = participant.Id,
             Kind = kind,
-            TokenHash = Hash(token),
+            TokenHash = LinkSecret.Hash(token)!,
             SentAt = now,
             ExpiresAt = expiresAt,
         };
         return (invitation, token);
     }
-
-    public static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 
     public bool IsOpen(DateTimeOffset now) => Answer is null && now < ExpiresAt;
 

@@ -112,16 +112,17 @@ public sealed partial class Training : AggregateRoot<TrainingId>
         return training;
     }
 
+    /// <param name="asked">People who were asked and may still accept.</param>
     /// <param name="waiting">People on the reserve list now.</param>
-    public Result Update(TrainingPlan plan, int waiting = 0)
+    public Result Update(TrainingPlan plan, int asked = 0, int waiting = 0)
     {
         if (!IsPlanEditable)
             return TrainingErrors.NotEditable(State);
         var errors = CheckPlan(plan);
         if (IsSubstanceLocked)
             errors.AddRange(LockedFieldsThatDiffer(plan).Select(field => TrainingErrors.FieldLocked(field, State)));
-        if (plan.Quota < SeatsTaken)
-            errors.Add(TrainingErrors.QuotaBelowSeatsTaken(plan.Quota, SeatsTaken));
+        if (plan.Quota < SeatsTaken + asked)
+            errors.Add(TrainingErrors.QuotaBelowSeatsTaken(plan.Quota, SeatsTaken, asked));
         if (plan.ReservePlaces < waiting)
             errors.Add(TrainingErrors.ReserveBelowWaiting(plan.ReservePlaces, waiting));
         if (sessions.Count(session => session.Date < plan.Start || session.Date > plan.End) is > 0 and var outside)

@@ -45,8 +45,8 @@ public static partial class TrainingErrors
             ("maximum", Training.QuotaMaximum)
         );
 
-    public static Error QuotaBelowSeatsTaken(int quota, int taken) =>
-        Error.Rule("training.quota_below_seats_taken", ("quota", quota), ("taken", taken)) with
+    public static Error QuotaBelowSeatsTaken(int quota, int taken, int asked) =>
+        Error.Rule("training.quota_below_seats_taken", ("quota", quota), ("taken", taken), ("asked", asked)) with
         {
             Field = "quota",
         };

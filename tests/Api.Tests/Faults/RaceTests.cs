@@ -91,11 +91,11 @@ public sealed class RaceTests(TwoInstances instances)
     {
         var training = await Bed.ApprovedAsync(people: 1);
         await Bed.SqlAsync($"UPDATE participants SET state = 'Invited' WHERE training_id = {training}");
-        var token = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
+        var token = LinkSecret.New();
         await Bed.SqlAsync(
             $"""
             INSERT INTO invitations (id, training_id, participant_id, kind, token_hash, sent_at, expires_at)
-            SELECT gen_random_uuid(), training_id, id, 'Invitation', {Invitation.Hash(
+            SELECT gen_random_uuid(), training_id, id, 'Invitation', {LinkSecret.Hash(
                 token
             )}, now(), now() + interval '1 day'
             FROM participants WHERE training_id = {training}

@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Pionir.Api.Logging;
+using Pionir.Domain.Identity;
+using Pionir.Domain.Trainings;
 using Pionir.Tests.Common;
 
 namespace Pionir.Api.Tests.Security;
@@ -70,14 +72,15 @@ public sealed class LogTests(OverheardApi api) : IClassFixture<OverheardApi>
     [Fact]
     public async Task Logs_KeepNoNames_Numbers_Addresses_OrSecrets()
     {
-        const string token = "q3J8aVbX1mZ0pLrT5sYw7uNcE2dFgHkMoQiBtRvUxA4";
+        var (feed, link) = (OneTimeSecret.New().Text, LinkSecret.New());
         string[] personal =
         [
             "Wibisono",
             "199001012015031007",
             "wibisono@rahasia.example",
             "kata.sandi.rahasia",
-            token,
+            feed,
+            link,
             "rahasia-klien",
         ];
         var page = new PageClient(api.Host);
@@ -86,9 +89,10 @@ public sealed class LogTests(OverheardApi api) : IClassFixture<OverheardApi>
         await everything.GetAsync("/api/v1/employees?q=Wibisono");
         await everything.GetAsync("/api/v1/employees?q=199001012015031007");
         await everything.GetAsync("/api/v1/users?q=wibisono@rahasia.example");
-        await everything.GetAsync($"/api/v1/calendar/feeds/{token}.ics");
-        await everything.GetAsync($"/api/v1/public/certificate-files/{token}");
-        await api.Client().GetAsync($"/api/v1/invitations/{token}");
+        await everything.GetAsync($"/api/v1/calendar/feeds/{feed}.ics");
+        await everything.GetAsync($"/api/v1/public/certificate-files/{feed}");
+        foreach (var door in new[] { "invitations", "registrations", "personal-links" })
+            await api.Client().GetAsync($"/api/v1/{door}/{link}");
         await everything.PostAsJsonAsync(
             "/api/v1/users",
             new { email = "wibisono@rahasia.example", name = "Wibisono" }
@@ -121,7 +125,7 @@ public sealed class LogTests(OverheardApi api) : IClassFixture<OverheardApi>
     [Fact]
     public async Task WhoTriesWhatIsNotTheirs_IsInTheLog()
     {
-        var curious = TestUser.With(Domain.Identity.Permission.TrainingsRead);
+        var curious = TestUser.With(Permission.TrainingsRead);
 
         (await api.Client(curious).GetAsync("/api/v1/users")).StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden);
 
@@ -137,8 +141,12 @@ public sealed class LogTests(OverheardApi api) : IClassFixture<OverheardApi>
     )]
     [InlineData("GET /api/v1/employees?q=Ana%20Putri&page=2 HTTP/1.1", "GET /api/v1/employees?… HTTP/1.1")]
     [InlineData(
-        "/api/v1/invitations/q3J8aVbX1mZ0pLrT5sYw7uNcE2dFgHkMoQiBtRvUxA4/answer",
+        "/api/v1/invitations/5f1c0a7e9b3d2468ace013579bdf2468ace013579bdf24680f1e2d3c4b5a6978/answer",
         "/api/v1/invitations/[secret]/answer"
+    )]
+    [InlineData(
+        "/api/v1/calendar/feeds/q3J8aVbX1mZ0pLrT5sYw7uNcE2dFgHkMoQiBtRvUxA4.ics",
+        "/api/v1/calendar/feeds/[secret].ics"
     )]
     public void WhatIsPersonal_IsTakenOut(string line, string told) => LogMask.Of(line).ShouldBe(told);
 

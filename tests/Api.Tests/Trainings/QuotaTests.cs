@@ -60,6 +60,18 @@ public sealed class QuotaTests(TrainingFixture api) : IClassFixture<TrainingFixt
     }
 
     [Fact]
+    public async Task Lowering_BelowWhatInvitationsPromise_IsRefused()
+    {
+        var (training, _) = await FullAsync(quota: 1, reserves: 0);
+        await EditAsync(training, ("quota", 5));
+        await api.AddParticipantAsync(training, "Invited");
+        await api.AddParticipantAsync(training, "Invited");
+
+        (await EditAsync(training, 422, ("quota", 2))).Code().ShouldBe("training.quota_below_seats_taken");
+        await EditAsync(training, ("quota", 3));
+    }
+
+    [Fact]
     public async Task Raising_WhileReservesConfirmAndOthersDecline_GivesEverySeatOnce()
     {
         var (training, reserves) = await FullAsync(quota: 4, reserves: 30);

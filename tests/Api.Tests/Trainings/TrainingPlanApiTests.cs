@@ -19,6 +19,12 @@ public sealed class TrainingPlanApiTests(PlanningScene scene) : IClassFixture<Pl
             { "workingGroup", "tidak ada", "training.working_group_unknown", "workingGroup" },
             { "programmeJp", 40, "training.programme_jp_needs_reason", "programmeJpReason" },
             { "onlineLink", "javascript:alert(1)", "field.web_address", "onlineLink" },
+            {
+                "onlineLink",
+                "https://rapat.example/a\r\nATTACH:https://lain.example",
+                "field.web_address",
+                "onlineLink"
+            },
             { "timeZone", "Mars", "training.time_zone_unknown", "timeZone" },
         };
 

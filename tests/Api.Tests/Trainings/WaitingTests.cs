@@ -68,15 +68,7 @@ public sealed class WaitingTests(TrainingFixture api) : IClassFixture<TrainingFi
     {
         var training = await api.AddTrainingAsync();
         await api.AddParticipantAsync(training, "Approved");
-        var email = $"tamu{Guid.NewGuid():N}@luar.example";
-        await api.PostAsync(
-            api.Officer,
-            $"/trainings/{training}/participants/external",
-            new { name = "Tamu Luar", email }
-        );
-        await api.SqlAsync(
-            $"UPDATE participants SET state = 'Nominated', source = 'Registered', nominated_by = {Guid.Empty} WHERE external_email = {email}"
-        );
+        var email = await GuestAsync(training);
 
         (await LinesOfAsync(api.Officer, training)).ShouldBe(
             ["participant.approved_to_invite", "participant.registrations_wait"],
@@ -100,6 +92,7 @@ public sealed class WaitingTests(TrainingFixture api) : IClassFixture<TrainingFi
         var attended = await api.AddParticipantAsync(training, "Confirmed");
         var reserve = await api.AddParticipantAsync(training, "Reserve", rank: 1);
         var unasked = await api.AddParticipantAsync(training, "Nominated");
+        var guest = await GuestAsync(training);
         await api.SqlAsync($"UPDATE trainings SET form = 'diklat-teknis' WHERE id = {training}");
 
         (await LinesOfAsync(officer, training)).ShouldBe(["participant.training_marks_missing"]);
@@ -114,6 +107,9 @@ public sealed class WaitingTests(TrainingFixture api) : IClassFixture<TrainingFi
         (await api.StateAsync(unasked)).ShouldBe("Withdrawn");
         (await NoticesAsync(await EmployeeAsync(reserve))).ShouldBe(1);
         (await NoticesAsync(await EmployeeAsync(unasked))).ShouldBe(0);
+        (await api.ScalarAsync<string>($"SELECT subject FROM mail_outbox WHERE to_address = {guest}")).ShouldStartWith(
+            "Tidak mendapat tempat"
+        );
     }
 
     [Fact]
@@ -134,6 +130,21 @@ public sealed class WaitingTests(TrainingFixture api) : IClassFixture<TrainingFi
 
         (await LinesOfAsync(head, training)).ShouldBeEmpty();
         (await LinesOfAsync(api.Officer, training)).ShouldBe(["training.to_open"]);
+    }
+
+    /// <returns>The address of somebody from outside who registered and waits.</returns>
+    private async Task<string> GuestAsync(Guid training)
+    {
+        var email = $"tamu{Guid.NewGuid():N}@luar.example";
+        await api.PostAsync(
+            api.Officer,
+            $"/trainings/{training}/participants/external",
+            new { name = "Tamu Luar", email }
+        );
+        await api.SqlAsync(
+            $"UPDATE participants SET state = 'Nominated', source = 'Registered', nominated_by = {Guid.Empty} WHERE external_email = {email}"
+        );
+        return email;
     }
 
     private Task<JsonElement> DecideAsync(TestUser user, Guid participantId) =>

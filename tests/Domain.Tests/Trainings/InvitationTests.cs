@@ -19,8 +19,8 @@ public sealed class InvitationTests
             Now.AddDays(7)
         );
 
-        token.Length.ShouldBe(64);
-        invitation.TokenHash.ShouldBe(Invitation.Hash(token));
+        token.Length.ShouldBe(LinkSecret.Length);
+        invitation.TokenHash.ShouldBe(LinkSecret.Hash(token));
     }
 
     [Fact]

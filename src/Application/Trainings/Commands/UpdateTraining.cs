@@ -46,8 +46,12 @@ internal sealed class UpdateTrainingHandler(
             return Result<TrainingAnswer>.Failure(plan.Errors);
         var training = found.Value;
         var (dates, quota) = (training.Dates, training.Quota);
-        var waiting = plan.Value.ReservePlaces < training.ReservePlaces ? await WaitingAsync(training.Id) : 0;
-        var updated = training.Update(plan.Value, waiting);
+        var asked = plan.Value.Quota < training.Quota ? await CountAsync(training.Id, ParticipantState.Invited) : 0;
+        var waiting =
+            plan.Value.ReservePlaces < training.ReservePlaces
+                ? await CountAsync(training.Id, ParticipantState.Reserve)
+                : 0;
+        var updated = training.Update(plan.Value, asked, waiting);
         if (!updated.IsSuccess)
             return Result<TrainingAnswer>.Failure(updated.Errors);
         if (training.Dates != dates && await overlaps.MovedOntoAsync(training, cancellationToken) is { } twice)
@@ -59,9 +63,9 @@ internal sealed class UpdateTrainingHandler(
                 : 0;
         return TrainingAnswer.From(training, offered);
 
-        Task<int> WaitingAsync(TrainingId id) =>
+        Task<int> CountAsync(TrainingId id, ParticipantState state) =>
             database
                 .Set<Participant>()
-                .CountAsync(one => one.TrainingId == id && one.State == ParticipantState.Reserve, cancellationToken);
+                .CountAsync(one => one.TrainingId == id && one.State == state, cancellationToken);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Notifications;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Organization;
 using Pionir.Application.Trainings.Participation;
 using Pionir.Domain.Trainings;
 
@@ -16,6 +17,8 @@ internal sealed class CompletedTrainingReleasesWaiting(
     IDatabase database,
     TrainingAudience audience,
     INotifier notifier,
+    RegistrationMails mails,
+    IInstitution institution,
     TimeProvider time
 ) : INotificationHandler<Happened<TrainingMoved>>
 {
@@ -29,11 +32,9 @@ internal sealed class CompletedTrainingReleasesWaiting(
         var waiting = (await audience.ReadAsync(id, cancellationToken)).Where(person =>
             person.Standing is Standing.Applied or Standing.Asked or Standing.Reserve
         );
-        var title = await database
-            .Set<Training>()
-            .Where(training => training.Id == id)
-            .Select(training => training.Title)
-            .SingleAsync(cancellationToken);
+        var training = await database.Set<Training>().SingleAsync(one => one.Id == id, cancellationToken);
+        var now = time.GetUtcNow();
+        var settings = await institution.CurrentAsync(cancellationToken);
         foreach (var person in waiting)
         {
             if (person.Employee is { } employee)
@@ -43,12 +44,15 @@ internal sealed class CompletedTrainingReleasesWaiting(
                         Recipient.Employee(employee),
                         "participant.over_without",
                         "/catalogue/mine",
-                        ("title", title)
+                        ("title", training.Title)
                     )
                 );
             }
+            else if (person.Address is not null)
+            {
+                mails.OverWithout(training, person, now, settings);
+            }
         }
-        var now = time.GetUtcNow();
         await database.Database.ExecuteSqlAsync(
             $"""
             WITH closed AS (

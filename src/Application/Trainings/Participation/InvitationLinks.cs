@@ -10,8 +10,6 @@ namespace Pionir.Application.Trainings.Participation;
 /// <summary>From the secret of a link to what it asks.</summary>
 internal sealed class InvitationLinks(IDatabase database, ICurrentUser user, TimeProvider time) : IApplicationPart
 {
-    private const int TokenLength = 64;
-
     public async Task<Result<(Training Training, ParticipantId Participant, Invitation Invitation)>> FindAsync(
         string token,
         CancellationToken cancellationToken
@@ -39,9 +37,8 @@ internal sealed class InvitationLinks(IDatabase database, ICurrentUser user, Tim
 
     private async Task<Invitation?> ReadAsync(string token, CancellationToken cancellationToken)
     {
-        if (token.Length != TokenLength)
+        if (LinkSecret.Hash(token) is not { } hash)
             return null;
-        var hash = Invitation.Hash(token);
         return await database
             .Set<Invitation>()
             .AsNoTracking()

@@ -104,6 +104,34 @@ internal sealed class RegistrationMails(Letters letters, IPublicAddress address)
         );
     }
 
+    /// <summary>The training ended before they were decided on or got a place.</summary>
+    public void OverWithout(Training training, AudienceMember person, DateTimeOffset at, InstitutionSettings settings)
+    {
+        var facts = TrainingLetters.Facts(training);
+        letters.Send(
+            $"registration-over:{person.Key}:{at.ToUnixTimeSeconds()}",
+            new Addressee(person.Address!, person.Name),
+            settings,
+            new LocalText($"Tidak mendapat tempat: {training.Title}", $"You did not get a place: {training.Title}"),
+            new LocalText(
+                $"""
+                Pelatihan ini sudah selesai dan Anda tidak mendapat tempat:
+
+                {facts.Id}
+
+                Anda tidak perlu berbuat apa-apa. Untuk pelatihan lain, silakan mendaftar lagi.
+                """,
+                $"""
+                This training is over and you did not get a place:
+
+                {facts.En}
+
+                There is nothing you need to do. You are welcome to register for other trainings.
+                """
+            )
+        );
+    }
+
     public void Personal(
         Training training,
         PersonalLink personal,

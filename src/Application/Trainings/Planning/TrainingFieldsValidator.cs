@@ -37,13 +37,14 @@ internal sealed class TrainingFieldsValidator : AbstractValidator<TrainingFields
     }
 }
 
-/// <summary>Links are opened by people: only the web, never a script.</summary>
+/// <summary>Links are opened by people and written into calendars: only the web, never a script, and of one line.</summary>
 internal static class WebAddress
 {
     public static bool IsOne(string? link) =>
         string.IsNullOrWhiteSpace(link)
         || (
-            Uri.TryCreate(link.Trim(), UriKind.Absolute, out var address)
+            !link.Trim().Any(char.IsControl)
+            && Uri.TryCreate(link.Trim(), UriKind.Absolute, out var address)
             && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
         );
 }
