@@ -57,7 +57,7 @@ public sealed partial class Training
             return early;
         var moved = Move(TrainingMove.Complete, by, now, required: required);
         if (moved.IsSuccess)
-            (CompletionRound, Awarded) = (CompletionRound + 1, hours);
+            (CompletionRound, Awarded, Jp) = (CompletionRound + 1, hours, hours.Jp);
         return moved;
     }
 
@@ -100,7 +100,10 @@ public sealed partial class Training
             return TrainingErrors.ReasonMissing();
         var moved = Move(TrainingMove.Reopen, by, now, reason.Trim());
         if (moved.IsSuccess)
+        {
             Awarded = null;
+            Raise(new HoursChanged(Id));
+        }
         return moved;
     }
 }

@@ -68,6 +68,7 @@ public sealed partial class Training
     {
         ScheduledMinutes = sessions.Sum(session => session.Minutes);
         Revision++;
+        Raise(new HoursChanged(Id));
         if (AcceptsParticipants)
             Raise(change);
     }

@@ -86,8 +86,14 @@ public sealed partial class Training : AggregateRoot<TrainingId>
 
     public TrainingVenue WhenAndWhere => new(Dates, Venue, City, OnlineLink);
 
-    /// <summary>What counts: the programme's JP where it sets one, else the sessions'.</summary>
-    public int Jp => ProgrammeJp ?? DerivedJp;
+    /// <summary>
+    /// What it gives by the rule of its form, or as its programme sets it; once completed, what it gave. Kept, so that
+    /// lists and letters say what ledger and certificates will, and need not count.
+    /// </summary>
+    public int Jp { get; private set; }
+
+    /// <summary>Counted by who knows the rules, as often as <see cref="HoursChanged"/> asks for it.</summary>
+    public void Gives(int jp) => Jp = jp;
 
     public static Result<Training> Create(
         TrainingPlan plan,
@@ -231,6 +237,7 @@ public sealed partial class Training : AggregateRoot<TrainingId>
             else
                 competencies.Add(new TrainingCompetency(Id, target, position));
         }
+        Raise(new HoursChanged(Id));
     }
 
     private static string? CountryOf(TrainingPlan plan) => Clean(plan.Country)?.ToUpperInvariant();

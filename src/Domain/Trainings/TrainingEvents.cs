@@ -23,5 +23,8 @@ public sealed record TimetableChanged(
     IReadOnlyList<SessionTeacher> Teaching
 ) : IDomainEvent;
 
+/// <summary>What its JP rest on changed: sessions, days, form, country or programme.</summary>
+public sealed record HoursChanged(TrainingId Training) : IDomainEvent;
+
 /// <summary>When and where a training is held.</summary>
 public readonly record struct TrainingVenue(DateRange Dates, string? Venue, string? City, string? OnlineLink);

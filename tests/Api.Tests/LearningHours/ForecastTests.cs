@@ -66,7 +66,7 @@ public sealed class ForecastTests(TrainingFixture api) : IClassFixture<TrainingF
         await api.AddParticipantAsync(await AddAsync(12, Later), "Confirmed", reaching);
         await api.AddParticipantAsync(await AddAsync(8, Later.AddDays(5), "Running"), "Attended", reaching);
         var waiting = await api.AddEmployeeAsync(unit);
-        await api.AddParticipantAsync(await AddAsync(20, Later.AddDays(8)), "Reserve", waiting, rank: 1);
+        await api.AddParticipantAsync(await AddAsync(20, Later.AddDays(8), "Running"), "Reserve", waiting, rank: 1);
         await api.AddParticipantAsync(await AddAsync(20, Later.AddDays(9), "Cancelled"), "Confirmed", waiting);
         await api.AddParticipantAsync(await AddAsync(20, new DateOnly(2027, 1, 20)), "Confirmed", waiting);
 
@@ -81,7 +81,7 @@ public sealed class ForecastTests(TrainingFixture api) : IClassFixture<TrainingF
     private async Task<Guid> AddAsync(int jp, DateOnly start, string state = "Open")
     {
         var training = await api.AddTrainingAsync(state: state, start: start);
-        await api.SqlAsync($"UPDATE trainings SET programme_jp = {jp} WHERE id = {training}");
+        await api.SqlAsync($"UPDATE trainings SET programme_jp = {jp}, jp = {jp} WHERE id = {training}");
         return training;
     }
 

@@ -44,6 +44,19 @@ public sealed class JpRuleChangeTests(JpRuleFixture api) : IClassFixture<JpRuleF
     }
 
     [Fact]
+    public async Task Publish_ChangesWhatTrainingsAheadSayTheyGive()
+    {
+        var before = await api.TrainingAsync("penataran", new(2026, 10, 5), 1, 360);
+        var ahead = await api.TrainingAsync("penataran", new(2026, 11, 2), 1, 360);
+        var completed = await api.TrainingAsync("penataran", new(2026, 11, 2), 1, 360, "Completed");
+
+        await api.PublishAsync("penataran", Draft(new { basis = "byMinutes", capPerDay = 4 }, "2026-11-01"));
+
+        foreach (var (training, jp) in new[] { (before, 8), (ahead, 4), (completed, 8) })
+            (await api.GetAsync(api.Officer, $"/trainings/{training}")).GetProperty("jp").GetInt32().ShouldBe(jp);
+    }
+
+    [Fact]
     public async Task Publish_EndsTheRuleBefore_KeepsReasonAndHistory()
     {
         var before = (await api.GetAsync(Admin, "/jp-rules/workshop")).GetProperty("edition").GetInt32();

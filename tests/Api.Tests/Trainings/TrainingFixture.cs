@@ -109,7 +109,12 @@ public class TrainingFixture : ApiFixture
                 {start.AddMinutes(minutes)}, {"Klasikal"}, {"Etika"})
             """
         );
-        await SqlAsync($"UPDATE trainings SET scheduled_minutes = scheduled_minutes + {minutes} WHERE id = {training}");
+        await SqlAsync(
+            $"""
+            UPDATE trainings SET scheduled_minutes = scheduled_minutes + {minutes}, jp = (scheduled_minutes + {minutes}) / 45
+            WHERE id = {training}
+            """
+        );
         return id;
     }
 

@@ -151,6 +151,7 @@ public sealed class TrainingDeadlineTests
     private static Training WithoutSessions(DeliveryScheme scheme)
     {
         var training = New(Plan with { Scheme = scheme, ProgrammeJp = 8, ProgrammeJpReason = "Kurikulum" });
+        training.Gives(8);
         training.Submit(DocumentRequirements.None, Officer, Now);
         training.Approve(Head, Now);
         training.Open(DocumentRequirements.None, Officer, Now);

@@ -46,12 +46,15 @@ public sealed class TrainingPlanTests
         New(Plan with { Country = country }).IsAbroad.ShouldBe(abroad);
 
     [Fact]
-    public void Jp_OfTheProgramme_StandsBesideTheSessions()
+    public void Jp_AreCountedAgain_WithPlanAndTimetable()
     {
         var training = New(Plan with { ProgrammeJp = 40, ProgrammeJpReason = "Kurikulum LAN" });
+        training.Events.OfType<HoursChanged>().ShouldNotBeEmpty();
+        training.ClearEvents();
+
         training.AddSession(Session(First, 8, 11));
 
-        training.Jp.ShouldBe(40);
+        training.Events.ShouldBe([new HoursChanged(training.Id)]);
         training.DerivedJp.ShouldBe(4);
     }
 

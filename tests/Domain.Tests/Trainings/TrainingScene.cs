@@ -56,6 +56,7 @@ internal static class TrainingScene
         if (state == TrainingState.Approved)
             return training;
         training.AddSession(Session(First)).IsSuccess.ShouldBeTrue();
+        training.Gives(2);
         training.Open(DocumentRequirements.None, Officer, Now).IsSuccess.ShouldBeTrue();
         if (state == TrainingState.Open)
             return training;

@@ -17199,8 +17199,10 @@ export interface DailyProgramme {
     end: string;
     venue?: string | null;
     scheduledMinutes: number;
+    /** Whole JP in the minutes of all sessions. */
     derivedJp: number;
-    programmeJp?: number | null;
+    /** What the training gives by the rule of its form or by its programme. */
+    jp: number;
     days: ProgrammeDay[];
     /** Participants who sit in another training on the same days; only planners see clashes. */
     clashes: Clash[];
@@ -18783,7 +18785,7 @@ export interface NextStep {
     move: TrainingMove;
     /** To be uploaded first. */
     missingDocuments: DocumentKind[];
-    /** There is neither a session nor programme JP yet. */
+    /** By the rule of its form it gives no JP yet. */
     needsJp: boolean;
     /** The move waits for this day. */
     notBefore?: string | null;
@@ -19537,6 +19539,8 @@ export interface RevisionProposal {
 
 /** Another JP of the programme or other competencies than were approved, until the head decides. */
 export interface RevisionView {
+    /** What the training gives when it is accepted. */
+    jp: number;
     programmeJp?: number | null;
     programmeJpReason?: string | null;
     targets: TrainingTarget[];
@@ -19651,7 +19655,7 @@ export interface SessionView {
     room?: string | null;
     onlineLink?: string | null;
     minutes: number;
-    /** Whole JP of this session alone; the training's JP are reckoned from the sum of the minutes. */
+    /** Whole JP of this session alone; the training's are counted by the rule of its form. */
     jp: number;
     instructors: InstructorView[];
     /** Only planners see them. */
@@ -20102,7 +20106,7 @@ export interface TrainingView {
     unitName: string;
     formName: LocalText;
     workingGroupName?: LocalText;
-    /** What counts: the programme's where it sets one, else the sessions'. */
+    /** What it gives by the rule of its form or by its programme; once completed, what it gave. */
     jp: number;
     /** Minutes of the sessions divided by 45, rounded down. */
     derivedJp: number;

@@ -60,6 +60,7 @@ internal sealed class PublishJpRuleHandler(
             $"SELECT pg_advisory_xact_lock(hashtextextended({request.Code}, 170))",
             cancellationToken
         );
+        await forecasts.HoldAsync(request.Code, cancellationToken);
         var foreseen = await forecasts.ForeseeAsync(request.Code, request.Draft, cancellationToken);
         if (!foreseen.IsSuccess)
             return Result<JpRulePublished>.Failure(foreseen.Errors);
@@ -76,6 +77,7 @@ internal sealed class PublishJpRuleHandler(
             return Result<JpRulePublished>.Failure(changed.Errors);
         if (database.Set<ReferenceItem>().Entry(changed.Value).State == EntityState.Detached)
             database.Set<ReferenceItem>().Add(changed.Value);
+        await forecasts.ApplyAsync(forecast, cancellationToken);
         database.AfterCommit(changes);
         return new JpRulePublished(
             changed.Value.Id.Value,

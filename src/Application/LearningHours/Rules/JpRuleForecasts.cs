@@ -11,7 +11,7 @@ using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.LearningHours.Rules;
 
-/// <summary>What another rule would do, before anything is done. Only reads.</summary>
+/// <summary>What another rule would do, before anything is done; and once it is, to what trainings say they give.</summary>
 internal sealed class JpRuleForecasts(IDatabase database, IReferenceData reference) : IApplicationPart
 {
     /// <summary>What is not completed yet is counted on the day on which it is.</summary>
@@ -70,6 +70,24 @@ internal sealed class JpRuleForecasts(IDatabase database, IReferenceData referen
                 """
             )
             .ToDictionaryAsync(row => row.Id, row => row.People, cancellationToken);
+    }
+
+    /// <summary>Nobody changes a training of the form between the look and the change.</summary>
+    public Task HoldAsync(string code, CancellationToken cancellationToken) =>
+        database.Database.ExecuteSqlAsync(
+            $"SELECT FROM trainings WHERE form = {code} AND state = ANY ({Open}) ORDER BY id FOR NO KEY UPDATE",
+            cancellationToken
+        );
+
+    /// <summary>From now on the trainings ahead say what completing them will give.</summary>
+    public Task ApplyAsync(JpRuleForecast forecast, CancellationToken cancellationToken)
+    {
+        Guid[] ids = [.. forecast.Trainings.Select(training => training.Id)];
+        int[] jp = [.. forecast.Trainings.Select(training => training.After)];
+        return database.Database.ExecuteSqlAsync(
+            $"UPDATE trainings t SET jp = n.jp FROM unnest({ids}, {jp}) AS n (id, jp) WHERE t.id = n.id",
+            cancellationToken
+        );
     }
 
     private static Result<ReferenceContent> ContentOf(

@@ -9,7 +9,8 @@ namespace Pionir.Application.Trainings.Completion;
 
 /// <summary>
 /// How many JP a training gives: by the rule of its form (Peraturan LAN 10/2018, Lampiran II), or as its programme sets
-/// them; once completed, what it gave then. Ledger and certificate both ask here, so that they never differ.
+/// them; once completed, what it gave then. Ledger and certificate ask here, and <see cref="Training.Jp"/> is counted
+/// here, so that they never differ.
 /// </summary>
 internal sealed class TrainingJp(IReferenceData reference, PublishedCompetencies competencies) : IApplicationPart
 {
@@ -21,14 +22,26 @@ internal sealed class TrainingJp(IReferenceData reference, PublishedCompetencies
             var steps = JpCalculation.StepsFrom(given.Calculation);
             return new JpCalculation(given.Jp, given.Minutes, given.RuleVersion, steps);
         }
+        return await CountAsync(training, training.Sessions, training.ProgrammeJp, training.ProgrammeJpReason, ct);
+    }
+
+    /// <summary>What it would give if the programme set this.</summary>
+    public async Task<JpCalculation> CountAsync(
+        Training training,
+        IEnumerable<Session> sessions,
+        int? programmeJp,
+        string? programmeJpReason,
+        CancellationToken ct
+    )
+    {
         var book = await reference.ReadAsync(ct);
         return JpCalculator.Calculate(
             book.RuleOf(training.Form, training.End),
             new JpActivity(
-                [.. training.Sessions.Select(session => new JpMeeting(session.Date, session.Minutes))],
-                training.ProgrammeJp,
+                [.. sessions.Select(session => new JpMeeting(session.Date, session.Minutes))],
+                programmeJp,
                 training.IsAbroad,
-                training.ProgrammeJpReason
+                programmeJpReason
             )
         );
     }

@@ -10,7 +10,7 @@ using Pionir.Domain.Trainings;
 namespace Pionir.Application.Trainings.Completion;
 
 /// <inheritdoc cref="ITrainingPlans"/>
-internal sealed class TrainingPlans(IDatabase database, TrainingJp trainingJp) : ITrainingPlans, IApplicationPart
+internal sealed class TrainingPlans(IDatabase database) : ITrainingPlans, IApplicationPart
 {
     /// <summary>Enough to find three; a catalogue has dozens.</summary>
     private const int Looked = 100;
@@ -40,15 +40,8 @@ internal sealed class TrainingPlans(IDatabase database, TrainingJp trainingJp) :
                 .OrderBy(training => training.Start),
         ];
 
-        PlannedTraining Planned((Training Training, int Jp) found, PlannedStanding standing) =>
-            new(
-                found.Training.Id.Value,
-                found.Training.Title,
-                found.Training.Start,
-                found.Training.End,
-                found.Jp,
-                standing
-            );
+        static PlannedTraining Planned(Training found, PlannedStanding standing) =>
+            new(found.Id.Value, found.Title, found.Start, found.End, found.Jp, standing);
     }
 
     public async Task<IReadOnlyDictionary<Guid, int>> ExpectedAsync(
@@ -72,7 +65,7 @@ internal sealed class TrainingPlans(IDatabase database, TrainingJp trainingJp) :
     public async Task<IReadOnlyDictionary<Guid, int>> JpAheadAsync(int year, CancellationToken cancellationToken)
     {
         var (first, last) = DaysOf(year);
-        var ids = await database
+        return await database
             .Set<Training>()
             .Where(training =>
                 TrainingStates.Ahead.Contains(training.State)
@@ -80,10 +73,8 @@ internal sealed class TrainingPlans(IDatabase database, TrainingJp trainingJp) :
                 && training.End >= first
                 && training.End <= last
             )
-            .Select(training => training.Id)
-            .ToListAsync(cancellationToken);
-        var trainings = await TrainingsAsync(ids, cancellationToken);
-        return trainings.ToDictionary(one => one.Key.Value, one => one.Value.Jp);
+            .Select(training => new { training.Id, training.Jp })
+            .ToDictionaryAsync(one => one.Id.Value, one => one.Jp, cancellationToken);
     }
 
     public async Task<IReadOnlyList<OpenTraining>> OpenForAsync(
@@ -97,7 +88,6 @@ internal sealed class TrainingPlans(IDatabase database, TrainingJp trainingJp) :
         var open = await database
             .Set<Training>()
             .AsNoTracking()
-            .Include(training => training.Sessions)
             .Where(training =>
                 training.State == TrainingState.Open
                 && training.AllowsSelfApplication
@@ -116,13 +106,18 @@ internal sealed class TrainingPlans(IDatabase database, TrainingJp trainingJp) :
             .AsNoTracking()
             .Where(one => one.EmployeeId != null && records.Contains(one.EmployeeId.Value) && one.EndsOn > today)
             .ToListAsync(cancellationToken);
-        var found = new List<OpenTraining>();
-        foreach (var training in open.Where(training => IsFor(training, person, mine, today)))
-        {
-            var jp = await trainingJp.CalculateAsync(training, cancellationToken);
-            found.Add(new(training.Id.Value, training.Title, training.Start, training.End, jp.Jp, training.SeatsLeft));
-        }
-        return found;
+        return
+        [
+            .. open.Where(training => IsFor(training, person, mine, today))
+                .Select(training => new OpenTraining(
+                    training.Id.Value,
+                    training.Title,
+                    training.Start,
+                    training.End,
+                    training.Jp,
+                    training.SeatsLeft
+                )),
+        ];
     }
 
     private static bool IsFor(Training training, EmployeeCard person, List<Participant> mine, DateOnly today) =>
@@ -159,25 +154,20 @@ internal sealed class TrainingPlans(IDatabase database, TrainingJp trainingJp) :
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Each training once, however many sit in it, with the JP that completing it would give today.</summary>
-    private async Task<Dictionary<TrainingId, (Training Training, int Jp)>> TrainingsAsync(
+    /// <summary>Each training once, however many sit in it.</summary>
+    private async Task<Dictionary<TrainingId, Training>> TrainingsAsync(
         IEnumerable<TrainingId> wanted,
         CancellationToken cancellationToken
     )
     {
         var ids = wanted.Distinct().ToList();
-        if (ids.Count == 0)
-            return [];
-        var trainings = await database
-            .Set<Training>()
-            .AsNoTracking()
-            .Include(training => training.Sessions)
-            .Where(training => ids.Contains(training.Id))
-            .ToListAsync(cancellationToken);
-        var found = new Dictionary<TrainingId, (Training, int)>();
-        foreach (var training in trainings)
-            found[training.Id] = (training, (await trainingJp.CalculateAsync(training, cancellationToken)).Jp);
-        return found;
+        return ids.Count == 0
+            ? []
+            : await database
+                .Set<Training>()
+                .AsNoTracking()
+                .Where(training => ids.Contains(training.Id))
+                .ToDictionaryAsync(training => training.Id, cancellationToken);
     }
 
     private static PlannedStanding Standing(ParticipantState state) =>

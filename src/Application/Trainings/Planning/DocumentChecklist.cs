@@ -24,7 +24,7 @@ public sealed record ChecklistLine(TrainingMove Move, DocumentKind Kind, bool Pr
 /// <summary>The one thing to do next, and what stands in its way.</summary>
 /// <param name="Move">None when the life of the training is over.</param>
 /// <param name="MissingDocuments">To be uploaded first.</param>
-/// <param name="NeedsJp">There is neither a session nor programme JP yet.</param>
+/// <param name="NeedsJp">By the rule of its form it gives no JP yet.</param>
 /// <param name="NotBefore">The move waits for this day.</param>
 public sealed record NextStep(
     TrainingMove Move,

@@ -14,6 +14,8 @@ namespace Pionir.Application.Trainings.Queries;
 public sealed record GetDailyProgramme(Guid TrainingId) : IQuery<DailyProgramme>;
 
 /// <param name="TimeZone">Times are local to this zone.</param>
+/// <param name="DerivedJp">Whole JP in the minutes of all sessions.</param>
+/// <param name="Jp">What the training gives by the rule of its form or by its programme.</param>
 /// <param name="Clashes">Participants who sit in another training on the same days; only planners see clashes.</param>
 /// <param name="News">Changes that people have not been told of yet; only planners see them.</param>
 /// <param name="Version">Of the training; to be sent as If-Match when a session is changed.</param>
@@ -27,7 +29,7 @@ public sealed record DailyProgramme(
     string? Venue,
     int ScheduledMinutes,
     int DerivedJp,
-    int? ProgrammeJp,
+    int Jp,
     IReadOnlyList<ProgrammeDay> Days,
     IReadOnlyList<Clash> Clashes,
     bool CanEdit,
@@ -43,7 +45,7 @@ public sealed record ProgrammeDay(DateOnly Date, int Minutes, IReadOnlyList<Sess
 
 /// <summary>One session.</summary>
 /// <param name="Start">Local time.</param>
-/// <param name="Jp">Whole JP of this session alone; the training's JP are reckoned from the sum of the minutes.</param>
+/// <param name="Jp">Whole JP of this session alone; the training's are counted by the rule of its form.</param>
 /// <param name="Clashes">Only planners see them.</param>
 public sealed record SessionView(
     Guid Id,
@@ -97,7 +99,7 @@ internal sealed class GetDailyProgrammeHandler(
             training.Venue,
             training.ScheduledMinutes,
             training.DerivedJp,
-            training.ProgrammeJp,
+            training.Jp,
             [
                 .. training
                     .Sessions.GroupBy(session => session.Date)

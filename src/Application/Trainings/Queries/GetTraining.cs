@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Trainings.Completion;
 using Pionir.Application.Trainings.Planning;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
@@ -18,7 +19,8 @@ internal sealed class GetTrainingHandler(
     ICurrentUser user,
     PlanningDesk desk,
     TrainingNamesReader names,
-    TrainingTargets targets
+    TrainingTargets targets,
+    TrainingJp trainingJp
 ) : IRequestHandler<GetTraining, Result<TrainingView>>
 {
     public async Task<Result<TrainingView>> Handle(GetTraining request, CancellationToken cancellationToken)
@@ -43,11 +45,28 @@ internal sealed class GetTrainingHandler(
             await names.ReadAsync(cancellationToken),
             await targets.ReadAsync(training.ToPlan().Competencies, cancellationToken),
             training.WaitingRevision is { } waiting && user.SeesInside(training.UnitId)
-                ? RevisionView.Of(waiting, await targets.ReadAsync(waiting.Competencies, cancellationToken))
+                ? await RevisionAsync(training, waiting, cancellationToken)
                 : null,
             await desk.RequirementsAsync(cancellationToken),
             user,
             desk.Now
         );
+    }
+
+    private async Task<RevisionView> RevisionAsync(Training training, PlanRevision revision, CancellationToken ct)
+    {
+        var sessions = await database
+            .Set<Session>()
+            .AsNoTracking()
+            .Where(session => session.TrainingId == training.Id)
+            .ToListAsync(ct);
+        var counted = await trainingJp.CountAsync(
+            training,
+            sessions,
+            revision.ProgrammeJp,
+            revision.ProgrammeJpReason,
+            ct
+        );
+        return RevisionView.Of(revision, counted.Jp, await targets.ReadAsync(revision.Competencies, ct));
     }
 }

@@ -23,8 +23,7 @@ internal sealed record TrainingLine(
     string? Venue,
     int Quota,
     int SeatsTaken,
-    int? ProgrammeJp,
-    int ScheduledMinutes,
+    int Jp,
     TrainingColour Colour
 )
 {
@@ -45,12 +44,9 @@ internal sealed record TrainingLine(
         training.Venue,
         training.Quota,
         training.SeatsTaken,
-        training.ProgrammeJp,
-        training.ScheduledMinutes,
+        training.Jp,
         training.Colour
     );
-
-    public int Jp => ProgrammeJp ?? LessonHours.FromMinutes(ScheduledMinutes);
 
     public TrainingRow ToRow(TrainingNames names) =>
         new(

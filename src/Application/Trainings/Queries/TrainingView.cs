@@ -6,7 +6,7 @@ using Pionir.Domain.Trainings;
 namespace Pionir.Application.Trainings.Queries;
 
 /// <summary>A training as its page shows it.</summary>
-/// <param name="Jp">What counts: the programme's where it sets one, else the sessions'.</param>
+/// <param name="Jp">What it gives by the rule of its form or by its programme; once completed, what it gave.</param>
 /// <param name="DerivedJp">Minutes of the sessions divided by 45, rounded down.</param>
 /// <param name="Plan">The fields of the form, ready to be edited and sent back.</param>
 /// <param name="BudgetRealisation">In rupiah, as reported last; none for those who only read the catalogue.</param>
@@ -92,8 +92,10 @@ public sealed record TrainingView(
 }
 
 /// <summary>Another JP of the programme or other competencies than were approved, until the head decides.</summary>
+/// <param name="Jp">What the training gives when it is accepted.</param>
 /// <param name="Reason">Why it should change.</param>
 public sealed record RevisionView(
+    int Jp,
     int? ProgrammeJp,
     string? ProgrammeJpReason,
     IReadOnlyList<TrainingTarget> Targets,
@@ -102,8 +104,9 @@ public sealed record RevisionView(
     DateTimeOffset ProposedAt
 )
 {
-    internal static RevisionView Of(PlanRevision revision, IReadOnlyList<TrainingTarget> targets) =>
+    internal static RevisionView Of(PlanRevision revision, int jp, IReadOnlyList<TrainingTarget> targets) =>
         new(
+            jp,
             revision.ProgrammeJp,
             revision.ProgrammeJpReason,
             targets,

@@ -28,10 +28,10 @@ import { TrainingTargets } from './training-targets';
           {{ 'trainings.column.jp' | transloco }}:
           <del>{{ training().jp | jp }}</del>
           <strong>
-            @if (revision.programmeJp; as jp) {
-              {{ jp | jp }}
+            @if (revision.programmeJp) {
+              {{ revision.jp | jp }}
             } @else {
-              {{ 'trainings.revision.bySessions' | transloco: { jp: (training().derivedJp | jp) } }}
+              {{ 'trainings.revision.byRule' | transloco: { jp: (revision.jp | jp) } }}
             }
           </strong>
           @if (revision.programmeJpReason) {
