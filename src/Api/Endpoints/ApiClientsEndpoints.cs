@@ -35,7 +35,8 @@ public sealed class ApiClientsEndpoints : IEndpoints
         clients
             .MapPost("/{id:guid}/disable", DisableAsync)
             .WithName(nameof(DisableApiClient))
-            .WithSummary("Close a system's access for good, at once");
+            .WithSummary("Close a system's access for good, at once")
+            .WithDescription("Its tokens end with it. It cannot be opened again.");
         clients
             .MapGet("/scopes", ListScopesAsync)
             .WithName(nameof(ListApiScopes))

@@ -35,7 +35,10 @@ public sealed class AttendanceEndpoints : IEndpoints
             .MapPost("/attendance/import", ImportAsync)
             .DisableAntiforgery()
             .WithName(nameof(ImportAttendance))
-            .WithSummary("Marks from a spreadsheet (NIP, Status, Menit, Alasan)");
+            .WithSummary("Marks from a spreadsheet (NIP, Status, Menit, Alasan)")
+            .WithDescription(
+                "Rows that cannot be taken are answered one by one (`attendance.status_unknown`, `attendance.minutes_out_of_range`, `participant.number_ambiguous`); the others are marked."
+            );
         session
             .MapGet("/attendance/{participantId:guid}/history", HistoryAsync)
             .WithName(nameof(GetAttendanceHistory))
@@ -47,7 +50,10 @@ public sealed class AttendanceEndpoints : IEndpoints
         session
             .MapPost("/check-in", OpenAsync)
             .WithName(nameof(OpenCheckIn))
-            .WithSummary("Let people check in by themselves for some minutes; 0 closes");
+            .WithSummary("Let people check in by themselves for some minutes; 0 closes")
+            .WithDescription(
+                "Only while the training runs (`attendance.training_not_running`). A new window ends the one before."
+            );
         session
             .MapGet("/sign-sheet", SignSheetAsync)
             .WithName(nameof(GetSignSheet))

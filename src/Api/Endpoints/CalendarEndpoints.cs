@@ -31,7 +31,8 @@ public sealed class CalendarEndpoints : IEndpoints
         calendar
             .MapDelete("/feeds/{id:guid}", RevokeFeedAsync)
             .WithName(nameof(RevokeCalendarFeed))
-            .WithSummary("Revoke a calendar feed");
+            .WithSummary("Revoke a calendar feed")
+            .WithDescription("Calendars that read it find nothing any more.");
         calendar
             .MapGet("/feeds/{secret}.ics", ReadFeedAsync)
             .WithName(nameof(GetCalendarFeed))

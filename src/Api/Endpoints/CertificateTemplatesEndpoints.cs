@@ -62,7 +62,8 @@ public sealed class CertificateTemplatesEndpoints : IEndpoints
         templates
             .MapPost("/{id:guid}/copies", DuplicateAsync)
             .WithName(nameof(DuplicateCertificateTemplate))
-            .WithSummary("Begin a template as another one is");
+            .WithSummary("Begin a template as another one is")
+            .WithDescription("From its draft, or from a version when a number is given.");
         templates
             .MapPost("/{id:guid}/versions", PublishAsync)
             .WithName(nameof(PublishCertificateTemplate))
@@ -73,7 +74,8 @@ public sealed class CertificateTemplatesEndpoints : IEndpoints
         templates
             .MapPost("/preview", PreviewAsync)
             .WithName(nameof(PreviewCertificateTemplate))
-            .WithSummary("Draw a document with a sample, as it would be printed, and say what is wrong with it");
+            .WithSummary("Draw a document with a sample, as it would be printed, and say what is wrong with it")
+            .WithDescription("Nothing is stored. What would keep it from being published stands beside the picture.");
         templates
             .MapGet("/{id:guid}/paper", PrintAsync)
             .WithName(nameof(PrintCertificateTemplate))

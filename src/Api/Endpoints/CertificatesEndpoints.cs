@@ -64,7 +64,10 @@ public sealed class CertificatesEndpoints : IEndpoints
         certificates
             .MapPost("/{id:guid}/link", SendAsync)
             .WithName(nameof(SendCertificateLink))
-            .WithSummary("Mail an external holder a new link; the one before stops working");
+            .WithSummary("Mail an external holder a new link; the one before stops working")
+            .WithDescription(
+                "Refused for what is not in force any more (`certificate.already_revoked`, `certificate.already_replaced`) and without an address (`certificate.no_mail`)."
+            );
     }
 
     private static async Task<Results<Ok<Page<CertificateLine>>, JsonHttpResult<Problem>>> ListAsync(

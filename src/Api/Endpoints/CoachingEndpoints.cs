@@ -35,7 +35,8 @@ public sealed class CoachingEndpoints : IEndpoints
             .MapPost("/coaching/{agreementId:guid}/contract", UploadContractAsync)
             .DisableAntiforgery()
             .WithName(nameof(UploadLearningContract))
-            .WithSummary("Attach the signed contract of learning");
+            .WithSummary("Attach the signed contract of learning")
+            .WithDescription("PDF, JPEG or PNG; sent again it replaces the former.");
         training
             .MapGet("/coaching/{agreementId:guid}/contract", DownloadContractAsync)
             .WithName(nameof(DownloadLearningContract))

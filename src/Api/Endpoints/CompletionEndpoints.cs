@@ -22,25 +22,34 @@ public sealed class CompletionEndpoints : IEndpoints
         training
             .MapPut("/completion/rule", UpdateRuleAsync)
             .WithName(nameof(UpdateCompletionRule))
-            .WithSummary("Set what somebody must have done to pass");
+            .WithSummary("Set what somebody must have done to pass")
+            .WithDescription(
+                "Refused while others decide on the plan and after the end (`training.not_editable`). An evaluation cannot be asked for yet (`completion.evaluation_not_available`)."
+            );
         training
             .MapPost("/complete", CompleteAsync)
             .WithName(nameof(CompleteTraining))
             .WithSummary("Complete: people pass or fail, JP are posted, certificates open")
             .WithDescription(
                 "One atomic act. Refusals: completion.already_completed (from another window), completion.sessions_not_over, "
-                    + "completion.nobody_took_part, training.documents_missing, training.illegal_move."
+                    + "completion.nobody_took_part, training.documents_missing, training.illegal_move, ledger.year_closed."
             );
         training
             .MapPost("/reopen", ReopenAsync)
             .WithName(nameof(ReopenTraining))
-            .WithSummary("Reopen: JP are taken back by counter-entries");
+            .WithSummary("Reopen: JP are taken back by counter-entries")
+            .WithDescription(
+                "With a reason (`training.reason_missing`). Certificates stay in force until they are re-issued or revoked; posting stops at a closed year (`ledger.year_closed`)."
+            );
         training.MapPost("/scores", ScoresAsync).WithName(nameof(RecordScores)).WithSummary("Record post-test scores");
         training
             .MapPost("/participants/{participantId:guid}/certificate", UploadAsync)
             .DisableAntiforgery()
             .WithName(nameof(UploadExternalCertificate))
-            .WithSummary("Attach the certificate of the organiser (Contracted, SentOut)");
+            .WithSummary("Attach the certificate of the organiser (Contracted, SentOut)")
+            .WithDescription(
+                "One for each participant; sent again it replaces the former. Refused where Pionir issues the certificates (`participant.certificate_issued_here`)."
+            );
         training
             .MapGet("/participants/{participantId:guid}/certificate", DownloadAsync)
             .WithName(nameof(DownloadExternalCertificate))

@@ -50,7 +50,10 @@ public sealed class InstitutionEndpoints : IEndpoints
             .MapPut("/logo", UploadLogoAsync)
             .DisableAntiforgery()
             .WithName(nameof(UploadInstitutionLogo))
-            .WithSummary("Upload the logo: PNG or JPEG, at most 1 MB");
+            .WithSummary("Upload the logo: PNG or JPEG, at most 1 MB")
+            .WithDescription(
+                "It stands on the page and on documents made from now on; issued certificates keep theirs."
+            );
     }
 
     private static async Task<Results<Ok<InstitutionView>, JsonHttpResult<Problem>>> GetAsync(

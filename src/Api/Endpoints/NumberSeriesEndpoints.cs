@@ -40,11 +40,17 @@ public sealed class NumberSeriesEndpoints : IEndpoints
         series
             .MapPut("/{id:guid}", UpdateAsync)
             .WithName(nameof(UpdateNumberSeries))
-            .WithSummary("Change how the numbers to come are written (If-Match)");
+            .WithSummary("Change how the numbers to come are written (If-Match)")
+            .WithDescription(
+                "Numbers given before stay as they are. Refused without a sequence and where its numbers could equal those of another series."
+            );
         series
             .MapPost("/{id:guid}/void-numbers", VoidAsync)
             .WithName(nameof(VoidNumbers))
-            .WithSummary("Take the next numbers of a series out of use");
+            .WithSummary("Take the next numbers of a series out of use")
+            .WithDescription(
+                "They are entered in the register of void numbers with the reason (`void_number.reason_too_short`) and never given again."
+            );
         series
             .MapGet("/{id:guid}/gap-report", GapReportAsync)
             .WithName(nameof(GetNumberGapReport))

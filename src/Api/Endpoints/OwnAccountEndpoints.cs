@@ -31,7 +31,10 @@ public sealed class OwnAccountEndpoints : IEndpoints
         account
             .MapPost("/password/reset", ResetPasswordAsync)
             .WithName(nameof(ResetPassword))
-            .WithSummary("Set a new password by the link that was mailed");
+            .WithSummary("Set a new password by the link that was mailed")
+            .WithDescription(
+                "The link works once. Refused when it is used up or too old, and when the password is too weak."
+            );
         account
             .MapPut("/password", ChangePasswordAsync)
             .WithName(nameof(ChangePassword))
@@ -55,7 +58,8 @@ public sealed class OwnAccountEndpoints : IEndpoints
         twoFactor
             .MapPut("/", ConfirmTwoFactorAsync)
             .WithName(nameof(ConfirmTwoFactor))
-            .WithSummary("Confirm the app with a first code; answers the recovery codes once");
+            .WithSummary("Confirm the app with a first code; answers the recovery codes once")
+            .WithDescription("From now on every sign-in asks for a code. The recovery codes cannot be shown again.");
         twoFactor
             .MapPost("/disable", DisableTwoFactorAsync)
             .WithName(nameof(DisableTwoFactor))

@@ -40,7 +40,10 @@ public sealed class ParticipantsEndpoints : IEndpoints
         people
             .MapPost("/external", AddExternalAsync)
             .WithName(nameof(AddExternalParticipant))
-            .WithSummary("Put somebody from outside on the list");
+            .WithSummary("Put somebody from outside on the list")
+            .WithDescription(
+                "By name and address of mail. Refused while nobody is let in (`training.no_participants_now`) and when the address is on the list already."
+            );
         people
             .MapPost("/import", ImportAsync)
             .DisableAntiforgery()
@@ -71,7 +74,10 @@ public sealed class ParticipantsEndpoints : IEndpoints
         people
             .MapPost("/{participantId:guid}/replace", ReplaceAsync)
             .WithName(nameof(ReplaceParticipant))
-            .WithSummary("Swap somebody by hand");
+            .WithSummary("Swap somebody by hand")
+            .WithDescription(
+                "Whoever leaves hands the seat on in one step. Refused when the newcomer is unknown here (`participant.replacement_unknown`) or busy on these days (`participant.overlaps`)."
+            );
         people
             .MapPost("/{participantId:guid}/mail", SendMailAsync)
             .WithName(nameof(SendParticipantMail))

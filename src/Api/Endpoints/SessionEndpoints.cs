@@ -35,11 +35,16 @@ public sealed class SessionEndpoints : IEndpoints
             .WithName(nameof(VerifyTwoFactor))
             .WithSummary("Second step of signing in: code of the authenticator app or a recovery code")
             .WithDescription("Errors: sign_in.code_refused, sign_in.nothing_pending.");
-        session.MapDelete("/", SignOutAsync).WithName(nameof(SignOut)).WithSummary("Sign out");
+        session
+            .MapDelete("/", SignOutAsync)
+            .WithName(nameof(SignOut))
+            .WithSummary("Sign out")
+            .WithDescription("Only on this device.");
         session
             .MapDelete("/all", SignOutEverywhereAsync)
             .WithName(nameof(SignOutEverywhere))
-            .WithSummary("Sign out on every device");
+            .WithSummary("Sign out on every device")
+            .WithDescription("Every session of the account ends, this one too.");
     }
 
     private static async Task<Results<Ok<CurrentUserView>, JsonHttpResult<Problem>>> GetCurrentUserAsync(

@@ -30,7 +30,13 @@ public sealed class SessionsEndpoints : IEndpoints
             .WithDescription(
                 "Inside the training's dates (`session.outside_training`), not over another (`session.overlaps`)."
             );
-        sessions.MapPut("/{id:guid}", UpdateAsync).WithName(nameof(UpdateSession)).WithSummary("Change a session");
+        sessions
+            .MapPut("/{id:guid}", UpdateAsync)
+            .WithName(nameof(UpdateSession))
+            .WithSummary("Change a session")
+            .WithDescription(
+                "Refused outside the dates of the training (`session.outside_training`) and over another session (`session.overlaps`). Participants and instructors hear of the change."
+            );
         sessions
             .MapDelete("/{id:guid}", RemoveAsync)
             .WithName(nameof(RemoveSession))

@@ -70,7 +70,10 @@ public sealed class TrainingsEndpoints : IEndpoints
         training
             .MapPost("/return", ReturnAsync)
             .WithName(nameof(ReturnTraining))
-            .WithSummary("Send a submission back with notes");
+            .WithSummary("Send a submission back with notes")
+            .WithDescription(
+                "It can be edited and submitted again. Notes are needed (`training.notes_missing`); never by who submitted it (`training.own_submission`)."
+            );
         training
             .MapPost("/approve", ApproveAsync)
             .WithName(nameof(ApproveTraining))
@@ -79,11 +82,20 @@ public sealed class TrainingsEndpoints : IEndpoints
                 "Never by who submitted it (`training.own_submission`). With If-Match it is refused when the plan "
                     + "changed after it was read."
             );
-        training.MapPost("/open", OpenAsync).WithName(nameof(OpenTraining)).WithSummary("Let participants in");
+        training
+            .MapPost("/open", OpenAsync)
+            .WithName(nameof(OpenTraining))
+            .WithSummary("Let participants in")
+            .WithDescription(
+                "After approval. Refused while it brings no JP (`training.jp_missing`) or a required document is not there (`training.documents_missing`)."
+            );
         training
             .MapPost("/start", StartAsync)
             .WithName(nameof(StartTraining))
-            .WithSummary("Start on the first day without waiting for the clock");
+            .WithSummary("Start on the first day without waiting for the clock")
+            .WithDescription(
+                "By itself it starts on its first day. Refused before (`training.not_started_yet`) and while a required document is not there (`training.documents_missing`)."
+            );
         training
             .MapPost("/close", CloseAsync)
             .WithName(nameof(CloseTraining))

@@ -45,7 +45,8 @@ public sealed class UsersEndpoints : IEndpoints
         users
             .MapPost("/{id:guid}/invitation", ResendAsync)
             .WithName(nameof(ResendInvitation))
-            .WithSummary("Mail a new invitation; the former link ends");
+            .WithSummary("Mail a new invitation; the former link ends")
+            .WithDescription("Refused when the account is in use already (`account.already_active`) or closed.");
         users
             .MapPut("/{id:guid}/email", ChangeEmailAsync)
             .WithName(nameof(ChangeUserEmail))
@@ -71,7 +72,8 @@ public sealed class UsersEndpoints : IEndpoints
         users
             .MapPost("/{id:guid}/enable", EnableAsync)
             .WithName(nameof(EnableUser))
-            .WithSummary("Open a closed account again");
+            .WithSummary("Open a closed account again")
+            .WithDescription("With the password it had; who never set one is invited again.");
         users
             .MapPost("/{id:guid}/roles", AssignAsync)
             .WithName(nameof(AssignRole))
