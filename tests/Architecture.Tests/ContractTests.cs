@@ -52,6 +52,21 @@ public sealed class ContractTests
         operations.ShouldAllBe(operation => operation.GetProperty("summary").GetString() != "");
     }
 
+    [Fact]
+    public void EveryOperationThatChangesSomething_SaysWhatComesOfItOrIsRefused()
+    {
+        using var contract = Open();
+
+        var silent =
+            from path in contract.RootElement.GetProperty("paths").EnumerateObject()
+            from member in path.Value.EnumerateObject()
+            where member.Name != "get" && Verbs.Contains(member.Name)
+            where !member.Value.TryGetProperty("description", out _)
+            select member.Value.GetProperty("operationId").GetString();
+
+        silent.ShouldBeEmpty();
+    }
+
     private static IEnumerable<JsonElement> Operations(JsonElement contract) =>
         contract
             .GetProperty("paths")
