@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Pionir.Application.Organization;
 
 namespace Pionir.Api.Tests.Organization;
@@ -22,6 +23,11 @@ public sealed class UnitTreeTests(RosterFixture api) : IClassFixture<RosterFixtu
         }
         (await IsActiveAsync()).ShouldBeFalse();
     }
+
+    /// <summary>What people did there is kept under its id.</summary>
+    [Fact]
+    public async Task Unit_IsNeverDeleted() =>
+        await Should.ThrowAsync<PostgresException>(() => api.SqlAsync($"DELETE FROM units WHERE code = 'ROUM'"));
 
     private async Task<bool> IsActiveAsync()
     {

@@ -9,45 +9,54 @@ WITH former_numbers AS MATERIALIZED (
     FROM employee_numbers
     WHERE number IN (SELECT previous_key FROM import_rows WHERE import_id = @import)
     GROUP BY number
-), staged AS (
+), people AS MATERIALIZED (
     SELECT r.row_number, r.errors, r.new_id, r.key, r.number_kind, r.name, r.sex, r.birth_date, r.employment_type,
            r.rank, r.position, r.position_family, r.position_level, r.unit_code, r.supervisor_number, r.email, r.phone,
            r.active_from, r.active_to,
            u.id AS found_unit, own.employee_id AS own_id,
            CASE WHEN NOT former.shared THEN former.employee_id END AS former_id, former.shared AS former_shared,
-           d.row_number IS NOT NULL AS doubtful
+           d.row_number IS NOT NULL AS doubtful,
+           e.id AS known_id, (e.number, e.number_kind) <> (r.key, r.number_kind) AS renumbered,
+           coalesce(e.id::text, concat_ws(' ', r.number_kind, r.key)) AS person
     FROM import_rows r
     LEFT JOIN units u ON u.code = r.unit_code
     LEFT JOIN employee_numbers own ON own.number = r.key AND own.kind = r.number_kind
     LEFT JOIN former_numbers former ON former.number = r.previous_key
     LEFT JOIN unnest(@doubtful) AS d (row_number) ON d.row_number = r.row_number
+    LEFT JOIN employees e
+        ON e.id = coalesce(own.employee_id, CASE WHEN NOT former.shared THEN former.employee_id END)
     WHERE r.import_id = @import
-), judged AS (
-    SELECT s.*, e.id AS known_id,
-           s.errors
-               || CASE WHEN s.found_unit IS NULL THEN ARRAY['unit_code.unknown'] END
+), repeated AS MATERIALIZED (
+    -- The first good row counts; a bad or doubtful one never pushes a good one out. Only people who stand there more than
+    -- once are put in an order: the others may be millions.
+    SELECT row_number
+    FROM (
+        SELECT row_number, key, row_number() OVER (
+                   PARTITION BY person ORDER BY cardinality(errors) > 0, doubtful, row_number) AS place
+        FROM people
+        WHERE person IN (SELECT person FROM people GROUP BY person HAVING count(*) > 1)
+    ) AS places
+    WHERE place > 1 AND key <> ''
+), judged AS NOT MATERIALIZED (
+    SELECT p.*,
+           p.errors
+               || CASE WHEN p.found_unit IS NULL THEN ARRAY['unit_code.unknown'] END
                -- A former number: a stale export, which would turn the clock back.
-               || CASE WHEN s.own_id IS NOT NULL AND (e.number, e.number_kind) <> (s.key, s.number_kind)
-                  THEN ARRAY['identity_number.superseded'] END
-               || CASE WHEN s.own_id <> s.former_id THEN ARRAY['identity_number.merge_needed'] END
-               || CASE WHEN s.former_shared THEN ARRAY['identity_number.ambiguous'] END
-               -- The first good row counts; a bad or doubtful one never pushes a good one out.
-               || CASE WHEN s.key <> '' AND row_number() OVER (
-                      PARTITION BY coalesce(e.id::text, concat_ws(' ', s.number_kind, s.key))
-                      ORDER BY cardinality(s.errors) > 0, s.doubtful, s.row_number) > 1
-                  THEN ARRAY['identity_number.duplicate'] END AS found
-    FROM staged s
-    LEFT JOIN employees e ON e.id = coalesce(s.own_id, s.former_id)
+               || CASE WHEN p.own_id IS NOT NULL AND p.renumbered THEN ARRAY['identity_number.superseded'] END
+               || CASE WHEN p.own_id <> p.former_id THEN ARRAY['identity_number.merge_needed'] END
+               || CASE WHEN p.former_shared THEN ARRAY['identity_number.ambiguous'] END
+               || CASE WHEN p.row_number IN (SELECT row_number FROM repeated) THEN ARRAY['identity_number.duplicate'] END AS found
+    FROM people p
+), bosses AS MATERIALIZED (
+    SELECT DISTINCT supervisor_number AS number FROM people
 ), good AS MATERIALIZED (
     -- A superior is named without a kind. The one who has the number, in this file or on record; several leave it open.
     SELECT number, min(id::text)::uuid AS id
     FROM (
         SELECT key AS number, coalesce(known_id, new_id) AS id FROM judged
-        WHERE cardinality(found) = 0
-          AND key IN (SELECT supervisor_number FROM import_rows WHERE import_id = @import)
+        WHERE cardinality(found) = 0 AND key IN (SELECT number FROM bosses)
         UNION
-        SELECT number, employee_id FROM employee_numbers
-        WHERE number IN (SELECT supervisor_number FROM import_rows WHERE import_id = @import)
+        SELECT number, employee_id FROM employee_numbers WHERE number IN (SELECT number FROM bosses)
     ) AS holders
     GROUP BY number
     HAVING count(*) = 1
