@@ -25,9 +25,12 @@ public sealed class EmployeesEndpoints : IEndpoints
             .WithName(nameof(ListEmployees))
             .WithSummary("List and search employees")
             .WithDescription(
-                "`q` finds by parts of the name and by the beginning of a number, present or former; titles, accents and "
-                    + "one or two typing errors do not matter, and the best match comes first. `unit` includes "
-                    + "everything below it. `active` is true unless given; `active=false` lists who has left; `all=true` lists both. `sort`: name, number or unit, with a minus to turn the order; with `q` and no sort the best match comes first."
+                "`q` finds by parts of the name, by the first digits of a number, present or former, and by its last four or "
+                    + "more (not by digits in the middle); titles, accents and one or two typing errors do not matter, "
+                    + "and the best match comes first. One or two letters find names with short words that begin so. "
+                    + "A search looks at no more than 1,000 people, those who bear the very words first; "
+                    + "`atLeast` then says that `total` may be more: ask with another name or more digits, or narrow "
+                    + "it to a `unit`. The export has them all. `unit` includes everything below it. `active` is true unless given; `active=false` lists who has left; `all=true` lists both. `sort`: name, number or unit, with a minus to turn the order; with `q` and no sort the best match comes first."
             );
         employees
             .MapGet("/export", ExportAsync)

@@ -2,7 +2,7 @@ using Pionir.Domain.Organization.Employees;
 
 namespace Pionir.Application.Organization;
 
-/// <summary>Finds people by parts of the name or the beginning of a number, tolerant of typing errors and titles.</summary>
+/// <summary>Finds people by parts of the name or by the first or last digits of a number, tolerant of typing errors and titles.</summary>
 public interface IEmployeeSearch
 {
     /// <summary>
@@ -10,10 +10,10 @@ public interface IEmployeeSearch
     /// </summary>
     /// <param name="among">Those who come into question: filters and scope are applied before the search.</param>
     /// <param name="most">
-    /// Looks at no more than so many of them, the first by name: a common name among millions costs no more than a rare
-    /// one. Null looks at all.
+    /// Looks at no more than so many of them, whoever is found first: a common name among millions costs no more than a
+    /// rare one. Null looks at all.
     /// </param>
-    Task<IQueryable<Employee>> FindAsync(
+    Task<EmployeesFound> FindAsync(
         IQueryable<Employee> among,
         string question,
         int? most,
@@ -21,8 +21,13 @@ public interface IEmployeeSearch
     );
 }
 
+/// <param name="People">In the order in which they are shown.</param>
+/// <param name="AtLeast">There are or may be more.</param>
+public sealed record EmployeesFound(IQueryable<Employee> People, bool AtLeast);
+
 public static class EmployeeSearch
 {
-    public const int Most = 2_000;
+    /// <summary>More than anybody pages through; who finds so many is asked to say more.</summary>
+    public const int Most = 1_000;
     public const int QuestionMaximum = 200;
 }

@@ -6,12 +6,18 @@ using Pionir.Domain.Organization.Employees;
 
 namespace Pionir.Infrastructure.Organization;
 
-internal sealed class EmployeeSearcher(IDatabase database, NameWords nameWords) : IEmployeeSearch
+internal sealed class EmployeeSearcher(IDatabase database, NameWords nameWords, FirstHits firstHits) : IEmployeeSearch
 {
     // With fewer hits than this, words that only look alike are tried too.
     private const int Enough = 5;
 
-    public async Task<IQueryable<Employee>> FindAsync(
+    // Fewer last digits than these are those of everybody.
+    private const int FewestLastDigits = 4;
+
+    // So few digits are the first ones of too many people to look them all up beside a name.
+    private const int FewDigits = 6;
+
+    public async Task<EmployeesFound> FindAsync(
         IQueryable<Employee> among,
         string question,
         int? most,
@@ -19,58 +25,109 @@ internal sealed class EmployeeSearcher(IDatabase database, NameWords nameWords) 
     )
     {
         var (numbers, words) = Split(question);
-        foreach (var number in numbers)
+        if (words.Length > 0)
         {
-            among = WithNumber(among, number);
+            return await NamedAsync(numbers.Aggregate(among, WithNumber), words, most, cancellationToken);
         }
-        if (words.Length == 0)
-        {
-            var byName = ByName(among);
-            return numbers.Count == 0 ? among.Where(_ => false)
-                : most is { } count ? byName.Take(count)
-                : byName;
-        }
-        var known = await nameWords.FindAsync(words, cancellationToken);
-        var wide = Matching(among, known.Select(word => word.Close).ToList());
-        var found = await FirstAsync(wide, most ?? Enough, cancellationToken);
-        if (found.Count < Enough)
-        {
-            wide = Matching(among, known.Select(word => word.Similar).ToList());
-            found = most is { } some ? await FirstAsync(wide, some, cancellationToken) : found;
-        }
-        var best = known.SelectMany(word => word.Close).Distinct().ToArray();
-        return (most is null ? wide : Those(among, found))
-            .OrderByDescending(employee => words.All(word => employee.SearchWords.Contains(word)))
-            .ThenByDescending(employee => employee.SearchWords.Any(word => best.Contains(word)))
-            .ThenBy(employee => employee.Name)
-            .ThenBy(employee => employee.Id);
+        return numbers.Count > 0
+            ? await NumberedAsync(numbers.Skip(1).Aggregate(among, WithNumber), numbers[0], most, cancellationToken)
+            : new EmployeesFound(among.Where(_ => false), AtLeast: false);
     }
 
     /// <summary>
-    /// The same ones on every page: what is cut off is cut off by name. Found once, for the page and for the total. Whether
-    /// to collect all who match or to walk along the names until enough do depends on how many bear these very words: one
-    /// plan for all questions read a million people for a name that forty have.
+    /// Who bears these very words comes before who bears words that begin with them or hold them: among millions there
+    /// are more of the latter than are looked at.
     /// </summary>
-    private async Task<List<EmployeeId>> FirstAsync(
+    private async Task<EmployeesFound> NamedAsync(
         IQueryable<Employee> among,
-        int most,
+        string[] words,
+        int? most,
         CancellationToken cancellationToken
     )
     {
-        await using var own = database.Database.CurrentTransaction is null
-            ? await database.Database.BeginTransactionAsync(cancellationToken)
-            : null;
-        // Neighbours by name lie anywhere in the table: the walk is as dear as the setting assumes of any disk.
-        await database.Database.ExecuteSqlRawAsync(
-            "SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL random_page_cost = 4",
+        var known = await nameWords.FindAsync(words, cancellationToken);
+        var exact = Matching(among, words.Select(word => new[] { word }));
+        var close = Matching(among, known.Select(word => word.Close));
+        var similar = Matching(among, known.Select(word => word.Similar));
+        var (found, all) = await firstHits.ByWordsAsync(
+            most is null ? [close] : [exact, close],
+            most ?? Enough,
             cancellationToken
         );
-        var first = await ByName(among).Take(most).Select(employee => employee.Id).ToListAsync(cancellationToken);
-        await database.Database.ExecuteSqlRawAsync(
-            "SET LOCAL plan_cache_mode TO DEFAULT; SET LOCAL random_page_cost TO DEFAULT",
-            cancellationToken
+        var mistyped = found.Count < Enough;
+        if (mistyped && most is { } limit)
+        {
+            (found, all) = await firstHits.ByWordsAsync([close, similar], limit, cancellationToken);
+        }
+        var hits =
+            most is not null ? Those(among, found)
+            : mistyped ? similar
+            : close;
+        var best = known.SelectMany(word => word.Close).Distinct().ToArray();
+        var sorted = hits.OrderByDescending(employee => words.All(word => employee.SearchWords.Contains(word)));
+        if (mistyped)
+        {
+            sorted = sorted.ThenByDescending(employee => employee.SearchWords.Any(word => best.Contains(word)));
+        }
+        return new EmployeesFound(
+            sorted.ThenBy(employee => employee.Name).ThenBy(employee => employee.Id),
+            AtLeast: !all || !known.All(word => word.All)
         );
-        return first;
+    }
+
+    /// <summary>Who has a number that begins so and, behind those, whose number ends so.</summary>
+    private async Task<EmployeesFound> NumberedAsync(
+        IQueryable<Employee> among,
+        string number,
+        int? most,
+        CancellationToken cancellationToken
+    )
+    {
+        List<IQueryable<EmployeeNumber>> ways =
+            number.Length < FewestLastDigits ? [Beginning(number)] : [Beginning(number), Ending(number)];
+        if (most is { } limit)
+        {
+            var owners = ways.Select(numbers =>
+                from one in numbers
+                join employee in among on one.EmployeeId equals employee.Id
+                select employee
+            );
+            var (found, all) = await firstHits.ByNumberAsync([.. owners], limit, cancellationToken);
+            return new EmployeesFound(ByName(Those(among, found)), AtLeast: !all);
+        }
+        var bearers = ways.Aggregate((numbers, more) => numbers.Concat(more)).Select(one => one.EmployeeId);
+        return new EmployeesFound(ByName(among.Where(employee => bearers.Contains(employee.Id))), AtLeast: false);
+    }
+
+    private IQueryable<Employee> WithNumber(IQueryable<Employee> among, string number)
+    {
+        if (number.Length < FewDigits)
+        {
+            return among.Where(employee => employee.Number.StartsWith(number));
+        }
+        var owners = Beginning(number).Select(known => known.EmployeeId);
+        return among.Where(employee => owners.Contains(employee.Id));
+    }
+
+    /// <summary>A range instead of LIKE, whose pattern known only at run time would read every number there is.</summary>
+    private IQueryable<EmployeeNumber> Beginning(string number)
+    {
+        // The colon follows the 9.
+        var behind = number + ":";
+        return database
+            .Set<EmployeeNumber>()
+            .FromSql($"SELECT * FROM employee_numbers WHERE number >= {number} AND number < {behind}");
+    }
+
+    private IQueryable<EmployeeNumber> Ending(string number)
+    {
+        var turned = new string([.. number.Reverse()]);
+        var behind = turned + ":";
+        return database
+            .Set<EmployeeNumber>()
+            .FromSql(
+                $"SELECT * FROM employee_numbers WHERE reverse(number) >= {turned} AND reverse(number) < {behind}"
+            );
     }
 
     private static IQueryable<Employee> Those(IQueryable<Employee> among, List<EmployeeId> found) =>
@@ -79,18 +136,7 @@ internal sealed class EmployeeSearcher(IDatabase database, NameWords nameWords) 
     private static IQueryable<Employee> ByName(IQueryable<Employee> among) =>
         among.OrderBy(employee => employee.Name).ThenBy(employee => employee.Id);
 
-    /// <summary>A range instead of LIKE, whose pattern known only at run time would read every number there is.</summary>
-    private IQueryable<Employee> WithNumber(IQueryable<Employee> among, string number)
-    {
-        // The colon follows the 9.
-        var behind = number + ":";
-        var owners = database
-            .Set<EmployeeNumber>()
-            .FromSql($"SELECT * FROM employee_numbers WHERE number ~>=~ {number} AND number ~<~ {behind}");
-        return among.Where(employee => owners.Select(known => known.EmployeeId).Contains(employee.Id));
-    }
-
-    private static IQueryable<Employee> Matching(IQueryable<Employee> among, List<string[]> groups) =>
+    private static IQueryable<Employee> Matching(IQueryable<Employee> among, IEnumerable<string[]> groups) =>
         groups.Aggregate(
             among,
             (found, group) => found.Where(employee => employee.SearchWords.Any(word => group.Contains(word)))

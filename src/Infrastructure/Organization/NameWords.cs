@@ -6,11 +6,17 @@ namespace Pionir.Infrastructure.Organization;
 /// <summary>The words of names that an asked word may mean.</summary>
 /// <param name="Close">The word itself, words that begin with it or hold it.</param>
 /// <param name="Similar">Those, and words one or two typing errors away.</param>
-internal sealed record AskedWord(string[] Close, string[] Similar);
+/// <param name="All">There are no more words that begin with it or hold it.</param>
+internal sealed record AskedWord(string[] Close, string[] Similar, bool All);
 
 internal sealed class NameWords(IDatabase database)
 {
     private const int ShortestToMisspell = 4;
+
+    private const int Many = 200;
+
+    // One or two letters begin the names of half of a country: the shortest words stand for them.
+    private const int FewOfShort = 50;
 
     public async Task<IReadOnlyList<AskedWord>> FindAsync(string[] asked, CancellationToken cancellationToken)
     {
@@ -22,10 +28,11 @@ internal sealed class NameWords(IDatabase database)
                 FROM unnest({asked}) AS a (word)
                 CROSS JOIN LATERAL (
                     (SELECT word, true AS close FROM name_words
-                     WHERE word ~>=~ a.word AND word ~<~ (a.word || '~') ORDER BY length(word) LIMIT 200)
+                     WHERE word ~>=~ a.word AND word ~<~ (a.word || '~')
+                     ORDER BY length(word), word LIMIT CASE WHEN length(a.word) < 3 THEN {FewOfShort} ELSE {Many} END)
                     UNION
                     (SELECT word, true FROM name_words
-                     WHERE length(a.word) >= 3 AND word LIKE '%' || a.word || '%' LIMIT 200)
+                     WHERE length(a.word) >= 3 AND word LIKE '%' || a.word || '%' ORDER BY length(word), word LIMIT {Many})
                     UNION
                     (SELECT word, false FROM name_words
                      WHERE length(a.word) >= {ShortestToMisspell} AND word % a.word
@@ -49,7 +56,11 @@ internal sealed class NameWords(IDatabase database)
         var similar = found
             .Where(candidate => TypingErrors.Between(asked, candidate.Word, errors) <= errors)
             .Select(candidate => candidate.Word);
-        return new AskedWord([.. close], [.. close.Union(similar)]);
+        return new AskedWord(
+            [.. close],
+            [.. close.Union(similar)],
+            close.Count < (asked.Length < 3 ? FewOfShort : Many)
+        );
     }
 
     private sealed record Found(string Asked, string Word, bool Close);

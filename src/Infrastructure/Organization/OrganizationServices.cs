@@ -20,6 +20,7 @@ public sealed class OrganizationServices : IServiceModule
         services.AddScoped<IImportTables, ImportTables>();
         services.AddScoped<IImportRows, ImportRows>();
         services.AddScoped<NameWords>();
+        services.AddScoped<FirstHits>();
         services.AddScoped<IEmployeeSearch, EmployeeSearcher>();
         services.AddScoped<EmployeeSelection>();
         services.AddScoped<ImportJudge>();

@@ -40,11 +40,13 @@ public sealed class PersistenceServices : IServiceModule
             (provider, options) =>
                 options
                     .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
-                    // A broken constraint is an expected refusal; what is not expected reaches the log as an exception.
+                    // A broken constraint is an expected refusal; what is not expected reaches the log as an exception. And a
+                    // search among millions takes the first it finds, in no order.
                     .ConfigureWarnings(warnings =>
                         warnings.Log(
                             (RelationalEventId.CommandError, LogLevel.Debug),
-                            (CoreEventId.SaveChangesFailed, LogLevel.Debug)
+                            (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+                            (CoreEventId.RowLimitingOperationWithoutOrderByWarning, LogLevel.Debug)
                         )
                     )
                     .AddInterceptors(provider.GetServices<IInterceptor>())

@@ -1,9 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.Organization.Queries;
 using Pionir.Domain.Identity;
+using Pionir.Domain.Organization.Employees;
 using Pionir.Tests.Common;
 
 namespace Pionir.Api.Tests.Organization;
@@ -22,6 +25,8 @@ public sealed class EmployeesTests(RosterFixture api) : IClassFixture<RosterFixt
     [InlineData("estar irega")]
     [InlineData("19870705 201610 2 004")]
     [InlineData("198707052016")]
+    [InlineData("102004")]
+    [InlineData("lestari 19870705")]
     public async Task Search_FindsByParts_TypingErrorsAndTitles(string question)
     {
         var found = await ListAsync(TestUser.Everything, $"q={Uri.EscapeDataString(question)}");
@@ -51,6 +56,31 @@ public sealed class EmployeesTests(RosterFixture api) : IClassFixture<RosterFixt
     }
 
     [Fact]
+    public async Task Search_ThatFindsVeryMany_StopsAndSaysSo_UnlessAllAreAskedFor()
+    {
+        var many = await ListAsync(TestUser.Everything, "q=19&size=100");
+        var few = await ListAsync(TestUser.Everything, "q=1987&size=100");
+        var last = await ListAsync(TestUser.Everything, "q=19&size=100&page=10");
+        var behind = await ListAsync(TestUser.Everything, "q=19&size=100&page=11");
+        var all = await FindAsync("19", most: null);
+
+        (many.Total, many.AtLeast).ShouldBe((1000, true));
+        few.AtLeast.ShouldBeFalse();
+        last.Items.Count.ShouldBe(100);
+        behind.Items.ShouldBeEmpty();
+        all.Count.ShouldBeGreaterThan(1000);
+    }
+
+    [Fact]
+    public async Task Search_ThatLooksAtFew_LooksAtTheVeryWordsFirst()
+    {
+        var found = await FindAsync("tri", most: 5);
+
+        found.Count.ShouldBe(5);
+        found.ShouldAllBe(employee => employee.SearchWords.Contains("tri"));
+    }
+
+    [Fact]
     public async Task AnAccountOutsideHrsRecord_HasNoTeam() =>
         (await ListAsync(TestUser.Everything, "team=true")).Total.ShouldBe(0);
 
@@ -58,6 +88,7 @@ public sealed class EmployeesTests(RosterFixture api) : IClassFixture<RosterFixt
     [InlineData("zzzzqqqq")]
     [InlineData("'; DROP TABLE employees; --")]
     [InlineData("%")]
+    [InlineData("0705201610")]
     [InlineData("\u202E")]
     public async Task Search_ForNobody_IsAnEmptyList(string question) =>
         (await ListAsync(TestUser.Everything, $"q={Uri.EscapeDataString(question)}")).Total.ShouldBe(0);
@@ -179,6 +210,14 @@ public sealed class EmployeesTests(RosterFixture api) : IClassFixture<RosterFixt
             1
         );
     }
+
+    private Task<List<Employee>> FindAsync(string question, int? most) =>
+        api.ScopeAsync(async services =>
+        {
+            var filter = new EmployeeFilter(question, null, null, null, false, null);
+            var found = await services.GetRequiredService<EmployeeSelection>().OfAsync(filter, most, default);
+            return await found.People.ToListAsync();
+        });
 
     private Task<Page<EmployeeListItem>> ListAsync(TestUser user, string query) =>
         GetAsync<Page<EmployeeListItem>>(user, $"/api/v1/employees?{query}");

@@ -5,7 +5,8 @@ namespace Pionir.Application.Common.Persistence;
 /// <param name="Total">Rows in the whole filtered list.</param>
 /// <param name="Number">This page, from 1.</param>
 /// <param name="Size">Rows asked for on a page: 1 to 100.</param>
-public sealed record Page<T>(IReadOnlyList<T> Items, int Total, int Number, int Size);
+/// <param name="AtLeast">There may be more than the total: a search that finds very many stops there.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, int Total, int Number, int Size, bool AtLeast = false);
 
 /// <summary>Which page of a list is asked for.</summary>
 /// <param name="Number">From 1.</param>

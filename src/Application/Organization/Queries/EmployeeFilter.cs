@@ -4,7 +4,7 @@ using Pionir.Domain.Organization.Employees;
 namespace Pionir.Application.Organization.Queries;
 
 /// <summary>Which people, in which order.</summary>
-/// <param name="Question">Parts of the name, or the beginning of a number.</param>
+/// <param name="Question">Parts of the name, or the first or last digits of a number.</param>
 /// <param name="Unit">A unit and everything below it.</param>
 /// <param name="Active">In service today; null is everybody.</param>
 /// <param name="Sort">name, number or unit; a minus before it turns the order. With a question and no sort the best match comes first.</param>

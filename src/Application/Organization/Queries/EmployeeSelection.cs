@@ -18,11 +18,7 @@ public sealed class EmployeeSelection(
 )
 {
     /// <param name="most">How many hits of a question are looked at; null is all of them.</param>
-    public async Task<IQueryable<Employee>> OfAsync(
-        EmployeeFilter filter,
-        int? most,
-        CancellationToken cancellationToken
-    )
+    public async Task<EmployeesFound> OfAsync(EmployeeFilter filter, int? most, CancellationToken cancellationToken)
     {
         var today = await clock.TodayAsync(cancellationToken);
         var employees = Visible().Where(employee => employee.MergedIntoId == null);
@@ -51,10 +47,10 @@ public sealed class EmployeeSelection(
         }
         if (string.IsNullOrWhiteSpace(filter.Question))
         {
-            return Sorted(employees, filter.Sort);
+            return new EmployeesFound(Sorted(employees, filter.Sort), AtLeast: false);
         }
         var hits = await search.FindAsync(employees, filter.Question, most, cancellationToken);
-        return string.IsNullOrEmpty(filter.Sort) ? hits : Sorted(hits, filter.Sort);
+        return string.IsNullOrEmpty(filter.Sort) ? hits : hits with { People = Sorted(hits.People, filter.Sort) };
     }
 
     /// <summary>The units in which people may be seen, and always one's own team and oneself.</summary>

@@ -41,7 +41,7 @@ internal sealed class ExportEmployeesHandler(
     public async Task<Result<SpreadsheetFile>> Handle(ExportEmployees request, CancellationToken cancellationToken)
     {
         var today = await clock.TodayAsync(cancellationToken);
-        var employees = await selection.OfAsync(request.Filter, most: null, cancellationToken);
+        var (employees, _) = await selection.OfAsync(request.Filter, most: null, cancellationToken);
         audit.Record(nameof(ExportEmployees), "Employee", Guid.Empty, "", request.Filter);
         var rows = employees
             .ToItems(database, today)

@@ -43,7 +43,7 @@ internal sealed class ListEmployeesHandler(IDatabase database, EmployeeSelection
     public async Task<Result<Page<EmployeeListItem>>> Handle(ListEmployees request, CancellationToken cancellationToken)
     {
         var today = await clock.TodayAsync(cancellationToken);
-        var employees = await selection.OfAsync(request.Filter, EmployeeSearch.Most, cancellationToken);
+        var (employees, atLeast) = await selection.OfAsync(request.Filter, EmployeeSearch.Most, cancellationToken);
         var page = employees.Skip(request.Page.Skip).Take(request.Page.Size);
         var items = await page.ToItems(database, today).ToListAsync(cancellationToken);
         // A first page that is not full has told it already.
@@ -51,7 +51,7 @@ internal sealed class ListEmployeesHandler(IDatabase database, EmployeeSelection
             request.Page.Skip == 0 && items.Count < request.Page.Size
                 ? items.Count
                 : await employees.CountAsync(cancellationToken);
-        return new Page<EmployeeListItem>(items, total, request.Page.Number, request.Page.Size);
+        return new Page<EmployeeListItem>(items, total, request.Page.Number, request.Page.Size, atLeast);
     }
 }
 

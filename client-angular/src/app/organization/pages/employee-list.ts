@@ -10,7 +10,7 @@ import { UnitChoices } from '../../shell/unit-choices';
 
 const TYPES = ['pns', 'cpns', 'pppk', 'tni', 'polri', 'other'] as const;
 
-/** Everybody one may see: found by a part of the name or the beginning of a number. */
+/** Everybody one may see: found by a part of the name or by the first or last digits of a number. */
 @Component({
   imports: [MatButtonModule, RouterLink, TranslocoPipe, UiCell, UiListPage, UiState],
   changeDetection: ChangeDetectionStrategy.OnPush,

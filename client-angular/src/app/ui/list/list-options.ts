@@ -6,6 +6,8 @@ import { ListQuery } from './list-query';
 export interface RowPage<T> {
   items?: readonly T[];
   total?: number;
+  /** There may be more than the total. */
+  atLeast?: boolean;
 }
 
 export interface Column<T> {

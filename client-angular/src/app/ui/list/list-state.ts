@@ -32,6 +32,7 @@ export class ListState<T> {
 
   readonly rows = computed<readonly T[]>(() => this.page()?.items ?? []);
   readonly total = computed(() => this.page()?.total ?? this.rows().length);
+  readonly atLeast = computed(() => this.page()?.atLeast ?? false);
   readonly loading = this.busy.asReadonly();
   readonly problem = this.failure.asReadonly();
   /** Nothing was ever shown yet. */
