@@ -16196,6 +16196,8 @@ export interface AttendanceRowPage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 export interface AttendanceSession {
@@ -16250,6 +16252,8 @@ export interface AuditRowPage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 /** Makes a key for an authenticator app; it counts only after a first code was confirmed. */
@@ -16381,6 +16385,8 @@ export interface CandidateRowPage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 export interface CatalogueAnswer {
@@ -16412,6 +16418,8 @@ export interface CatalogueAnswerPage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 export interface CertificateBatchLine {
@@ -16435,6 +16443,8 @@ export interface CertificateBatchLinePage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 export type CertificateBatchRowState = "pending" | "issued" | "skipped" | "failed";
@@ -16466,6 +16476,8 @@ export interface CertificateBatchRowViewPage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 export type CertificateBatchState = "queued" | "running" | "paused" | "completed";
@@ -16550,6 +16562,8 @@ export interface CertificateLinePage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 export interface CertificateLinkBody {
@@ -16979,6 +16993,8 @@ export interface CompetencyHitPage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 /** Kinds of competency (PermenPANRB 38/2017). */
@@ -17086,6 +17102,8 @@ export interface CompletionRowPage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 /** What somebody must have done to pass. */
@@ -17265,6 +17283,8 @@ export interface DelegationRowPage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 export type DelegationState = "toCome" | "inForce" | "over" | "ended";
@@ -17304,6 +17324,8 @@ export interface DemoMailRowPage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 export interface DictionaryComparison {
@@ -17545,6 +17567,8 @@ export interface EmployeeListItemPage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 /** Which record becomes part of this one, and why. */
@@ -17597,6 +17621,8 @@ export interface EmployeeTrainingPage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 export interface EmployeeView {
@@ -17805,6 +17831,8 @@ export interface ImportRowViewPage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 export interface ImportStarted {
@@ -17859,6 +17887,8 @@ export interface ImportViewPage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 export interface ImportedParticipantsAnswer {
@@ -18049,6 +18079,8 @@ export interface InvitationRowPage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 export interface InviteBody {
@@ -18128,6 +18160,8 @@ export interface JobViewPage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 export interface JobViewSseItem {
@@ -18285,6 +18319,8 @@ export interface JpRulePersonPage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 export interface JpRulePreview {
@@ -18372,6 +18408,8 @@ export interface JpRuleTrainingPage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 /** Where a rule has been counted with, and where it will be. */
@@ -18716,6 +18754,8 @@ export interface MonitoringRowPage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 export interface MyParticipation {
@@ -18744,6 +18784,8 @@ export interface MyParticipationPage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 export interface NewJpRule {
@@ -18842,6 +18884,8 @@ export interface NominationRowPage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 export interface NotificationList {
@@ -18933,6 +18977,8 @@ export interface NumberRangeLinePage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 export interface NumberSeriesCreated {
@@ -19087,6 +19133,8 @@ export interface ParticipantRowPage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 /** How somebody came onto the list. */
@@ -19290,6 +19338,8 @@ export interface PublicTrainingPage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 export interface ReasonBody {
@@ -19323,6 +19373,8 @@ export interface RecommendedPersonPage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 export interface RecordedAttendance {
@@ -20070,6 +20122,8 @@ export interface TrainingRowPage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 /** Where a training stands in its life. */
@@ -20320,6 +20374,8 @@ export interface UserRowPage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 export interface UserView {
@@ -20386,6 +20442,8 @@ export interface VoidNumberLinePage {
     number: number;
     /** Rows asked for on a page: 1 to 100. */
     size: number;
+    /** There may be more than the total: a search that finds very many stops there. */
+    atLeast: boolean;
 }
 
 export interface WaitingItemList {
