@@ -2,6 +2,7 @@ export { Confirm, type ConfirmAsk, type ConflictAsk, type ConflictField } from '
 export { UiFileDrop } from './file-drop';
 export { errorText } from './form/error-text';
 export { UiFieldError } from './form/field-error';
+export { UiFormDialog } from './form/form-dialog';
 export { UiFormPage } from './form/form-page';
 export { UiLookup, type LookupOption } from './form/lookup';
 export { UiFormSection } from './form/form-section';

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { MatButtonModule } from '@angular/material/button';
 import { MatButtonToggleModule } from '@angular/material/button-toggle';
 import { MatProgressBarModule } from '@angular/material/progress-bar';
-import { RouterLink } from '@angular/router';
+import { Params, Router, RouterLink } from '@angular/router';
 import { CertificateBatchesClient, CertificateBatchRowState, CertificateBatchState, CertificateMailState } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { Jobs } from '@core/jobs';
@@ -13,6 +13,7 @@ import { BatchLinks } from '../batch-links';
 import { BatchRows } from '../parts/batch-rows';
 import { PrintCopyForm } from '../parts/print-copy-form';
 import { SignForm } from '../parts/sign-form';
+import { readPositions, writePositions } from '../positions';
 
 const TONES: Record<CertificateBatchState, StateTone> = {
   queued: 'info',
@@ -24,7 +25,7 @@ const TONES: Record<CertificateBatchState, StateTone> = {
 /** As many as an address can name. */
 const PRINT_MAXIMUM = 200;
 const SIZE = 50;
-const NONE: ReadonlySet<number> = new Set();
+const STATES: readonly CertificateBatchRowState[] = ['issued', 'failed', 'skipped', 'pending'];
 
 /** One act of issuing: how far it is while it runs, then its people, their numbers and mails, archive and print copy. */
 @Component({
@@ -73,20 +74,22 @@ const NONE: ReadonlySet<number> = new Set();
 })
 export class CertificateBatchPage {
   readonly id = input.required<string>();
+  // Which rows are shown and chosen stands in the address, as with every list.
+  readonly state = input(undefined, { transform: (state?: string) => STATES.find((known) => known === state) });
+  readonly mail = input<CertificateMailState>();
+  readonly page = input(1, { transform: (page?: string) => Math.max(1, Math.trunc(Number(page)) || 1) });
+  /** Positions of chosen rows, also on other pages. */
+  readonly chosen = input([], { transform: readPositions });
   private readonly api = inject(CertificateBatchesClient);
   private readonly jobs = inject(Jobs);
+  private readonly router = inject(Router);
   private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
-  protected readonly states: readonly CertificateBatchRowState[] = ['issued', 'failed', 'skipped', 'pending'];
+  protected readonly states = STATES;
   protected readonly links = inject(BatchLinks);
   protected readonly tones = TONES;
   protected readonly printMaximum = PRINT_MAXIMUM;
-  protected readonly none = NONE;
   protected readonly printing = signal(false);
-  /** Positions of chosen rows, also on other pages. */
-  protected readonly chosen = signal(NONE);
-  protected readonly positions = computed(() => [...this.chosen()].sort((one, other) => one - other));
-  protected readonly mail = signal<CertificateMailState | undefined>(undefined);
   /** The signer is asked for their pass phrase. */
   protected readonly signing = signal(false);
   protected readonly sign = act((passPhrase: string) => this.api.signCertificateBatch(this.id(), { passPhrase }), {
@@ -97,8 +100,6 @@ export class CertificateBatchPage {
       this.batch.reload();
     },
   });
-  protected readonly state = signal<CertificateBatchRowState | undefined>(undefined);
-  protected readonly page = signal(1);
   protected readonly pagesOf = pagesOf;
   protected readonly batch = loaded(
     (
@@ -132,7 +133,7 @@ export class CertificateBatchPage {
     });
     effect(() => {
       if (this.links.sent() === 0) return;
-      this.chosen.set(NONE);
+      this.choose([]);
       this.batch.reload();
     });
     // While it runs it is asked again; the tray follows the job when the page is left.
@@ -170,13 +171,13 @@ export class CertificateBatchPage {
     if (answer) await this.giveUp.run();
   }
 
-  protected choose(state: CertificateBatchRowState | ''): void {
-    this.page.set(1);
-    this.state.set(state === '' ? undefined : state);
+  protected choose(positions: Iterable<number>): void {
+    // Every box is not a step for the back button.
+    this.show({ chosen: writePositions(positions) }, true);
   }
 
-  protected chooseMail(state: CertificateMailState | ''): void {
-    this.page.set(1);
-    this.mail.set(state === '' ? undefined : state);
+  /** Changes the address, and leaves the page where the eye is. */
+  protected show(queryParams: Params, replaceUrl = false): void {
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl, scroll: 'manual' });
   }
 }

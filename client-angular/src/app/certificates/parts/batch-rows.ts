@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, input, model, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
 import { RouterLink } from '@angular/router';
@@ -57,16 +57,18 @@ export class BatchRows {
   readonly sends = input(false);
   readonly busy = input(false);
   /** Positions; also of rows on other pages. */
-  readonly chosen = model<ReadonlySet<number>>(new Set());
+  readonly chosen = input<readonly number[]>([]);
+  readonly chosenChange = output<Iterable<number>>();
   readonly sendTo = output<CertificateBatchRowView>();
+  protected readonly marked = computed(() => new Set(this.chosen()));
   protected readonly tones = TONES;
   protected readonly signatureTones = SIGNATURE_TONES;
   protected readonly problemKey = problemKey;
   protected readonly issued = computed(() => this.rows().filter((row) => row.state === 'issued'));
   protected readonly all = computed(
-    () => this.issued().length > 0 && this.issued().every((row) => this.chosen().has(row.position)),
+    () => this.issued().length > 0 && this.issued().every((row) => this.marked().has(row.position)),
   );
-  protected readonly some = computed(() => !this.all() && this.issued().some((row) => this.chosen().has(row.position)));
+  protected readonly some = computed(() => !this.all() && this.issued().some((row) => this.marked().has(row.position)));
 
   protected choose(rows: readonly CertificateBatchRowView[], isChosen: boolean): void {
     const chosen = new Set(this.chosen());
@@ -74,7 +76,7 @@ export class BatchRows {
       if (isChosen) chosen.add(position);
       else chosen.delete(position);
     }
-    this.chosen.set(chosen);
+    this.chosenChange.emit(chosen);
   }
 
   protected chooseAll(isChosen: boolean): void {

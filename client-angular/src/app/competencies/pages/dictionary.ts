@@ -80,7 +80,6 @@ export class Dictionary {
       data: { version, publish: this.store.publish },
       width: '30rem',
       maxWidth: 'calc(100vw - 32px)',
-      ariaLabelledBy: 'publish-title',
     });
   }
 

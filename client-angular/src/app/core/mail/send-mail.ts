@@ -15,7 +15,6 @@ export class SendMail {
       data: ask,
       width: '28rem',
       maxWidth: 'calc(100vw - 32px)',
-      ariaLabelledBy: 'send-mail-title',
     });
     return firstValueFrom(opened.afterClosed());
   }

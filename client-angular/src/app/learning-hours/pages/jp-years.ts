@@ -1,12 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
-import { MatButtonModule } from '@angular/material/button';
 import { JpYearView, LearningHoursClient } from '@api';
-import { FORMAT_PIPES } from '@core/format.pipes';
 import { Formats } from '@core/formats';
 import { Jobs } from '@core/jobs';
 import { act, loaded } from '@core/load';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { Confirm, UiJobProgress, UiPageHeader, UiProblem, UiState, UiWaiting } from '@ui';
+import { Confirm, UiJobProgress, UiPageHeader, UiProblem, UiWaiting } from '@ui';
+import { JpYearCard } from '../parts/jp-year-card';
 import { YearPreview } from '../parts/year-preview';
 
 const FREEZING = 'shell.jobKinds.ledger_freeze_year';
@@ -14,17 +13,7 @@ const FREEZING = 'shell.jobKinds.ledger_freeze_year';
 /** Years of lesson hours: which are closed, by whom, when, why and with what; closed and opened again here. */
 @Component({
   selector: 'app-jp-years',
-  imports: [
-    MatButtonModule,
-    TranslocoPipe,
-    UiJobProgress,
-    UiPageHeader,
-    UiProblem,
-    UiState,
-    UiWaiting,
-    YearPreview,
-    ...FORMAT_PIPES,
-  ],
+  imports: [JpYearCard, TranslocoPipe, UiJobProgress, UiPageHeader, UiProblem, UiWaiting, YearPreview],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ui-page-header
@@ -40,68 +29,12 @@ const FREEZING = 'shell.jobKinds.ledger_freeze_year';
     @if (years.value(); as list) {
       <ul>
         @for (year of list; track year.year) {
-          <li class="card" [attr.data-year]="year.year">
-            <div class="row head">
-              <h2 class="grow">{{ year.year }}</h2>
-              @if (year.closed; as closed) {
-                <ui-state [tone]="closed.frozenAt ? 'good' : 'info'">{{
-                  (closed.frozenAt ? 'learning-hours.years.closed' : 'learning-hours.years.freezing') | transloco
-                }}</ui-state>
-              } @else {
-                <ui-state tone="paused">{{ 'learning-hours.years.open' | transloco }}</ui-state>
+          <li>
+            <app-jp-year-card [year]="year" [disabled]="busy()" (look)="look(year.year)" (reopen)="openAgain(year)">
+              @if (preview.value()?.year === year.year && year.canClose) {
+                <app-year-preview [preview]="preview.value()!" [disabled]="busy()" (closeYear)="shut(year.year)" />
               }
-              @if (year.canClose) {
-                <button matButton="outlined" type="button" [disabled]="busy()" (click)="look(year.year)">
-                  {{ 'learning-hours.years.preview' | transloco: { year: year.year } }}
-                </button>
-              }
-              @if (year.canReopen) {
-                <button matButton type="button" [disabled]="busy()" (click)="openAgain(year)">
-                  {{ 'learning-hours.years.reopen' | transloco: { year: year.year } }}
-                </button>
-              }
-            </div>
-            @if (year.closed; as closed) {
-              <p>
-                {{
-                  'learning-hours.years.closedBy'
-                    | transloco: { name: closed.closedByName, at: (closed.closedAt | dayTime) }
-                }}
-                <span class="muted">“{{ closed.reason }}”</span>
-              </p>
-              @if (closed.frozenAt) {
-                <p class="small muted">
-                  {{
-                    'learning-hours.years.figures'
-                      | transloco
-                        : {
-                            people: (closed.people | count),
-                            met: (closed.met | count),
-                            owing: (closed.owing | count),
-                            jp: (closed.jp | jp),
-                          }
-                  }}
-                </p>
-              }
-            }
-            @for (earlier of year.earlier; track earlier.closedAt) {
-              <p class="small muted">
-                {{
-                  'learning-hours.years.reopened'
-                    | transloco
-                      : {
-                          closed: (earlier.closedAt | dayTime),
-                          closer: earlier.closedByName,
-                          at: (earlier.reopenedAt | dayTime),
-                          name: earlier.reopenedByName,
-                        }
-                }}
-                “{{ earlier.reopenReason }}”
-              </p>
-            }
-            @if (preview.value()?.year === year.year && year.canClose) {
-              <app-year-preview [preview]="preview.value()!" [disabled]="busy()" (closeYear)="shut(year.year)" />
-            }
+            </app-jp-year-card>
           </li>
         }
       </ul>
@@ -116,21 +49,6 @@ const FREEZING = 'shell.jobKinds.ledger_freeze_year';
       margin: var(--space-4) 0 0;
       padding: 0;
       list-style: none;
-    }
-    .card {
-      padding: var(--space-3) var(--space-5);
-    }
-    .head {
-      flex-wrap: wrap;
-      min-height: 48px;
-    }
-    h2,
-    p {
-      margin: 0;
-    }
-    p {
-      padding-bottom: var(--space-2);
-      overflow-wrap: anywhere;
     }
   `,
 })

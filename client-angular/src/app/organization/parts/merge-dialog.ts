@@ -1,14 +1,13 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatAutocompleteModule } from '@angular/material/autocomplete';
-import { MatButtonModule } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { EmployeeListItem, EmployeesClient } from '@api';
 import { IdentityNumberPipe } from '@core/format.pipes';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { UiFieldError } from '@ui';
+import { UiFieldError, UiFormDialog } from '@ui';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { catchError, debounceTime, map, of, switchMap } from 'rxjs';
 
@@ -22,43 +21,40 @@ export interface MergeAnswer {
   imports: [
     ReactiveFormsModule,
     MatAutocompleteModule,
-    MatButtonModule,
-    MatDialogModule,
     MatFormFieldModule,
     MatInputModule,
     IdentityNumberPipe,
     TranslocoPipe,
     UiFieldError,
+    UiFormDialog,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <h2 mat-dialog-title>{{ 'organization.merge.title' | transloco }}</h2>
-    <form [formGroup]="form" (ngSubmit)="send()">
-      <mat-dialog-content class="stack">
-        <p>{{ 'organization.merge.text' | transloco }}</p>
-        <mat-form-field>
-          <mat-label>{{ 'organization.merge.other' | transloco }}</mat-label>
-          <input matInput formControlName="other" [matAutocomplete]="found" />
-          <mat-autocomplete #found="matAutocomplete" [displayWith]="nameOf">
-            @for (person of people(); track person.id) {
-              <mat-option [value]="person">
-                {{ person.name }} · {{ person.number | identityNumber }} · {{ person.unitName }}
-              </mat-option>
-            }
-          </mat-autocomplete>
-          <mat-error><ui-field-error [control]="form.controls.other" /></mat-error>
-        </mat-form-field>
-        <mat-form-field>
-          <mat-label>{{ 'organization.merge.reason' | transloco }}</mat-label>
-          <textarea matInput rows="3" maxlength="1000" formControlName="reason"></textarea>
-          <mat-error><ui-field-error [control]="form.controls.reason" /></mat-error>
-        </mat-form-field>
-      </mat-dialog-content>
-      <mat-dialog-actions align="end">
-        <button matButton type="button" mat-dialog-close>{{ 'ui.cancel' | transloco }}</button>
-        <button matButton="filled" type="submit">{{ 'organization.merge.action' | transloco }}</button>
-      </mat-dialog-actions>
-    </form>
+    <ui-form-dialog
+      [formGroup]="form"
+      [title]="'organization.merge.title' | transloco"
+      [action]="'organization.merge.action' | transloco"
+      (submitted)="send()"
+    >
+      <p>{{ 'organization.merge.text' | transloco }}</p>
+      <mat-form-field>
+        <mat-label>{{ 'organization.merge.other' | transloco }}</mat-label>
+        <input matInput formControlName="other" [matAutocomplete]="found" />
+        <mat-autocomplete #found="matAutocomplete" [displayWith]="nameOf">
+          @for (person of people(); track person.id) {
+            <mat-option [value]="person">
+              {{ person.name }} · {{ person.number | identityNumber }} · {{ person.unitName }}
+            </mat-option>
+          }
+        </mat-autocomplete>
+        <mat-error><ui-field-error [control]="form.controls.other" /></mat-error>
+      </mat-form-field>
+      <mat-form-field>
+        <mat-label>{{ 'organization.merge.reason' | transloco }}</mat-label>
+        <textarea matInput rows="3" maxlength="1000" formControlName="reason"></textarea>
+        <mat-error><ui-field-error [control]="form.controls.reason" /></mat-error>
+      </mat-form-field>
+    </ui-form-dialog>
   `,
 })
 export class MergeDialog {
@@ -99,7 +95,6 @@ export class MergeDialog {
 
   protected send(): void {
     const { other, reason } = this.form.getRawValue();
-    this.form.markAllAsTouched();
-    if (this.form.valid && typeof other !== 'string') this.ref.close({ mergedId: other.id, reason: reason.trim() });
+    if (typeof other !== 'string') this.ref.close({ mergedId: other.id, reason: reason.trim() });
   }
 }

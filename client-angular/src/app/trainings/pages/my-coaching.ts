@@ -61,7 +61,6 @@ export class MyCoaching {
       data: { ...row },
       width: '32rem',
       maxWidth: 'calc(100vw - 24px)',
-      ariaLabelledBy: 'meeting-title',
     });
     if (await firstValueFrom(opened.afterClosed())) this.rows.reload();
   }

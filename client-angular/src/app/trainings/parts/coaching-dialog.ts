@@ -1,18 +1,16 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, inject } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatButtonModule } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { CoachingClient, CoachingKind, CoachingRow, ParticipantsClient } from '@api';
 import { Drafts } from '@core/drafts';
 import { FORMAT_PIPES } from '@core/format.pipes';
-import { LanguageSwitch } from '@core/language';
 import { act } from '@core/load';
 import { keep, merge } from '@core/merge';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Confirm, LookupOption, UiFieldError, UiLookup, applyProblem } from '@ui';
+import { Confirm, LookupOption, UiFieldError, UiFormDialog, UiLookup } from '@ui';
 import { Observable, firstValueFrom, map, of } from 'rxjs';
 import { LastChange } from '../../shell/history/last-change';
 import { ConflictWords } from '../conflict-words';
@@ -35,24 +33,18 @@ const LABELS = 'participants.coaching.field';
   selector: 'app-coaching-dialog',
   imports: [
     ...FORMAT_PIPES,
-    MatButtonModule,
-    MatDialogModule,
     MatFormFieldModule,
     MatInputModule,
     MatSelectModule,
     ReactiveFormsModule,
     TranslocoPipe,
     UiFieldError,
+    UiFormDialog,
     UiLookup,
   ],
   providers: [ConflictWords, TrainingReference],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './coaching-dialog.html',
-  styles: `
-    mat-dialog-content {
-      padding-top: var(--space-2);
-    }
-  `,
 })
 export class CoachingDialog {
   protected readonly data = inject<CoachingDialogData>(MAT_DIALOG_DATA);
@@ -60,12 +52,10 @@ export class CoachingDialog {
   private readonly api = inject(CoachingClient);
   private readonly participants = inject(ParticipantsClient);
   private readonly dialog = inject<MatDialogRef<CoachingDialog, boolean>>(MatDialogRef);
-  private readonly language = inject(LanguageSwitch);
   private readonly confirm = inject(Confirm);
   private readonly lastChange = inject(LastChange);
   private readonly words = inject(ConflictWords);
   protected readonly kinds: CoachingKind[] = ['coaching', 'mentoring'];
-  protected homeless: readonly string[] = [];
 
   protected readonly form = new FormGroup({
     version: new FormControl(0, { nonNullable: true }),
@@ -115,17 +105,12 @@ export class CoachingDialog {
   }
 
   protected async send(): Promise<void> {
-    this.form.markAllAsTouched();
-    this.homeless = [];
-    if (this.form.invalid) return;
     if (await this.save.run()) {
       this.draft.clear();
       this.dialog.close(true);
       return;
     }
-    const problem = this.save.problem();
-    if (problem?.status === 412) await this.compare();
-    else if (problem) this.homeless = applyProblem(this.form, problem, this.language.current());
+    if (this.save.problem()?.status === 412) await this.compare();
   }
 
   private async compare(): Promise<void> {
@@ -148,6 +133,7 @@ export class CoachingDialog {
     const coach = this.form.controls.coachEmployeeId.value;
     this.show(theirs);
     if (fields.length > 0 && kept.size === 0) {
+      this.save.clear();
       this.draft.clear();
       return;
     }

@@ -108,7 +108,6 @@ export class CoachingTab {
       data,
       width: '38rem',
       maxWidth: 'calc(100vw - 24px)',
-      ariaLabelledBy: 'coaching-title',
     });
     if (await firstValueFrom(opened.afterClosed())) this.rows.reload();
   }
@@ -118,7 +117,6 @@ export class CoachingTab {
       data: row,
       width: '32rem',
       maxWidth: 'calc(100vw - 24px)',
-      ariaLabelledBy: 'meeting-title',
     });
     if (await firstValueFrom(opened.afterClosed())) this.rows.reload();
   }

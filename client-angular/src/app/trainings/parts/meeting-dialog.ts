@@ -1,82 +1,68 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, inject } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatButtonModule } from '@angular/material/button';
 import { MatDatepickerModule } from '@angular/material/datepicker';
-import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { CoachingClient, CoachingRow } from '@api';
 import { Drafts } from '@core/drafts';
-import { LanguageSwitch } from '@core/language';
 import { act } from '@core/load';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { UiFieldError, applyProblem } from '@ui';
+import { UiFieldError, UiFormDialog } from '@ui';
 
 /** A meeting that was held. */
 @Component({
   selector: 'app-meeting-dialog',
   imports: [
-    MatButtonModule,
     MatDatepickerModule,
-    MatDialogModule,
     MatFormFieldModule,
     MatInputModule,
     ReactiveFormsModule,
     TranslocoPipe,
     UiFieldError,
+    UiFormDialog,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <form [formGroup]="form" (ngSubmit)="send()">
-      <h2 id="meeting-title" mat-dialog-title>{{ 'participants.coaching.note' | transloco }}</h2>
-      <mat-dialog-content class="stack">
-        <p class="muted">{{ row.name }} · {{ row.coachName }}</p>
-        @for (text of homeless; track text) {
-          <p role="alert">{{ text }}</p>
-        }
-        <mat-form-field>
-          <mat-label>{{ 'participants.coaching.heldOn' | transloco }}</mat-label>
-          <input matInput [matDatepicker]="picker" formControlName="heldOn" />
-          <mat-datepicker-toggle matIconSuffix [for]="picker" />
-          <mat-datepicker #picker />
-          <mat-error><ui-field-error [control]="form.controls.heldOn" /></mat-error>
-        </mat-form-field>
-        <mat-form-field>
-          <mat-label>{{ 'participants.coaching.minutes' | transloco }}</mat-label>
-          <input matInput type="number" min="1" max="600" formControlName="minutes" />
-          <mat-error><ui-field-error [control]="form.controls.minutes" /></mat-error>
-        </mat-form-field>
-        <mat-form-field>
-          <mat-label>{{ 'participants.coaching.topic' | transloco }}</mat-label>
-          <input matInput formControlName="topic" />
-          <mat-error><ui-field-error [control]="form.controls.topic" /></mat-error>
-        </mat-form-field>
-        <mat-form-field>
-          <mat-label>{{ 'participants.coaching.outcome' | transloco }}</mat-label>
-          <textarea matInput rows="3" formControlName="outcome"></textarea>
-          <mat-error><ui-field-error [control]="form.controls.outcome" /></mat-error>
-        </mat-form-field>
-      </mat-dialog-content>
-      <mat-dialog-actions align="end">
-        <button matButton type="button" mat-dialog-close>{{ 'participants.cancel' | transloco }}</button>
-        <button matButton="filled" type="submit" [disabled]="save.running()">
-          {{ 'participants.coaching.saveMeeting' | transloco }}
-        </button>
-      </mat-dialog-actions>
-    </form>
-  `,
-  styles: `
-    mat-dialog-content {
-      padding-top: var(--space-2);
-    }
+    <ui-form-dialog
+      [formGroup]="form"
+      [title]="'participants.coaching.note' | transloco"
+      [action]="'participants.coaching.saveMeeting' | transloco"
+      [sending]="save.running()"
+      [problem]="save.problem()"
+      [draft]="draft"
+      (submitted)="send()"
+    >
+      <p class="muted">{{ row.name }} · {{ row.coachName }}</p>
+      <mat-form-field>
+        <mat-label>{{ 'participants.coaching.heldOn' | transloco }}</mat-label>
+        <input matInput [matDatepicker]="picker" formControlName="heldOn" />
+        <mat-datepicker-toggle matIconSuffix [for]="picker" />
+        <mat-datepicker #picker />
+        <mat-error><ui-field-error [control]="form.controls.heldOn" /></mat-error>
+      </mat-form-field>
+      <mat-form-field>
+        <mat-label>{{ 'participants.coaching.minutes' | transloco }}</mat-label>
+        <input matInput type="number" min="1" max="600" formControlName="minutes" />
+        <mat-error><ui-field-error [control]="form.controls.minutes" /></mat-error>
+      </mat-form-field>
+      <mat-form-field>
+        <mat-label>{{ 'participants.coaching.topic' | transloco }}</mat-label>
+        <input matInput formControlName="topic" />
+        <mat-error><ui-field-error [control]="form.controls.topic" /></mat-error>
+      </mat-form-field>
+      <mat-form-field>
+        <mat-label>{{ 'participants.coaching.outcome' | transloco }}</mat-label>
+        <textarea matInput rows="3" formControlName="outcome"></textarea>
+        <mat-error><ui-field-error [control]="form.controls.outcome" /></mat-error>
+      </mat-form-field>
+    </ui-form-dialog>
   `,
 })
 export class MeetingDialog {
   protected readonly row = inject<CoachingRow>(MAT_DIALOG_DATA);
   private readonly api = inject(CoachingClient);
   private readonly dialog = inject<MatDialogRef<MeetingDialog, boolean>>(MatDialogRef);
-  private readonly language = inject(LanguageSwitch);
-  protected homeless: readonly string[] = [];
 
   protected readonly form = new FormGroup({
     heldOn: new FormControl<string | null>(null, Validators.required),
@@ -87,7 +73,7 @@ export class MeetingDialog {
     topic: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.maxLength(500)] }),
     outcome: new FormControl('', { nonNullable: true, validators: Validators.maxLength(2000) }),
   });
-  private readonly draft = inject(Drafts).keep(`meeting-${this.row.agreementId}`, this.form, inject(DestroyRef));
+  protected readonly draft = inject(Drafts).keep(`meeting-${this.row.agreementId}`, this.form, inject(DestroyRef));
 
   protected readonly save = act(
     () => {
@@ -102,15 +88,8 @@ export class MeetingDialog {
   );
 
   protected async send(): Promise<void> {
-    this.form.markAllAsTouched();
-    this.homeless = [];
-    if (this.form.invalid) return;
-    if (await this.save.run()) {
-      this.draft.clear();
-      this.dialog.close(true);
-      return;
-    }
-    const problem = this.save.problem();
-    if (problem) this.homeless = applyProblem(this.form, problem, this.language.current());
+    if (!(await this.save.run())) return;
+    this.draft.clear();
+    this.dialog.close(true);
   }
 }

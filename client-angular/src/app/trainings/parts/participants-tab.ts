@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButtonModule } from '@angular/material/button';
 import { MatMenuModule } from '@angular/material/menu';
@@ -10,55 +10,35 @@ import { SendMail } from '@core/mail/send-mail';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, UiBulkActions, UiCell, UiIcon, UiListPage, UiRowActions, listState, many } from '@ui';
 import { Decisions } from '../decisions';
-import { AddParticipants } from './add-participants';
 import { AppParticipantState } from './participant-state';
+import { PARTICIPANT_STATES, ParticipantPlaces } from './participant-places';
 import { ParticipantsStore } from './participants.store';
 import { RefusedPeople } from './refused-people';
 import { ReplaceParticipant } from './replace-participant';
-import { ReserveOffers } from './reserve-offers';
-import { UnitQuotas } from './unit-quotas';
-
-const STATES: ParticipantState[] = [
-  'nominated',
-  'approved',
-  'invited',
-  'confirmed',
-  'reserve',
-  'attended',
-  'passed',
-  'failed',
-  'declined',
-  'rejected',
-  'withdrawn',
-  'replaced',
-];
 
 /** People of a training: who they are, where they stand, and what may be done with them. */
 @Component({
   selector: 'app-participants-tab',
   imports: [
-    AddParticipants,
     AppMailTrack,
     AppParticipantState,
     ...FORMAT_PIPES,
     LocalTextPipe,
     MatButtonModule,
     MatMenuModule,
+    ParticipantPlaces,
     RefusedPeople,
     ReplaceParticipant,
-    ReserveOffers,
     TranslocoPipe,
     UiBulkActions,
     UiCell,
     UiIcon,
     UiListPage,
     UiRowActions,
-    UnitQuotas,
   ],
   providers: [ParticipantsStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './participants-tab.html',
-  styleUrl: './participants-tab.scss',
 })
 export class ParticipantsTab {
   readonly trainingId = input.required<string>();
@@ -69,9 +49,6 @@ export class ParticipantsTab {
   private readonly sendMail = inject(SendMail);
   private readonly transloco = inject(TranslocoService);
   protected readonly store = inject(ParticipantsStore);
-  protected readonly adding = signal(false);
-  protected readonly showsOffers = signal(false);
-  protected readonly showsQuotas = signal(false);
   protected readonly replacing = signal<ParticipantRow | undefined>(undefined);
 
   protected readonly list = listState<ParticipantRow>({
@@ -94,7 +71,7 @@ export class ParticipantsTab {
         key: 'state',
         label: 'participants.column.state',
         kind: 'choices',
-        options: STATES.map((state) => ({ value: state, label: `participants.state.${state}` })),
+        options: PARTICIPANT_STATES.map((state) => ({ value: state, label: `participants.state.${state}` })),
       },
     ],
     load: ({ page, size, sort, filters }) =>
@@ -116,13 +93,6 @@ export class ParticipantsTab {
     },
     exportFormats: ['xlsx', 'csv'],
   });
-
-  protected readonly counts = computed(() => {
-    const counts = new Map(this.store.summary.value()?.states.map((one) => [one.state, one.count]));
-    return STATES.filter((state) => counts.has(state)).map((state) => ({ state, count: counts.get(state) ?? 0 }));
-  });
-
-  protected readonly approved = computed(() => this.counts().find(({ state }) => state === 'approved')?.count ?? 0);
 
   constructor() {
     effect(() => {
@@ -148,16 +118,6 @@ export class ParticipantsTab {
       this.trainingId(),
       able.map((row) => row.id),
     );
-  }
-
-  protected async inviteAll(): Promise<void> {
-    const summary = this.store.summary.value();
-    const answer = await this.confirm.ask({
-      title: this.words('inviteAll.title'),
-      text: this.words('inviteAll.text', { waiting: this.approved(), free: summary?.free ?? 0 }),
-      action: this.words('inviteAll.action'),
-    });
-    if (answer) await this.store.invite.run(this.trainingId(), []);
   }
 
   protected async withdraw(rows: readonly ParticipantRow[]): Promise<void> {
@@ -210,11 +170,6 @@ export class ParticipantsTab {
     const address = await this.sendMail.ask({ name, address: mail?.toAddress, external: isExternal });
     if (address === undefined) return;
     await this.store.sendMail.run(this.trainingId(), row.id, address || undefined);
-  }
-
-  protected toggleOffers(): void {
-    this.showsOffers.update((shown) => !shown);
-    if (this.showsOffers()) this.store.offers.load(this.trainingId());
   }
 
   private areMeant(act: 'inviteMany' | 'confirmMany', count: number): Promise<unknown> {

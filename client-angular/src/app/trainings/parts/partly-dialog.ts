@@ -1,11 +1,10 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatButtonModule } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialog, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialog, MatDialogRef } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { UiFieldError } from '@ui';
+import { UiFieldError, UiFormDialog } from '@ui';
 import { firstValueFrom } from 'rxjs';
 
 export interface PartlyAsk {
@@ -25,54 +24,37 @@ export interface PartlyAnswer {
 /** How long somebody was in class. Enter notes it; an empty field means that nobody knows. */
 @Component({
   selector: 'app-partly-dialog',
-  imports: [
-    MatButtonModule,
-    MatDialogModule,
-    MatFormFieldModule,
-    MatInputModule,
-    ReactiveFormsModule,
-    TranslocoPipe,
-    UiFieldError,
-  ],
+  imports: [MatFormFieldModule, MatInputModule, ReactiveFormsModule, TranslocoPipe, UiFieldError, UiFormDialog],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <form [formGroup]="form" (ngSubmit)="close()">
-      <!-- Bound, because the title shows a line break before its words. -->
-      <h2
-        id="partly-title"
-        mat-dialog-title
-        [textContent]="'participants.attendance.partly.title' | transloco: { name: ask.name }"
-      ></h2>
-      <mat-dialog-content class="stack">
+    <ui-form-dialog
+      [formGroup]="form"
+      [title]="'participants.attendance.partly.title' | transloco: { name: ask.name }"
+      [action]="'participants.attendance.partly.action' | transloco"
+      (submitted)="close()"
+    >
+      <mat-form-field>
+        <mat-label>{{ 'participants.attendance.partly.minutes' | transloco: { total: ask.sessionMinutes } }}</mat-label>
+        <input
+          matInput
+          type="number"
+          min="1"
+          [max]="ask.sessionMinutes"
+          inputmode="numeric"
+          formControlName="minutes"
+        />
+        <mat-hint>{{ 'participants.attendance.partly.help' | transloco: { half: half } }}</mat-hint>
+        <mat-error><ui-field-error [control]="form.controls.minutes" /></mat-error>
+      </mat-form-field>
+      @if (ask.corrects) {
         <mat-form-field>
-          <mat-label>{{
-            'participants.attendance.partly.minutes' | transloco: { total: ask.sessionMinutes }
-          }}</mat-label>
-          <input
-            matInput
-            type="number"
-            min="1"
-            [max]="ask.sessionMinutes"
-            inputmode="numeric"
-            formControlName="minutes"
-          />
-          <mat-hint>{{ 'participants.attendance.partly.help' | transloco: { half: half } }}</mat-hint>
-          <mat-error><ui-field-error [control]="form.controls.minutes" /></mat-error>
+          <mat-label>{{ 'participants.attendance.partly.reason' | transloco }}</mat-label>
+          <textarea matInput rows="2" required formControlName="reason"></textarea>
+          <mat-hint>{{ 'participants.attendance.correct.text' | transloco }}</mat-hint>
+          <mat-error><ui-field-error [control]="form.controls.reason" /></mat-error>
         </mat-form-field>
-        @if (ask.corrects) {
-          <mat-form-field>
-            <mat-label>{{ 'participants.attendance.partly.reason' | transloco }}</mat-label>
-            <textarea matInput rows="2" required formControlName="reason"></textarea>
-            <mat-hint>{{ 'participants.attendance.correct.text' | transloco }}</mat-hint>
-            <mat-error><ui-field-error [control]="form.controls.reason" /></mat-error>
-          </mat-form-field>
-        }
-      </mat-dialog-content>
-      <mat-dialog-actions align="end">
-        <button matButton type="button" mat-dialog-close>{{ 'ui.confirm.back' | transloco }}</button>
-        <button matButton="filled" type="submit">{{ 'participants.attendance.partly.action' | transloco }}</button>
-      </mat-dialog-actions>
-    </form>
+      }
+    </ui-form-dialog>
   `,
 })
 export class PartlyDialog {
@@ -94,9 +76,8 @@ export class PartlyDialog {
   });
 
   protected close(): void {
-    this.form.markAllAsTouched();
     const { minutes, reason } = this.form.getRawValue();
-    if (this.form.valid) this.opened.close({ minutes: minutes ?? undefined, reason: reason.trim() || undefined });
+    this.opened.close({ minutes: minutes ?? undefined, reason: reason.trim() || undefined });
   }
 }
 
@@ -107,7 +88,6 @@ export function askPartly(dialog: MatDialog, ask: PartlyAsk): Promise<PartlyAnsw
     width: '26rem',
     maxWidth: 'calc(100vw - 32px)',
     autoFocus: 'input',
-    ariaLabelledBy: 'partly-title',
   });
   return firstValueFrom(opened.afterClosed());
 }

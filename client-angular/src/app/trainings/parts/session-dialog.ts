@@ -2,18 +2,17 @@ import { ChangeDetectionStrategy, Component, DestroyRef, inject } from '@angular
 import { FormArray, FormControl, ReactiveFormsModule } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatDatepickerModule } from '@angular/material/datepicker';
-import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { DailyProgramme, InstructorView, SessionView, TrainingsClient } from '@api';
 import { Drafts } from '@core/drafts';
 import { FORMAT_PIPES } from '@core/format.pipes';
-import { LanguageSwitch } from '@core/language';
 import { act } from '@core/load';
 import { keep, merge } from '@core/merge';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Confirm, LookupOption, UiFieldError, UiIcon, UiLookup, applyProblem } from '@ui';
+import { Confirm, LookupOption, UiFieldError, UiFormDialog, UiIcon, UiLookup } from '@ui';
 import { firstValueFrom } from 'rxjs';
 import { LastChange } from '../../shell/history/last-change';
 import { ConflictWords } from '../conflict-words';
@@ -38,13 +37,13 @@ export interface SessionDialogData {
     ...FORMAT_PIPES,
     MatButtonModule,
     MatDatepickerModule,
-    MatDialogModule,
     MatFormFieldModule,
     MatInputModule,
     MatSelectModule,
     ReactiveFormsModule,
     TranslocoPipe,
     UiFieldError,
+    UiFormDialog,
     UiIcon,
     UiLookup,
   ],
@@ -75,9 +74,6 @@ export interface SessionDialogData {
       margin-bottom: var(--space-2);
       font-weight: 500;
     }
-    .refused {
-      color: var(--state-bad);
-    }
   `,
 })
 export class SessionDialog {
@@ -86,12 +82,10 @@ export class SessionDialog {
   protected readonly modes = MODES;
   private readonly api = inject(TrainingsClient);
   private readonly dialog = inject<MatDialogRef<SessionDialog, boolean>>(MatDialogRef);
-  private readonly language = inject(LanguageSwitch);
   private readonly confirm = inject(Confirm);
   private readonly lastChange = inject(LastChange);
   private readonly words = inject(ConflictWords);
   private readonly session = this.data.session;
-  protected homeless: readonly string[] = [];
   protected readonly person = new FormControl<string | null>(null);
 
   protected readonly form = sessionForm(this.data.programme.version, this.session, this.data.date, this.data.after);
@@ -128,17 +122,12 @@ export class SessionDialog {
   }
 
   protected async send(): Promise<void> {
-    this.form.markAllAsTouched();
-    this.homeless = [];
-    if (this.form.invalid) return;
     if (await this.save.run()) {
       this.draft.clear();
       this.dialog.close(true);
       return;
     }
-    const problem = this.save.problem();
-    if (problem?.status === 412) await this.compare();
-    else if (problem) this.homeless = applyProblem(this.form, problem, this.language.current());
+    if (this.save.problem()?.status === 412) await this.compare();
   }
 
   /** Somebody else changed the training: compare this session; another one is no matter of ours. */
