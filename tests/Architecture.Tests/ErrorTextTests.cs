@@ -47,6 +47,18 @@ public sealed partial class ErrorTextTests
         different.ShouldBeEmpty();
     }
 
+    /// <summary>Codes are written whole, or by their last word behind a beginning that several share.</summary>
+    [Fact]
+    public void NoText_IsLeftOfACodeThatNothingSays()
+    {
+        var words = Source
+            .Files("src")
+            .SelectMany(file => Word().Matches(file.Text).Select(match => match.Groups[1].Value))
+            .ToHashSet();
+
+        ErrorTexts.Codes.Where(code => !words.Contains(code) && !words.Contains(code.Split('.')[^1])).ShouldBeEmpty();
+    }
+
     private static HashSet<string> Values(ErrorText text) =>
         Placeholder().Matches(text.Title + " " + text.Detail).Select(match => match.Value).ToHashSet();
 
@@ -56,6 +68,13 @@ public sealed partial class ErrorTextTests
             """
     )]
     private static partial Regex Code();
+
+    [GeneratedRegex(
+        """
+            "([a-z_.0-9]+)"
+            """
+    )]
+    private static partial Regex Word();
 
     [GeneratedRegex(@"\{\w+\}")]
     private static partial Regex Placeholder();

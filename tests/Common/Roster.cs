@@ -36,9 +36,14 @@ public static class Roster
     }
 
     /// <summary>Upload, dry run, apply.</summary>
-    public static async Task<ImportView> ImportAsync(this ApiFixture api, ImportKind kind, byte[] content)
+    public static async Task<ImportView> ImportAsync(
+        this ApiFixture api,
+        ImportKind kind,
+        byte[] content,
+        string fileName = "roster.csv"
+    )
     {
-        var import = await api.DryRunAsync(kind, content);
+        var import = await api.DryRunAsync(kind, content, fileName);
         return import.CanApply ? await api.ApplyAsync(import.Id) : import;
     }
 

@@ -10,9 +10,6 @@ public static class LedgerErrors
 
     public static Error NoEmployee() => Error.NotFound("ledger.no_employee");
 
-    public static Error YearOutOfRange(int least, int most) =>
-        Error.Invalid("ledger.year_out_of_range", "year", ("least", least), ("most", most));
-
     public static Error CheckRunning() => Error.Conflict("ledger.check_running");
 
     /// <summary>Decision 0019: a closed year is opened again with a reason, or stays as it is.</summary>

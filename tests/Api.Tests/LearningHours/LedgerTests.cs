@@ -186,7 +186,7 @@ public sealed class LedgerTests(LedgerFixture api) : IClassFixture<LedgerFixture
         var again = await ReverseAsync(officer, entry.Id);
 
         first.StatusCode.ShouldBe(HttpStatusCode.OK);
-        again.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        await again.ShouldRefuseAsync(HttpStatusCode.Conflict, "ledger.already_reversed");
         var statement = await StatementAsync(officer, person.Id);
         statement.Earned.ShouldBe(0);
         statement.Entries.Count.ShouldBe(2);
@@ -207,9 +207,15 @@ public sealed class LedgerTests(LedgerFixture api) : IClassFixture<LedgerFixture
             entry.Id
         );
         var without = await ReverseAsync(reader, entry.Id);
+        var poster = await api.ScalarAsync<Guid>($"SELECT posted_by FROM ledger_entries WHERE id = {entry.Id}");
+        var same = await ReverseAsync(
+            api.Client(TestUser.With(Permission.JpReverse) with { UserId = poster }),
+            entry.Id
+        );
 
-        own.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        elsewhere.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        await own.ShouldRefuseAsync(HttpStatusCode.UnprocessableEntity, "ledger.own_entry");
+        await elsewhere.ShouldRefuseAsync(HttpStatusCode.NotFound, "ledger.not_found");
+        await same.ShouldRefuseAsync(HttpStatusCode.UnprocessableEntity, "ledger.posted_by_same");
         without.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 

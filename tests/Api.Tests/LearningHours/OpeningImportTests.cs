@@ -65,7 +65,12 @@ public sealed class OpeningImportTests(RosterFixture api) : IClassFixture<Roster
             ($"{number},2024,-4,A,R,,", OpeningErrors.JpRange),
             ($"{number},2024,2001,A,R,,", OpeningErrors.JpRange),
             ($"{number},2024,5,,R,,", OpeningErrors.TitleRequired),
+            ($"{number},2024,5,{new string('x', LedgerEntry.TitleMaximum + 1)},R,,", OpeningErrors.TitleLength),
             ($"{number},2024,5,A,,,", OpeningErrors.ReferenceRequired),
+            (
+                $"{number},2024,5,A,{new string('x', OpeningBalance.ReferenceMaximum + 1)},,",
+                OpeningErrors.ReferenceLength
+            ),
             ($"{number},2024,5,A,R,tidak-ada,", OpeningErrors.FormUnknown),
             ($"{number},2022,7,ganda,sk-9,,", OpeningErrors.Duplicate),
         };

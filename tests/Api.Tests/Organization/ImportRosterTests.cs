@@ -21,9 +21,9 @@ public sealed class ImportRosterTests(ApiFixture api) : IClassFixture<ApiFixture
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
-    public async Task Roster_ComesInWhole_AndTheSecondTimeChangesNothing()
+    public async Task Roster_ComesInWhole_AsAWorkbook_AndAsCsvTheSecondTimeChangesNothing()
     {
-        var first = await api.ImportAsync(ImportKind.Employees, Roster.Employees);
+        var first = await api.ImportAsync(ImportKind.Employees, Workbook.FromCsv(Roster.Employees), "pegawai.xlsx");
         var dryRun = await api.DryRunAsync(ImportKind.Employees, Roster.Employees);
 
         first.State.ShouldBe(ImportState.Applied);

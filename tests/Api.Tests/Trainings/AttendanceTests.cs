@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Pionir.Domain.Identity;
 using Pionir.Tests.Common;
 
@@ -140,11 +141,16 @@ public sealed class AttendanceTests(TrainingFixture api) : IClassFixture<Trainin
             session,
             $"{number[..8]} {number[8..14]} {number[14..]},Hadir,",
             $"{await NumberAsync(corrected)},Tidak hadir,{new string('x', 301)}",
-            "999,Hadir,"
+            "999,Hadir,",
+            $"{await NumberAsync(await api.AddParticipantAsync(training, "Confirmed"))},Entah,"
         );
 
         imported.GetProperty("accepted").GetInt32().ShouldBe(1);
-        Refusals(imported).ShouldBe(["attendance.reason_too_long", "participant.employee_unknown"]);
+        Refusals(imported).ShouldBe([
+                "attendance.reason_too_long",
+                "participant.employee_unknown",
+                "attendance.status_unknown",
+            ]);
         (await api.StateAsync(present)).ShouldBe("Attended");
     }
 
@@ -178,13 +184,43 @@ public sealed class AttendanceTests(TrainingFixture api) : IClassFixture<Trainin
     }
 
     [Fact]
-    public async Task SignSheet_IsAPdf()
+    public async Task SignSheet_ListsWhoHasASeat_OfThisSession()
     {
         var (training, session, _) = await SceneAsync();
-        var response = await api.Client(api.Officer)
-            .GetAsync($"/api/v1/trainings/{training}/sessions/{session}/sign-sheet");
-        response.EnsureSuccessStatusCode();
-        (await response.Content.ReadAsByteArrayAsync())[..5].ShouldBe("%PDF-"u8.ToArray());
+        await api.AddParticipantAsync(training, "Confirmed");
+        foreach (var state in new[] { "Invited", "Reserve", "Withdrawn" })
+            await api.AddParticipantAsync(training, state, rank: state == "Reserve" ? 1 : null);
+        await api.SqlAsync($"UPDATE sessions SET room = {"Aula Lt. 3"} WHERE id = {session}");
+
+        var text = await PdfPrograms.PdftotextAsync(
+            await api.Client(api.Officer)
+                .GetByteArrayAsync($"/api/v1/trainings/{training}/sessions/{session}/sign-sheet")
+        );
+
+        text.ShouldContain("DAFTAR HADIR");
+        text.ShouldMatch(@"Hari, tanggal\s.*Senin, 2 Maret 2026");
+        text.ShouldMatch(@"Waktu\s.*08\.00–12\.00");
+        text.ShouldMatch(@"Materi\s.*Etika");
+        text.ShouldMatch(@"Tempat\s.*Aula Lt\. 3");
+        text.ShouldMatch(@"\ssebagian\s");
+        // Number, name, identity number and unit; the rest of the row is for the pen.
+        text.ShouldMatch(@"\n\s*1\s+Pegawai \d+\s+\d{18}\s+Unit\s*\n");
+        text.ShouldMatch(@"\n\s*2\s+Pegawai \d+\s+\d{18}\s+Unit\s*\n");
+        Regex.Count(text, @"Pegawai \d").ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task SessionWithMarks_CannotBeRemoved()
+    {
+        var (training, session, participant) = await SceneAsync();
+        await RecordAsync(training, session, Mark(participant, "full"));
+
+        await api.Client(api.Officer)
+            .DeleteAsync($"/api/v1/trainings/{training}/sessions/{session}")
+            .ShouldRefuseAsync(422, "attendance.session_has_marks");
+
+        (await api.ScalarAsync<long>($"SELECT count(*) FROM sessions WHERE id = {session}")).ShouldBe(1);
+        (await api.StateAsync(participant)).ShouldBe("Attended");
     }
 
     [Fact]

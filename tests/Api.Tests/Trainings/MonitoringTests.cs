@@ -1,23 +1,70 @@
-using System.IO.Compression;
 using System.Text.Json;
+using Pionir.Tests.Common;
 
 namespace Pionir.Api.Tests.Trainings;
 
 public sealed class MonitoringTests(TrainingFixture api) : IClassFixture<TrainingFixture>
 {
-    [Theory]
-    [InlineData("3.3", "pdf", "%PDF-")]
-    [InlineData("3.4", "pdf", "%PDF-")]
-    [InlineData("3.3", "xlsx", "PK")]
-    [InlineData("3.4", "xlsx", "PK")]
-    public async Task Forms_ComeAsPdfAndXlsx(string form, string format, string begins)
+    private static readonly string[] AttendanceColumns =
+    [
+        "No.",
+        "Nama",
+        "NIP/NI PPPK/NRP",
+        "Unit/Instansi",
+        "Kehadiran (sesi): Penuh",
+        "Kehadiran (sesi): Sebagian",
+        "Kehadiran (sesi): Tidak hadir",
+        "Kehadiran (sesi): Izin",
+        "Belum dicatat",
+        "Menit hadir",
+        "Persen",
+    ];
+
+    [Fact]
+    public async Task Form33_CountsEachStatus_OfEverybodyWithASeat()
     {
-        var (training, _) = await CoachedAsync();
-        var response = await api.Client(api.Officer)
-            .GetAsync($"/api/v1/trainings/{training}/monitoring-forms/{form}?format={format}");
-        var content = await response.Content.ReadAsByteArrayAsync();
-        ((int)response.StatusCode).ShouldBe(200);
-        System.Text.Encoding.ASCII.GetString(content, 0, begins.Length).ShouldBe(begins);
+        var (training, people) = await MarkedAsync();
+
+        var sheet = await SheetAsync(training, "3.3");
+        var text = await PaperAsync(training, "3.3");
+
+        var at = sheet.ToList().FindIndex(row => row.SequenceEqual(AttendanceColumns));
+        sheet[0].ShouldBe(["Formulir 3.3 Monitoring kehadiran"]);
+        sheet.Take(at).ShouldContain(row => row[0]!.Equals("Tanggal: 1–4 Maret 2026"));
+        // Full in one session of four hours, of another an hour; the third not marked; the fourth is still to come.
+        sheet[at + 1].ShouldBe([1m, .. await WhoAsync(people[0]), 1m, 1m, 0m, 0m, 2m, 300m, 31.2m]);
+        sheet[at + 2].ShouldBe([2m, .. await WhoAsync(people[1]), 0m, 0m, 1m, 1m, 2m, 0m, 0m]);
+        sheet.Count.ShouldBe(at + 3);
+        text.ShouldContain("FORMULIR 3.3 MONITORING KEHADIRAN");
+        text.ShouldMatch(@"1\s+Pegawai \d+\s+\d{18}\s+Unit\s+1\s+1\s+0\s+0\s+2\s+300\s+31,2\s");
+        text.ShouldMatch(@"2\s+Pegawai \d+\s+\d{18}\s+Unit\s+0\s+0\s+1\s+1\s+2\s+0\s+0\s");
+    }
+
+    [Fact]
+    public async Task Form34_ShowsAgreedAndHeldMeetings_WithTheirDays()
+    {
+        var (training, agreement) = await CoachedAsync();
+        foreach (var day in new[] { "2026-03-01", "2026-03-02" })
+        {
+            await api.PostAsync(
+                api.Officer,
+                $"/trainings/{training}/coaching/{agreement}/meetings",
+                new
+                {
+                    heldOn = day,
+                    minutes = 60,
+                    topic = "Rencana belajar",
+                }
+            );
+        }
+
+        var row = (await SheetAsync(training, "3.4"))[^1];
+        var text = await PaperAsync(training, "3.4");
+
+        row[0].ShouldBe(1m);
+        row.Skip(3).ShouldBe(["Coaching", "Dr. Budi", "Mampu memimpin rapat", 3m, 2m, "1 Mar 2026; 2 Mar 2026"]);
+        text.ShouldContain("FORMULIR 3.4 MONITORING COACHING DAN MENTORING");
+        text.ShouldMatch(@"Coaching\s+Dr\. Budi\s+Mampu memimpin rapat\s+3\s+2\s+1 Mar 2026; 2 Mar 2026");
     }
 
     [Fact]
@@ -25,12 +72,10 @@ public sealed class MonitoringTests(TrainingFixture api) : IClassFixture<Trainin
     {
         var training = await api.AddTrainingAsync();
 
-        var sheet = await api.Client(api.Officer)
-            .GetByteArrayAsync($"/api/v1/trainings/{training}/monitoring-forms/3.4?format=xlsx");
+        var sheet = await SheetAsync(training, "3.4");
 
-        using var book = new ZipArchive(new MemoryStream(sheet));
-        using var rows = new StreamReader(book.GetEntry("xl/worksheets/sheet1.xml")!.Open());
-        (await rows.ReadToEndAsync()).ShouldContain("Belum ada kontrak belajar");
+        sheet.ShouldContain(row => row[0]!.ToString()!.StartsWith("Belum ada kontrak belajar"));
+        (await PaperAsync(training, "3.4")).ShouldContain("Belum ada kontrak belajar");
     }
 
     [Fact]
@@ -126,6 +171,67 @@ public sealed class MonitoringTests(TrainingFixture api) : IClassFixture<Trainin
         person.Id("employeeId").ShouldBe(lacking);
         person.GetProperty("shortage").GetInt32().ShouldBe(20);
     }
+
+    private async Task<(Guid Training, Guid[] People)> MarkedAsync()
+    {
+        var first = new DateOnly(2026, 3, 1);
+        var training = await api.AddTrainingAsync(state: "Running", start: first, days: 4);
+        var sessions = new List<Guid>();
+        foreach (var day in Enumerable.Range(0, 4))
+            sessions.Add(await api.AddSessionAsync(training, first.AddDays(day)));
+        Guid[] people =
+        [
+            await api.AddParticipantAsync(training, "Confirmed"),
+            await api.AddParticipantAsync(training, "Confirmed"),
+        ];
+        await api.AddParticipantAsync(training, "Invited");
+        foreach (
+            var (session, person, status, minutes) in new[]
+            {
+                (sessions[0], people[0], "full", null),
+                (sessions[1], people[0], "partly", (int?)60),
+                (sessions[0], people[1], "absent", null),
+                (sessions[1], people[1], "excused", null),
+            }
+        )
+        {
+            await api.PostAsync(
+                api.Officer,
+                $"/trainings/{training}/sessions/{session}/attendance",
+                new
+                {
+                    marks = new[]
+                    {
+                        new
+                        {
+                            id = Guid.CreateVersion7(),
+                            participantId = person,
+                            status,
+                            minutes,
+                        },
+                    },
+                }
+            );
+        }
+        return (training, people);
+    }
+
+    private async Task<object[]> WhoAsync(Guid participant) =>
+        [
+            await api.ScalarAsync<string>($"SELECT name FROM participants WHERE id = {participant}"),
+            await api.ScalarAsync<string>($"SELECT identity_number FROM participants WHERE id = {participant}"),
+            "Unit",
+        ];
+
+    private async Task<IReadOnlyList<IReadOnlyList<object?>>> SheetAsync(Guid training, string form) =>
+        Workbook.Read(await FileAsync(training, form, "xlsx"));
+
+    private async Task<string> PaperAsync(Guid training, string form) =>
+        await PdfPrograms.PdftotextAsync(await FileAsync(training, form, "pdf"));
+
+    private Task<byte[]> FileAsync(Guid training, string form, string format) =>
+        api.Client(api.Officer)
+            .GetByteArrayAsync($"/api/v1/trainings/{training}/monitoring-forms/{form}?format={format}");
 
     private async Task<(Guid Training, Guid Agreement)> CoachedAsync()
     {

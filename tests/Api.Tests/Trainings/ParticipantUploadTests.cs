@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using Pionir.Tests.Common;
 
 namespace Pionir.Api.Tests.Trainings;
 
@@ -23,6 +25,42 @@ public sealed class ParticipantUploadTests(TrainingFixture api) : IClassFixture<
             .EnumerateArray()
             .Select(row => (row.GetProperty("row").GetInt32(), row.GetProperty("errors")[0].Code()))
             .ShouldBe([(3, "participant.number_twice"), (4, "participant.employee_unknown")]);
+    }
+
+    /// <summary>The template as it is handed out, its example overwritten in a spreadsheet program.</summary>
+    [Fact]
+    public async Task Workbook_FilledFromTheTemplate_IsPreviewed_AndBringsThePeopleIn()
+    {
+        var training = await api.AddTrainingAsync();
+        var template = await api.Client(api.Officer).GetByteArrayAsync("/api/v1/participants/template");
+        var columns = Workbook.Read(template)[0].Select(cell => $"{cell}").ToArray();
+        columns.ShouldBe(["NIP", "Nama", "Unit"]);
+        var people = new[] { await api.AddEmployeeAsync(), await api.AddEmployeeAsync() };
+        var numbers = await Task.WhenAll(
+            people.Select(one => api.ScalarAsync<string>($"SELECT number FROM employees WHERE id = {one}"))
+        );
+        var file = Workbook.From(
+            Workbook.Row(1, columns)
+                + Workbook.Row(2, $"{numbers[0][..8]} {numbers[0][8..14]} {numbers[0][14..]}", "", "Biro Umum")
+                + Workbook.Row(4, numbers[1], "", "")
+                + Workbook.Row(5, "1.98506E+17", "", "")
+        );
+
+        var preview = await UploadAsync(training, file, preview: true);
+        (await CountAsync(training)).ShouldBe(0);
+        var imported = await UploadAsync(training, file, preview: false);
+
+        preview.GetProperty("accepted").GetInt32().ShouldBe(2);
+        preview.GetProperty("rows").GetArrayLength().ShouldBe(3);
+        preview.GetProperty("rows")[0].GetProperty("unit").GetString().ShouldBe("Biro Umum");
+        imported.GetProperty("refused").GetInt32().ShouldBe(1);
+        imported.GetProperty("rows")[0].GetProperty("row").GetInt32().ShouldBe(5);
+        (await CountAsync(training)).ShouldBe(2);
+        (
+            await api.ScalarAsync<long>(
+                $"SELECT count(*) FROM participants WHERE employee_id = ANY({people}) AND source = {"Imported"}"
+            )
+        ).ShouldBe(2);
     }
 
     [Fact]
@@ -61,15 +99,21 @@ public sealed class ParticipantUploadTests(TrainingFixture api) : IClassFixture<
     public async Task Upload_WithOtherColumns_IsRefused()
     {
         var training = await api.AddTrainingAsync();
-        using var form = Form("a,b\n1,2\n");
+        using var form = Form("a,b\n1,2\n"u8.ToArray());
         var response = await api.Client(api.Officer)
             .PostAsync($"/api/v1/trainings/{training}/participants/import", form);
         ((int)response.StatusCode).ShouldBe(400);
     }
 
-    private async Task<JsonElement> UploadAsync(Guid training, string csv, bool preview)
+    private Task<long> CountAsync(Guid training) =>
+        api.ScalarAsync<long>($"SELECT count(*) FROM participants WHERE training_id = {training}");
+
+    private Task<JsonElement> UploadAsync(Guid training, string csv, bool preview) =>
+        UploadAsync(training, Encoding.UTF8.GetBytes(csv), preview);
+
+    private async Task<JsonElement> UploadAsync(Guid training, byte[] file, bool preview)
     {
-        using var form = Form(csv);
+        using var form = Form(file);
         var response = await api.Client(api.Officer)
             .PostAsync($"/api/v1/trainings/{training}/participants/import?preview={preview}", form);
         var text = await response.Content.ReadAsStringAsync();
@@ -77,6 +121,6 @@ public sealed class ParticipantUploadTests(TrainingFixture api) : IClassFixture<
         return JsonSerializer.Deserialize<JsonElement>(text);
     }
 
-    private static MultipartFormDataContent Form(string csv) =>
-        new() { { new StringContent(csv), "file", "peserta.csv" } };
+    private static MultipartFormDataContent Form(byte[] file) =>
+        new() { { new ByteArrayContent(file), "file", "peserta" } };
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Pionir.Tests.Common;
 
 namespace Pionir.Application.Tests.Spreadsheets;
 
@@ -23,10 +24,10 @@ public sealed class HostileFileTests
             },
             { "spreadsheet.columns_missing", Sheets.Utf8("nama,nomor\nAdi,1\n") },
             { "spreadsheet.columns_repeated", Sheets.Utf8("name,number,Name\nAdi,1,Budi\n") },
-            { "spreadsheet.damaged", Sheets.Xlsx("")[..^40] },
-            { "spreadsheet.damaged", Sheets.Xlsx("<row><c") },
-            { "spreadsheet.macros", Sheets.Xlsx("", "", ("xl/vbaProject.bin", [1])) },
-            { "spreadsheet.archive_bomb", Sheets.Xlsx("", "", ("xl/media/a.bin", new byte[60 * 1024 * 1024])) },
+            { "spreadsheet.damaged", Workbook.From("")[..^40] },
+            { "spreadsheet.damaged", Workbook.From("<row><c") },
+            { "spreadsheet.macros", Workbook.From("", "", ("xl/vbaProject.bin", [1])) },
+            { "spreadsheet.archive_bomb", Workbook.From("", "", ("xl/media/a.bin", new byte[60 * 1024 * 1024])) },
             { "spreadsheet.damaged", Sheets.Utf8("name,number\n\"" + new string('x', 3_000_000)) },
         };
 
@@ -38,7 +39,7 @@ public sealed class HostileFileTests
     [Fact]
     public void ExternalEntities_AreNeverFollowed()
     {
-        var file = Sheets.Xlsx(
+        var file = Workbook.From(
             "",
             "",
             (
@@ -58,7 +59,7 @@ public sealed class HostileFileTests
     private static byte[] ThatSaysLess()
     {
         const int Size = 1_000_000;
-        var file = Sheets.Xlsx("", "", ("xl/media/a.bin", new byte[Size]));
+        var file = Workbook.From("", "", ("xl/media/a.bin", new byte[Size]));
         var size = BitConverter.GetBytes(Size);
         for (var at = file.AsSpan().LastIndexOf(size); at >= 0; at = file.AsSpan(0, at).LastIndexOf(size))
         {

@@ -1,11 +1,12 @@
 using System.Text;
 using Pionir.Application.Common.Spreadsheets;
+using Pionir.Tests.Common;
 
 namespace Pionir.Application.Tests.Spreadsheets;
 
 public sealed class ReadingTests
 {
-    private static readonly string Header = Sheets.Row(1, "name", "number");
+    private static readonly string Header = Workbook.Row(1, "name", "number");
 
     [Fact]
     public void Csv_InEveryUsualEncoding_ReadsTheSameNames()
@@ -89,18 +90,22 @@ public sealed class ReadingTests
     [Fact]
     public void Formula_GivesItsSavedValue_AndDatesComeAsIso()
     {
-        var file = Sheets.Xlsx(
+        var file = Workbook.From(
             Header
                 + "<row r=\"2\"><c r=\"A2\" t=\"str\"><f>HYPERLINK(\"http://x\")</f><v>Adi</v></c><c r=\"B2\"><v>12345678</v></c></row>"
+                + Workbook.Row(3, "1985-02-28", "7")
         );
 
-        Sheets.Read(file).Value.Single().Cells.ShouldBe(["Adi", "12345678"]);
+        var rows = Sheets.Read(file).Value;
+
+        rows[0].Cells.ShouldBe(["Adi", "12345678"]);
+        rows[1].Cells.ShouldBe(["1985-02-28", "7"]);
     }
 
     [Fact]
     public void NumberThatLostDigits_ShowsItsExponent_InsteadOfInventedZeros()
     {
-        var file = Sheets.Xlsx(Header + "<row r=\"2\"><c r=\"B2\"><v>198501012005011001</v></c></row>");
+        var file = Workbook.From(Header + "<row r=\"2\"><c r=\"B2\"><v>198501012005011001</v></c></row>");
 
         Sheets.Read(file).Value.Single().Cells[1].ShouldContain("E+17");
     }
@@ -108,8 +113,8 @@ public sealed class ReadingTests
     [Fact]
     public void MergedCells_InTheTable_AreRefusedByTheirRange()
     {
-        var file = Sheets.Xlsx(
-            Header + Sheets.Row(2, "Adi", "1"),
+        var file = Workbook.From(
+            Header + Workbook.Row(2, "Adi", "1"),
             "<mergeCells count=\"1\"><mergeCell ref=\"A2:A3\"/></mergeCells>"
         );
 

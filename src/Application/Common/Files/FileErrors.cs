@@ -22,8 +22,6 @@ public static class FileErrors
             Field = Field,
         };
 
-    public static Error TooMany(int maximum) => Error.Invalid("file.too_many", Field, ("maximum", maximum));
-
     /// <summary>A kind we know, but not one that this place takes.</summary>
     public static Error KindNotAllowed(string name, FileKinds allowed) =>
         Unsupported("file.kind_not_allowed", name, ("allowed", Names(allowed)));

@@ -70,11 +70,11 @@ internal sealed class GetSignSheetHandler(
                 ],
                 Columns =
                 [
-                    new TableColumn("No.", 1, TableAlignment.Right),
-                    new TableColumn("Nama", 6),
-                    new TableColumn("NIP/NI PPPK/NRP", 4),
-                    new TableColumn("Unit/Instansi", 4),
-                    new TableColumn("Menit bila sebagian", 2, TableAlignment.Right),
+                    new TableColumn("No.", 0.8, TableAlignment.Right),
+                    new TableColumn("Nama", 5.5),
+                    new TableColumn("NIP/NI PPPK/NRP", 4.6),
+                    new TableColumn("Unit/Instansi", 3.6),
+                    new TableColumn("Menit bila sebagian", 2.5, TableAlignment.Right),
                     new TableColumn("Tanda tangan", 4),
                 ],
                 Rows = people.Select(

@@ -1,5 +1,3 @@
-using Pionir.Domain.Common;
-
 namespace Pionir.Domain.Organization.Employees;
 
 public static class IdentityNumberErrors
@@ -23,6 +21,4 @@ public static class IdentityNumberErrors
 
     /// <summary>Both numbers belong to people on record; they are merged by hand.</summary>
     public const string MergeNeededCode = "identity_number.merge_needed";
-
-    public static Error Of(string code) => Error.Invalid(code, "identityNumber");
 }
