@@ -15,24 +15,26 @@ public static class TestRun
         PostgresCluster? cluster = null;
         try
         {
-            foreach (var part in parts)
+            for (var at = 0; at < parts.Count; )
             {
-                if (part.NeedsDatabase)
+                var together = parts.Skip(at + 1).TakeWhile(part => part.Beside).Prepend(parts[at]).ToList();
+                at += together.Count;
+                if (together.Any(part => part.NeedsDatabase))
                 {
                     cluster ??= await StartClusterAsync(cancellationToken);
                 }
-                var watch = Stopwatch.StartNew();
-                Say.Step(part.Name);
-                var result = await RunAsync(part, cluster, cancellationToken);
-                total += result;
-                var line =
-                    $"{part.Name, -14}{result.Passed, 6} passed {result.Failed, 5} failed {result.Skipped, 5} skipped"
-                    + $" {watch.Elapsed.TotalSeconds, 7:0.0} s";
-                summary.Add(line);
-                Say.Line($"  {line}");
-                foreach (var failure in result.Failures)
+                Say.Step(string.Join(" beside ", together.Select(part => part.Name)));
+                var running = together.ConvertAll(part => TimedAsync(part, cluster, cancellationToken));
+                foreach (var (part, run) in together.Zip(running))
                 {
-                    Say.Line($"\n✗ {part.Name}: {failure}\n");
+                    var (line, result) = await run;
+                    total += result;
+                    summary.Add(line);
+                    Say.Line($"  {line}");
+                    foreach (var failure in result.Failures)
+                    {
+                        Say.Line($"\n✗ {part.Name}: {failure}\n");
+                    }
                 }
             }
         }
@@ -51,6 +53,21 @@ public static class TestRun
         var skipped = total.Skipped > 0 ? $", {total.Skipped} skipped" : "";
         Say.Line($"{total.Passed} passed, {total.Failed} failed{skipped}");
         return total.Failed == 0 && total.Passed > 0 ? 0 : 1;
+    }
+
+    private static async Task<(string Line, PartResult Result)> TimedAsync(
+        Part part,
+        PostgresCluster? cluster,
+        CancellationToken cancellationToken
+    )
+    {
+        var watch = Stopwatch.StartNew();
+        var result = await RunAsync(part, cluster, cancellationToken);
+        return (
+            $"{part.Name, -14}{result.Passed, 6} passed {result.Failed, 5} failed {result.Skipped, 5} skipped"
+                + $" {watch.Elapsed.TotalSeconds, 7:0.0} s",
+            result
+        );
     }
 
     private static async Task<PartResult> RunAsync(
