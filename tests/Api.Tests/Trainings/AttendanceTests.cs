@@ -146,11 +146,8 @@ public sealed class AttendanceTests(TrainingFixture api) : IClassFixture<Trainin
         );
 
         imported.GetProperty("accepted").GetInt32().ShouldBe(1);
-        Refusals(imported).ShouldBe([
-                "attendance.reason_too_long",
-                "participant.employee_unknown",
-                "attendance.status_unknown",
-            ]);
+        Refusals(imported)
+            .ShouldBe(["attendance.reason_too_long", "participant.employee_unknown", "attendance.status_unknown"]);
         (await api.StateAsync(present)).ShouldBe("Attended");
     }
 
