@@ -28,17 +28,23 @@ export default defineConfig({
     locale: 'id-ID',
     timezoneId: 'Asia/Jakarta',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
     // Chromium refuses its sandbox as root, which is who a container or a build machine often is.
     launchOptions: { executablePath: chromium, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] },
   },
+  // A recording of every step costs a third of the time; whoever looks for a fault asks for it with --trace on.
   projects: [
-    { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1366, height: 900 } } },
+    { name: 'institution', testMatch: /\.setup\.ts$/ },
     {
       name: 'phone',
       // A second run at phone width, only where the layout is another one there.
       grep: /@phone/,
+      dependencies: ['institution'],
       use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } },
+    },
+    {
+      name: 'desktop',
+      dependencies: ['institution'],
+      use: { ...devices['Desktop Chrome'], viewport: { width: 1366, height: 900 } },
     },
   ],
   webServer: running

@@ -1,20 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { expectAxeClean } from '../support/axe';
-import { expectNoSideways } from '../support/layout';
 import { signIn } from '../support/sign-in';
 
-test.describe('Aturan JP @phone', () => {
-  for (const address of ['/jp-rules', '/jp-rules?tab=try', '/jp-rules/coaching', '/jp-rules/coaching/change']) {
-    test(`${address} is accessible and fits`, async ({ page }) => {
-      await signIn(page, 'admin');
-      await page.goto(address);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await page.waitForLoadState('networkidle');
-      await expectNoSideways(page);
-      await expectAxeClean(page);
-    });
-  }
-
+test.describe('Aturan JP', () => {
   test('the calculator shows each step, what a limit cut, and that the rule is unconfirmed', async ({ page }) => {
     await signIn(page, 'pegawai');
     await page.goto('/jp-rules?tab=try&form=e-learning');
@@ -27,9 +15,7 @@ test.describe('Aturan JP @phone', () => {
     await expect(page.getByText('Belum dikonfirmasi')).toBeVisible();
     await expectAxeClean(page);
   });
-});
 
-test.describe('Aturan JP', () => {
   test('a rule is changed from its draft over the preview to its publication', async ({ page }) => {
     await signIn(page, 'admin');
     await page.goto('/reference-data/jpRules');

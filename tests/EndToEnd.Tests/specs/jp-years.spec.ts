@@ -1,28 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { expectAxeClean } from '../support/axe';
-import { expectNoSideways } from '../support/layout';
 import { signIn } from '../support/sign-in';
 
 /** Lesson hours over time: what the year comes to, how it stood on a day, what came before, and its end. */
-test.describe('Tahun JP @phone', () => {
-  for (const [address, who] of [
-    ['/my-year', 'pegawai'],
-    ['/my-year?per=2026-03-01', 'pegawai'],
-    ['/jp-years', 'kepala'],
-    ['/imports/new', 'sdm'],
-  ] as const) {
-    test(`${address} is accessible and fits`, async ({ page }) => {
-      await signIn(page, who);
-      await page.goto(address);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await page.waitForLoadState('networkidle');
-      await expectNoSideways(page);
-      await expectAxeClean(page);
-    });
-  }
-});
-
 test.describe('Tahun JP', () => {
   test('a past state says so, stays in the address and in both files, and leads back', async ({ page }) => {
     await signIn(page, 'pegawai');

@@ -1,24 +1,15 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { call } from '../support/call';
+import { choose, expectAsked, focused, press, tabTo, toTab, type } from '../support/keys';
+import { open } from '../support/open';
+import { as } from '../support/people';
 import { signIn } from '../support/sign-in';
-
-/** What has the focus, as a screen reader would call it. */
-const focused = (page: Page) => page.locator(':focus');
-
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let step = 0; step < 60; step++) {
-    await page.keyboard.press('Tab');
-    // Past the last control the focus leaves the page for the browser's own.
-    const words = await page.evaluate(() => {
-      const element = document.activeElement as HTMLElement | null;
-      return element?.getAttribute('aria-label') ?? element?.innerText ?? '';
-    });
-    if (name.test(words)) return;
-  }
-  throw new Error(`No way by Tab to ${String(name)} on ${page.url()}`);
-}
+import { accept, dayBefore, hand, openTraining, paper, typed } from '../support/training';
 
 test('a person is found and opened without a mouse', async ({ page }) => {
   await signIn(page, 'sdm');
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(focused(page)).toHaveText(/isi halaman|konten/i);
   await page.keyboard.press('Control+k');
@@ -58,4 +49,117 @@ test('a dialog takes the focus, keeps it, and gives it back', async ({ page }) =
   }
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
+});
+
+test('a training is planned, submitted and approved without a mouse', async ({ page, browser }) => {
+  const title = `Uji Papan Ketik ${Date.now()}`;
+  const day = typed(dayBefore(-30));
+  await signIn(page, 'pic1');
+  await open(page, '/trainings');
+  await press(page, /^Rencanakan pelatihan/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Pelatihan baru' })).toBeVisible();
+  await type(page, /^Nama pelatihan/, title);
+  await choose(page, /^Jenis pengembangan/, 'Seminar');
+  await type(page, /^Tanggal mulai/, day);
+  await type(page, /^Tanggal selesai/, day);
+  await type(page, /^Kuota/, '12');
+  await press(page, /^Simpan draf/);
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+
+  await toTab(page, /^Sesi/);
+  await press(page, /^Tambah sesi/);
+  await expectAsked(page);
+  await page.keyboard.type('Pembukaan');
+  await type(page, /^Tanggal/, day);
+  await tabTo(page, /^Mulai/);
+  // Half of the day is only asked for where the browser's own language counts hours to twelve.
+  await page.keyboard.type('0800AM');
+  await tabTo(page, /^Selesai/);
+  await page.keyboard.type('1000AM');
+  await press(page, /^Simpan sesi/);
+  await expect(page.getByText('Jadwal tersimpan.')).toBeVisible();
+
+  await toTab(page, /^Dokumen/);
+  await choose(page, /^Jenis dokumen/, 'KAK');
+  const chooser = page.waitForEvent('filechooser');
+  await press(page, /^Pilih berkas/);
+  await (await chooser).setFiles(paper);
+  await expect(page.getByRole('link', { name: paper.name })).toBeVisible();
+  await press(page, /^Ajukan/);
+  await expect(page.getByText('Pelatihan diajukan kepada kepala pusat.')).toBeVisible();
+
+  const head = await as(browser, 'kepala');
+  await open(head, '/trainings/approval');
+  const chosen = head.locator('[aria-current=true]');
+  for (let step = 0; step < 30 && !(await chosen.innerText()).includes(title); step++) {
+    const before = head.url();
+    await head.keyboard.press('j');
+    await expect(head).not.toHaveURL(before);
+  }
+  await expect(head.getByRole('heading', { level: 2, name: title })).toBeVisible();
+  await press(head, /^Setujui/);
+  await expectAsked(head);
+  await press(head, /^Setujui/);
+  await expect(head.getByText('Pelatihan disetujui.')).toBeVisible();
+  await expect(head.getByText(title, { exact: true })).toHaveCount(0);
+  await head.context().close();
+});
+
+test('a unit puts somebody forward and decides without a mouse', async ({ page, browser }) => {
+  const [officer, head] = [await as(browser, 'pic1'), await as(browser, 'kepala')];
+  const title = `Uji Usulan Papan Ketik ${Date.now()}`;
+  await openTraining(officer, head, { title, start: dayBefore(-40), end: dayBefore(-40) });
+  const superior = await as(browser, 'atasan');
+  const { user } = await call<{ user: { employeeId: string } }>(superior, 'GET', '/session');
+  const team = await call<{ items: { id: string; name: string }[] }>(superior, 'GET', '/employees?size=2');
+  const name = team.items.find(({ id }) => id !== user.employeeId)?.name ?? '';
+  await signIn(page, 'pic.unit');
+  await open(page, '/nominations');
+  await toTab(page, /^Usulkan/);
+  await press(page, new RegExp(`^${title}`));
+  await type(page, /^Cari nama/, name);
+  await expect(page.getByRole('row').filter({ hasText: name })).toHaveCount(1);
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await press(page, /^Usulkan 1 orang/);
+  await expectAsked(page);
+  await press(page, /^Usulkan/);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  // Who puts somebody forward does not decide; their superior does.
+  await open(superior, '/nominations');
+  const row = superior.getByRole('row').filter({ hasText: title });
+  await expect(row).toContainText(name);
+  for (let step = 0; step < 40 && !(await row.evaluate((one) => one === document.activeElement)); step++)
+    await superior.keyboard.press('j');
+  await superior.keyboard.press('a');
+  await expect(superior.getByText('1 keputusan disimpan')).toBeVisible();
+  await expect(row).toHaveCount(0);
+});
+
+test('a training is completed without a mouse', async ({ page, browser }) => {
+  const head = await as(browser, 'kepala');
+  await signIn(page, 'pic1');
+  const { id, session } = await openTraining(page, head, { title: `Uji Selesai ${Date.now()}` });
+  await head.context().close();
+  const address = `/trainings/${id}`;
+  const email = `dewi${Date.now()}@pemda.contoh.go.id`;
+  await call(page, 'POST', `${address}/participants/external`, { name: 'Dewi Anjani', email });
+  await call(page, 'POST', `${address}/participants/invite`, { participantIds: [] });
+  await accept(page, email);
+  await hand(page, id, 'assignmentLetter');
+  const { items } = await call<{ items: { id: string }[] }>(page, 'GET', `${address}/participants`);
+  await call(page, 'POST', `${address}/start`);
+  const marks = [{ id: crypto.randomUUID(), participantId: items[0]?.id, status: 'full' }];
+  await call(page, 'POST', `${address}/sessions/${session}/attendance`, { marks });
+
+  await open(page, address);
+  await toTab(page, /^Penyelesaian/);
+  await expect(page.getByText('1 peserta lulus, masing-masing 8 JP')).toBeVisible();
+  await press(page, /^Selesaikan pelatihan/);
+  await expectAsked(page);
+  await press(page, /^Selesaikan/);
+  await expect(page.getByText(/JP dibukukan|JP dicatat/).first()).toBeVisible();
 });

@@ -1,28 +1,10 @@
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { expectAxeClean } from '../support/axe';
 import { expectNoSideways } from '../support/layout';
-import { signIn } from '../support/sign-in';
-
-/** The smallest paper that is a PDF by its content. */
-const paper = {
-  name: 'kak.pdf',
-  mimeType: 'application/pdf',
-  buffer: Buffer.from(
-    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
-      '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
-  ),
-};
-
-async function as(browser: Browser, name: string): Promise<Page> {
-  const page = await (await browser.newContext({ locale: 'id-ID', timezoneId: 'Asia/Jakarta' })).newPage();
-  await signIn(page, name);
-  return page;
-}
+import { as } from '../support/people';
+import { dayBefore, paper, typed } from '../support/training';
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
-
-/** As the date fields of the page take it. */
-const typed = (day: Date): string => `${day.getUTCDate()}/${day.getUTCMonth() + 1}/${day.getUTCFullYear()}`;
 
 async function hand(page: Page, kind: string): Promise<void> {
   await tab(page, 'Dokumen');
@@ -31,9 +13,6 @@ async function hand(page: Page, kind: string): Promise<void> {
   await page.locator('input[type=file]').setInputFiles(paper);
   await expect(page.getByRole('link', { name: 'kak.pdf' }).first()).toBeVisible();
 }
-
-/** The day it is at the institution (WIB), or one before it. */
-const dayBefore = (days: number): Date => new Date(Date.now() + 7 * 3_600_000 - days * 86_400_000);
 
 interface Person {
   id: string;

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { expectAxeClean } from '../support/axe';
-import { signIn } from '../support/sign-in';
+import { signInByForm } from '../support/sign-in';
 
 test('who signs out leaves nothing on the machine for the next person', async ({ page, context }) => {
-  await signIn(page, 'pic1');
+  await signInByForm(page, 'pic1');
   const other = await context.newPage();
   await other.goto('/trainings');
   await expect(other.getByRole('heading', { level: 1 })).toBeVisible();
@@ -24,7 +24,7 @@ test('who signs out leaves nothing on the machine for the next person', async ({
   await expect(page).toHaveURL(/\/sign-in/);
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain('Rencana');
 
-  await signIn(page, 'pic2');
+  await signInByForm(page, 'pic2');
   await page.goto('/trainings/new');
   await expect(page.getByLabel('Nama pelatihan')).toHaveValue('');
 });

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAxeClean } from '../support/axe';
+import { call } from '../support/call';
+import { colouredPages, colourOf } from '../support/pdf';
 import { signIn } from '../support/sign-in';
 
 test('a template is begun, changed by keys and numbers, and published', async ({ page }) => {
@@ -36,4 +38,41 @@ test('a template is begun, changed by keys and numbers, and published', async ({
   await page.getByRole('dialog').getByRole('button', { name: 'Terbitkan versi' }).click();
   await expect(page.getByText('versi 1').first()).toBeVisible();
   await expect(page.getByText(/Tersimpan \d/)).toBeVisible();
+});
+
+test('a page of a PDF becomes the background, on the screen and on the paper', async ({ page }) => {
+  await signIn(page, 'admin');
+  const template = { name: `Templat Latar ${Date.now()}`, beginning: 'blank' };
+  const { id } = await call<{ id: string }>(page, 'POST', '/certificate-templates', template);
+  await page.goto(`/certificate-templates/${id}`);
+  const background = page.locator('app-picture-choice').first();
+  await background.locator('input[type=file]').setInputFiles({
+    name: 'latar.pdf',
+    mimeType: 'application/pdf',
+    buffer: colouredPages('1 0 0', '0 0 1'),
+  });
+
+  // Which of its pages is asked; the first is not taken unasked.
+  await expect(background.getByRole('alert')).toContainText('2 halaman');
+  await expectAxeClean(page, '.paper');
+  await background.getByLabel('Halaman yang dipakai').fill('2');
+  await background.getByRole('button', { name: 'Pakai halaman ini' }).click();
+  await expect(background.getByRole('combobox')).toContainText('latar (2).pdf');
+
+  const shown = page.locator('.paper image[href^="blob:"]');
+  await expect(shown).toHaveCount(1);
+  const blue = await shown.evaluate(async (drawn) => {
+    const picture = new Image();
+    picture.src = drawn.getAttribute('href') ?? '';
+    await picture.decode();
+    const canvas = document.createElement('canvas').getContext('2d');
+    canvas?.drawImage(picture, 0, 0);
+    return [...(canvas?.getImageData(5, 5, 1, 1).data ?? [])];
+  });
+  expect(blue).toEqual([0, 0, 255, 255]);
+  await expect(page.getByText(/Tersimpan \d/)).toBeVisible();
+  await expectAxeClean(page, '.paper');
+
+  const printed = await (await page.request.get(`/api/v1/certificate-templates/${id}/paper`)).body();
+  expect(colourOf(printed, 0.02, 0.02)).toEqual([0, 0, 255]);
 });

@@ -1,12 +1,7 @@
-import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { expectAxeClean } from '../support/axe';
-import { signIn } from '../support/sign-in';
-
-async function officer(browser: Browser, name: string): Promise<Page> {
-  const page = await (await browser.newContext({ locale: 'id-ID', timezoneId: 'Asia/Jakarta' })).newPage();
-  await signIn(page, name);
-  return page;
-}
+import { as } from '../support/people';
+import { demoPassword } from '../support/sign-in';
 
 async function plan(page: Page, title: string): Promise<string> {
   await page.goto('/trainings/new');
@@ -27,8 +22,8 @@ function choices(conflict: Locator, field: string | RegExp): Locator {
 }
 
 test('two officers edit one plan: the second sees the change of the first and decides', async ({ browser }) => {
-  const first = await officer(browser, 'pic1');
-  const second = await officer(browser, 'pic1');
+  const first = await as(browser, 'pic1');
+  const second = await as(browser, 'pic1');
   const address = await plan(first, `Uji Dua Jendela ${Date.now()}`);
   for (const page of [first, second]) {
     await page.goto(`${address}/edit`);
@@ -56,8 +51,8 @@ test('two officers edit one plan: the second sees the change of the first and de
 });
 
 test('each field is chosen by itself, and what only the other one touched stays', async ({ browser }) => {
-  const first = await officer(browser, 'pic1');
-  const second = await officer(browser, 'pic1');
+  const first = await as(browser, 'pic1');
+  const second = await as(browser, 'pic1');
   const address = await plan(first, `Uji Tiap Isian ${Date.now()}`);
   for (const page of [first, second]) {
     await page.goto(`${address}/edit`);
@@ -86,7 +81,7 @@ test('each field is chosen by itself, and what only the other one touched stays'
 });
 
 test('a session that ends in the middle of a form loses nothing', async ({ browser }) => {
-  const page = await officer(browser, 'pic1');
+  const page = await as(browser, 'pic1');
   const title = `Uji Draf ${Date.now()}`;
   await page.goto('/trainings/new');
   await page.getByLabel('Nama pelatihan').fill(title);
@@ -100,14 +95,14 @@ test('a session that ends in the middle of a form loses nothing', async ({ brows
 
   const dialog = page.getByRole('dialog', { name: 'Sesi berakhir' });
   await expectAxeClean(page);
-  await dialog.locator('input[type=password]').fill(process.env['PIONIR_DEMO_PASSWORD'] ?? 'pionir-demo-2026');
+  await dialog.locator('input[type=password]').fill(demoPassword);
   await dialog.getByRole('button', { name: 'Masuk' }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 });
 
 test('two administrators change the settings: each keeps what the other did not touch', async ({ browser }) => {
-  const first = await officer(browser, 'admin');
-  const second = await officer(browser, 'admin');
+  const first = await as(browser, 'admin');
+  const second = await as(browser, 'admin');
   const address = `Jalan Uji ${Date.now()}`;
   for (const page of [first, second]) {
     await page.goto('/institution');

@@ -1,15 +1,33 @@
-import { Page } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { call } from './call';
 
-const password = process.env['PIONIR_DEMO_PASSWORD'] ?? 'pionir-demo-2026';
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 
-/** As a person does it, through the page; `name` is the part of a demo address before the @. */
+export const demoPassword = process.env['PIONIR_DEMO_PASSWORD'] ?? 'pionir-demo-2026';
+
+const sessions = new Map<string, Cookies>();
+
+/**
+ * With the session that this account has had since its first test, for tests of what comes after the door.
+ * @param name The part of a demo address before the @.
+ */
 export async function signIn(page: Page, name: string): Promise<void> {
+  const context = page.context();
+  if (!sessions.has(name)) {
+    await context.clearCookies();
+    await call(page, 'GET', '/session');
+    await call(page, 'POST', '/session', { email: `${name}@contoh.go.id`, password: demoPassword });
+    await call(page, 'GET', '/session'); // The token against forgery is another one now.
+    sessions.set(name, await context.cookies());
+  }
+  await context.addCookies(sessions.get(name) ?? []);
+}
+
+/** As a person does it, through the page: a session of its own, which the test may end. */
+export async function signInByForm(page: Page, name: string): Promise<void> {
   await page.goto('/sign-in');
-  await page
-    .getByLabel(/surel|email/i)
-    .first()
-    .fill(`${name}@contoh.go.id`);
-  await page.locator('input[type=password]').fill(password);
+  await page.getByLabel('Surel').fill(`${name}@contoh.go.id`);
+  await page.getByLabel('Kata sandi', { exact: true }).fill(demoPassword);
   await page.keyboard.press('Enter');
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+  await expect(page).not.toHaveURL(/sign-in/);
 }

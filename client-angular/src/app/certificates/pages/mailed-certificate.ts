@@ -16,14 +16,14 @@ import { UiEmpty, UiWaiting } from '@ui';
   template: `
     @if (file.problem(); as problem) {
       @let text = problem.text(language.current());
-      <ui-empty icon="link" [title]="text.title" [text]="text.detail ?? ''">
+      <ui-empty page icon="link" [title]="text.title" [text]="text.detail ?? ''">
         @if (problem.mayRetry) {
           <button matButton="outlined" type="button" (click)="file.reload()">{{ 'ui.retry' | transloco }}</button>
         }
         <a matButton="outlined" routerLink="/verify">{{ 'certificates.verify.title' | transloco }}</a>
       </ui-empty>
     } @else if (file.value()) {
-      <ui-empty icon="certificate" [title]="'certificates.mailed.ready' | transloco">
+      <ui-empty page icon="certificate" [title]="'certificates.mailed.ready' | transloco">
         <a matButton="filled" [href]="'/api/v1/public/certificate-files/' + link()" download>{{
           'certificates.mailed.download' | transloco
         }}</a>

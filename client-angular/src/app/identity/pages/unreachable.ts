@@ -12,6 +12,7 @@ import { UiEmpty } from '@ui';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ui-empty
+      page
       icon="offline"
       [title]="'identity.unreachable.title' | transloco"
       [text]="'identity.unreachable.text' | transloco"

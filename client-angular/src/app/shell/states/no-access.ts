@@ -9,7 +9,7 @@ import { UiEmpty } from '@ui';
   imports: [MatButtonModule, RouterLink, TranslocoPipe, UiEmpty],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <ui-empty icon="lock" [title]="'shell.noAccess.title' | transloco" [text]="'shell.noAccess.text' | transloco">
+    <ui-empty page icon="lock" [title]="'shell.noAccess.title' | transloco" [text]="'shell.noAccess.text' | transloco">
       <a matButton="outlined" routerLink="/">{{ 'shell.toHome' | transloco }}</a>
     </ui-empty>
   `,

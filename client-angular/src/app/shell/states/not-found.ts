@@ -9,7 +9,12 @@ import { UiEmpty } from '@ui';
   imports: [MatButtonModule, RouterLink, TranslocoPipe, UiEmpty],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <ui-empty icon="search" [title]="'shell.notFound.title' | transloco" [text]="'shell.notFound.text' | transloco">
+    <ui-empty
+      page
+      icon="search"
+      [title]="'shell.notFound.title' | transloco"
+      [text]="'shell.notFound.text' | transloco"
+    >
       <a matButton="outlined" routerLink="/">{{ 'shell.toHome' | transloco }}</a>
     </ui-empty>
   `,

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, booleanAttribute, input } from '@angular/core';
 import { UiIcon } from '../icon';
 import { IconName } from '../icons';
 
@@ -9,7 +9,11 @@ import { IconName } from '../icons';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ui-icon [name]="icon()" [size]="28" />
-    <h2>{{ title() }}</h2>
+    @if (page()) {
+      <h1>{{ title() }}</h1>
+    } @else {
+      <h2>{{ title() }}</h2>
+    }
     @if (text()) {
       <p>{{ text() }}</p>
     }
@@ -21,4 +25,6 @@ export class UiEmpty {
   readonly title = input.required<string>();
   readonly text = input('');
   readonly icon = input<IconName>('layout-list');
+  /** Nothing else is on the page: then this is its heading. */
+  readonly page = input(false, { transform: booleanAttribute });
 }
