@@ -1,7 +1,7 @@
 import { type Page, expect, test } from '@playwright/test';
 import { expectAxeClean } from '../support/axe';
 import { call } from '../support/call';
-import { signIn } from '../support/sign-in';
+import { signIn, signInByForm } from '../support/sign-in';
 
 test('Marks taken without a network are sent from any page, and a refused one stays until it is read', async ({
   page,
@@ -109,7 +109,7 @@ test('A desk loaded again without a network goes on, and its marks arrive once',
 });
 
 test('Whoever signs out leaves no roster behind, with a network or without', async ({ page, context }) => {
-  await signIn(page, 'pic1');
+  await signInByForm(page, 'pic1');
   const { trainingId, grid } = await openDesk(page);
   const name = (await grid()).people.items[0]?.name ?? '';
   const left = (): Promise<string> => page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));

@@ -40,24 +40,30 @@ import { UiEmpty, UiIcon, UiPageHeader, UiProblem, UiWaiting } from '@ui';
       @for (day of plan.days; track day.date) {
         <section>
           <h2>{{ day.date | day: 'weekday' }}</h2>
-          <table class="table">
-            <thead>
-              <tr>
-                <th scope="col">{{ 'trainings.programme.time' | transloco }}</th>
-                <th scope="col">{{ 'trainings.sessions.subject' | transloco }}</th>
-                <th scope="col">{{ 'trainings.sessions.instructors' | transloco }}</th>
-                <th scope="col">{{ 'trainings.sessions.room' | transloco }}</th>
-                <th scope="col">JP</th>
+          <table class="table stacked" role="table">
+            <thead role="rowgroup">
+              <tr role="row">
+                <th scope="col" role="columnheader">{{ 'trainings.programme.time' | transloco }}</th>
+                <th scope="col" role="columnheader">{{ 'trainings.sessions.subject' | transloco }}</th>
+                <th scope="col" role="columnheader">{{ 'trainings.sessions.instructors' | transloco }}</th>
+                <th scope="col" role="columnheader">{{ 'trainings.sessions.room' | transloco }}</th>
+                <th scope="col" role="columnheader">JP</th>
               </tr>
             </thead>
-            <tbody>
+            <tbody role="rowgroup">
               @for (session of day.sessions; track session.id) {
-                <tr>
-                  <td class="nowrap">{{ session.start | time: false }}–{{ session.end | time: false }}</td>
-                  <td>{{ session.subject }}</td>
-                  <td>{{ instructors(session) }}</td>
-                  <td>{{ session.room ?? ('trainings.mode.' + session.mode | transloco) }}</td>
-                  <td>{{ session.jp }}</td>
+                <tr role="row">
+                  <td class="nowrap" role="cell">{{ session.start | time: false }}–{{ session.end | time: false }}</td>
+                  <td role="cell" [attr.data-label]="'trainings.sessions.subject' | transloco">
+                    {{ session.subject }}
+                  </td>
+                  <td role="cell" [attr.data-label]="'trainings.sessions.instructors' | transloco">
+                    {{ instructors(session) }}
+                  </td>
+                  <td role="cell" [attr.data-label]="'trainings.sessions.room' | transloco">
+                    {{ session.room ?? ('trainings.mode.' + session.mode | transloco) }}
+                  </td>
+                  <td role="cell" data-label="JP">{{ session.jp }}</td>
                 </tr>
               }
             </tbody>
