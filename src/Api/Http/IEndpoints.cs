@@ -13,7 +13,7 @@ internal static class EndpointDiscovery
     /// <param name="app">The routes under <c>/api/v1</c> are mapped on it.</param>
     public static void MapPionirEndpoints(this WebApplication app)
     {
-        var api = app.MapGroup("/api/v1");
+        var api = app.MapGroup("/api/v1").AddEndpointFilter<RouteGroupBuilder, WholeAnswers>();
         var groups = typeof(IEndpoints)
             .Assembly.GetTypes()
             .Where(type => type.IsClass && type.IsAssignableTo(typeof(IEndpoints)))

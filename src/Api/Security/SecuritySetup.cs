@@ -58,6 +58,11 @@ internal static class SecuritySetup
                     options.SlidingExpiration = false;
                 }
             );
+        // After the framework has put in what it seals tickets with.
+        builder.Services.PostConfigure<CookieAuthenticationOptions>(
+            Schemes.Session,
+            options => options.TicketDataFormat = new RememberedTickets(options.TicketDataFormat)
+        );
     }
 
     public static void UseSecurity(this WebApplication app)

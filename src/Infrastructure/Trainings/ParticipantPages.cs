@@ -2,6 +2,7 @@ using Npgsql;
 using Pionir.Application.Trainings.Participation;
 using Pionir.Application.Trainings.Queries;
 using Pionir.Domain.Trainings;
+using Pionir.Infrastructure.Persistence;
 
 namespace Pionir.Infrastructure.Trainings;
 
@@ -14,88 +15,42 @@ internal sealed class ParticipantPages(NpgsqlDataSource database) : IParticipant
         p.certificate_file_hash IS NOT NULL, i.expires_at, i.kind, p.recommended_jp, p.recommended_target
         """;
 
-    public async Task<(IReadOnlyList<ParticipantLine> Rows, int Total)> ReadAsync(
+    /// <summary>No participant has two open invitations.</summary>
+    private const string Invitation = "LEFT JOIN invitations i ON i.participant_id = p.id AND i.answer IS NULL";
+
+    public Task<(IReadOnlyList<ParticipantLine> Rows, int Total)> ReadAsync(
         ListParticipants wanted,
         PeopleWithin? within,
         CancellationToken cancellationToken
     )
     {
-        var (conditions, values) = Filter(wanted, within);
-        var sort = wanted.Sort switch
+        var page = new PageStatement(Columns, "participants p");
+        page.Where($"p.training_id = {page.Place(wanted.TrainingId)}");
+        if (within is not null)
+        {
+            var ofUnits = $"p.unit_id = ANY ({page.Place(within.Units)})";
+            page.Where(
+                within.Superior is { } superior ? $"({ofUnits} OR p.supervisor_id = {page.Place(superior)})" : ofUnits
+            );
+        }
+        if (wanted.States.Count > 0)
+            page.Where($"p.state = ANY ({page.Place(wanted.States.Select(state => state.ToString()).ToArray())})");
+        if (wanted.UnitId is { } unit)
+            page.Where($"p.unit_id = {page.Place(unit)}");
+        if (!string.IsNullOrWhiteSpace(wanted.Search))
+        {
+            var part = page.PlacePart(wanted.Search);
+            page.Where($"(lower(p.name) LIKE {part} OR p.identity_number LIKE {part})");
+        }
+        var order = wanted.Sort switch
         {
             "rank" => "p.reserve_rank, p.name, p.id",
             "nominatedAt" => "p.nominated_at, p.id",
             "state" => "p.state, p.name, p.id",
             _ => "p.name, p.id",
         };
-        var (limit, offset) = (values.Count + 1, values.Count + 2);
-        await using var batch = database.CreateBatch();
-        Add(
-            // No participant has two open invitations.
-            $"""
-            SELECT {Columns} FROM participants p
-            LEFT JOIN invitations i ON i.participant_id = p.id AND i.answer IS NULL
-            WHERE {conditions} ORDER BY {sort} LIMIT ${limit} OFFSET ${offset}
-            """,
-            [.. values, wanted.Page.Size, wanted.Page.Skip]
-        );
-        Add($"SELECT count(*)::int FROM participants p WHERE {conditions}", values);
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var rows = new List<ParticipantLine>(wanted.Page.Size);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            rows.Add(LineOf(reader));
-        }
-        await reader.NextResultAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        return (rows, reader.GetInt32(0));
-
-        void Add(string sql, List<object> parameters)
-        {
-            var command = new NpgsqlBatchCommand(sql);
-            parameters.ForEach(value => command.Parameters.Add(new NpgsqlParameter { Value = value }));
-            batch.BatchCommands.Add(command);
-        }
+        return page.ReadAsync(database, wanted.Page, order, LineOf, cancellationToken, Invitation);
     }
-
-    private static (string Conditions, List<object> Values) Filter(ListParticipants wanted, PeopleWithin? within)
-    {
-        var values = new List<object> { wanted.TrainingId };
-        var conditions = "p.training_id = $1";
-        if (within is not null)
-        {
-            conditions += within.Superior is { } superior
-                ? $" AND (p.unit_id = ANY ({Place(within.Units)}) OR p.supervisor_id = {Place(superior)})"
-                : $" AND p.unit_id = ANY ({Place(within.Units)})";
-        }
-        if (wanted.States.Count > 0)
-        {
-            conditions += $" AND p.state = ANY ({Place(wanted.States.Select(state => state.ToString()).ToArray())})";
-        }
-        if (wanted.UnitId is { } unit)
-        {
-            conditions += $" AND p.unit_id = {Place(unit)}";
-        }
-        if (!string.IsNullOrWhiteSpace(wanted.Search))
-        {
-            var pattern = Place("%" + Escape(wanted.Search.Trim()) + "%");
-            conditions += $" AND (lower(p.name) LIKE {pattern} OR p.identity_number LIKE {pattern})";
-        }
-        return (conditions, values);
-
-        string Place(object value)
-        {
-            values.Add(value);
-            return $"${values.Count}";
-        }
-    }
-
-    /// <summary>The database lowers the name; a search typed in capitals means the same.</summary>
-    private static string Escape(string text) =>
-        text.ToLowerInvariant()
-            .Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("%", "\\%", StringComparison.Ordinal)
-            .Replace("_", "\\_", StringComparison.Ordinal);
 
     private static ParticipantLine LineOf(NpgsqlDataReader row)
     {

@@ -13,6 +13,7 @@ public sealed class TrainingsServices : IServiceModule
     {
         services.AddScoped<IClashFinder, ClashFinder>();
         services.AddScoped<IActivityCodes, ActivityCodes>();
+        services.AddSingleton<ITrainingPages, TrainingPages>();
         services.AddSingleton(new ConstraintError("trainings_activity_code", TrainingErrors.CodeTaken()));
         services.AddSingleton(new ConstraintError("plan_revisions_waiting", TrainingErrors.RevisionWaits()));
         services.AddSingleton(new ConstraintError("sessions_no_overlap", TrainingErrors.SessionOverlapsAnother()));

@@ -6,9 +6,9 @@ using Pionir.Domain.Trainings;
 namespace Pionir.Application.Trainings.Planning;
 
 /// <summary>Third ring of access: everybody sees what is published, those who plan and watch see all of their units.</summary>
-internal static class TrainingVisibility
+public static class TrainingVisibility
 {
-    private static readonly TrainingState[] Published =
+    public static readonly IReadOnlyList<TrainingState> Published =
     [
         TrainingState.Open,
         TrainingState.Running,

@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
@@ -42,7 +41,7 @@ public sealed record TrainingRow(
 );
 
 internal sealed class ListTrainingsHandler(
-    IDatabase database,
+    ITrainingPages pages,
     ICurrentUser user,
     UnitFilter units,
     TrainingNamesReader namesReader
@@ -51,10 +50,8 @@ internal sealed class ListTrainingsHandler(
     public async Task<Result<Page<TrainingRow>>> Handle(ListTrainings request, CancellationToken cancellationToken)
     {
         var widened = await units.WidenAsync(request.Filter.UnitId, cancellationToken);
-        var wanted = database.Set<Training>().AsNoTracking().VisibleTo(user).Narrow(request.Filter, widened);
-        var (found, total) = await wanted
-            .SortedBy(request.Sort)
-            .ToPageAsync(request.Page, TrainingLine.Projection, cancellationToken);
+        var scope = user.ScopeOf(Permission.TrainingsRead);
+        var (found, total) = await pages.ReadAsync(request, widened, scope, cancellationToken);
         var names = await namesReader.ReadAsync(cancellationToken);
         return new Page<TrainingRow>(
             [.. found.Select(line => line.ToRow(names))],

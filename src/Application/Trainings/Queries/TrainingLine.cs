@@ -6,7 +6,7 @@ using Pionir.Domain.Trainings;
 namespace Pionir.Application.Trainings.Queries;
 
 /// <summary>A line as the database gives it; names come from the caches.</summary>
-internal sealed record TrainingLine(
+public sealed record TrainingLine(
     TrainingId Id,
     string ActivityCode,
     string Title,
@@ -27,7 +27,7 @@ internal sealed record TrainingLine(
     TrainingColour Colour
 )
 {
-    public static readonly Expression<Func<Training, TrainingLine>> Projection = training => new TrainingLine(
+    internal static readonly Expression<Func<Training, TrainingLine>> Projection = training => new TrainingLine(
         training.Id,
         training.ActivityCode,
         training.Title,
@@ -48,7 +48,7 @@ internal sealed record TrainingLine(
         training.Colour
     );
 
-    public TrainingRow ToRow(TrainingNames names) =>
+    internal TrainingRow ToRow(TrainingNames names) =>
         new(
             Id.Value,
             ActivityCode,
