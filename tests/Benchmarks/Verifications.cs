@@ -16,9 +16,9 @@ internal sealed class Verifications(Stage stage)
         var token = await IssueAsync();
         await using var bare = await BareServer.StartAsync(
             stage.Application,
-            new Dictionary<string, IReadOnlyList<string>>
+            new Dictionary<string, IReadOnlyList<BareStatement>>
             {
-                ["/certificate"] = [$"SELECT * FROM certificates WHERE token = '{token}'"],
+                ["/certificate"] = [new($"SELECT * FROM certificates WHERE token = '{token}'")],
             }
         );
         using var anybody = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 })

@@ -20,18 +20,18 @@ internal sealed class StatementReader(NpgsqlDataSource database, IInstitutionClo
         """;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
-    private const string Person = EmployeeDirectory.Cards + " WHERE e.id = $1";
+    internal const string Person = EmployeeDirectory.Cards + " WHERE e.id = $1";
 
     // The ledger is never rewritten: what was earned under a number of earlier times stays in the chain of that record.
     private const string Records =
         "employee_id = ANY (ARRAY(SELECT id FROM employees WHERE merged_into_id = $1) || $1)";
-    private const string Entries = $"""
+    internal const string Entries = $"""
         SELECT id, occurred_on, title, kind, jp, minutes, form, cluster, origin_id, rule_version, calculation, posted_at,
             reverses, reason
         FROM ledger_entries WHERE {Records} AND year = $2 AND ($3 IS NULL OR posted_at <= $3)
         ORDER BY occurred_on DESC, sequence DESC
         """;
-    private const string Years = $"""
+    internal const string Years = $"""
         SELECT year, sum(jp)::int FROM ledger_entries WHERE {Records} AND ($2 IS NULL OR posted_at <= $2)
         GROUP BY year
         """;

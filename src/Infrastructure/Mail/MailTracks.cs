@@ -6,7 +6,7 @@ namespace Pionir.Infrastructure.Mail;
 /// <inheritdoc cref="IMailTracks"/>
 internal sealed class MailTracks(NpgsqlDataSource database) : IMailTracks
 {
-    private const string Newest = """
+    internal const string Newest = """
         SELECT DISTINCT ON (about_id) about_id, state, coalesce(sent_at, created_at), to_address, last_error
         FROM mail_outbox WHERE about_id = ANY ($1) ORDER BY about_id, created_at DESC, id DESC
         """;

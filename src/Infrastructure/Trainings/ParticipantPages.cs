@@ -9,14 +9,14 @@ namespace Pionir.Infrastructure.Trainings;
 /// <inheritdoc cref="IParticipantPages"/>
 internal sealed class ParticipantPages(NpgsqlDataSource database) : IParticipantPages
 {
-    private const string Columns = """
+    internal const string Columns = """
         p.id, p.employee_id, p.unit_id, p.supervisor_id, p.name, p.identity_number, p.affiliation, p.state, p.state_since,
         p.source, p.note, p.reason, p.nominated_by, p.reserve_rank, p.replaced_by_id, p.post_test_score,
         p.certificate_file_hash IS NOT NULL, i.expires_at, i.kind, p.recommended_jp, p.recommended_target
         """;
 
     /// <summary>No participant has two open invitations.</summary>
-    private const string Invitation = "LEFT JOIN invitations i ON i.participant_id = p.id AND i.answer IS NULL";
+    internal const string Invitation = "LEFT JOIN invitations i ON i.participant_id = p.id AND i.answer IS NULL";
 
     public Task<(IReadOnlyList<ParticipantLine> Rows, int Total)> ReadAsync(
         ListParticipants wanted,

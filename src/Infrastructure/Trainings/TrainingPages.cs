@@ -11,7 +11,7 @@ namespace Pionir.Infrastructure.Trainings;
 /// <inheritdoc cref="ITrainingPages"/>
 internal sealed class TrainingPages(NpgsqlDataSource database) : ITrainingPages
 {
-    private const string Columns = """
+    internal const string Columns = """
         id, activity_code, title, batch, state, scheme, cluster, form, working_group, unit_id, starts_on, ends_on, city, venue,
         quota, seats_taken, jp, colour
         """;
