@@ -76,6 +76,6 @@ public sealed partial class ErrorTextTests
     )]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\{\w+\}")]
+    [GeneratedRegex(@"\{\w+")]
     private static partial Regex Placeholder();
 }

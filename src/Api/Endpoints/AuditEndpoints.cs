@@ -49,7 +49,7 @@ public sealed class AuditEndpoints : IEndpoints
             .WithDescription(
                 "Whole or not at all. Words in the language asked for, then the columns action, change, subject_type, "
                     + "subject_id, user_id and details for programs, the same in every language. "
-                    + "Refusal: audit.too_many_for_a_file."
+                    + "Refusal: spreadsheet.too_many_for_a_file."
             )
             .ProducesFile(FileContract.Xlsx, FileContract.Csv);
         audit

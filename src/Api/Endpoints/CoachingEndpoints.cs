@@ -12,7 +12,7 @@ using Pionir.Domain.Trainings;
 
 namespace Pionir.Api.Endpoints;
 
-/// <summary>Coaching and mentoring, and the monitoring forms 3.3 and 3.4.</summary>
+/// <summary>Coaching and mentoring, learning that superiors monitor, and the monitoring forms.</summary>
 public sealed class CoachingEndpoints : IEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
@@ -26,7 +26,18 @@ public sealed class CoachingEndpoints : IEndpoints
             .MapPut("/participants/{participantId:guid}/coaching", SaveAsync)
             .WithName(nameof(SaveCoachingAgreement))
             .WithSummary("Make or change the contract of learning")
-            .WithDescription("A change of one that is there needs If-Match.");
+            .WithDescription(
+                "A change of one that is there needs If-Match. Self-learning and communities are monitored by the "
+                    + "participant's superior of today, whoever is named here (`coaching.superior_missing` without one)."
+            );
+        training
+            .MapPost("/supervision", SuperviseAsync)
+            .WithName(nameof(SuperviseParticipants))
+            .WithSummary("Have every participant's learning monitored by their superior")
+            .WithDescription(
+                "For self-learning and communities (`coaching.not_supervised` otherwise). Safe to repeat: whoever has a "
+                    + "contract keeps it, and where HR names another superior by now, that one takes over."
+            );
         training
             .MapPost("/coaching/{agreementId:guid}/meetings", AddMeetingAsync)
             .WithName(nameof(AddCoachingMeeting))
@@ -49,7 +60,7 @@ public sealed class CoachingEndpoints : IEndpoints
         training
             .MapGet("/monitoring-forms/{form}", FormAsync)
             .WithName(nameof(GetMonitoringForm))
-            .WithSummary("Monitoring form 3.3 (attendance) or 3.4 (coaching) as PDF or XLSX")
+            .WithSummary("Monitoring form 3.3 (attendance), 3.4 (coaching) or `supervision` as PDF or XLSX")
             .ProducesFile(MediaTypeNames.Application.Pdf, FileContract.Xlsx);
     }
 
@@ -79,6 +90,19 @@ public sealed class CoachingEndpoints : IEndpoints
                     body.AgreedMeetings,
                     EntityTags.Parse(ifMatch)
                 ),
+                cancellationToken
+            )
+        ).ToOk();
+
+    private static async Task<Results<Ok<SupervisedPeople>, JsonHttpResult<Problem>>> SuperviseAsync(
+        Guid trainingId,
+        SupervisionBody body,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await mediator.Send(
+                new SuperviseParticipants(trainingId, body.Kind, body.Goal ?? "", body.AgreedMeetings),
                 cancellationToken
             )
         ).ToOk();
@@ -143,10 +167,16 @@ public sealed class CoachingEndpoints : IEndpoints
         MonitoringFormat format = MonitoringFormat.Pdf
     )
     {
-        if (form is not ("3.3" or "3.4"))
+        MonitoringForm? wanted = form switch
+        {
+            "3.3" => MonitoringForm.Attendance,
+            "3.4" => MonitoringForm.Coaching,
+            "supervision" => MonitoringForm.Supervision,
+            _ => null,
+        };
+        if (wanted is not { } known)
             return Problems.From([Error.NotFound("request.not_found")]);
-        var wanted = form == "3.4" ? MonitoringForm.Coaching : MonitoringForm.Attendance;
-        var file = await mediator.Send(new GetMonitoringForm(trainingId, wanted, format), cancellationToken);
+        var file = await mediator.Send(new GetMonitoringForm(trainingId, known, format), cancellationToken);
         return file.IsSuccess
             ? TypedResults.File(file.Value.Content, file.Value.ContentType, file.Value.FileName)
             : Problems.From(file.Errors);
@@ -160,5 +190,7 @@ public sealed record CoachingBody(
     int AgreedMeetings,
     Guid? CoachEmployeeId = null
 );
+
+public sealed record SupervisionBody(CoachingKind Kind, string? Goal, int AgreedMeetings);
 
 public sealed record CoachingMeetingBody(DateOnly HeldOn, int Minutes, string? Topic, string? Outcome = null);

@@ -1,8 +1,10 @@
+using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Pionir.Api.Errors;
 using Pionir.Api.Http;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Common.Spreadsheets;
 using Pionir.Application.Identity.Commands;
 using Pionir.Application.Identity.Queries;
 
@@ -20,6 +22,12 @@ public sealed class DelegationsEndpoints : IEndpoints
             .MapGet("/", ListAsync)
             .WithName(nameof(ListDelegations))
             .WithSummary("List acting heads, latest first");
+        delegations
+            .MapGet("/export", ExportAsync)
+            .WithName(nameof(ExportDelegations))
+            .WithSummary("Export the acting heads as XLSX or CSV")
+            .WithDescription("Whole or not at all. Refusal: `spreadsheet.too_many_for_a_file`.")
+            .ProducesFile(FileContract.Xlsx, FileContract.Csv);
         delegations
             .MapPost("/", DelegateAsync)
             .WithName(nameof(DelegateHeadOfCentre))
@@ -45,6 +53,18 @@ public sealed class DelegationsEndpoints : IEndpoints
         int? page = null,
         int? size = null
     ) => (await mediator.Send(new ListDelegations(PageRequest.From(page, size)), cancellationToken)).ToOk();
+
+    private static async Task<Results<PushStreamHttpResult, JsonHttpResult<Problem>>> ExportAsync(
+        IMediator mediator,
+        ISpreadsheetWriter writer,
+        CancellationToken cancellationToken,
+        SpreadsheetFormat format = SpreadsheetFormat.Xlsx
+    )
+    {
+        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+        var request = new ExportDelegations(format, english);
+        return (await mediator.Send(request, cancellationToken)).ToFile(writer, cancellationToken);
+    }
 
     private static async Task<Results<Created<DelegationCreated>, JsonHttpResult<Problem>>> DelegateAsync(
         DelegateHeadOfCentre body,

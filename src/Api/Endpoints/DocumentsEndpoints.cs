@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -31,6 +32,11 @@ public sealed class DocumentsEndpoints : IEndpoints
                     + "`document.twice`."
             );
         documents
+            .MapGet("/participant-annex", AnnexAsync)
+            .WithName(nameof(GetParticipantAnnex))
+            .WithSummary("The list of participants as annex of a letter (PDF), as it stands now")
+            .ProducesFile(MediaTypeNames.Application.Pdf);
+        documents
             .MapGet("/{id:guid}/content", DownloadAsync)
             .WithName(nameof(DownloadDocument))
             .WithSummary("Download or preview a document")
@@ -47,6 +53,18 @@ public sealed class DocumentsEndpoints : IEndpoints
         IMediator mediator,
         CancellationToken cancellationToken
     ) => (await mediator.Send(new ListDocuments(trainingId), cancellationToken)).ToOk();
+
+    private static async Task<Results<FileContentHttpResult, JsonHttpResult<Problem>>> AnnexAsync(
+        Guid trainingId,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var paper = await mediator.Send(new GetParticipantAnnex(trainingId), cancellationToken);
+        return paper.IsSuccess
+            ? TypedResults.File(paper.Value, MediaTypeNames.Application.Pdf, "daftar-peserta.pdf")
+            : Problems.From(paper.Errors);
+    }
 
     private static async Task<Results<Created<DocumentView>, JsonHttpResult<Problem>>> UploadAsync(
         Guid trainingId,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -36,6 +37,12 @@ public sealed class ImportsEndpoints : IEndpoints
             .WithFormOptions(multipartBodyLengthLimit: MostBytes)
             .DisableAntiforgery();
         imports.MapGet("/", ListAsync).WithName(nameof(ListImports)).WithSummary("List imports, newest first");
+        imports
+            .MapGet("/export", ExportAsync)
+            .WithName(nameof(ExportImports))
+            .WithSummary("Export the list of imports as XLSX or CSV")
+            .WithDescription("Whole or not at all. Refusal: `spreadsheet.too_many_for_a_file`.")
+            .ProducesFile(FileContract.Xlsx, FileContract.Csv);
         imports
             .MapGet("/sample", SampleAsync)
             .WithName(nameof(DownloadImportSample))
@@ -109,6 +116,20 @@ public sealed class ImportsEndpoints : IEndpoints
         int? page = null,
         int? size = null
     ) => (await mediator.Send(new ListImports(kind, state, PageRequest.From(page, size)), cancellationToken)).ToOk();
+
+    private static async Task<Results<PushStreamHttpResult, JsonHttpResult<Problem>>> ExportAsync(
+        IMediator mediator,
+        ISpreadsheetWriter writer,
+        CancellationToken cancellationToken,
+        ImportKind? kind = null,
+        ImportState? state = null,
+        SpreadsheetFormat format = SpreadsheetFormat.Xlsx
+    )
+    {
+        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+        var request = new ExportImports(kind, state, format, english);
+        return (await mediator.Send(request, cancellationToken)).ToFile(writer, cancellationToken);
+    }
 
     private static async Task<Results<PushStreamHttpResult, JsonHttpResult<Problem>>> SampleAsync(
         IMediator mediator,

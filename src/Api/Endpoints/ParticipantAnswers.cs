@@ -45,10 +45,19 @@ public sealed record ParticipationAnswer(
         new(outcome.ParticipantId, outcome.State, outcome.ReserveRank, Wording.Of(outcome.Notice), outcome.CanTakeBack);
 }
 
-public sealed record BulkAnswer(IReadOnlyList<ParticipationAnswer> Done, IReadOnlyList<RefusedPersonAnswer> Refused)
+/// <param name="ReservesOffered">People on the reserve list who were offered a place that became free by it.</param>
+public sealed record BulkAnswer(
+    IReadOnlyList<ParticipationAnswer> Done,
+    IReadOnlyList<RefusedPersonAnswer> Refused,
+    int ReservesOffered
+)
 {
     internal static BulkAnswer From(BulkOutcome outcome) =>
-        new([.. outcome.Done.Select(ParticipationAnswer.From)], [.. outcome.Refused.Select(RefusedPersonAnswer.From)]);
+        new(
+            [.. outcome.Done.Select(ParticipationAnswer.From)],
+            [.. outcome.Refused.Select(RefusedPersonAnswer.From)],
+            outcome.ReservesOffered
+        );
 }
 
 /// <param name="Row">As the spreadsheet numbers it; the header is usually row 1.</param>

@@ -37,6 +37,12 @@ public sealed class TrainingReadsEndpoints : IEndpoints
                 "Documents missing, seats, attendance, results and budget of each training between approval and closing."
             );
         trainings
+            .MapGet("/board/export", ExportBoardAsync)
+            .WithName(nameof(ExportMonitoringBoard))
+            .WithSummary("Export the monitoring board as XLSX or CSV")
+            .WithDescription("Whole or not at all. Refusal: `spreadsheet.too_many_for_a_file`.")
+            .ProducesFile(FileContract.Xlsx, FileContract.Csv);
+        trainings
             .MapGet("/{id:guid}", GetAsync)
             .WithName(nameof(GetTraining))
             .WithSummary("Get a training with its next step, checklist and what one may do");
@@ -89,6 +95,20 @@ public sealed class TrainingReadsEndpoints : IEndpoints
                 cancellationToken
             )
         ).ToOk();
+
+    private static async Task<Results<PushStreamHttpResult, JsonHttpResult<Problem>>> ExportBoardAsync(
+        [AsParameters] TrainingFilterParameters filter,
+        IMediator mediator,
+        ISpreadsheetWriter writer,
+        CancellationToken cancellationToken,
+        string? sort = null,
+        SpreadsheetFormat format = SpreadsheetFormat.Xlsx
+    )
+    {
+        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+        var request = new ExportMonitoringBoard(filter.ToFilter(), sort, format, english);
+        return (await mediator.Send(request, cancellationToken)).ToFile(writer, cancellationToken);
+    }
 
     private static async Task<Results<Ok<TrainingView>, JsonHttpResult<Problem>>> GetAsync(
         Guid id,

@@ -1,9 +1,11 @@
+using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Pionir.Api.Errors;
 using Pionir.Api.Http;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Common.Spreadsheets;
 using Pionir.Application.Identity.Commands;
 using Pionir.Application.Identity.Queries;
 using Pionir.Domain.Identity;
@@ -32,6 +34,12 @@ public sealed class UsersEndpoints : IEndpoints
             .WithName(nameof(ListUsers))
             .WithSummary("List accounts")
             .WithDescription("`sort`: name (default), -name, email, -createdAt.");
+        users
+            .MapGet("/export", ExportAsync)
+            .WithName(nameof(ExportUsers))
+            .WithSummary("Export the list of accounts as XLSX or CSV")
+            .WithDescription("Whole or not at all. Refusal: `spreadsheet.too_many_for_a_file`.")
+            .ProducesFile(FileContract.Xlsx, FileContract.Csv);
         users
             .MapPost("/", InviteAsync)
             .WithName(nameof(InviteUser))
@@ -104,6 +112,23 @@ public sealed class UsersEndpoints : IEndpoints
     {
         var request = new ListUsers(q, role, unitId, status, sort, PageRequest.From(page, size));
         return (await mediator.Send(request, cancellationToken)).ToOk();
+    }
+
+    private static async Task<Results<PushStreamHttpResult, JsonHttpResult<Problem>>> ExportAsync(
+        IMediator mediator,
+        ISpreadsheetWriter writer,
+        CancellationToken cancellationToken,
+        string? q = null,
+        Role? role = null,
+        Guid? unitId = null,
+        AccountStatus? status = null,
+        string? sort = null,
+        SpreadsheetFormat format = SpreadsheetFormat.Xlsx
+    )
+    {
+        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+        var request = new ExportUsers(q, role, unitId, status, sort, format, english);
+        return (await mediator.Send(request, cancellationToken)).ToFile(writer, cancellationToken);
     }
 
     private static async Task<Results<Created<UserInvited>, JsonHttpResult<Problem>>> InviteAsync(

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using Pionir.Application.Common;
 using Pionir.Domain.Common;
 
 namespace Pionir.Api.Errors;
@@ -12,7 +12,7 @@ namespace Pionir.Api.Errors;
 public sealed record ErrorText(string Title, string Detail);
 
 /// <summary>The texts of every error code in Indonesian and English, from the files beside this class.</summary>
-public static partial class ErrorTexts
+public static class ErrorTexts
 {
     private static readonly CultureInfo Indonesian = CultureInfo.GetCultureInfo("id-ID");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
@@ -34,14 +34,7 @@ public static partial class ErrorTexts
         new(Fill(text.Title, error, culture), Fill(text.Detail, error, culture));
 
     private static string Fill(string text, Error error, CultureInfo culture) =>
-        Placeholder()
-            .Replace(
-                text,
-                match =>
-                    error.Arguments.TryGetValue(match.Groups[1].Value, out var value)
-                        ? Show(value, culture)
-                        : match.Value
-            );
+        TextPlaces.Fill(text, error.Arguments, value => Show(value, culture));
 
     private static string Show(object? value, CultureInfo culture) =>
         value switch
@@ -77,7 +70,4 @@ public static partial class ErrorTexts
             })
             .ToFrozenDictionary();
     }
-
-    [GeneratedRegex(@"\{(\w+)\}")]
-    private static partial Regex Placeholder();
 }

@@ -33,8 +33,16 @@ internal static partial class PageHosting
             );
         }
         var index = new Lazy<string?>(() => ReadIndex(app.Environment));
-        app.MapGet("/", context => ShowAsync(context, index.Value)).ExcludeFromDescription();
-        app.MapGet("/index.html", context => ShowAsync(context, index.Value)).ExcludeFromDescription();
+        // HEAD, too: so monitoring asks whether the page is there.
+        foreach (var path in (string[])["/", "/index.html"])
+        {
+            app.MapMethods(
+                    path,
+                    [HttpMethods.Get, HttpMethods.Head],
+                    (RequestDelegate)(context => ShowAsync(context, index.Value))
+                )
+                .ExcludeFromDescription();
+        }
         var files = new Lazy<string[]>(() => [.. ReadFiles(app.Environment.WebRootPath)]);
         app.MapGet(
                 "/page-files.json",

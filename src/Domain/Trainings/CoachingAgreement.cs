@@ -21,9 +21,18 @@ public enum CoachingKind
 {
     Coaching,
     Mentoring,
+
+    /// <summary>Belajar mandiri, monitored by the direct superior.</summary>
+    SelfLearning,
+
+    /// <summary>Komunitas belajar, monitored by the direct superior.</summary>
+    Community,
 }
 
-/// <summary>The contract of learning between a participant and a coach or mentor (monitoring form 3.4).</summary>
+/// <summary>
+/// The contract of learning between a participant and who accompanies them: a coach or mentor (monitoring form 3.4), or
+/// the superior who monitors learning on one's own or in a community.
+/// </summary>
 public sealed class CoachingAgreement : AggregateRoot<CoachingAgreementId>
 {
     public const int CoachMaximum = 300;
@@ -47,6 +56,11 @@ public sealed class CoachingAgreement : AggregateRoot<CoachingAgreementId>
     public string? ContractFileName { get; private set; }
     public string? ContractContentType { get; private set; }
     public IReadOnlyList<CoachingMeeting> Meetings => meetings;
+
+    /// <summary>The superior's to note, not the learner's own.</summary>
+    public bool IsSupervised => IsSupervisedAs(Kind);
+
+    public static bool IsSupervisedAs(CoachingKind kind) => kind is CoachingKind.SelfLearning or CoachingKind.Community;
 
     public static Result<CoachingAgreement> Conclude(Participant participant, CoachingTerms terms)
     {
@@ -75,6 +89,9 @@ public sealed class CoachingAgreement : AggregateRoot<CoachingAgreementId>
         AgreedMeetings = terms.AgreedMeetings;
         return Result.Success();
     }
+
+    /// <summary>Another superior by now: what was agreed and noted stays.</summary>
+    public void PassTo(EmployeeId superior, string name) => (CoachEmployeeId, CoachName) = (superior, name);
 
     public void AttachContract(DocumentFile file) =>
         (ContractFileHash, ContractFileName, ContractContentType) = (file.Hash, file.Name, file.ContentType);

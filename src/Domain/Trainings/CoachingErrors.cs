@@ -6,6 +6,11 @@ public static class CoachingErrors
 {
     public static Error NotFound() => Error.NotFound("coaching.not_found");
 
+    /// <summary>HR's record names no superior, or the person is not an employee.</summary>
+    public static Error SuperiorMissing(string name) => Error.Rule("coaching.superior_missing", ("name", name));
+
+    public static Error NotSupervised() => Error.Invalid("coaching.not_supervised", "kind");
+
     public static Error TermsMissing() => Error.Invalid("coaching.terms_missing", "goal");
 
     public static Error MeetingsOutOfRange(int maximum) =>

@@ -46,6 +46,15 @@ public sealed partial class Training
         return Result.Success();
     }
 
+    /// <summary>The list of people changed after this letter with their names; none once a newer one took its place.</summary>
+    public DateTimeOffset? OutdatedSince(TrainingDocument document) =>
+        State is TrainingState.Open or TrainingState.Running
+        && document.NamesPeople
+        && document.UploadedAt < SeatsChangedAt
+        && documents.All(other => other.Kind != document.Kind || other.UploadedAt <= document.UploadedAt)
+            ? SeatsChangedAt
+            : null;
+
     public IReadOnlyList<DocumentKind> MissingDocuments(DocumentRequirements required, TrainingMove move) =>
         [.. required.For(Scheme, move).Where(kind => documents.All(kept => kept.Kind != kind))];
 

@@ -42,6 +42,9 @@ public sealed partial class Training : AggregateRoot<TrainingId>
 
     /// <summary>Seats that participants hold; the database refuses more than the quota.</summary>
     public int SeatsTaken { get; private set; }
+
+    /// <summary>When somebody last got or lost a seat, by the hand of the database like the count.</summary>
+    public DateTimeOffset? SeatsChangedAt { get; private set; }
     public string? Organiser { get; private set; }
     public string? Partner { get; private set; }
     public string? WorkingGroup { get; private set; }

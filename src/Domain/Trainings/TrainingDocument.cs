@@ -7,7 +7,16 @@ public sealed class TrainingDocument : Entity<DocumentId>
 {
     public const int NumberMaximum = 100;
 
+    /// <summary>Letters that list who takes part: made again when the list changes.</summary>
+    public static readonly IReadOnlyList<DocumentKind> NamingPeople =
+    [
+        DocumentKind.AssignmentLetter,
+        DocumentKind.ParticipantConfirmation,
+    ];
+
     private TrainingDocument() { }
+
+    public bool NamesPeople => NamingPeople.Contains(Kind);
 
     public TrainingId TrainingId { get; private set; }
     public DocumentKind Kind { get; private set; }

@@ -23,7 +23,7 @@ public sealed class AuditExportTests(ApiFixture api) : IClassFixture<ApiFixture>
         var refused = await auditor.GetAsync(export);
         var part = await auditor.GetAsync($"{export}&from=2026-01-01T00:00:01Z");
 
-        await refused.ShouldRefuseAsync(HttpStatusCode.UnprocessableEntity, "audit.too_many_for_a_file");
+        await refused.ShouldRefuseAsync(HttpStatusCode.UnprocessableEntity, "spreadsheet.too_many_for_a_file");
         (await refused.Content.ReadAsStringAsync()).ShouldContain("100001");
         (await part.Content.ReadAsStringAsync()).Split("UjiBanyak").Length.ShouldBe(100_001);
     }

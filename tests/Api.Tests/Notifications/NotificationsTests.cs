@@ -74,7 +74,7 @@ public sealed class NotificationsTests(ApiFixture api) : IClassFixture<ApiFixtur
     }
 
     private static HashSet<string> Values(string text) =>
-        text.Split('{').Skip(1).Select(rest => rest.Split('}')[0]).ToHashSet();
+        text.Split('{').Skip(1).Select(rest => rest.Split('}', ':')[0]).ToHashSet();
 
     private Task<int> NotifyAsync(params Recipient[] recipients) =>
         api.ScopeAsync(services =>

@@ -26,6 +26,23 @@ public sealed class InstitutionTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task NewInstallation_AsksItsAdministratorToFillItIn_AndNobodyElse()
+    {
+        await api.SqlAsync($"UPDATE institution_versions SET cancelled_at = {FakeClock.Start}");
+        (await AskedAsync(Admin)).ShouldBeTrue();
+        (await AskedAsync(TestUser.With(Permission.OwnProfile))).ShouldBeFalse();
+        var (settings, version) = await ReadAsync();
+        settings["address"] = "Jalan Baru";
+
+        (await PutAsync(settings, version)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await AskedAsync(Admin)).ShouldBeFalse();
+
+        async Task<bool> AskedAsync(TestUser user) =>
+            (await api.Client(user).GetStringAsync("/api/v1/waiting-items")).Contains("institution.to_fill_in");
+    }
+
+    [Fact]
     public async Task Update_HoldsAtOnce_AndIsInTheHistory()
     {
         var (settings, version) = await ReadAsync();

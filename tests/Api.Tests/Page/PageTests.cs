@@ -27,6 +27,23 @@ public sealed partial class PageTests(PageTests.WithPage api) : IClassFixture<Pa
     }
 
     [Theory]
+    [InlineData("/")]
+    [InlineData("/pelatihan/2026")]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task Head_AnswersAsGetDoes_WithoutTheBody(string address)
+    {
+        using var client = api.Client();
+        using var question = new HttpRequestMessage(HttpMethod.Head, address);
+
+        var got = await client.GetAsync(address);
+        var head = await client.SendAsync(question);
+
+        head.StatusCode.ShouldBe(got.StatusCode);
+        head.Content.Headers.ContentType.ShouldBe(got.Content.Headers.ContentType);
+    }
+
+    [Theory]
     [InlineData("/v/abc", true)]
     [InlineData("/verify", true)]
     [InlineData("/j/abc", true)]

@@ -18,7 +18,7 @@ export { UiTabs, type Tab } from './layout/tabs';
 export { UiTimeline, type TimelineEntry } from './layout/timeline';
 export { Trail, type TrailStep } from './layout/trail';
 export { UiListPage } from './list/list-page';
-export { many, type ListQuery } from './list/list-query';
+export { fileAddress, many, type ListQuery } from './list/list-query';
 export { type Column, type Filter, type ListOptions, type Option, type RowPage } from './list/list-options';
 export { ListState, listState } from './list/list-state';
 export { UiPager, pagesOf } from './list/pager';

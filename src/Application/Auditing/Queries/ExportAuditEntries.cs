@@ -23,9 +23,6 @@ internal sealed class ExportAuditEntriesHandler(
     IInstitution institution
 ) : IRequestHandler<ExportAuditEntries, Result<SpreadsheetFile>>
 {
-    /// <summary>More than this no spreadsheet program opens gladly; a file that is silently cut off would mislead its reader.</summary>
-    private const int Most = 100_000;
-
     private static readonly string[] Indonesian =
     [
         "Waktu",
@@ -58,11 +55,11 @@ internal sealed class ExportAuditEntriesHandler(
     public async Task<Result<SpreadsheetFile>> Handle(ExportAuditEntries request, CancellationToken cancellationToken)
     {
         var found = (await trail.SearchAsync(request.Filter, PageRequest.From(1, 1), cancellationToken)).Total;
-        if (found > Most)
+        if (WholeList.Check(found) is { } tooMany)
         {
-            return AuditErrors.TooManyForAFile(found, Most);
+            return tooMany;
         }
-        var entries = await trail.ReadAsync(request.Filter, Most, cancellationToken);
+        var entries = await trail.ReadAsync(request.Filter, WholeList.Most, cancellationToken);
         audit.Record(
             nameof(ExportAuditEntries),
             "AuditTrail",

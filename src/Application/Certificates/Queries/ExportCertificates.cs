@@ -93,7 +93,7 @@ internal sealed class ExportCertificatesHandler(IDatabase database, ICurrentUser
                         one.Title,
                         one.Jp,
                         one.IssuedOn,
-                        Word(one.Status, request.English),
+                        SheetWords.Of(one.Status, request.English),
                         one.Edition,
                     ]
             );
@@ -109,14 +109,4 @@ internal sealed class ExportCertificatesHandler(IDatabase database, ICurrentUser
         );
         return Task.FromResult<Result<SpreadsheetFile>>(file);
     }
-
-    private static string Word(CertificateStatus status, bool english) =>
-        english
-            ? status.ToString()
-            : status switch
-            {
-                CertificateStatus.Issued => "Terbit",
-                CertificateStatus.Revoked => "Dicabut",
-                _ => "Diganti",
-            };
 }

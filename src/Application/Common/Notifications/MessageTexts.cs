@@ -1,13 +1,12 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Pionir.Domain.Common;
 
 namespace Pionir.Application.Common.Notifications;
 
 /// <summary>Texts of notifications and waiting items by code, from the files in <c>Texts</c>: one sentence per language.</summary>
-public static partial class MessageTexts
+public static class MessageTexts
 {
     private static readonly CultureInfo Indonesian = CultureInfo.GetCultureInfo("id-ID");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
@@ -24,12 +23,7 @@ public static partial class MessageTexts
     }
 
     private static string Fill(string text, IReadOnlyDictionary<string, object?> arguments, CultureInfo culture) =>
-        Placeholder()
-            .Replace(
-                text,
-                found =>
-                    arguments.TryGetValue(found.Groups[1].Value, out var value) ? Show(value, culture) : found.Value
-            );
+        TextPlaces.Fill(text, arguments, value => Show(value, culture));
 
     private static string Show(object? value, CultureInfo culture) =>
         value switch
@@ -56,7 +50,4 @@ public static partial class MessageTexts
             })
             .ToFrozenDictionary();
     }
-
-    [GeneratedRegex(@"\{(\w+)\}")]
-    private static partial Regex Placeholder();
 }

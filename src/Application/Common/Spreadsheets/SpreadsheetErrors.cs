@@ -5,6 +5,10 @@ namespace Pionir.Application.Common.Spreadsheets;
 /// <summary>Why a file is refused before any of its rows is looked at.</summary>
 public static class SpreadsheetErrors
 {
+    /// <summary>The other way round: a list that no file holds whole.</summary>
+    public static Error TooManyForAFile(int found, int most) =>
+        Error.Rule("spreadsheet.too_many_for_a_file", ("found", found), ("most", most));
+
     public static Error Empty() => Invalid("empty");
 
     /// <summary>Another kind of file, whatever its name says.</summary>

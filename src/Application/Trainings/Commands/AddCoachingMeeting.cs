@@ -11,7 +11,10 @@ using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Commands;
 
-/// <summary>A meeting that was held: noted by the officer, the coach or the participant.</summary>
+/// <summary>
+/// A meeting that was held: noted by the officer, the coach or the participant; of learning under supervision never by
+/// the learner.
+/// </summary>
 [SignedIn]
 public sealed record AddCoachingMeeting(
     Guid TrainingId,

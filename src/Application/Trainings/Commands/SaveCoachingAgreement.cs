@@ -12,7 +12,10 @@ using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Commands;
 
-/// <summary>The contract of learning between a participant and a coach or mentor; made or changed (form 3.4).</summary>
+/// <summary>
+/// The contract of learning between a participant and a coach or mentor (form 3.4), made or changed. Learning on one's
+/// own or in a community is monitored by the participant's superior, whoever is named here.
+/// </summary>
 [Requires(Permission.TrainingsRun)]
 public sealed record SaveCoachingAgreement(
     Guid TrainingId,
@@ -32,12 +35,15 @@ internal sealed class SaveCoachingAgreementValidator : AbstractValidator<SaveCoa
     public SaveCoachingAgreementValidator()
     {
         RuleFor(request => request.Kind).IsInEnum();
-        RuleFor(request => request.CoachName).NotEmpty().MaximumLength(CoachingAgreement.CoachMaximum);
+        RuleFor(request => request.CoachName)
+            .NotEmpty()
+            .Unless(request => CoachingAgreement.IsSupervisedAs(request.Kind))
+            .MaximumLength(CoachingAgreement.CoachMaximum);
         RuleFor(request => request.Goal).NotEmpty().MaximumLength(CoachingAgreement.GoalMaximum);
     }
 }
 
-internal sealed class SaveCoachingAgreementHandler(IDatabase database, TrainingGate gate)
+internal sealed class SaveCoachingAgreementHandler(IDatabase database, TrainingGate gate, CoachingDesk desk)
     : IRequestHandler<SaveCoachingAgreement, Result<SavedCoaching>>
 {
     public async Task<Result<SavedCoaching>> Handle(SaveCoachingAgreement request, CancellationToken ct)
@@ -54,18 +60,35 @@ internal sealed class SaveCoachingAgreementHandler(IDatabase database, TrainingG
             return ParticipantErrors.NotFound();
         var coach = request.CoachEmployeeId is { } employee ? EmployeeId.From(employee) : (EmployeeId?)null;
         var terms = new CoachingTerms(request.Kind, request.CoachName, coach, request.Goal, request.AgreedMeetings);
+        if (CoachingAgreement.IsSupervisedAs(request.Kind))
+        {
+            if (!(await desk.SuperiorsOfAsync([person], ct)).TryGetValue(id, out var superior))
+                return CoachingErrors.SuperiorMissing(person.Name);
+            terms = terms with { CoachName = superior.Name, CoachEmployeeId = superior.Id };
+        }
         var known = await database.Set<CoachingAgreement>().SingleOrDefaultAsync(one => one.ParticipantId == id, ct);
         if (known is not null)
         {
             if (Versions.Check(known.Version, request.ExpectedVersion) is { } stale)
                 return stale;
+            var before = known.CoachEmployeeId;
             var changed = known.Change(terms);
-            return changed.IsSuccess ? new SavedCoaching(known.Id.Value) : changed.Error;
+            if (!changed.IsSuccess)
+                return changed.Error;
+            Tell(before);
+            return new SavedCoaching(known.Id.Value);
         }
         var made = CoachingAgreement.Conclude(person, terms);
         if (!made.IsSuccess)
             return made.Error;
         database.Set<CoachingAgreement>().Add(made.Value);
+        Tell(before: null);
         return new SavedCoaching(made.Value.Id.Value);
+
+        void Tell(EmployeeId? before)
+        {
+            if (terms.CoachEmployeeId is { } asked && asked != before)
+                desk.Tell(training.Value, [(asked, person.Name)]);
+        }
     }
 }

@@ -66,8 +66,8 @@ internal sealed class WithdrawParticipantHandler(
                 left.Add(id);
         }
         await desk.CloseAsync(left, InvitationAnswer.Cancelled, ct);
-        if (left.Count > 0)
-            await desk.OfferFreeSeatsAsync(training, ct);
-        return bulk.ToResult();
+        var offered = left.Count > 0 ? await desk.OfferFreeSeatsAsync(training, ct) : 0;
+        // Who else gets a place is not for everybody who leaves to know.
+        return bulk.ToResult(runs ? offered : 0);
     }
 }

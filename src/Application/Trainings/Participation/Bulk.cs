@@ -34,8 +34,8 @@ internal sealed class Bulk
                 : new(participant?.EmployeeId?.Value, participant?.IdentityNumber, participant?.Name, [error])
         );
 
-    public Result<BulkOutcome> ToResult() =>
+    public Result<BulkOutcome> ToResult(int reservesOffered = 0) =>
         done.Count == 0 && refused.Count > 0
             ? Result<BulkOutcome>.Failure([.. refused.SelectMany(one => one.Errors).Distinct().Take(100)])
-            : new BulkOutcome(done, refused);
+            : new BulkOutcome(done, refused, reservesOffered);
 }

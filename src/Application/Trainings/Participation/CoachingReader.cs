@@ -63,10 +63,10 @@ internal sealed class CoachingReader(IDatabase database, TrainingGate gate) : IA
         return found.ConvertAll(row => Row(row.Agreement, row.Person, row.Training));
     }
 
-    /// <summary>The officer, the coach and the participant note what was held.</summary>
+    /// <summary>The officer, the coach and the participant note what was held; never a learner under supervision.</summary>
     public bool MayNote(Training training, Participant person, CoachingAgreement agreement) =>
         gate.Runs(training, Permission.TrainingsRun)
-        || gate.IsSelf(person.EmployeeId)
+        || (!agreement.IsSupervised && gate.IsSelf(person.EmployeeId))
         || gate.IsSelf(agreement.CoachEmployeeId);
 
     private CoachingRow Row(CoachingAgreement agreement, Participant person, Training training) =>

@@ -15,4 +15,9 @@ public sealed record ParticipationOutcome(
 );
 
 /// <summary>How an act on many people went: all that could be done was done.</summary>
-public sealed record BulkOutcome(IReadOnlyList<ParticipationOutcome> Done, IReadOnlyList<RefusedPerson> Refused);
+/// <param name="ReservesOffered">People on the reserve list who were offered a place that became free by it.</param>
+public sealed record BulkOutcome(
+    IReadOnlyList<ParticipationOutcome> Done,
+    IReadOnlyList<RefusedPerson> Refused,
+    int ReservesOffered = 0
+);

@@ -46,6 +46,13 @@ internal static class TrainingLetters
         return $"{day}, {start}–{end} {Zone(training.TimeZone, english)}, {place}";
     }
 
+    /// <summary>Such as "9 Maret 2026, 08.00 WIB", where the training takes place.</summary>
+    public static string Moment(Training training, DateTimeOffset instant)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(training.TimeZone));
+        return $"{local.ToString("d MMMM yyyy, HH.mm", Indonesian)} {Zone(training.TimeZone, english: false)}";
+    }
+
     /// <summary>The three zones of the country by their names; elsewhere the clock on the wall counts.</summary>
     private static string Zone(string zone, bool english) =>
         zone switch

@@ -6,6 +6,7 @@ namespace Pionir.Application.Trainings.Queries;
 /// <param name="Number">Number of the letter.</param>
 /// <param name="ContentType">As found in the content.</param>
 /// <param name="Size">In bytes.</param>
+/// <param name="OutdatedSince">When the list of participants that the letter names changed after it: make the letter again.</param>
 /// <param name="CanPreview">The browser can show it in the page.</param>
 public sealed record DocumentView(
     Guid Id,
@@ -16,11 +17,16 @@ public sealed record DocumentView(
     long Size,
     DateTimeOffset UploadedAt,
     string UploadedBy,
+    DateTimeOffset? OutdatedSince,
     bool CanPreview,
     bool CanRemove
 )
 {
-    internal static DocumentView From(TrainingDocument document, bool canRemove) =>
+    internal static DocumentView From(
+        TrainingDocument document,
+        bool canRemove,
+        DateTimeOffset? outdatedSince = null
+    ) =>
         new(
             document.Id.Value,
             document.Kind,
@@ -30,6 +36,7 @@ public sealed record DocumentView(
             document.Size,
             document.UploadedAt,
             document.UploadedByName,
+            outdatedSince,
             document.ContentType is "application/pdf" or "image/png" or "image/jpeg",
             canRemove
         );

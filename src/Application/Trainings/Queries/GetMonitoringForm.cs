@@ -15,7 +15,7 @@ using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Queries;
 
-/// <summary>Monitoring forms 3.3 (attendance) and 3.4 (coaching and mentoring) as official papers.</summary>
+/// <summary>Monitoring forms 3.3 (attendance) and 3.4 (coaching and mentoring), and what superiors monitor, as official papers.</summary>
 [Requires(Permission.ParticipantsRead, Permission.TrainingsRun)]
 public sealed record GetMonitoringForm(Guid TrainingId, MonitoringForm Form, MonitoringFormat Format)
     : IQuery<MonitoringFile>;
@@ -27,6 +27,9 @@ public enum MonitoringForm
 
     /// <summary>Form 3.4: agreed and realised meetings of coaching and mentoring.</summary>
     Coaching,
+
+    /// <summary>Learning on one's own and in communities, as the superiors monitored it.</summary>
+    Supervision,
 }
 
 public enum MonitoringFormat
@@ -49,64 +52,33 @@ internal sealed class GetMonitoringFormHandler(
 ) : IRequestHandler<GetMonitoringForm, Result<MonitoringFile>>
 {
     private const double CharactersPerWeight = 6.5;
-    private const string AttendanceMissing =
-        "Belum ada peserta terkonfirmasi. Formulir ini terisi sejak peserta mengonfirmasi dan kehadirannya dicatat.";
-    private const string CoachingMissing =
-        "Belum ada kontrak belajar. Catat coach atau mentor, tujuan, dan jumlah pertemuan setiap peserta di tab Coaching "
-        + "pelatihan ini, lalu catat pertemuan yang terlaksana: formulir ini terisi sendiri.";
-
     private static readonly CultureInfo Indonesian = CultureInfo.GetCultureInfo("id-ID");
-
-    private static readonly TableColumn[] AttendanceColumns =
-    [
-        new("No.", 1, TableAlignment.Right),
-        new("Nama", 6),
-        new("NIP/NI PPPK/NRP", 4),
-        new("Unit/Instansi", 5),
-        new("Penuh", 1.4, TableAlignment.Right, "Kehadiran (sesi)"),
-        new("Sebagian", 1.9, TableAlignment.Right, "Kehadiran (sesi)"),
-        new("Tidak hadir", 1.6, TableAlignment.Right, "Kehadiran (sesi)"),
-        new("Izin", 1.4, TableAlignment.Right, "Kehadiran (sesi)"),
-        new("Belum dicatat", 1.6, TableAlignment.Right),
-        new("Menit hadir", 1.6, TableAlignment.Right),
-        new("Persen", 1.4, TableAlignment.Right),
-    ];
-
-    private static readonly TableColumn[] CoachingColumns =
-    [
-        new("No.", 1, TableAlignment.Right),
-        new("Nama", 5),
-        new("NIP/NI PPPK/NRP", 4),
-        new("Bentuk", 2),
-        new("Coach/mentor", 4),
-        new("Kontrak belajar", 6),
-        new("Disepakati", 2.2, TableAlignment.Right, "Pertemuan"),
-        new("Terlaksana", 2.2, TableAlignment.Right, "Pertemuan"),
-        new("Tanggal pelaksanaan", 5),
-    ];
 
     public async Task<Result<MonitoringFile>> Handle(GetMonitoringForm request, CancellationToken ct)
     {
         if (await gate.FindAnyAsync(request.TrainingId, ct) is not { } training || !scope.MaySee(training))
             return TrainingErrors.NotFound();
-        var coaching = request.Form == MonitoringForm.Coaching;
-        var rows = coaching ? await CoachingRowsAsync(request.TrainingId, ct) : await AttendanceRowsAsync(training, ct);
+        var paper = request.Form switch
+        {
+            MonitoringForm.Attendance => MonitoringPaper.Attendance,
+            MonitoringForm.Coaching => MonitoringPaper.Coaching,
+            _ => MonitoringPaper.Supervision,
+        };
+        var rows =
+            paper == MonitoringPaper.Attendance
+                ? await AttendanceRowsAsync(training, ct)
+                : await CoachingRowsAsync(request.TrainingId, supervised: paper == MonitoringPaper.Supervision, ct);
         var settings = await institution.CurrentAsync(ct);
         var form = new Form(
-            coaching ? "formulir-3.4" : "formulir-3.3",
-            coaching ? "Formulir 3.4 Monitoring coaching dan mentoring" : "Formulir 3.3 Monitoring kehadiran",
-            coaching ? CoachingColumns : AttendanceColumns,
+            paper,
             [
                 new TableFact("Kode kegiatan", training.ActivityCode),
                 new TableFact("Tanggal", TrainingLetters.Days(training.WhenAndWhere, english: false)),
                 new TableFact("Tempat", TrainingLetters.Place(training.WhenAndWhere, english: false)),
             ],
             rows,
-                // An empty form says what is missing and what fills it: it is printed and passed on.
-                rows.Count > 0
-                    ? null
-                : coaching ? CoachingMissing
-                : AttendanceMissing
+            // An empty form says what is missing and what fills it: it is printed and passed on.
+            rows.Count > 0 ? null : paper.Missing
         );
         using var target = new MemoryStream();
         if (request.Format == MonitoringFormat.Xlsx)
@@ -115,11 +87,11 @@ internal sealed class GetMonitoringFormHandler(
             return new MonitoringFile(
                 target.ToArray(),
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                form.Name + ".xlsx"
+                paper.Name + ".xlsx"
             );
         }
         WritePaper(target, form, training, settings.Name);
-        return new MonitoringFile(target.ToArray(), "application/pdf", form.Name + ".pdf");
+        return new MonitoringFile(target.ToArray(), "application/pdf", paper.Name + ".pdf");
     }
 
     private Task WriteSheetAsync(
@@ -131,19 +103,23 @@ internal sealed class GetMonitoringFormHandler(
     )
     {
         var sheet = new SheetContent(
-            form.Name["formulir-".Length..],
+            form.Paper.Name.Replace("formulir-", "", StringComparison.Ordinal),
             [
-                form.Title,
+                form.Paper.Title,
                 training.Title,
                 institutionName,
                 .. form.Facts.Select(fact => $"{fact.Label}: {fact.Value}"),
                 .. form.Missing is { } missing ? [missing] : Array.Empty<string>(),
             ],
-            [.. form.Columns.Select(column => column.Group is null ? column.Title : $"{column.Group}: {column.Title}")],
+            [
+                .. form.Paper.Columns.Select(column =>
+                    column.Group is null ? column.Title : $"{column.Group}: {column.Title}"
+                ),
+            ],
             form.Rows
         )
         {
-            Widths = [.. form.Columns.Select(column => column.Weight * CharactersPerWeight)],
+            Widths = [.. form.Paper.Columns.Select(column => column.Weight * CharactersPerWeight)],
         };
         return spreadsheets.WriteAsync(target, SpreadsheetFormat.Xlsx, sheet, ct);
     }
@@ -153,10 +129,10 @@ internal sealed class GetMonitoringFormHandler(
             target,
             new TableDocument
             {
-                Title = form.Title,
-                Heading = [form.Title.ToUpper(Indonesian), training.Title, institutionName],
+                Title = form.Paper.Title,
+                Heading = [form.Paper.Title.ToUpper(Indonesian), training.Title, institutionName],
                 Facts = form.Facts,
-                Columns = form.Columns,
+                Columns = form.Paper.Columns,
                 Rows = form.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(Word)]),
                 Landscape = true,
                 Notes = form.Missing is { } missing ? [missing] : [],
@@ -224,9 +200,15 @@ internal sealed class GetMonitoringFormHandler(
         ];
     }
 
-    private async Task<List<IReadOnlyList<object?>>> CoachingRowsAsync(Guid trainingId, CancellationToken ct)
+    private async Task<List<IReadOnlyList<object?>>> CoachingRowsAsync(
+        Guid trainingId,
+        bool supervised,
+        CancellationToken ct
+    )
     {
-        var agreements = (await mediator.Send(new ListCoaching(trainingId), ct)).Value;
+        var agreements = (await mediator.Send(new ListCoaching(trainingId), ct)).Value.Where(one =>
+            CoachingAgreement.IsSupervisedAs(one.Kind) == supervised
+        );
         return
         [
             .. agreements.Select(
@@ -236,7 +218,7 @@ internal sealed class GetMonitoringFormHandler(
                             index + 1,
                             one.Name,
                             one.IdentityNumber ?? "",
-                            one.Kind == CoachingKind.Coaching ? "Coaching" : "Mentoring",
+                            SheetWords.Of(one.Kind, english: false),
                             one.CoachName,
                             one.Goal,
                             one.AgreedMeetings,
@@ -258,11 +240,8 @@ internal sealed class GetMonitoringFormHandler(
             _ => cell?.ToString() ?? "",
         };
 
-    /// <param name="Missing">What is not there yet and what to do; none when the form has rows.</param>
     private sealed record Form(
-        string Name,
-        string Title,
-        TableColumn[] Columns,
+        MonitoringPaper Paper,
         IReadOnlyList<TableFact> Facts,
         IReadOnlyList<IReadOnlyList<object?>> Rows,
         string? Missing

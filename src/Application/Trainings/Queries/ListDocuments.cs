@@ -16,11 +16,13 @@ public sealed record ListDocuments(Guid TrainingId) : IQuery<DocumentList>;
 
 /// <param name="Checklist">What the scheme requires at which move; empty for those who only read the catalogue.</param>
 /// <param name="MaximumMegabytes">Largest file that is taken.</param>
+/// <param name="CanMakeAnnex">May have the list of participants printed as the annex of a letter.</param>
 public sealed record DocumentList(
     IReadOnlyList<DocumentView> Items,
     IReadOnlyList<ChecklistLine> Checklist,
     int MaximumMegabytes,
-    bool CanUpload
+    bool CanUpload,
+    bool CanMakeAnnex
 );
 
 internal sealed class ListDocumentsHandler(
@@ -52,11 +54,12 @@ internal sealed class ListDocumentsHandler(
                     .Documents.Where(document => inside || DocumentAccess.IsForEverybody(document.Kind))
                     .OrderBy(document => document.Kind)
                     .ThenByDescending(document => document.UploadedAt)
-                    .Select(document => DocumentView.From(document, canRemove)),
+                    .Select(document => DocumentView.From(document, canRemove, training.OutdatedSince(document))),
             ],
             inside ? ChecklistLine.Of(training, required) : [],
             settings.Files.DocumentMegabytes,
-            edits
+            edits,
+            user.ScopeOf(Permission.ParticipantsManage).Contains(training.UnitId)
         );
     }
 }

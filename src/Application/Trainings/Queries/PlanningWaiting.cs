@@ -8,7 +8,10 @@ using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Queries;
 
-/// <summary>Submissions that wait for the head; what came back, or may be opened now, to the planner who submitted it.</summary>
+/// <summary>
+/// Submissions that wait for the head; what came back, or may be opened now, to the planner who submitted it; letters
+/// whose people have changed.
+/// </summary>
 internal sealed class PlanningWaiting(IDatabase database) : IWaitingItemsSource
 {
     private const int Most = 20;
@@ -33,6 +36,8 @@ internal sealed class PlanningWaiting(IDatabase database) : IWaitingItemsSource
                 .Where(training => training.SubmittedBy == user.UserId);
             items.AddRange(await ReadAsync(approved, "training.to_open", Page, cancellationToken));
         }
+        if (user.Has(Permission.ParticipantsManage))
+            items.AddRange(await OutdatedLettersAsync(user, cancellationToken));
         return items;
 
         static string Desk(Guid id) => $"/trainings/approval?training={id}";
@@ -67,6 +72,44 @@ internal sealed class PlanningWaiting(IDatabase database) : IWaitingItemsSource
             new Dictionary<string, object?> { ["title"] = revision.Title },
             $"/trainings/{revision.Id.Value}",
             revision.ProposedAt
+        ));
+    }
+
+    /// <summary>As <see cref="Training.OutdatedSince"/> says of one document.</summary>
+    private async Task<IEnumerable<WaitingItem>> OutdatedLettersAsync(
+        ICurrentUser user,
+        CancellationToken cancellationToken
+    )
+    {
+        var kinds = TrainingDocument.NamingPeople;
+        var found = await database
+            .Set<Training>()
+            .AsNoTracking()
+            .InScopeOf(user, Permission.ParticipantsManage)
+            .Where(training => training.State == TrainingState.Open || training.State == TrainingState.Running)
+            .Where(training =>
+                training.Documents.Any(old =>
+                    kinds.Contains(old.Kind)
+                    && old.UploadedAt < training.SeatsChangedAt
+                    && !training.Documents.Any(other =>
+                        other.Kind == old.Kind && other.UploadedAt >= training.SeatsChangedAt
+                    )
+                )
+            )
+            .OrderBy(training => training.SeatsChangedAt)
+            .Take(Most)
+            .Select(training => new
+            {
+                training.Id,
+                training.Title,
+                training.SeatsChangedAt,
+            })
+            .ToListAsync(cancellationToken);
+        return found.Select(training => new WaitingItem(
+            "training.letter_outdated",
+            new Dictionary<string, object?> { ["title"] = training.Title },
+            $"/trainings/{training.Id.Value}?tab=documents",
+            training.SeatsChangedAt!.Value
         ));
     }
 

@@ -10,19 +10,19 @@ public sealed partial record InstitutionSettings
     public const int ShortNameMaximum = 40;
     public const int AddressMaximum = 500;
 
-    /// <summary>An installation works before anybody has configured it.</summary>
+    /// <summary>An installation works before anybody has configured it; its first administrator is asked to.</summary>
     public static readonly InstitutionSettings Default = new();
 
     public string Name
     {
         get;
         init => field = value ?? "";
-    } = "Kementerian Contoh";
+    } = "Instansi Anda";
     public string ShortName
     {
         get;
         init => field = value ?? "";
-    } = "Kemen Contoh";
+    } = "Instansi";
     public string Address
     {
         get;

@@ -20,6 +20,7 @@ import {
   UiLookup,
   UiRowActions,
   UiState,
+  fileAddress,
   listState,
 } from '@ui';
 import { map } from 'rxjs';
@@ -105,6 +106,7 @@ export class Delegations {
       { key: 'by', label: 'identity.delegations.by', hidden: true, value: (row) => row.createdByName },
       { key: 'reason', label: 'identity.delegations.endReason', hidden: true, value: (row) => row.endReason },
     ],
+    export: (format, query) => fileAddress('/api/v1/delegations/export', format, query),
     load: ({ page, size }) => this.api.listDelegations(page, size),
   });
 

@@ -6,7 +6,7 @@ import { Formats } from '@core/formats';
 import { RoleNamePipe, RoleNames } from '@core/role-names';
 import { Session } from '@core/session';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { UiCell, UiListPage, UiState, listState } from '@ui';
+import { UiCell, UiListPage, UiState, fileAddress, listState } from '@ui';
 import { AccountStatusLabel } from '../parts/account-status';
 import { ROLES } from '../roles';
 
@@ -91,6 +91,7 @@ export class Users {
         options: ['invited', 'active', 'disabled'].map((value) => ({ value, label: `identity.status.${value}` })),
       },
     ],
+    export: (format, query) => fileAddress('/api/v1/users/export', format, query),
     load: ({ page, size, sort, filters }) =>
       this.api.listUsers(
         filters['q'],

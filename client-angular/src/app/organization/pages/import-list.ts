@@ -5,7 +5,7 @@ import { ImportKind, ImportState as State, ImportView, ImportsClient } from '@ap
 import { Formats } from '@core/formats';
 import { Session } from '@core/session';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { UiCell, UiListPage, listState } from '@ui';
+import { UiCell, UiListPage, fileAddress, listState } from '@ui';
 import { ImportState } from '../parts/import-state';
 
 const STATES: readonly State[] = [
@@ -108,6 +108,7 @@ export class ImportList {
         options: STATES.map((value) => ({ value, label: `organization.import.state.${value}` })),
       },
     ],
+    export: (format, query) => fileAddress('/api/v1/imports/export', format, query),
     load: ({ page, size, filters }) =>
       this.api.listImports(
         filters['kind'] as ImportKind | undefined,

@@ -1,9 +1,11 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { DeliveryScheme, MonitoringRow, TrainingState, TrainingsClient } from '@api';
 import { Formats } from '@core/formats';
 import { LanguageSwitch } from '@core/language';
+import { live } from '@core/live';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { UiCell, UiListPage, UiState, listState, many } from '@ui';
+import { UiCell, UiListPage, UiState, fileAddress, listState, many } from '@ui';
 import { TrainingStateLabel } from '../parts/training-state';
 import { TrainingReference } from '../training-reference';
 import { SCHEMES, option } from '../training-words';
@@ -130,6 +132,11 @@ export class MonitoringBoard {
       { key: 'scheme', label: 'trainings.filter.scheme', kind: 'choice', options: option('scheme', SCHEMES) },
       { key: 'group', label: 'trainings.column.group', kind: 'choice', options: this.reference.groups },
     ],
+    export: (format, query) =>
+      fileAddress('/api/v1/trainings/board/export', format, query, {
+        names: { group: 'workingGroup' },
+        several: ['state'],
+      }),
     load: ({ page, size, sort, filters }) =>
       this.api.getMonitoringBoard(
         filters['q'],
@@ -148,6 +155,14 @@ export class MonitoringBoard {
         size,
       ),
   });
+
+  constructor() {
+    live()
+      .pipe(takeUntilDestroyed())
+      .subscribe(() => {
+        this.list.reload();
+      });
+  }
 
   /** Kept on one line: a count broken over two reads as two numbers. */
   protected of(part: number, whole: number): string {

@@ -8,7 +8,7 @@ import { LanguageSwitch } from '@core/language';
 import { Session } from '@core/session';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
-import { ListQuery, UiCell, UiIcon, UiListPage, listState, many } from '@ui';
+import { UiCell, UiIcon, UiListPage, fileAddress, listState, many } from '@ui';
 import { CopyYearDialog } from '../parts/copy-year-dialog';
 import { TrainingStateLabel } from '../parts/training-state';
 import { TrainingReference } from '../training-reference';
@@ -131,7 +131,13 @@ export class TrainingList {
         page,
         size,
       ),
-    export: this.canRead ? (format, query) => exportAddress(format, query) : undefined,
+    export: this.canRead
+      ? (format, query) =>
+          fileAddress('/api/v1/trainings/export', format, query, {
+            names: { group: 'workingGroup' },
+            several: ['state'],
+          })
+      : undefined,
     exportFormats: ['xlsx', 'csv'],
   });
 
@@ -150,15 +156,4 @@ export class TrainingList {
 function years(): { value: string; text: string }[] {
   const now = new Date().getFullYear();
   return [1, 0, -1, -2, -3].map((step) => ({ value: String(now + step), text: String(now + step) }));
-}
-
-function exportAddress(format: string, { sort, filters }: ListQuery): string {
-  const params = new URLSearchParams({ format });
-  if (sort) params.set('sort', sort);
-  for (const [key, value] of Object.entries(filters)) {
-    if (!value) continue;
-    const name = key === 'group' ? 'workingGroup' : key;
-    for (const one of key === 'state' ? (many(value) ?? []) : [value]) params.append(name, one);
-  }
-  return `/api/v1/trainings/export?${params.toString()}`;
 }

@@ -4,8 +4,9 @@ import { CoachingRow } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiIcon, UiState } from '@ui';
+import { isSupervised } from '../supervision';
 
-/** One agreement of coaching or mentoring: goal, contract, meetings agreed and held. */
+/** Somebody's learning and who accompanies it: goal, contract, meetings agreed and held. */
 @Component({
   selector: 'app-coaching-card',
   imports: [...FORMAT_PIPES, MatButtonModule, TranslocoPipe, UiIcon, UiState],
@@ -17,7 +18,10 @@ import { UiIcon, UiState } from '@ui';
           <h2>{{ row().name }}</h2>
           <div class="small muted">
             {{ 'participants.coaching.kinds.' + row().kind | transloco }} ·
-            {{ 'participants.coaching.with' | transloco: { coach: row().coachName } }}
+            {{
+              (supervised() ? 'participants.coaching.superior' : 'participants.coaching.with')
+                | transloco: { coach: row().coachName, name: row().coachName }
+            }}
           </div>
           @if (showsTraining()) {
             <div class="small muted">{{ row().training }}</div>
@@ -65,7 +69,8 @@ import { UiIcon, UiState } from '@ui';
       <footer class="row">
         @if (row().canNote) {
           <button matButton="outlined" type="button" (click)="note.emit()">
-            <ui-icon name="plus" /> {{ 'participants.coaching.note' | transloco }}
+            <ui-icon name="plus" />
+            {{ (supervised() ? 'participants.coaching.look' : 'participants.coaching.note') | transloco }}
           </button>
         }
         @if (row().canChange) {
@@ -85,7 +90,7 @@ import { UiIcon, UiState } from '@ui';
           <a [href]="contract()" download
             ><ui-icon name="file" [size]="16" /> {{ 'participants.coaching.contract' | transloco }}: {{ name }}</a
           >
-        } @else {
+        } @else if (!supervised()) {
           <span class="small muted">{{ 'participants.coaching.noContract' | transloco }}</span>
         }
       </footer>
@@ -100,6 +105,7 @@ export class CoachingCard {
   readonly edit = output();
   readonly attached = output<File>();
 
+  protected readonly supervised = computed(() => isSupervised(this.row().kind));
   protected readonly held = computed(() => this.row().meetings.length);
   protected readonly reached = computed(() => this.held() >= this.row().agreedMeetings);
   protected readonly contract = computed(

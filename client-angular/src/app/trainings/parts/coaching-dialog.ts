@@ -14,6 +14,7 @@ import { Confirm, LookupOption, UiFieldError, UiFormDialog, UiLookup } from '@ui
 import { Observable, firstValueFrom, map, of } from 'rxjs';
 import { LastChange } from '../../shell/history/last-change';
 import { ConflictWords } from '../conflict-words';
+import { SUPERVISED_KINDS, isSupervised } from '../supervision';
 import { TrainingReference } from '../training-reference';
 
 export interface CoachingDialogData {
@@ -28,7 +29,7 @@ type Terms = Pick<CoachingRow, 'coachName' | 'goal' | 'agreedMeetings' | 'kind'>
 
 const LABELS = 'participants.coaching.field';
 
-/** The contract of learning: participant, coach, goal, meetings agreed. */
+/** The contract of learning: participant, coach, goal, meetings agreed. A superior who monitors is HR's to name. */
 @Component({
   selector: 'app-coaching-dialog',
   imports: [
@@ -55,7 +56,8 @@ export class CoachingDialog {
   private readonly confirm = inject(Confirm);
   private readonly lastChange = inject(LastChange);
   private readonly words = inject(ConflictWords);
-  protected readonly kinds: CoachingKind[] = ['coaching', 'mentoring'];
+  protected readonly supervised = isSupervised(this.data.row?.kind);
+  protected readonly kinds: CoachingKind[] = this.supervised ? SUPERVISED_KINDS : ['coaching', 'mentoring'];
 
   protected readonly form = new FormGroup({
     version: new FormControl(0, { nonNullable: true }),
@@ -159,6 +161,7 @@ export class CoachingDialog {
     const base = termsOf(row);
     this.form.reset({ version, base, participantId, kind, coachEmployeeId, coachName, goal, agreedMeetings });
     this.form.controls.participantId.disable();
+    if (this.supervised) this.form.controls.coachName.disable();
   }
 }
 

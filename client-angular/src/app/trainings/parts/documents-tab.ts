@@ -61,6 +61,7 @@ export class DocumentsTab {
   protected readonly kind = new FormControl<DocumentKind>('tor', { nonNullable: true });
   protected readonly number = new FormControl('', { nonNullable: true });
   protected readonly list = loaded((id: string) => this.api.listDocuments(id));
+  protected readonly annex = computed(() => `/api/v1/trainings/${this.trainingId()}/documents/participant-annex`);
   protected readonly sending = signal(0);
   protected readonly refused = signal<readonly Refusal[]>([]);
   protected readonly missing = computed(

@@ -9,6 +9,7 @@ import { Drafts } from '@core/drafts';
 import { act } from '@core/load';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiFieldError, UiFormDialog } from '@ui';
+import { isSupervised } from '../supervision';
 
 /** A meeting that was held. */
 @Component({
@@ -26,7 +27,7 @@ import { UiFieldError, UiFormDialog } from '@ui';
   template: `
     <ui-form-dialog
       [formGroup]="form"
-      [title]="'participants.coaching.note' | transloco"
+      [title]="(supervised ? 'participants.coaching.look' : 'participants.coaching.note') | transloco"
       [action]="'participants.coaching.saveMeeting' | transloco"
       [sending]="save.running()"
       [problem]="save.problem()"
@@ -61,6 +62,7 @@ import { UiFieldError, UiFormDialog } from '@ui';
 })
 export class MeetingDialog {
   protected readonly row = inject<CoachingRow>(MAT_DIALOG_DATA);
+  protected readonly supervised = isSupervised(this.row.kind);
   private readonly api = inject(CoachingClient);
   private readonly dialog = inject<MatDialogRef<MeetingDialog, boolean>>(MatDialogRef);
 

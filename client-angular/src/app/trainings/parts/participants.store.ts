@@ -78,14 +78,14 @@ export class ParticipantsStore {
       from(people).pipe(
         concatMap(({ id, name }) =>
           this.api.confirmParticipation(training, id, { confirm: true }).pipe(
-            map((done): BulkAnswer => ({ done: [done], refused: [] })),
+            map((done): Went => ({ done: [done], refused: [] })),
             catchError((failed: unknown) => of({ done: [], refused: [refusedPerson(name, asProblem(failed))] })),
           ),
         ),
-        reduce(
-          (all, one): BulkAnswer => ({ done: [...all.done, ...one.done], refused: [...all.refused, ...one.refused] }),
-          { done: [], refused: [] } as BulkAnswer,
-        ),
+        reduce((all, one): Went => ({ done: [...all.done, ...one.done], refused: [...all.refused, ...one.refused] }), {
+          done: [],
+          refused: [],
+        } as Went),
       ),
     { then: (outcome) => this.tell(outcome, 'participants.confirmed'), failed: this.lookAgain },
   );
@@ -130,9 +130,10 @@ export class ParticipantsStore {
   }
 
   /** How many were done; those who were not stand on the page with the reason. */
-  private tell(outcome: BulkAnswer, key: string): void {
+  private tell(outcome: Went, key: string): void {
     const refused = outcome.refused.length;
     this.notices.say(refused > 0 ? key : `${key}All`, { done: outcome.done.length, refused });
+    if (outcome.reservesOffered) this.notices.say('participants.reservesOffered', { count: outcome.reservesOffered });
     this.unreachable.set(
       outcome.done.flatMap(({ notice }) =>
         notice?.code === 'participant.no_address' ? [{ name: '', errors: [notice] }] : [],
@@ -151,6 +152,9 @@ export class ParticipantsStore {
     this.changed.next();
   }
 }
+
+/** An act on many, also one that is sent person by person. */
+type Went = Pick<BulkAnswer, 'done' | 'refused'> & Partial<BulkAnswer>;
 
 function refusedPerson(name: string, problem: Problem): RefusedPersonAnswer {
   const say = (language: Language) => {

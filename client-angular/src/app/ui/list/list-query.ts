@@ -18,6 +18,21 @@ export interface QueryRules {
   readonly prefix?: string;
 }
 
+/** Address of the list as a file. `names` are the API's where they differ; `several` are filters of many choices. */
+export function fileAddress(
+  path: string,
+  format: string,
+  { sort, filters }: ListQuery,
+  { names = {}, several = [] }: { names?: Readonly<Record<string, string>>; several?: readonly string[] } = {},
+): string {
+  const params = new URLSearchParams({ format });
+  if (sort) params.set('sort', sort);
+  for (const [key, value] of Object.entries(filters)) {
+    for (const one of several.includes(key) ? many(value) : [value]) params.append(names[key] ?? key, one);
+  }
+  return `${path}?${params.toString()}`;
+}
+
 export const PAGE_SIZES = [25, 50, 100] as const;
 
 type Params = Readonly<Record<string, string | null | undefined>>;

@@ -40,6 +40,7 @@ internal sealed class TrainingConfiguration : IEntityTypeConfiguration<Training>
         builder.Property(training => training.BudgetCeiling).HasPrecision(18, 2);
         builder.Property(training => training.BudgetRealisation).HasPrecision(18, 2);
         builder.Property<string>(TrainingFilterQuery.SearchColumn).IsRequired().ValueGeneratedOnAddOrUpdate();
+        builder.Property(training => training.SeatsChangedAt).ValueGeneratedOnAddOrUpdate();
         builder.Property(training => training.MinimumPostTestScore).HasPrecision(5, 2);
         builder.OwnsOne(
             training => training.Awarded,
