@@ -15,12 +15,16 @@ internal sealed class WaitingSupervision(IDatabase database) : IWaitingItemsSour
     {
         if (user.EmployeeId is not { } me)
             return [];
+        var seated = ParticipantStates.WithSeat.ToArray();
         var open = database
             .Set<CoachingAgreement>()
             .Where(one =>
                 one.CoachEmployeeId == me
                 && (one.Kind == CoachingKind.SelfLearning || one.Kind == CoachingKind.Community)
                 && one.Meetings.Count < one.AgreedMeetings
+                && database
+                    .Set<Participant>()
+                    .Any(person => person.Id == one.ParticipantId && seated.Contains(person.State))
             );
         var waiting = await database
             .Set<Training>()

@@ -48,12 +48,12 @@ internal sealed record MonitoringPaper(string Name, string Title, TableColumn[] 
         [
             new("No.", 1, TableAlignment.Right),
             new("Nama", 5),
-            new("NIP/NI PPPK/NRP", 4),
+            new("NIP/NI PPPK/NRP", 4.7),
             new("Bentuk", 2.4),
             new(companion, 4),
             new("Kontrak belajar", 6),
-            new("Disepakati", 2.2, TableAlignment.Right, "Pertemuan"),
-            new("Terlaksana", 2.2, TableAlignment.Right, "Pertemuan"),
-            new("Tanggal pelaksanaan", 5),
+            new("Disepakati", 2.6, TableAlignment.Right, "Pertemuan"),
+            new("Terlaksana", 2.6, TableAlignment.Right, "Pertemuan"),
+            new("Tanggal pelaksanaan", 3.5),
         ];
 }

@@ -28,7 +28,8 @@ import { isSupervised } from '../supervision';
           }
         </div>
         <ui-state [tone]="reached() ? 'good' : 'info'">{{
-          'participants.coaching.held' | transloco: { held: held(), agreed: row().agreedMeetings }
+          (supervised() ? 'participants.coaching.looked' : 'participants.coaching.held')
+            | transloco: { held: held(), agreed: row().agreedMeetings }
         }}</ui-state>
       </header>
       <p class="goal">{{ row().goal }}</p>
@@ -64,7 +65,9 @@ import { isSupervised } from '../supervision';
           </table>
         </div>
       } @else {
-        <p class="muted">{{ 'participants.coaching.noMeetings' | transloco }}</p>
+        <p class="muted">
+          {{ (supervised() ? 'participants.coaching.noLooks' : 'participants.coaching.noMeetings') | transloco }}
+        </p>
       }
       <footer class="row">
         @if (row().canNote) {

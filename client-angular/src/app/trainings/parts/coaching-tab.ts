@@ -143,7 +143,8 @@ export class CoachingTab {
     });
     const done = await firstValueFrom(opened.afterClosed());
     if (!done) return;
-    this.notices.say('participants.coaching.supervised', { made: done.made, taken: done.takenOver });
+    this.notices.say('participants.coaching.supervised', { made: done.made });
+    if (done.takenOver > 0) this.notices.say('participants.coaching.takenOver', { taken: done.takenOver });
     this.without.set(done.without);
     this.rows.reload();
   }
