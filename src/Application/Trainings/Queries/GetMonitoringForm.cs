@@ -78,7 +78,9 @@ internal sealed class GetMonitoringFormHandler(
             ],
             rows,
             // An empty form says what is missing and what fills it: it is printed and passed on.
-            rows.Count > 0 ? null : paper.Missing
+            rows.Count > 0
+                ? null
+                : paper.Missing
         );
         using var target = new MemoryStream();
         if (request.Format == MonitoringFormat.Xlsx)
