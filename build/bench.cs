@@ -9,7 +9,8 @@ const string usage = """
 
     --large N        employees of the large size (1000000)
     --only NAME      start, reads, searches, certificates, verifications, ledgers, page or papers; several with
-                     commas. Imports run always (but for papers alone): the others measure on what they leave
+                     commas. Imports run always (but for papers or searches alone): the others measure on what
+                     they leave
     """;
 
 return await Verb.RunAsync(async stop =>

@@ -13,7 +13,8 @@ internal sealed class Imports(Stage stage)
 {
     private const int Rounds = 3;
 
-    private readonly List<(string What, int People, double Seconds, double Check, double Copy)> found = [];
+    private readonly List<Found> found = [];
+    private double most;
 
     /// <summary>Leaves the people of the last round in.</summary>
     public async Task MeasureAsync(int people)
@@ -43,7 +44,18 @@ internal sealed class Imports(Stage stage)
     {
         Figures.Table(
             "Import of a roster: upload, dry run and apply",
-            ["file", "employees", "seconds", "of these to the dry run", "people/s", "COPY alone", "times COPY"],
+            [
+                "file",
+                "employees",
+                "seconds",
+                "of these to the dry run",
+                "people/s",
+                "COPY alone",
+                "times COPY",
+                "processor s: API",
+                "database",
+                "MB above rest",
+            ],
             found.Select(one =>
                 (IReadOnlyList<object>)
                     [
@@ -54,6 +66,9 @@ internal sealed class Imports(Stage stage)
                         one.People / one.Seconds,
                         one.Copy,
                         one.Seconds / one.Copy,
+                        one.Api,
+                        one.Database,
+                        one.Memory,
                     ]
             )
         );
@@ -68,13 +83,22 @@ internal sealed class Imports(Stage stage)
     {
         var rounds = people <= 2 * Stage.Small ? Rounds : 1;
         var times = new List<(double Check, double All)>();
+        var rest = Machine.MemoryOf(stage.ProcessId);
+        most = 0;
+        var before = stage.ProcessorSeconds();
         for (var round = 1; round <= rounds; round++)
         {
-            times.Add(await ImportAsync(admin, "employees", file));
-            if (forget || round < rounds)
+            if (round > 1)
             {
                 await ForgetAsync(admin);
+                before = stage.ProcessorSeconds();
             }
+            times.Add(await ImportAsync(admin, "employees", file));
+        }
+        var after = stage.ProcessorSeconds();
+        if (forget)
+        {
+            await ForgetAsync(admin);
         }
         var copies = new List<double>();
         for (var round = 1; round <= rounds; round++)
@@ -82,7 +106,18 @@ internal sealed class Imports(Stage stage)
             copies.Add(await CopyAsync(csv));
         }
         var seconds = Figures.Median(times.Select(time => time.All));
-        found.Add((what, people, seconds, Figures.Median(times.Select(time => time.Check)), Figures.Median(copies)));
+        found.Add(
+            new Found(
+                what,
+                people,
+                seconds,
+                Figures.Median(times.Select(time => time.Check)),
+                Figures.Median(copies),
+                after.Api - before.Api,
+                after.Database - before.Database,
+                Math.Max(0, most - rest)
+            )
+        );
         Say.Step($"Imported {people:N0} employees ({what}) in {seconds:0.00} s");
     }
 
@@ -147,7 +182,7 @@ internal sealed class Imports(Stage stage)
         await stage.ExecuteAsync("UPDATE units SET leader_id = NULL WHERE leader_id NOT IN (SELECT id FROM employees)");
     }
 
-    private static async Task<(double Check, double All)> ImportAsync(PageSession admin, string kind, string file)
+    private async Task<(double Check, double All)> ImportAsync(PageSession admin, string kind, string file)
     {
         var watch = Stopwatch.StartNew();
         using var form = new MultipartFormDataContent();
@@ -158,7 +193,7 @@ internal sealed class Imports(Stage stage)
         form.Add(new StringContent(kind), "kind");
         var started = await admin.PostAsync("/api/v1/imports", form);
         var id = started.GetProperty("id").GetGuid();
-        await admin.JobAsync(started.GetProperty("jobId").GetGuid());
+        await admin.JobAsync(started.GetProperty("jobId").GetGuid(), LookAtMemory);
         var check = watch.Elapsed.TotalSeconds;
         var counts = await admin.Http.GetFromJsonAsync<JsonElement>($"/api/v1/imports/{id}");
         if (kind == "employees" && counts.GetProperty("counts").GetProperty("wrong").GetInt32() > 0)
@@ -168,8 +203,21 @@ internal sealed class Imports(Stage stage)
         if (counts.GetProperty("canApply").GetBoolean())
         {
             var applied = await admin.PostAsync($"/api/v1/imports/{id}/apply", null);
-            await admin.JobAsync(applied.GetProperty("jobId").GetGuid());
+            await admin.JobAsync(applied.GetProperty("jobId").GetGuid(), LookAtMemory);
         }
         return (check, watch.Elapsed.TotalSeconds);
     }
+
+    private void LookAtMemory() => most = Math.Max(most, Machine.MemoryOf(stage.ProcessId));
+
+    private sealed record Found(
+        string What,
+        int People,
+        double Seconds,
+        double Check,
+        double Copy,
+        double Api,
+        double Database,
+        double Memory
+    );
 }

@@ -55,11 +55,13 @@ internal sealed class PageSession : IDisposable
     }
 
     /// <summary>Waits until a job is done; one that fails ends the benchmark.</summary>
-    public async Task JobAsync(Guid id)
+    /// <param name="look">Done each time it is asked for.</param>
+    public async Task JobAsync(Guid id, Action? look = null)
     {
         var watch = Stopwatch.StartNew();
         while (true)
         {
+            look?.Invoke();
             var job = await Http.GetFromJsonAsync<JsonElement>($"/api/v1/jobs/{id}");
             switch (job.GetProperty("state").GetString())
             {

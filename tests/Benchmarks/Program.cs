@@ -43,7 +43,10 @@ return await Verb.RunAsync(async stop =>
     var searches = new Searches(stage);
     foreach (var people in new[] { Stage.Small, large })
     {
-        await imports.MeasureAsync(people);
+        if (only is not ["searches"])
+        {
+            await imports.MeasureAsync(people);
+        }
         if (Wanted("reads"))
         {
             await reads.MeasureAsync(people);

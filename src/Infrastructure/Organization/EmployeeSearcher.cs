@@ -14,8 +14,11 @@ internal sealed class EmployeeSearcher(IDatabase database, NameWords nameWords, 
     // Fewer last digits than these are those of everybody.
     private const int FewestLastDigits = 4;
 
+    // Among so few people every name can be read.
+    private const int FewPeople = 20_000;
+
     // So few digits are the first ones of too many people to look them all up beside a name.
-    private const int FewDigits = 6;
+    private const int FewDigits = 8;
 
     public async Task<EmployeesFound> FindAsync(
         IQueryable<Employee> among,
@@ -49,15 +52,20 @@ internal sealed class EmployeeSearcher(IDatabase database, NameWords nameWords, 
         var exact = Matching(among, words.Select(word => new[] { word }));
         var close = Matching(among, known.Select(word => word.Close));
         var similar = Matching(among, known.Select(word => word.Similar));
-        var (found, all) = await firstHits.ByWordsAsync(
-            most is null ? [close] : [exact, close],
-            most ?? Enough,
-            cancellationToken
-        );
+        List<IQueryable<Employee>> ways = most is null ? [close] : [exact, close];
+        var (found, all) = await firstHits.ByWordsAsync(ways, most ?? Enough, cancellationToken);
+        var complete = known.All(word => word.All);
+        if (!complete && found.Count < most && await among.Take(FewPeople).CountAsync(cancellationToken) < FewPeople)
+        {
+            // Of very many words some stand for all, which need not be those that the few people of a unit bear.
+            ways.Add(Beginning(among, words));
+            (found, all) = await firstHits.ByWordsAsync(ways, most.Value, cancellationToken);
+            complete = true;
+        }
         var mistyped = found.Count < Enough;
         if (mistyped && most is { } limit)
         {
-            (found, all) = await firstHits.ByWordsAsync([close, similar], limit, cancellationToken);
+            (found, all) = await firstHits.ByWordsAsync([.. ways, similar], limit, cancellationToken);
         }
         var hits =
             most is not null ? Those(among, found)
@@ -71,7 +79,7 @@ internal sealed class EmployeeSearcher(IDatabase database, NameWords nameWords, 
         }
         return new EmployeesFound(
             sorted.ThenBy(employee => employee.Name).ThenBy(employee => employee.Id),
-            AtLeast: !all || !known.All(word => word.All)
+            AtLeast: !all || !complete
         );
     }
 
@@ -141,6 +149,14 @@ internal sealed class EmployeeSearcher(IDatabase database, NameWords nameWords, 
             among,
             (found, group) => found.Where(employee => employee.SearchWords.Any(word => group.Contains(word)))
         );
+
+#pragma warning disable CA1310 // Becomes LIKE in SQL.
+    private static IQueryable<Employee> Beginning(IQueryable<Employee> among, string[] words) =>
+        words.Aggregate(
+            among,
+            (found, asked) => found.Where(employee => employee.SearchWords.Any(word => word.StartsWith(asked)))
+        );
+#pragma warning restore CA1310
 
     /// <summary>A number may be typed in groups (19850101 200501 1 001); letters are a name.</summary>
     private static (List<string> Numbers, string[] Words) Split(string question)

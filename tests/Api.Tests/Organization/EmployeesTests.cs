@@ -81,6 +81,17 @@ public sealed class EmployeesTests(RosterFixture api) : IClassFixture<RosterFixt
     }
 
     [Fact]
+    public async Task Search_ByALetterThatBeginsVeryManyWords_FindsTheLongerOnesAmongFewPeople()
+    {
+        await api.SqlAsync($"INSERT INTO name_words SELECT 'l' || number FROM generate_series(10, 99) AS number");
+
+        var found = await ListAsync(TestUser.Everything, "q=l&size=100");
+
+        found.Items.ShouldContain(person => person.Name.StartsWith("Lestari"));
+        found.AtLeast.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task AnAccountOutsideHrsRecord_HasNoTeam() =>
         (await ListAsync(TestUser.Everything, "team=true")).Total.ShouldBe(0);
 
