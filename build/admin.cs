@@ -25,12 +25,13 @@ return await Verb.RunAsync(async stop =>
     {
         throw new BuildException("ConnectionStrings__Pionir names no database.", usage);
     }
+    var address = options.Address("--address", "https://pionir.instansi.go.id");
     await Product.BuildApiAsync(stop);
     string[] verb = ["create-admin", "--email", email, "--name", options.Text("--name") ?? email];
     var settings = new Dictionary<string, string?> { ["Logging__LogLevel__Default"] = "Warning" };
-    if (options.Text("--address") is { } address)
+    if (options.Has("--address"))
     {
-        settings["PublicAddress"] = address;
+        settings["PublicAddress"] = address.ToString();
     }
     var outcome = await Shell.TryRunAsync(
         "dotnet",

@@ -20,7 +20,7 @@ return await Verb.RunAsync(async stop =>
     {
         return 0;
     }
-    var address = new Uri(options.Text("--address") ?? "http://localhost:5080");
+    var address = options.Address("--address", "http://localhost:5080");
     var employees = options.Number("--employees", 1834, minimum: 400);
     return await MainJob.PlayAsync(address, employees, stop);
 });

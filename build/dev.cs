@@ -20,8 +20,8 @@ return await Verb.RunAsync(async stop =>
     {
         return 0;
     }
-    var port = options.Number("--port", 4200, minimum: 1);
-    var apiPort = options.Number("--api-port", 5080, minimum: 1);
+    var port = options.Number("--port", 4200, minimum: 1, maximum: Network.LastPort);
+    var apiPort = options.Number("--api-port", 5080, minimum: 1, maximum: Network.LastPort);
     var data = Path.GetFullPath(options.Text("--data") ?? Repository.Path(".pionir"));
     Network.RequireFree(port);
     Network.RequireFree(apiPort);

@@ -22,7 +22,7 @@ return await Verb.RunAsync(async stop =>
     {
         return 0;
     }
-    var port = options.Number("--port", 5080, minimum: 1);
+    var port = options.Number("--port", 5080, minimum: 1, maximum: Network.LastPort);
     var data = Path.GetFullPath(options.Text("--data") ?? Repository.Path(".pionir"));
     var employees = options.Number("--employees", otherwise: 0, minimum: 1);
     Network.RequireFree(port);

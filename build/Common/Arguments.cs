@@ -31,6 +31,10 @@ public sealed class Arguments
             {
                 throw new BuildException($"Unknown option {name}.", usage);
             }
+            if (!takesValue && value is not null)
+            {
+                throw new BuildException($"{name} takes no value.", usage);
+            }
             if (takesValue && value is null)
             {
                 value = ++i < args.Length ? args[i] : throw new BuildException($"{name} needs a value.", usage);
@@ -44,14 +48,23 @@ public sealed class Arguments
 
     public string? Text(string name) => given.GetValueOrDefault(name);
 
-    public int Number(string name, int otherwise, int minimum = 0)
+    public int Number(string name, int otherwise, int minimum = 0, int maximum = int.MaxValue)
     {
         if (Text(name) is not { } text)
         {
             return otherwise;
         }
-        return int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= minimum
+        return
+            int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
             ? number
-            : throw new BuildException($"{name} takes a whole number from {minimum}, not \"{text}\".");
+            : throw new BuildException(
+                $"{name} takes a whole number from {minimum}{(maximum < int.MaxValue ? $" to {maximum}" : "")}, not \"{text}\"."
+            );
     }
+
+    public Uri Address(string name, string otherwise) =>
+        Uri.TryCreate(Text(name) ?? otherwise, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+            ? address
+            : throw new BuildException($"{name} takes an address such as {otherwise}, not \"{Text(name)}\".");
 }

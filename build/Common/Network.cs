@@ -6,6 +6,8 @@ namespace Pionir.Build;
 /// <summary>Ports of this machine. Everything the verbs start listens on the loopback address only.</summary>
 public static class Network
 {
+    public const int LastPort = IPEndPoint.MaxPort;
+
     private static readonly string[] SignsOfNoWay =
     [
         "EAI_AGAIN",

@@ -36,5 +36,11 @@ public static class Verb
             }
             return 1;
         }
+        // A folder that is a file, or belongs to somebody else, or a full disk: the name stands in the message.
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"\n{problem.Message}");
+            return 1;
+        }
     }
 }

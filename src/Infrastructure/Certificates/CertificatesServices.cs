@@ -32,7 +32,6 @@ public sealed class CertificatesServices : IServiceModule
         services.AddSingleton(new ConstraintError("certificates_number_key", NumberSeriesErrors.NumberTaken()));
         services.AddSingleton(new ConstraintError("void_numbers_number_key", NumberSeriesErrors.NumberTaken()));
         services.AddSingleton(new ConstraintError("number_stands_once", NumberSeriesErrors.NumberTaken()));
-        services.AddSingleton(new ConstraintError("void_numbers_number_key", NumberSeriesErrors.NumberTaken()));
         services.AddSingleton(new ConstraintError("number_series_once", NumberSeriesErrors.AlreadyExists()));
         services.AddSingleton(new ConstraintError("certificate_templates_name", CertificateTemplateErrors.NameTaken()));
         services.AddSingleton(

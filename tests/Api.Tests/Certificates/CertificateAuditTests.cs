@@ -57,6 +57,32 @@ public sealed class CertificateAuditTests(CertificateFixture api) : IClassFixtur
         (await ActsAsync(series)).ShouldContain("VoidNumbers");
     }
 
+    [Fact]
+    public async Task Export_HoldsWhatOneMaySee_InBothForms_AndIsInTheTrail()
+    {
+        var (training, rows) = await api.IssuedAsync(2);
+        var revoked = rows[1].CertificateId!.Value;
+        const string reason = "Salah tulis pada daftar peserta";
+        await PostAsync($"certificates/{revoked}/revocation", new { @class = "notEligible", reason });
+        var path = $"/api/v1/certificates/export?trainingId={training.Id}";
+
+        var sheet = Workbook.Read(await api.Officer.GetByteArrayAsync($"{path}&format=xlsx"));
+        var csv = await api.Officer.GetStringAsync($"{path}&format=csv&status=revoked");
+        var stranger = await api.Client(TestUser.With()).GetStringAsync($"{path}&format=csv");
+
+        sheet[0].ShouldBe(["Nomor", "Pemegang", "Judul", "JP", "Terbit", "Status", "Edisi"]);
+        sheet.Skip(1).Select(row => row[0]).ShouldBe(rows.Select(row => (object?)row.Number), ignoreOrder: true);
+        sheet.Skip(1).Select(row => row[5]).ShouldBe(["Terbit", "Dicabut"], ignoreOrder: true);
+        sheet[1][2].ShouldBe("Pelatihan Analisis Kebijakan Publik");
+        sheet[1][3].ShouldBe(40m);
+        csv.Trim().Split('\n').Length.ShouldBe(2);
+        csv.ShouldContain(rows[1].Number!);
+        stranger.Trim().Split('\n').ShouldHaveSingleItem();
+        (
+            await api.ScalarAsync<long>($"SELECT count(*) FROM audit_entries WHERE action = {"ExportCertificates"}")
+        ).ShouldBeGreaterThanOrEqualTo(3);
+    }
+
     /// <summary>As if its runner were still at it.</summary>
     private Task<int> OpenAsync(Guid batch) =>
         api.SqlAsync($"UPDATE certificate_batches SET state = 'Running' WHERE id = {batch}");

@@ -27,6 +27,25 @@ public sealed class SchemaTests(ApiFixture api) : IClassFixture<ApiFixture>
         differences.ShouldBeEmpty();
     }
 
+    /// <summary>Under another name a rule that two people break at once would reach them as a failure of ours.</summary>
+    [Fact]
+    public async Task EveryConstraintWithARefusal_IsInTheDatabase()
+    {
+        var named = api.Host.Services.GetServices<ConstraintError>().Select(one => one.Constraint).ToArray();
+
+        var missing = await api.ScalarAsync<string[]>(
+            $"""
+            SELECT COALESCE(array_agg(name), ARRAY[]::text[]) FROM unnest({named}) name
+            WHERE NOT EXISTS (SELECT FROM pg_constraint WHERE conname = name)
+                AND NOT EXISTS (SELECT FROM pg_class WHERE relname = name AND relkind = 'i')
+                AND NOT EXISTS (SELECT FROM pg_proc WHERE prosrc LIKE '%' || quote_literal(name) || '%')
+            """
+        );
+
+        named.ShouldNotBeEmpty();
+        missing.ShouldBeEmpty();
+    }
+
     private static string? Difference(ITable table, IColumn column, Dictionary<(string, string), (string, bool)> actual)
     {
         if (!actual.TryGetValue((table.Name, column.Name), out var found))

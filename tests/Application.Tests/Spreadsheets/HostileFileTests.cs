@@ -1,4 +1,5 @@
 using System.Text;
+using Pionir.Application.Common.Spreadsheets;
 using Pionir.Tests.Common;
 
 namespace Pionir.Application.Tests.Spreadsheets;
@@ -23,6 +24,10 @@ public sealed class HostileFileTests
                 [.. Compound, .. new byte[600], .. Encoding.Unicode.GetBytes("EncryptedPackage")]
             },
             { "spreadsheet.columns_missing", Sheets.Utf8("nama,nomor\nAdi,1\n") },
+            {
+                "spreadsheet.too_many_columns",
+                Sheets.Utf8("name,number," + string.Join(',', Enumerable.Range(0, 500)) + "\nAdi,1\n")
+            },
             { "spreadsheet.columns_repeated", Sheets.Utf8("name,number,Name\nAdi,1,Budi\n") },
             { "spreadsheet.damaged", Workbook.From("")[..^40] },
             { "spreadsheet.damaged", Workbook.From("<row><c") },
@@ -35,6 +40,12 @@ public sealed class HostileFileTests
     [MemberData(nameof(Files), DisableDiscoveryEnumeration = true)]
     public void EveryHostileFile_IsRefusedByItsOwnCode(string code, byte[] content) =>
         Sheets.Read(content).Error.Code.ShouldBe(code);
+
+    [Fact]
+    public void LargerFileThanAllowed_IsRefused_BeforeItIsRead() =>
+        Sheets
+            .Reader.Open(new MemoryStream(Sheets.Utf8("name,number\nAdi,1\n")), new SpreadsheetRules(["name"], 10, 10))
+            .Error.Code.ShouldBe("spreadsheet.too_large");
 
     [Fact]
     public void ExternalEntities_AreNeverFollowed()

@@ -143,6 +143,15 @@ public sealed class NumberTests
         series.Last.ShouldBe(3);
     }
 
+    [Theory]
+    [InlineData(1999, 1, "number_series.year_out_of_range")]
+    [InlineData(3000, 1, "number_series.year_out_of_range")]
+    [InlineData(2026, 0, "number_series.start_invalid")]
+    public void Series_OfNoYearOrNoBeginning_IsRefused(int year, int startAt, string code) =>
+        NumberSeries
+            .Create(CertificateKind.Training, null, "", year, "{seq:0000}/{year}", startAt)
+            .Error.Code.ShouldBe(code);
+
     [Fact]
     public void Series_BegunInTheMiddle_AccountsOnlyForItsOwnNumbers()
     {

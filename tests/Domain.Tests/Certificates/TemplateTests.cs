@@ -77,6 +77,32 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public void Design_ThatCouldNotBePrintedRight_SaysWhy()
+    {
+        var block = new TemplateBlock
+        {
+            Id = "a",
+            X = 20,
+            Y = 20,
+            Width = 60,
+            Height = 30,
+        };
+        var subjects = block with { Kind = BlockKind.Subjects, Page = 2 };
+
+        Of(block with { Kind = BlockKind.Picture }).ShouldContain("template_problem.picture_missing");
+        Of(block with { Kind = BlockKind.Signature, Picture = Guid.NewGuid() })
+            .ShouldContain("template_problem.signer_missing");
+        Of(subjects with { Page = 1 }).ShouldContain("template_problem.subjects_on_front");
+        Of(subjects, subjects with { Id = "b" }).ShouldContain("template_problem.subjects_twice");
+        Of(block with { Text = "di tepi", X = 1 }).ShouldContain("template_problem.near_edge");
+        TemplateRules
+            .Refusal(new() { Blocks = [.. Enumerable.Repeat(block, TemplateDocument.BlocksMaximum + 1)] })!
+            .Code.ShouldBe("certificate_template.too_many_blocks");
+
+        static IEnumerable<string> Of(params TemplateBlock[] blocks) => Codes(new TemplateDocument { Blocks = blocks });
+    }
+
+    [Fact]
     public void Publishing_NeedsADraftWithoutErrors_ThatSaysSomethingNew()
     {
         var template = CertificateTemplate.Create("Resmi", TemplateStarter.Landscape(), Guid.Empty, Now).Value;

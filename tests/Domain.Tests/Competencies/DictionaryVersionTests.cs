@@ -54,6 +54,23 @@ public sealed class DictionaryVersionTests
             .ShouldBe(["dictionary.code_twice", "dictionary.title_twice"]);
 
     [Fact]
+    public void Draft_WithAnEmptyText_AnEndlessOne_OrACodeWithBlanks_IsRefused()
+    {
+        var whole = Competency("A01", "Menyusun");
+
+        Codes(whole with { Description = " " }).ShouldBe(["dictionary.text_missing"]);
+        Codes(whole with { Title = new string('x', CompetencyEntry.TitleMaximum + 1) })
+            .ShouldBe(["dictionary.text_too_long"]);
+        Codes(whole with { Code = "A 01" }).ShouldBe(["dictionary.competency_code_invalid"]);
+        DictionaryRules
+            .Errors(new("Kamus", "", 1850, [whole]))
+            .Select(error => error.Code)
+            .ShouldBe(["dictionary.year_out_of_range"]);
+
+        static IEnumerable<string> Codes(CompetencyDraft one) => Draft(one).Errors.Select(error => error.Code);
+    }
+
+    [Fact]
     public void Draft_WithTooLongAnIndicator_NamesItsPlace()
     {
         var level = new LevelDraft(1, "Paham", ["Mampu", new string('x', Indicator.TextMaximum + 1)]);

@@ -46,6 +46,29 @@ public sealed class InstitutionSettingsTests
             .Code.ShouldBe(code);
 
     [Fact]
+    public void IdentityKind_WithACodeTwiceOrUnreadable_OrAGroupingOfNothing_IsRefused()
+    {
+        var nip = IdentityKind.Defaults[0];
+
+        Codes(nip, nip).ShouldBe(["institution.identity_kind_twice"]);
+        Codes(nip with { Code = "NIP Lama" }).ShouldBe(["institution.code_invalid"]);
+        Codes(nip with { Grouping = "8-0-1" }).ShouldBe(["institution.grouping_invalid"]);
+        Codes(nip with { Name = new("", "NIP") }).ShouldBe(["institution.missing"]);
+
+        static IEnumerable<string> Codes(params IdentityKind[] kinds) => With(kinds).Select(error => error.Code);
+    }
+
+    [Fact]
+    public void Text_LongerThanItsPlace_IsRefusedAtItsField()
+    {
+        var error = (Settings with { Address = new string('x', InstitutionSettings.AddressMaximum + 1) })
+            .Check()
+            .ShouldHaveSingleItem();
+
+        (error.Code, error.Field).ShouldBe(("institution.too_long", "address"));
+    }
+
+    [Fact]
     public void IdentityPattern_MatchesTheWholeNumber()
     {
         var kind = IdentityKind.Defaults.Single(found => found.Code == "nrp");
@@ -65,7 +88,7 @@ public sealed class InstitutionSettingsTests
 
         var error = (Settings with { Deadlines = deadlines }).Check().ShouldHaveSingleItem();
 
-        error.Field.ShouldBe("deadlines.checkInMinutes");
+        (error.Code, error.Field).ShouldBe(("institution.out_of_range", "deadlines.checkInMinutes"));
         error.Arguments["maximum"].ShouldBe(240);
     }
 

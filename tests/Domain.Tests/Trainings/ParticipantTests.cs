@@ -100,6 +100,17 @@ public sealed class ParticipantTests
     }
 
     [Fact]
+    public void EveryState_HasARefusalOfItsOwn() =>
+        Enum.GetValues<ParticipantState>()
+            .ShouldAllBe(state =>
+                string.Equals(
+                    ParticipantErrors.NotWhile(state).Code,
+                    $"participant.is_{state}",
+                    StringComparison.OrdinalIgnoreCase
+                )
+            );
+
+    [Fact]
     public void Reject_WithoutReason_IsRefused() =>
         Nominated().Reject("  ", Coordinator, null, Now).Error.Code.ShouldBe("participant.reason_required");
 

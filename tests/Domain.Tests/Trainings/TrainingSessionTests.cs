@@ -53,6 +53,31 @@ public sealed class TrainingSessionTests
             .ShouldBe(["session.subject_missing", "session.outside_training"]);
 
     [Fact]
+    public void Add_WithTooManyInstructors_OrOneWithoutAName_IsRefused()
+    {
+        var crowd = Enumerable
+            .Range(0, Domain.Trainings.Session.InstructorsMaximum + 1)
+            .Select(at => new InstructorPlan(null, $"Dr. {at}", null));
+
+        New()
+            .AddSession(Session(First) with { Instructors = [.. crowd] })
+            .ShouldBeRefused("session.too_many_instructors");
+        New()
+            .AddSession(Session(First) with { Instructors = [new(null, " ", null)] })
+            .ShouldBeRefused("session.instructor_name_missing");
+    }
+
+    [Fact]
+    public void Add_BeyondTheMost_IsRefused()
+    {
+        var training = New(Plan with { End = First.AddDays(200), Start = First });
+        for (var at = 0; at < Training.SessionsMaximum; at++)
+            training.AddSession(Session(First.AddDays(at / 4), 8 + (at % 4), 9 + (at % 4))).IsSuccess.ShouldBeTrue();
+
+        training.AddSession(Session(First.AddDays(200))).ShouldBeRefused("session.too_many");
+    }
+
+    [Fact]
     public void Update_IntoItsOwnPlace_IsNoOverlap()
     {
         var training = New();
