@@ -31,13 +31,14 @@ public sealed class MonitoringTests(TrainingFixture api) : IClassFixture<Trainin
         var at = sheet.ToList().FindIndex(row => row.SequenceEqual(AttendanceColumns));
         sheet[0].ShouldBe(["Formulir 3.3 Monitoring kehadiran"]);
         sheet.Take(at).ShouldContain(row => row[0]!.Equals("Tanggal: 1–4 Maret 2026"));
-        // Full in one session of four hours, of another an hour; the third not marked; the fourth is still to come.
-        sheet[at + 1].ShouldBe([1m, .. await WhoAsync(people[0]), 1m, 1m, 0m, 0m, 2m, 300m, 31.2m]);
-        sheet[at + 2].ShouldBe([2m, .. await WhoAsync(people[1]), 0m, 0m, 1m, 1m, 2m, 0m, 0m]);
-        sheet.Count.ShouldBe(at + 3);
+        // Two of the four sessions are over: both full; an hour of one and nothing of the other; excused from both.
+        sheet[at + 1].ShouldBe([1m, .. await WhoAsync(people[0]), 2m, 0m, 0m, 0m, 2m, 480m, 50m]);
+        sheet[at + 2].ShouldBe([2m, .. await WhoAsync(people[1]), 0m, 1m, 1m, 0m, 2m, 60m, 6.2m]);
+        sheet[at + 3].ShouldBe([3m, .. await WhoAsync(people[2]), 0m, 0m, 0m, 2m, 2m, 0m, 0m]);
+        sheet.Count.ShouldBe(at + 4);
         text.ShouldContain("FORMULIR 3.3 MONITORING KEHADIRAN");
-        text.ShouldMatch(@"1\s+Pegawai \d+\s+\d{18}\s+Unit\s+1\s+1\s+0\s+0\s+2\s+300\s+31,2\s");
-        text.ShouldMatch(@"2\s+Pegawai \d+\s+\d{18}\s+Unit\s+0\s+0\s+1\s+1\s+2\s+0\s+0\s");
+        text.ShouldMatch(@"2\s+Budi\s+\d{18}\s+Unit\s+0\s+1\s+1\s+0\s+2\s+60\s+6,2\s");
+        text.ShouldMatch(@"3\s+Citra\s+\d{18}\s+Unit\s+0\s+0\s+0\s+2\s+2\s+0\s+0\s");
     }
 
     [Fact]
@@ -183,15 +184,21 @@ public sealed class MonitoringTests(TrainingFixture api) : IClassFixture<Trainin
         [
             await api.AddParticipantAsync(training, "Confirmed"),
             await api.AddParticipantAsync(training, "Confirmed"),
+            await api.AddParticipantAsync(training, "Confirmed"),
         ];
+        string[] names = ["Ana", "Budi", "Citra"];
+        foreach (var (person, name) in people.Zip(names))
+            await api.SqlAsync($"UPDATE participants SET name = {name} WHERE id = {person}");
         await api.AddParticipantAsync(training, "Invited");
         foreach (
             var (session, person, status, minutes) in new[]
             {
                 (sessions[0], people[0], "full", null),
-                (sessions[1], people[0], "partly", (int?)60),
-                (sessions[0], people[1], "absent", null),
-                (sessions[1], people[1], "excused", null),
+                (sessions[1], people[0], "full", null),
+                (sessions[0], people[1], "partly", (int?)60),
+                (sessions[1], people[1], "absent", null),
+                (sessions[0], people[2], "excused", null),
+                (sessions[1], people[2], "excused", null),
             }
         )
         {
