@@ -27,7 +27,8 @@ public sealed class CoachingEndpoints : IEndpoints
             .WithName(nameof(SaveCoachingAgreement))
             .WithSummary("Make or change the contract of learning")
             .WithDescription(
-                "A change of one that is there needs If-Match. Self-learning and communities are monitored by the "
+                "A change of one that is there needs If-Match. Somebody who has one passes with as many meetings held as "
+                    + "agreed. Self-learning and communities are monitored by the "
                     + "participant's superior of today, whoever is named here (`coaching.superior_missing` without one)."
             );
         training
@@ -41,7 +42,8 @@ public sealed class CoachingEndpoints : IEndpoints
         training
             .MapPost("/coaching/{agreementId:guid}/meetings", AddMeetingAsync)
             .WithName(nameof(AddCoachingMeeting))
-            .WithSummary("Note a meeting that was held");
+            .WithSummary("Note a meeting that was held")
+            .WithDescription("Within the dates of the training, one a day, until the results stand.");
         training
             .MapPost("/coaching/{agreementId:guid}/contract", UploadContractAsync)
             .DisableAntiforgery()

@@ -30,9 +30,11 @@ public sealed class CompletionEndpoints : IEndpoints
             .MapPost("/complete", CompleteAsync)
             .WithName(nameof(CompleteTraining))
             .WithSummary("Complete: people pass or fail, JP are posted, certificates open")
+            .WithoutBodyToo()
             .WithDescription(
                 "One atomic act. Refusals: completion.already_completed (from another window), completion.sessions_not_over, "
-                    + "completion.nobody_took_part, training.documents_missing, training.illegal_move, ledger.year_closed."
+                    + "completion.nobody_took_part, completion.nothing_measured (people would pass of whom nothing was measured: "
+                    + "send a reason), training.documents_missing, training.illegal_move, ledger.year_closed."
             );
         training
             .MapPost("/reopen", ReopenAsync)
@@ -41,7 +43,13 @@ public sealed class CompletionEndpoints : IEndpoints
             .WithDescription(
                 "With a reason (`training.reason_missing`). Certificates stay in force until they are re-issued or revoked; posting stops at a closed year (`ledger.year_closed`)."
             );
-        training.MapPost("/scores", ScoresAsync).WithName(nameof(RecordScores)).WithSummary("Record post-test scores");
+        training
+            .MapPost("/scores", ScoresAsync)
+            .WithName(nameof(RecordScores))
+            .WithSummary("Record post-test scores")
+            .WithDescription(
+                "Each line says which score its sender saw; completion.score_changed where another one stands now."
+            );
         training
             .MapPost("/participants/{participantId:guid}/certificate", UploadAsync)
             .DisableAntiforgery()
@@ -93,8 +101,9 @@ public sealed class CompletionEndpoints : IEndpoints
     private static async Task<Results<Ok<CompletedTraining>, JsonHttpResult<Problem>>> CompleteAsync(
         Guid trainingId,
         IMediator mediator,
-        CancellationToken cancellationToken
-    ) => (await mediator.Send(new CompleteTraining(trainingId), cancellationToken)).ToOk();
+        CancellationToken cancellationToken,
+        ReasonBody? body = null
+    ) => (await mediator.Send(new CompleteTraining(trainingId, body?.Reason), cancellationToken)).ToOk();
 
     private static async Task<Results<Ok<ReopenedTraining>, JsonHttpResult<Problem>>> ReopenAsync(
         Guid trainingId,

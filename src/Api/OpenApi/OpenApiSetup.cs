@@ -1,4 +1,6 @@
+using System.Net.Mime;
 using System.Reflection;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.OpenApi;
 using Pionir.Api.Errors;
@@ -34,6 +36,7 @@ internal static class OpenApiSetup
             options.CustomSchemaIds(SchemaId);
             options.OperationFilter<ProblemResponses>();
             options.OperationFilter<OptionalFormParts>();
+            options.OperationFilter<OptionalBodies>();
             options.DocumentFilter<IdempotencyKeys>();
         });
 
@@ -123,6 +126,21 @@ internal static class OpenApiSetup
             {
                 part.Type |= JsonSchemaType.Null;
             }
+        }
+    }
+
+    /// <summary>What may come without a body is not chosen by its content type, and so says of itself that it has none.</summary>
+    private sealed class OptionalBodies : IOperationFilter
+    {
+        public void Apply(OpenApiOperation operation, OperationFilterContext context)
+        {
+            if (operation.RequestBody?.Content is not { Count: 0 } content)
+                return;
+            var body = context.ApiDescription.ParameterDescriptions.Single(one => one.Source == BindingSource.Body);
+            content[MediaTypeNames.Application.Json] = new OpenApiMediaType
+            {
+                Schema = context.SchemaGenerator.GenerateSchema(body.Type, context.SchemaRepository),
+            };
         }
     }
 }

@@ -7,7 +7,10 @@ using Pionir.Domain.Organization.Units;
 
 namespace Pionir.Application.LearningHours;
 
-/// <summary>Somebody as HR's record says they were on a day: a statement of last year names last year's unit.</summary>
+/// <summary>
+/// Somebody as HR's record says they were on a day: a statement of last year names last year's unit. Who had left by
+/// then is as they left, which is also how a closing judges them.
+/// </summary>
 internal sealed class PastPeople(IDatabase database) : IApplicationPart
 {
     public async Task<EmployeeCard> OnAsync(EmployeeCard person, DateOnly day, CancellationToken cancellationToken)
@@ -17,7 +20,7 @@ internal sealed class PastPeople(IDatabase database) : IApplicationPart
             .AsNoTracking()
             .Where(employee => employee.Id == person.Id)
             .SelectMany(employee => employee.Periods)
-            .Where(period => period.ValidFrom <= day && (period.ValidTo == null || period.ValidTo >= day))
+            .Where(period => period.ValidFrom <= day)
             .OrderByDescending(period => period.ValidFrom)
             .FirstOrDefaultAsync(cancellationToken);
         if (was is null)

@@ -92,7 +92,8 @@ internal static class StatementBuilder
 
 /// <summary>The lesson hours of one person in one year.</summary>
 /// <param name="NumberKind">NIP, NI PPPK or NRP.</param>
-/// <param name="AsOf">A past state: what was posted until that day, with unit, position and employment type of it; null is now.</param>
+/// <param name="EmploymentType">Like number, position and unit, of the day asked for; of a year that is over, of its 31 December.</param>
+/// <param name="AsOf">A past state: what was posted until that day; null is now.</param>
 /// <param name="Closed">The year was closed: nothing is posted or taken back in it.</param>
 /// <param name="Earned">Sum of all entries of the year, in JP.</param>
 /// <param name="Counted">What counts toward the target, in JP.</param>

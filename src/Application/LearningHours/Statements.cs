@@ -49,7 +49,9 @@ internal sealed class Statements(
             return LedgerErrors.EmployeeNotFound();
         var book = await reference.ReadAsync(cancellationToken);
         await NoteAsync("GetJpStatement", person, wanted, cancellationToken);
-        var shown = pastDay is { } day ? await past.OnAsync(person, day, cancellationToken) : person;
+        // A year that is over is owed by who somebody was at its end, as its closing judges them.
+        var day = wanted < today.Year ? new DateOnly(wanted, 12, 31) : pastDay;
+        var shown = day is { } then ? await past.OnAsync(person, then, cancellationToken) : person;
         var closing = wanted < today.Year ? await closed.FindAsync(id, wanted, asOf, cancellationToken) : null;
         var target = TargetOf(book, shown, JudgedOn(wanted, today));
         return StatementBuilder.Build(

@@ -26,6 +26,12 @@ public static class AttendanceErrors
 
     public static Error TrainingNotRunning() => Error.Conflict("attendance.training_not_running");
 
+    public static Error SessionMarked(Session session) =>
+        Error.Rule("attendance.session_marked", ("date", session.Date), ("start", session.Start)) with
+        {
+            Field = "date",
+        };
+
     public static Error SessionHasMarks() => Error.Rule("attendance.session_has_marks");
 
     public static Error MarkedMeanwhile() => Error.Conflict("attendance.marked_meanwhile");

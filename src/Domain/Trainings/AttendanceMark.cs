@@ -103,6 +103,9 @@ public sealed class AttendanceMark : Entity<AttendanceMarkId>
 
     public bool SaysTheSameAs(AttendanceMark other) => Status == other.Status && Minutes == other.Minutes;
 
+    /// <summary>The class was not held then: what was said of it counts no more.</summary>
+    public void TakeBack(DateTimeOffset now) => SupersededAt = now;
+
     /// <summary>Takes the place of an earlier mark that says something else.</summary>
     public Result Correct(AttendanceMark earlier, string? reason)
     {

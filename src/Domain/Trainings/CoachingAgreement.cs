@@ -62,7 +62,7 @@ public sealed class CoachingAgreement : AggregateRoot<CoachingAgreementId>
 
     public static bool IsSupervisedAs(CoachingKind kind) => kind is CoachingKind.SelfLearning or CoachingKind.Community;
 
-    public static Result<CoachingAgreement> Conclude(Participant participant, CoachingTerms terms)
+    public static Result<CoachingAgreement> Conclude(Training training, Participant participant, CoachingTerms terms)
     {
         if (!participant.State.HasSeat())
             return ParticipantErrors.NotWhile(participant.State);
@@ -72,12 +72,15 @@ public sealed class CoachingAgreement : AggregateRoot<CoachingAgreementId>
             TrainingId = participant.TrainingId,
             ParticipantId = participant.Id,
         };
-        var changed = agreement.Change(terms);
+        var changed = agreement.Change(training, terms);
         return changed.IsSuccess ? agreement : changed.Error;
     }
 
-    public Result Change(CoachingTerms terms)
+    /// <summary>Results are made of it: once they stand, and where nothing is held any more, it stays as it is.</summary>
+    public Result Change(Training training, CoachingTerms terms)
     {
+        if (!training.AcceptsParticipants)
+            return CoachingErrors.NotWhile(training.State);
         if (string.IsNullOrWhiteSpace(terms.CoachName) || string.IsNullOrWhiteSpace(terms.Goal))
             return CoachingErrors.TermsMissing();
         if (terms.AgreedMeetings is < 1 or > MeetingsMaximum)
@@ -96,7 +99,9 @@ public sealed class CoachingAgreement : AggregateRoot<CoachingAgreementId>
     public void AttachContract(DocumentFile file) =>
         (ContractFileHash, ContractFileName, ContractContentType) = (file.Hash, file.Name, file.ContentType);
 
+    /// <summary>Coach and participant both note what was held: one meeting a day, so that none counts twice.</summary>
     public Result<CoachingMeeting> Hold(
+        Training training,
         DateOnly on,
         int minutes,
         string topic,
@@ -106,8 +111,14 @@ public sealed class CoachingAgreement : AggregateRoot<CoachingAgreementId>
         DateTimeOffset now
     )
     {
+        if (!training.AcceptsParticipants)
+            return CoachingErrors.NotWhile(training.State);
         if (on > today)
             return CoachingErrors.MeetingInFuture();
+        if (on < training.Start || on > training.End)
+            return CoachingErrors.MeetingOutsideDates(training.Start, training.End);
+        if (meetings.Exists(held => held.HeldOn == on))
+            return CoachingErrors.MeetingNoted(on);
         if (minutes is < 1 or > CoachingMeeting.MinutesMaximum)
             return CoachingErrors.MinutesOutOfRange(CoachingMeeting.MinutesMaximum);
         if (string.IsNullOrWhiteSpace(topic))

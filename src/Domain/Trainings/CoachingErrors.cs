@@ -16,6 +16,20 @@ public static class CoachingErrors
     public static Error MeetingsOutOfRange(int maximum) =>
         Error.Invalid("coaching.meetings_out_of_range", "agreedMeetings", ("maximum", maximum));
 
+    /// <summary>A first one, from a window that had not seen the other.</summary>
+    public static Error AlreadyMade() => Error.Conflict("coaching.already_made");
+
+    public static Error NotWhile(TrainingState state) => Error.Rule("coaching.not_while", ("state", state));
+
+    public static Error MeetingOutsideDates(DateOnly start, DateOnly end) =>
+        Error.Invalid("coaching.meeting_outside_training", "heldOn", ("start", start), ("end", end));
+
+    public static Error MeetingNoted(DateOnly on) =>
+        Error.Conflict("coaching.meeting_noted", ("date", on)) with
+        {
+            Field = "heldOn",
+        };
+
     public static Error MeetingInFuture() => Error.Rule("coaching.meeting_in_future");
 
     public static Error MinutesOutOfRange(int maximum) =>

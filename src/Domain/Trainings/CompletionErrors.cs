@@ -25,5 +25,11 @@ public static class CompletionErrors
     public static Error CertificatesOutdated(int count) =>
         Error.Rule("completion.certificates_outdated", ("count", count));
 
+    public static Error ScoreChanged(string name, decimal? score) =>
+        Error.Conflict("completion.score_changed", ("name", name), ("score", score ?? (object)"–"));
+
+    public static Error NothingMeasured(int count) =>
+        Error.Invalid("completion.nothing_measured", "reason", ("count", count));
+
     public static Error NobodyTookPart() => Error.Rule("completion.nobody_took_part");
 }

@@ -23,6 +23,11 @@ public sealed record CompletionRule(
                 facts.AttendedMinutes * 100L >= MinimumAttendancePercent * (long)facts.PlannedMinutes
             ),
         ];
+        if (facts.Coaching is { } coaching)
+        {
+            var met = coaching.Held >= coaching.Agreed;
+            criteria.Add(new(CompletionCriterionKind.Coaching, coaching.Agreed, coaching.Held, met));
+        }
         if (MinimumPostTestScore is { } score)
         {
             var met = facts.PostTestScore >= score;
@@ -45,22 +50,36 @@ public readonly record struct CompletionFacts(
     int AttendedMinutes,
     decimal? PostTestScore,
     bool HasExternalCertificate,
-    bool EvaluationAnswered
+    bool EvaluationAnswered,
+    CoachingFacts? Coaching = null
 )
 {
-    /// <summary>Rounded down: 79.9 % is not 80 %.</summary>
-    public decimal AttendancePercent =>
-        PlannedMinutes == 0 ? 100 : decimal.Floor(AttendedMinutes * 1000m / PlannedMinutes) / 10;
+    /// <summary>Rounded down: 79.9 % is not 80 %. None where nothing was timetabled: then nobody measured it.</summary>
+    public decimal? AttendancePercent =>
+        PlannedMinutes == 0 ? null : decimal.Floor(AttendedMinutes * 1000m / PlannedMinutes) / 10;
 }
+
+/// <summary>Meetings of somebody's coaching or mentoring: as the contract of learning has them, and as they were held.</summary>
+public readonly record struct CoachingFacts(int Agreed, int Held);
 
 public enum CompletionCriterionKind
 {
     Attendance,
+
+    /// <summary>Meetings of coaching or mentoring, for who has a contract of learning.</summary>
+    Coaching,
     PostTest,
     ExternalCertificate,
     Evaluation,
 }
 
+/// <param name="Actual">None where nothing was measured.</param>
 public sealed record CompletionCriterion(CompletionCriterionKind Kind, decimal Required, decimal? Actual, bool Met);
 
-public sealed record CompletionCalculation(bool Passed, IReadOnlyList<CompletionCriterion> Criteria);
+public sealed record CompletionCalculation(bool Passed, IReadOnlyList<CompletionCriterion> Criteria)
+{
+    /// <summary>Passing with nothing that tells of taking part; an answered evaluation tells what somebody thinks of it.</summary>
+    public bool PassedUnmeasured =>
+        Passed
+        && Criteria.All(criterion => criterion.Kind == CompletionCriterionKind.Evaluation || criterion.Actual is null);
+}

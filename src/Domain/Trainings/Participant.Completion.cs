@@ -35,13 +35,17 @@ public sealed partial class Participant
         return Result.Success();
     }
 
-    public Result Score(decimal? score)
+    /// <param name="seen">What stood there for whom enters it: another window's score is not overwritten unseen.</param>
+    public Result Score(decimal? score, decimal? seen)
     {
         if (score is < 0 or > 100)
             return ParticipantErrors.ScoreOutOfRange();
         if (State is not (ParticipantState.Confirmed or ParticipantState.Attended))
             return ParticipantErrors.NotWhile(State);
-        PostTestScore = score is { } value ? decimal.Round(value, 2) : null;
+        var wanted = score is { } value ? decimal.Round(value, 2) : (decimal?)null;
+        if (PostTestScore != seen && PostTestScore != wanted)
+            return CompletionErrors.ScoreChanged(Name, PostTestScore);
+        PostTestScore = wanted;
         return Result.Success();
     }
 

@@ -9,6 +9,8 @@ public sealed record SessionPlan(DateOnly Date, TimeOnly Start, TimeOnly End, Se
     public string? Room { get; init; }
     public string? OnlineLink { get; init; }
     public IReadOnlyList<InstructorPlan> Instructors { get; init; } = [];
+
+    internal DateTimeOffset StartsAt(TimeZoneInfo zone) => Session.ToInstant(Date, Start, zone);
 }
 
 /// <summary>An employee, or a person from outside by name.</summary>
@@ -82,7 +84,9 @@ public sealed class Session : Entity<SessionId>
 
     internal bool Overlaps(SessionPlan plan) => Date == plan.Date && Start < plan.End && plan.Start < End;
 
-    private static DateTimeOffset ToInstant(DateOnly date, TimeOnly time, TimeZoneInfo zone)
+    internal bool StartsLater(SessionPlan plan) => (plan.Date, plan.Start).CompareTo((Date, Start)) > 0;
+
+    internal static DateTimeOffset ToInstant(DateOnly date, TimeOnly time, TimeZoneInfo zone)
     {
         var local = date.ToDateTime(time);
         return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();

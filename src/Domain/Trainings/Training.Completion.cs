@@ -49,13 +49,20 @@ public sealed partial class Training
 
     /// <summary>Needs its sessions loaded: results stand only when everything is over.</summary>
     /// <param name="hours">What it gives today; ledger and certificates keep to it, whatever becomes of the rules.</param>
-    public Result Complete(DocumentRequirements required, AwardedHours hours, Actor by, DateTimeOffset now)
+    /// <param name="reason">Why people pass of whom nothing was measured; the history keeps it.</param>
+    public Result Complete(
+        DocumentRequirements required,
+        AwardedHours hours,
+        Actor by,
+        DateTimeOffset now,
+        string? reason = null
+    )
     {
         if (State is TrainingState.Completed or TrainingState.Closed)
             return CompletionErrors.AlreadyCompleted();
         if (State == TrainingState.Running && CheckOver(now) is { IsSuccess: false } early)
             return early;
-        var moved = Move(TrainingMove.Complete, by, now, required: required);
+        var moved = Move(TrainingMove.Complete, by, now, reason, required);
         if (moved.IsSuccess)
             (CompletionRound, Awarded, Jp) = (CompletionRound + 1, hours, hours.Jp);
         return moved;

@@ -33,13 +33,18 @@ public sealed partial class Training
         return session;
     }
 
-    public Result UpdateSession(SessionId id, SessionPlan plan)
+    /// <param name="presentFrom">When the first of those was marked who are marked in class; none when nobody is.</param>
+    public Result UpdateSession(SessionId id, SessionPlan plan, DateTimeOffset? presentFrom = null)
     {
         if (sessions.FirstOrDefault(kept => kept.Id == id) is not { } session)
             return TrainingErrors.SessionNotFound();
         if (!AreSessionsEditable)
             return TrainingErrors.NotEditable(State);
-        if (CheckSession(plan, id) is { Count: > 0 } errors)
+        var errors = CheckSession(plan, id);
+        // Nobody was in a class that had not begun; what its marks say would then be of another class.
+        if (presentFrom is { } marked && session.StartsLater(plan) && plan.StartsAt(Zone) > marked)
+            errors.Add(AttendanceErrors.SessionMarked(session));
+        if (errors.Count > 0)
             return Result.Failure(errors);
         var before = Timetable();
         session.Apply(plan, Zone);

@@ -4,6 +4,7 @@ using Pionir.Application.Certificates;
 using Pionir.Application.Certificates.Credentials;
 using Pionir.Application.Certificates.Issuing;
 using Pionir.Application.Certificates.Templates;
+using Pionir.Application.Common;
 using Pionir.Domain.Certificates;
 using Pionir.Domain.Certificates.Templates;
 using Pionir.Infrastructure.Certificates.Credentials;
@@ -34,6 +35,11 @@ public sealed class CertificatesServices : IServiceModule
         services.AddSingleton(new ConstraintError("number_stands_once", NumberSeriesErrors.NumberTaken()));
         services.AddSingleton(new ConstraintError("number_series_once", NumberSeriesErrors.AlreadyExists()));
         services.AddSingleton(new ConstraintError("certificate_templates_name", CertificateTemplateErrors.NameTaken()));
+        // Two who publish the same draft: the versions are written before the template whose version would tell.
+        services.AddSingleton(new ConstraintError("certificate_template_versions_number", CommonErrors.StaleVersion));
+        services.AddSingleton(new ConstraintError("certificate_template_versions_code", CommonErrors.StaleVersion));
+        services.AddSingleton(new ConstraintError("certificate_fonts_file", CertificateFontErrors.AlreadyThere()));
+        services.AddSingleton(new ConstraintError("certificate_pictures_file", CommonErrors.AtTheSameTime));
         services.AddSingleton(
             new ConstraintError("certificate_template_assignments_once", CertificateTemplateErrors.AssignmentChanged())
         );

@@ -22,6 +22,7 @@ public sealed class ParticipantsServices : IServiceModule
         Refuse("participants_no_overlap", ParticipantErrors.OverlapsAnother());
         Refuse("participants_employee_once", ParticipantErrors.ListedMeanwhile());
         Refuse("participants_external_once", ParticipantErrors.ListedMeanwhile());
+        Refuse("coaching_agreements_participant", CoachingErrors.AlreadyMade());
         Refuse("attendance_marks_session", AttendanceErrors.SessionHasMarks());
         Refuse("attendance_marks_current", AttendanceErrors.MarkedMeanwhile());
 

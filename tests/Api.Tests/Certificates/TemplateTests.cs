@@ -79,6 +79,19 @@ public sealed class TemplateTests(CertificateFixture api) : IClassFixture<Certif
     }
 
     [Fact]
+    public async Task Draft_PublishedFromManyWindows_IsPublishedOnce()
+    {
+        var id = await CreateAsync("Serentak");
+        var (path, seen) = ($"{Templates}/{id}/versions", (await GetAsync(id)).Version);
+        var all = Enumerable.Range(0, 6).Select(_ => SendAsync(HttpMethod.Post, path, null, seen));
+
+        var answers = await Task.WhenAll(all);
+
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.OK).ShouldBe(1);
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.PreconditionFailed).ShouldBe(5);
+    }
+
+    [Fact]
     public async Task Draft_NeedsTheVersionThatWasSeen_AndAReadableDocument()
     {
         var id = await CreateAsync("Bersama");
@@ -172,10 +185,11 @@ public sealed class TemplateTests(CertificateFixture api) : IClassFixture<Certif
     public async Task Fonts_NeedALicenceNote_AndAreKeptOnce()
     {
         (await IssuingTests.CodeAsync(await UploadFontAsync(""))).ShouldBe("certificate_font.licence_missing");
-        (await UploadFontAsync("SIL Open Font License 1.1")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await IssuingTests.CodeAsync(await UploadFontAsync("SIL Open Font License 1.1"))).ShouldBe(
-            "certificate_font.already_there"
-        );
+        var uploads = Enumerable.Range(0, 4).Select(_ => UploadFontAsync("SIL Open Font License 1.1"));
+        var atOnce = await Task.WhenAll(uploads);
+        atOnce.Count(answer => answer.StatusCode == HttpStatusCode.OK).ShouldBe(1);
+        foreach (var refused in atOnce.Where(answer => answer.StatusCode != HttpStatusCode.OK))
+            (await IssuingTests.CodeAsync(refused)).ShouldBe("certificate_font.already_there");
         (await IssuingTests.CodeAsync(await UploadFontAsync("SIL Open Font License 1.1", "OTTO"))).ShouldBe(
             "certificate_font.postscript"
         );

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
@@ -104,6 +105,39 @@ public sealed class PastStatementTests(TrainingFixture api) : IClassFixture<Trai
         past.GetProperty("unitName").GetString().ShouldBe(unit);
         past.GetProperty("position").GetString().ShouldBe("Calon Analis");
         past.GetProperty("number").GetString().ShouldBe("87654321");
+    }
+
+    [Theory]
+    [InlineData("2025-12-31")]
+    [InlineData("2025-10-15")] // left, and came back in January
+    public async Task YearThatIsOver_IsOwedByWhatThePersonWasAtItsEnd_OnThePageAndOnThePaper(string lastDay)
+    {
+        var person = await api.AddEmployeeAsync(api.UnitB);
+        var last = DateOnly.Parse(lastDay, CultureInfo.InvariantCulture);
+        await api.SqlAsync(
+            $"""
+            INSERT INTO employee_periods (employee_id, valid_from, valid_to, number, employment_type, rank, position,
+                position_family, position_level, unit_id)
+            SELECT id, '2021-01-01'::date, {last}, '87654321', 'PPPK', '', 'Analis Kontrak', 'JF', '', {api.UnitA}
+            FROM employees WHERE id = {person} UNION ALL
+            SELECT id, '2026-01-01', NULL, '12345678', 'PNS', '', 'Analis', 'JF', '', unit_id
+            FROM employees WHERE id = {person}
+            """
+        );
+        var client = api.Client(TestUser.With().As(person));
+
+        var past = await client.GetFromJsonAsync<JsonElement>("/api/v1/jp/statement?year=2025");
+        (await client.GetAsync("/api/v1/jp/statement/pdf?year=2025")).EnsureSuccessStatusCode();
+
+        past.GetProperty("employmentType").GetString().ShouldBe("pppk");
+        past.GetProperty("position").GetString().ShouldBe("Analis Kontrak");
+        past.GetProperty("shortfall").GetInt32().ShouldBe(0);
+        past.GetProperty("target").GetProperty("minimumJp").ValueKind.ShouldBe(JsonValueKind.Null);
+        var paper = await api.ScalarAsync<string>($"SELECT content FROM jp_papers WHERE employee_id = {person}");
+        JpPaperContent.FromJson(paper).Minimum.ShouldBeNull();
+        JpPaperContent.FromJson(paper).Unit.ShouldBe(past.GetProperty("unitName").GetString());
+        var now = await client.GetFromJsonAsync<JsonElement>("/api/v1/jp/statement?year=2026");
+        now.GetProperty("shortfall").GetInt32().ShouldBe(20);
     }
 
     [Fact]

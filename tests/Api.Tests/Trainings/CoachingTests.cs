@@ -26,25 +26,19 @@ public sealed class CoachingTests(TrainingFixture api) : IClassFixture<TrainingF
     public async Task CoachAndParticipant_SeeTheirAgreement_AndNoteMeetings_OthersDoNot()
     {
         var (training, _, person, coach) = await AgreedAsync();
-        var agreement = (await RowAsync(training)).Id("agreementId");
-        var meeting = new
-        {
-            heldOn = "2026-03-01",
-            minutes = 60,
-            topic = "Rencana kerja",
-        };
-
-        foreach (var employee in new[] { person, coach })
+        foreach (var (employee, day) in new[] { (person, "2026-03-01"), (coach, "2026-03-02") })
         {
             var me = TrainingFixture.Employee(employee);
             var mine = (await api.GetAsync(me, "/me/coaching")).EnumerateArray().ShouldHaveSingleItem();
             mine.GetProperty("canNote").GetBoolean().ShouldBeTrue();
             mine.GetProperty("canChange").GetBoolean().ShouldBeFalse();
-            await api.PostAsync(me, $"/trainings/{training}/coaching/{agreement}/meetings", meeting);
+            await MeetAsync(me, training, day);
         }
+        // The one that the other noted: counted once.
+        await MeetAsync(TrainingFixture.Employee(coach), training, "2026-03-01", 409, "coaching.meeting_noted");
         var stranger = TrainingFixture.Employee(await api.AddEmployeeAsync());
         (await api.GetAsync(stranger, "/me/coaching")).GetArrayLength().ShouldBe(0);
-        await api.PostAsync(stranger, $"/trainings/{training}/coaching/{agreement}/meetings", meeting, 404);
+        await MeetAsync(stranger, training, "2026-03-02", 404, "coaching.not_found");
         (await RowAsync(training)).GetProperty("meetings").GetArrayLength().ShouldBe(2);
     }
 
@@ -71,6 +65,86 @@ public sealed class CoachingTests(TrainingFixture api) : IClassFixture<TrainingF
         (await RowAsync(training)).GetProperty("contractName").GetString().ShouldBe("kontrak.pdf");
     }
 
+    [Fact]
+    public async Task First_FromTwoWindows_IsMadeOnce_AndTheOtherIsTold()
+    {
+        var training = await api.AddTrainingAsync(state: "Running", start: new DateOnly(2026, 3, 1));
+        var participant = await api.AddParticipantAsync(training, "Confirmed");
+
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(number => SendAsync(training, participant, null, $"Jendela {number}"))
+        );
+
+        answers.Count(answer => answer.Status == 200).ShouldBe(1);
+        answers.Count(answer => answer.Status is 400 or 409).ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task WhoHeldFewerMeetingsThanAgreed_DoesNotPass_AndItDoesNotCompleteByItself()
+    {
+        var training = await api.AddTrainingAsync(state: "Running", start: new DateOnly(2026, 2, 23));
+        await api.SqlAsync($"UPDATE trainings SET programme_jp = 6 WHERE id = {training}");
+        var (met, missed) = (
+            await api.AddParticipantAsync(training, "Confirmed"),
+            await api.AddParticipantAsync(training, "Confirmed")
+        );
+        foreach (var participant in new[] { met, missed })
+            await SaveAsync(training, participant, null, "Mampu memimpin rapat");
+        foreach (var day in new[] { "2026-02-23", "2026-02-24", "2026-02-25" })
+            await MeetAsync(api.Officer, training, day, participant: met);
+
+        var view = await api.GetAsync(api.Officer, $"/trainings/{training}/completion");
+        var done = await api.PostAsync(api.Officer, $"/trainings/{training}/complete", new { });
+
+        view.GetProperty("gap").GetProperty("meetings").GetInt32().ShouldBe(3);
+        view.GetProperty("unmeasured").GetInt32().ShouldBe(0);
+        done.GetProperty("passed").GetInt32().ShouldBe(1);
+        (await api.StateAsync(met)).ShouldBe("Passed");
+        (await api.StateAsync(missed)).ShouldBe("Failed");
+        await MeetAsync(api.Officer, training, "2026-02-23", 422, "coaching.not_while", missed);
+        await SaveAsync(training, missed, 1, "Sesudah hasil", 412);
+    }
+
+    [Theory]
+    [InlineData("Running", "1900-01-01", 400, "coaching.meeting_outside_training")]
+    [InlineData("Running", "2026-03-03", 422, "coaching.meeting_in_future")]
+    [InlineData("Cancelled", "2026-03-01", 422, "coaching.not_while")]
+    [InlineData("Closed", "2026-03-01", 422, "coaching.not_while")]
+    public async Task Meeting_IsHeldWithinATrainingThatRuns(string state, string day, int status, string code)
+    {
+        var (training, _, person, _) = await AgreedAsync();
+        await api.SqlAsync($"UPDATE trainings SET state = {state} WHERE id = {training}");
+
+        await MeetAsync(api.Officer, training, day, status, code);
+
+        var row = (await api.GetAsync(TrainingFixture.Employee(person), "/me/coaching"))[0];
+        row.GetProperty("canNote").GetBoolean().ShouldBe(state == "Running");
+    }
+
+    private async Task MeetAsync(
+        TestUser user,
+        Guid training,
+        string heldOn,
+        int status = 200,
+        string? code = null,
+        Guid? participant = null
+    )
+    {
+        var rows = (await api.GetAsync(api.Officer, $"/trainings/{training}/coaching")).EnumerateArray();
+        var agreement = rows.First(row => participant is null || row.Id("participantId") == participant)
+            .Id("agreementId");
+        var meeting = new
+        {
+            heldOn,
+            minutes = 60,
+            topic = "Rencana kerja",
+        };
+        var path = $"/trainings/{training}/coaching/{agreement}/meetings";
+        var answer = await api.PostAsync(user, path, meeting, status);
+        if (code is not null)
+            (status == 400 ? answer.GetProperty("errors")[0] : answer).Code().ShouldBe(code);
+    }
+
     private async Task<(Guid Training, Guid Participant, Guid Person, Guid Coach)> AgreedAsync()
     {
         var training = await api.AddTrainingAsync(state: "Running", start: new DateOnly(2026, 3, 1));
@@ -93,6 +167,20 @@ public sealed class CoachingTests(TrainingFixture api) : IClassFixture<TrainingF
         Guid? coach = null
     )
     {
+        var answer = await SendAsync(training, participant, version, goal, coach);
+        answer.Status.ShouldBe(status, answer.Body.ToString());
+        if (code is not null)
+            answer.Body.Code().ShouldBe(code);
+    }
+
+    private async Task<(int Status, JsonElement Body)> SendAsync(
+        Guid training,
+        Guid participant,
+        uint? version,
+        string goal,
+        Guid? coach = null
+    )
+    {
         using var request = new HttpRequestMessage(
             HttpMethod.Put,
             $"/api/v1/trainings/{training}/participants/{participant}/coaching"
@@ -112,10 +200,7 @@ public sealed class CoachingTests(TrainingFixture api) : IClassFixture<TrainingF
         if (version is { } seen)
             request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{seen.ToString(CultureInfo.InvariantCulture)}\""));
         var response = await api.Client(api.Officer).SendAsync(request);
-        var text = await response.Content.ReadAsStringAsync();
-        ((int)response.StatusCode).ShouldBe(status, text);
-        if (code is not null)
-            JsonSerializer.Deserialize<JsonElement>(text).Code().ShouldBe(code);
+        return ((int)response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>());
     }
 
     private async Task<int> UploadAsync(TestUser user, string path, byte[] content)

@@ -42,7 +42,7 @@ public sealed class CompletionTests(TrainingFixture api) : IClassFixture<Trainin
                     return response.IsSuccessStatusCode ? "done" : body.Code();
                 })
         );
-        answers.Count(answer => answer == "done").ShouldBe(1);
+        answers.Count(answer => answer == "done").ShouldBe(1, string.Join(", ", answers));
         answers.Count(answer => answer == "completion.already_completed").ShouldBe(5);
         (await JpAsync(training)).ShouldBe(10);
     }
@@ -153,6 +153,40 @@ public sealed class CompletionTests(TrainingFixture api) : IClassFixture<Trainin
         (await api.PostAsync(api.Officer, $"/trainings/{training}/complete", new { }, 422))
             .Code()
             .ShouldBe("completion.nobody_took_part");
+    }
+
+    [Fact]
+    public async Task OurOwnWithoutSessions_PassesPeopleOnlyWithAReason_WhichTheHistoryKeeps()
+    {
+        var training = await api.AddTrainingAsync(state: "Running", start: Day);
+        await api.SqlAsync($"UPDATE trainings SET programme_jp = 12 WHERE id = {training}");
+        await api.AddParticipantAsync(training, "Confirmed");
+        const string why = "Tugas mandiri diperiksa pengajar";
+
+        var view = await api.GetAsync(api.Officer, $"/trainings/{training}/completion");
+        var refused = await api.PostAsync(api.Officer, $"/trainings/{training}/complete", new { }, 400);
+        await api.PostAsync(api.Officer, $"/trainings/{training}/complete", new { reason = "ya" }, 400);
+        (await JpAsync(training)).ShouldBe(0);
+        await api.PostAsync(api.Officer, $"/trainings/{training}/complete", new { reason = why });
+
+        view.GetProperty("unmeasured").GetInt32().ShouldBe(1);
+        view.GetProperty("people")
+            .GetProperty("items")[0]
+            .GetProperty("criteria")[0]
+            .GetProperty("actual")
+            .ValueKind.ShouldBe(JsonValueKind.Null);
+        refused.GetProperty("errors")[0].GetProperty("code").GetString().ShouldBe("completion.nothing_measured");
+        (await JpAsync(training)).ShouldBe(12);
+        (
+            await api.ScalarAsync<string>(
+                $"SELECT note FROM training_transitions WHERE training_id = {training} AND move = 'Complete'"
+            )
+        ).ShouldBe(why);
+        (
+            await api.ScalarAsync<long>(
+                $"SELECT count(*) FROM audit_entries WHERE action = 'CompleteTraining' AND reason = {why}"
+            )
+        ).ShouldBePositive();
     }
 
     [Fact]

@@ -13,10 +13,35 @@ public sealed class CompletionRuleTests
             .Passed.ShouldBe(passed);
 
     [Fact]
-    public void TrainingWithoutSessions_CountsAsAttended() =>
+    public void WithoutSessions_AttendanceIsNotMeasured_AndNothingElseEither()
+    {
+        var calculation = new CompletionRule(80, null, false, true).Calculate(
+            new CompletionFacts(0, 0, null, false, true)
+        );
+
+        calculation.Passed.ShouldBeTrue();
+        calculation.Criteria[0].Actual.ShouldBeNull();
+        calculation.PassedUnmeasured.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void WithoutSessions_AScoreOrMeetings_AreAMeasure()
+    {
+        new CompletionRule(80, 70, false, false)
+            .Calculate(new CompletionFacts(0, 0, 71, false, false))
+            .PassedUnmeasured.ShouldBeFalse();
         new CompletionRule(80, null, false, false)
-            .Calculate(new CompletionFacts(0, 0, null, false, false))
-            .Passed.ShouldBeTrue();
+            .Calculate(new CompletionFacts(0, 0, null, false, false, new CoachingFacts(2, 2)))
+            .PassedUnmeasured.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(4, true)]
+    [InlineData(3, false)]
+    public void Coaching_PassesWithAsManyMeetingsHeldAsAgreed(int held, bool passed) =>
+        new CompletionRule(80, null, false, false)
+            .Calculate(new CompletionFacts(100, 100, null, false, false, new CoachingFacts(4, held)))
+            .Passed.ShouldBe(passed);
 
     [Fact]
     public void MissingScore_DoesNotPass() =>

@@ -54,7 +54,7 @@ public sealed class ParticipantTests
     {
         var participant = Confirmed();
         participant.AttachCertificate(new ExternalCertificate("h", "lama.pdf", "application/pdf", null));
-        participant.Score(80);
+        participant.Score(80, null);
         participant.Withdraw("Sakit", Now).IsSuccess.ShouldBeTrue();
         var (unit, superior) = (UnitId.New(), EmployeeId.New());
         var today = new Nominee(

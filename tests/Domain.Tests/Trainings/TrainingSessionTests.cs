@@ -5,6 +5,8 @@ namespace Pionir.Domain.Tests.Trainings;
 
 public sealed class TrainingSessionTests
 {
+    private const string Refusal = "attendance.session_marked";
+
     [Fact]
     public void Jp_IsTheSumOfMinutesBy45RoundedDown_NotTheSumOfRoundedSessions()
     {
@@ -100,6 +102,21 @@ public sealed class TrainingSessionTests
 
         session.Instructors.Select(instructor => instructor.Name).ShouldBe(["Dr. Sari", "Budi"]);
         session.Instructors[0].Id.ShouldBe(before);
+    }
+
+    [Fact]
+    public void Update_WhereSomebodyWasPresent_IsNotHeldLaterThanTheMark()
+    {
+        var training = New();
+        var session = training.AddSession(Session(First, 8, 10)).Value;
+        var marked = session.StartsAt.AddMinutes(30);
+
+        training.UpdateSession(session.Id, Session(First.AddDays(1), 8, 10), marked).ShouldBeRefused(Refusal);
+        training.UpdateSession(session.Id, Session(First, 9, 10), marked).ShouldBeRefused(Refusal);
+
+        foreach (var plan in new[] { Session(First, 8, 11) with { Room = "Aula" }, Session(First, 7, 10) })
+            training.UpdateSession(session.Id, plan, marked).IsSuccess.ShouldBeTrue();
+        training.UpdateSession(session.Id, Session(Last, 8, 10)).IsSuccess.ShouldBeTrue();
     }
 
     [Fact]

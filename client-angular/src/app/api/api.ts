@@ -4665,19 +4665,24 @@ export class CompletionClient {
 
     /**
      * Complete: people pass or fail, JP are posted, certificates open
+     * @param body (optional) 
      * @return OK
      */
-    completeTraining(trainingId: string): Observable<CompletedTraining> {
+    completeTraining(trainingId: string, body?: ReasonBody | undefined): Observable<CompletedTraining> {
         let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/complete";
         if (trainingId === undefined || trainingId === null)
             throw new globalThis.Error("The parameter 'trainingId' must be defined.");
         url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
         url_ = url_.replace(/[?&]$/, "");
 
+        const content_ = JSON.stringify(body);
+
         let options_ : any = {
+            body: content_,
             observe: "response",
             responseType: "blob",
             headers: new HttpHeaders({
+                "Content-Type": "application/json",
                 "Accept": "application/json"
             })
         };
@@ -16644,8 +16649,8 @@ export interface AttendanceRow {
     identityNumber?: string | null;
     affiliation: string;
     marks: AttendanceCell[];
-    /** Share of all session minutes, one decimal. */
-    percent: number;
+    /** Share of all session minutes, one decimal; none without sessions. */
+    percent?: number | null;
 }
 
 /** One page of a list. */
@@ -17528,11 +17533,12 @@ export interface CompletedTraining {
 export interface CompletionCriterion {
     kind: CompletionCriterionKind;
     required: number;
+    /** None where nothing was measured. */
     actual?: number | null;
     met: boolean;
 }
 
-export type CompletionCriterionKind = "attendance" | "postTest" | "externalCertificate" | "evaluation";
+export type CompletionCriterionKind = "attendance" | "coaching" | "postTest" | "externalCertificate" | "evaluation";
 
 /** What is still to be entered before results can be calculated: nobody may fail because nobody wrote it down. */
 export interface CompletionGap {
@@ -17542,6 +17548,8 @@ export interface CompletionGap {
     scores: number;
     /** People who took part and whose organiser's certificate is not there yet. */
     certificates: number;
+    /** Meetings of coaching that were agreed and not noted as held. */
+    meetings: number;
     readonly isClosed: boolean;
 }
 
@@ -17599,6 +17607,8 @@ export interface CompletionView {
     jpSteps: JpStep[];
     willPass: number;
     willFail: number;
+    /** Who would pass though nothing was measured of them; completing then needs a reason. */
+    unmeasured: number;
     gap: CompletionGap;
     /** The day from which it completes by itself once nothing is missing; none when an officer does it. */
     completesOn?: string | null;
@@ -18931,11 +18941,12 @@ export interface JpStatement {
     /** NIP, NI PPPK or NRP. */
     numberKind: string;
     number: string;
+    /** Like number, position and unit, of the day asked for; of a year that is over, of its 31 December. */
     employmentType: string;
     position: string;
     unitName: string;
     year: number;
-    /** A past state: what was posted until that day, with unit, position and employment type of it; null is now. */
+    /** A past state: what was posted until that day; null is now. */
     asOf?: string | null;
     closed?: JpYearClosed;
     target: JpTargetView;
@@ -20129,6 +20140,8 @@ export interface ScoreLine {
     participantId: string;
     /** 0 to 100, two decimals. */
     score?: number | null;
+    /** The score that its sender saw; none where there was none. */
+    seen?: number | null;
 }
 
 export interface ScoresBody {

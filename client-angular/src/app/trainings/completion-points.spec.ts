@@ -6,9 +6,18 @@ const say = (key: string, values?: Record<string, unknown>) => [key, ...Object.v
 const view = (
   certificates?: CompletionView['certificates'],
   externalCertificateRequired = false,
-  gap = { marks: 0, scores: 0, certificates: 0 },
+  gap: Partial<CompletionView['gap']> = {},
+  unmeasured = 0,
 ) =>
-  ({ willPass: 12, willFail: 3, jp: 10, certificates, gap, rule: { externalCertificateRequired } }) as CompletionView;
+  ({
+    willPass: 12,
+    willFail: 3,
+    jp: 10,
+    unmeasured,
+    certificates,
+    gap: { marks: 0, scores: 0, certificates: 0, meetings: 0, ...gap },
+    rule: { externalCertificateRequired },
+  }) as CompletionView;
 
 describe('what completing will do', () => {
   it('opens certificates the first time', () => {
@@ -21,10 +30,15 @@ describe('what completing will do', () => {
   });
 
   it('says what was not filled in before it counts against people', () => {
-    expect(completionPoints(view(undefined, true, { marks: 6, scores: 0, certificates: 2 }), say).slice(2)).toEqual([
+    expect(completionPoints(view(undefined, true, { marks: 6, certificates: 2, meetings: 3 }), say).slice(2)).toEqual([
       'gapMarks 6',
       'gapCertificates 2',
+      'gapMeetings 3',
     ]);
+  });
+
+  it('warns of those who pass though nothing was measured of them', () => {
+    expect(completionPoints(view(undefined, true, {}, 12), say)).toContain('unmeasured 12');
   });
 
   it('counts what becomes of certificates given before it was opened again', () => {

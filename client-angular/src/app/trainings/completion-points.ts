@@ -7,11 +7,17 @@ export function completionPoints(view: CompletionView, say: Say): string[] {
   return [
     say('willPass', { count: view.willPass, jp: view.jp }),
     say('willFail', { count: view.willFail }),
+    ...unmeasuredPoints(view, say),
     ...gapPoints(view, say),
     ...certificatePoints(view, say),
     // The others bring the certificate of their organiser.
     ...(view.rule.externalCertificateRequired ? [] : [say('opensCertificates')]),
   ];
+}
+
+/** Who passes by nothing but the word of whoever completes it: they are asked why. */
+export function unmeasuredPoints(view: CompletionView, say: Say): string[] {
+  return view.unmeasured > 0 ? [say('unmeasured', { count: view.unmeasured })] : [];
 }
 
 /** What was not filled in, and counts against people when it is completed now. */
@@ -20,6 +26,7 @@ export function gapPoints({ gap }: CompletionView, say: Say): string[] {
     ['gapMarks', gap.marks],
     ['gapScores', gap.scores],
     ['gapCertificates', gap.certificates],
+    ['gapMeetings', gap.meetings],
   ] as const;
   return lines.filter(([, count]) => count > 0).map(([key, count]) => say(key, { count }));
 }

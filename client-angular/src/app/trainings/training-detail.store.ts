@@ -20,7 +20,10 @@ export class TrainingDetailStore {
   readonly sendBack = this.move((id: string, notes: string) => this.api.returnTraining(id, { notes }), 'returned');
   readonly open = this.move((id: string) => this.api.openTraining(id), 'opened');
   readonly start = this.move((id: string) => this.api.startTraining(id), 'started');
-  readonly complete = this.move((id: string) => this.completion.completeTraining(id), 'completed');
+  readonly complete = this.move(
+    (id: string, reason: string) => this.completion.completeTraining(id, reason ? { reason } : undefined),
+    'completed',
+  );
   readonly reopen = this.move(
     (id: string, reason: string) => this.completion.reopenTraining(id, { reason }),
     'reopened',

@@ -15,10 +15,10 @@ public interface IQuery<TResponse> : IRequest<Result<TResponse>>;
 /// <summary>Marks requests that the unit of work wraps in a transaction.</summary>
 public interface IChange;
 
-/// <summary>A change that asks its user for a reason; the audit trail keeps it.</summary>
+/// <summary>A change that asks its user for a reason, always or sometimes; the audit trail keeps it.</summary>
 public interface IReasoned
 {
-    string Reason { get; }
+    string? Reason { get; }
 }
 
 /// <summary>A change of a version that the client has seen (If-Match).</summary>

@@ -39,6 +39,7 @@ internal sealed class AddCoachingMeetingValidator : AbstractValidator<AddCoachin
 internal sealed class AddCoachingMeetingHandler(
     IDatabase database,
     TrainingGate gate,
+    SeatRegister seats,
     CoachingReader reader,
     IInstitutionClock clock,
     ICurrentUser user,
@@ -48,17 +49,21 @@ internal sealed class AddCoachingMeetingHandler(
     public async Task<Result<AddedCoachingMeeting>> Handle(AddCoachingMeeting request, CancellationToken ct)
     {
         var id = CoachingAgreementId.From(request.AgreementId);
-        var training = await gate.FindAnyAsync(request.TrainingId, ct);
+        var found = await gate.FindAnyAsync(request.TrainingId, ct);
+        if (found is null)
+            return CoachingErrors.NotFound();
+        var training = await seats.LockAndReadAsync(found.Id, ct);
         var agreement = await database
             .Set<CoachingAgreement>()
             .Include(one => one.Meetings)
             .SingleOrDefaultAsync(one => one.Id == id, ct);
-        if (training is null || agreement is null || !agreement.TrainingId.Equals(training.Id))
+        if (agreement is null || !agreement.TrainingId.Equals(training.Id))
             return CoachingErrors.NotFound();
         var person = await database.Set<Participant>().SingleAsync(one => one.Id == agreement.ParticipantId, ct);
         if (!reader.MayNote(training, person, agreement))
             return CoachingErrors.NotFound();
         var held = agreement.Hold(
+            training,
             request.HeldOn,
             request.Minutes,
             request.Topic,

@@ -1,7 +1,9 @@
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Certificates;
 using Pionir.Application.Common.Access;
+using Pionir.Application.Common.Behaviours;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.LearningHours;
@@ -9,6 +11,7 @@ using Pionir.Application.Trainings.Completion;
 using Pionir.Application.Trainings.Planning;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
+using Pionir.Domain.LearningHours;
 using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Commands;
@@ -17,8 +20,9 @@ namespace Pionir.Application.Trainings.Commands;
 /// One act: everybody passes or fails by the rule, JP are posted to the ledger, certificates open. Done twice, or
 /// from two windows at once, it happens once and the other is told.
 /// </summary>
+/// <param name="Reason">Asked where people would pass of whom nothing was measured: no session, test or certificate.</param>
 [Requires(Permission.TrainingsRun)]
-public sealed record CompleteTraining(Guid TrainingId) : ICommand<CompletedTraining>;
+public sealed record CompleteTraining(Guid TrainingId, string? Reason = null) : ICommand<CompletedTraining>, IReasoned;
 
 /// <param name="Jp">JP of each employee who passed.</param>
 /// <param name="Posted">New entries of the ledger.</param>
@@ -32,6 +36,14 @@ public sealed record CompletedTraining(
     int Posted,
     CertificateConsequences Certificates
 );
+
+internal sealed class CompleteTrainingValidator : AbstractValidator<CompleteTraining>
+{
+    public CompleteTrainingValidator() =>
+        RuleFor(request => request.Reason!)
+            .Reason(LedgerEntry.ReasonMinimum, LedgerEntry.ReasonMaximum)
+            .When(request => request.Reason is not null);
+}
 
 internal sealed class CompleteTrainingHandler(
     IDatabase database,
@@ -53,7 +65,7 @@ internal sealed class CompleteTrainingHandler(
         var training = found.Value;
         var calculation = await trainingJp.CalculateAsync(training, ct);
         var required = await desk.RequirementsAsync(ct);
-        var moved = training.Complete(required, TrainingJp.Award(calculation), desk.Me, desk.Now);
+        var moved = training.Complete(required, TrainingJp.Award(calculation), desk.Me, desk.Now, request.Reason);
         if (!moved.IsSuccess)
             return moved.Error;
         var people = await database
@@ -64,8 +76,15 @@ internal sealed class CompleteTrainingHandler(
             return CompletionErrors.NobodyTookPart();
 
         var facts = await sheet.ReadAsync(training, ct);
+        var unmeasured = 0;
         foreach (var person in people)
-            person.Conclude(training.CompletionRule.Calculate(facts[person.Id.Value]).Passed, desk.Now);
+        {
+            var result = training.CompletionRule.Calculate(facts[person.Id.Value]);
+            person.Conclude(result.Passed, desk.Now);
+            unmeasured += result.PassedUnmeasured ? 1 : 0;
+        }
+        if (unmeasured > 0 && request.Reason is null)
+            return CompletionErrors.NothingMeasured(unmeasured);
         var passed = people.Where(one => one.State == ParticipantState.Passed).ToList();
         var content = await trainingJp.ContentAsync(training, ct);
         // A form may be worth nothing (a rule with cap 0): then there is nothing to post, and people still pass.

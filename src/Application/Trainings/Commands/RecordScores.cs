@@ -16,7 +16,8 @@ namespace Pionir.Application.Trainings.Commands;
 public sealed record RecordScores(Guid TrainingId, IReadOnlyList<ScoreLine> Scores) : ICommand<BulkOutcome>;
 
 /// <param name="Score">0 to 100, two decimals.</param>
-public sealed record ScoreLine(Guid ParticipantId, decimal? Score);
+/// <param name="Seen">The score that its sender saw; none where there was none.</param>
+public sealed record ScoreLine(Guid ParticipantId, decimal? Score, decimal? Seen = null);
 
 internal sealed class RecordScoresValidator : AbstractValidator<RecordScores>
 {
@@ -48,7 +49,7 @@ internal sealed class RecordScoresHandler(IDatabase database, TrainingGate gate,
         foreach (var line in request.Scores)
         {
             if (people.GetValueOrDefault(ParticipantId.From(line.ParticipantId)) is { } person)
-                bulk.Add(person, person.Score(line.Score));
+                bulk.Add(person, person.Score(line.Score, line.Seen));
             else
                 bulk.Refuse(null, ParticipantErrors.NotFound());
         }

@@ -43,15 +43,21 @@ internal sealed class SaveCoachingAgreementValidator : AbstractValidator<SaveCoa
     }
 }
 
-internal sealed class SaveCoachingAgreementHandler(IDatabase database, TrainingGate gate, CoachingDesk desk)
+internal sealed class SaveCoachingAgreementHandler(
+    IDatabase database,
+    TrainingGate gate,
+    SeatRegister seats,
+    CoachingDesk desk
+)
     : IRequestHandler<SaveCoachingAgreement, Result<SavedCoaching>>
 {
     public async Task<Result<SavedCoaching>> Handle(SaveCoachingAgreement request, CancellationToken ct)
     {
-        var training = await gate.FindAsync(request.TrainingId, Permission.TrainingsRun, ct);
-        if (!training.IsSuccess)
-            return training.Error;
-        var trainingId = training.Value.Id;
+        var found = await gate.FindAsync(request.TrainingId, Permission.TrainingsRun, ct);
+        if (!found.IsSuccess)
+            return found.Error;
+        var trainingId = found.Value.Id;
+        var training = await seats.LockAndReadAsync(trainingId, ct);
         var id = ParticipantId.From(request.ParticipantId);
         var person = await database
             .Set<Participant>()
@@ -72,13 +78,13 @@ internal sealed class SaveCoachingAgreementHandler(IDatabase database, TrainingG
             if (Versions.Check(known.Version, request.ExpectedVersion) is { } stale)
                 return stale;
             var before = known.CoachEmployeeId;
-            var changed = known.Change(terms);
+            var changed = known.Change(training, terms);
             if (!changed.IsSuccess)
                 return changed.Error;
             Tell(before);
             return new SavedCoaching(known.Id.Value);
         }
-        var made = CoachingAgreement.Conclude(person, terms);
+        var made = CoachingAgreement.Conclude(training, person, terms);
         if (!made.IsSuccess)
             return made.Error;
         database.Set<CoachingAgreement>().Add(made.Value);
@@ -88,7 +94,7 @@ internal sealed class SaveCoachingAgreementHandler(IDatabase database, TrainingG
         void Tell(EmployeeId? before)
         {
             if (terms.CoachEmployeeId is { } asked && asked != before)
-                desk.Tell(training.Value, [(asked, person.Name)]);
+                desk.Tell(training, [(asked, person.Name)]);
         }
     }
 }

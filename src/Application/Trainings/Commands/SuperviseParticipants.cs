@@ -34,7 +34,12 @@ internal sealed class SuperviseParticipantsValidator : AbstractValidator<Supervi
     }
 }
 
-internal sealed class SuperviseParticipantsHandler(IDatabase database, TrainingGate gate, CoachingDesk desk)
+internal sealed class SuperviseParticipantsHandler(
+    IDatabase database,
+    TrainingGate gate,
+    SeatRegister seats,
+    CoachingDesk desk
+)
     : IRequestHandler<SuperviseParticipants, Result<SupervisedPeople>>
 {
     private static readonly ParticipantState[] Seated = [.. ParticipantStates.WithSeat];
@@ -46,7 +51,7 @@ internal sealed class SuperviseParticipantsHandler(IDatabase database, TrainingG
         var found = await gate.FindAsync(request.TrainingId, Permission.TrainingsRun, ct);
         if (!found.IsSuccess)
             return found.Error;
-        var training = found.Value;
+        var training = await seats.LockAndReadAsync(found.Value.Id, ct);
         var people = await database
             .Set<Participant>()
             .AsNoTracking()
@@ -80,6 +85,7 @@ internal sealed class SuperviseParticipantsHandler(IDatabase database, TrainingG
                 continue;
             }
             var concluded = CoachingAgreement.Conclude(
+                training,
                 person,
                 new CoachingTerms(request.Kind, superior.Name, superior.Id, request.Goal, request.AgreedMeetings)
             );

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
+using Pionir.Application.Trainings.Attendance;
 using Pionir.Application.Trainings.Planning;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
@@ -23,7 +24,7 @@ internal sealed class UpdateSessionValidator : AbstractValidator<UpdateSession>
             .OverridePropertyName("");
 }
 
-internal sealed class UpdateSessionHandler(PlanningDesk desk, SessionReader reader)
+internal sealed class UpdateSessionHandler(PlanningDesk desk, SessionReader reader, SessionMarks marks)
     : IRequestHandler<UpdateSession, Result<SessionAnswer>>
 {
     public async Task<Result<SessionAnswer>> Handle(UpdateSession request, CancellationToken cancellationToken)
@@ -40,9 +41,12 @@ internal sealed class UpdateSessionHandler(PlanningDesk desk, SessionReader read
         var plan = await reader.ReadAsync(request.Session, cancellationToken);
         if (!plan.IsSuccess)
             return Result<SessionAnswer>.Failure(plan.Errors);
-        var updated = found.Value.UpdateSession(SessionId.From(request.Id), plan.Value);
-        return updated.IsSuccess
-            ? new SessionAnswer(request.Id, found.Value.DerivedJp, (uint)found.Value.Revision)
-            : Result<SessionAnswer>.Failure(updated.Errors);
+        var id = SessionId.From(request.Id);
+        var present = await marks.PresentFromAsync(id, cancellationToken);
+        var updated = found.Value.UpdateSession(id, plan.Value, present);
+        if (!updated.IsSuccess)
+            return Result<SessionAnswer>.Failure(updated.Errors);
+        await marks.TakeBackBeforeAsync(found.Value.Sessions.Single(session => session.Id == id), cancellationToken);
+        return new SessionAnswer(request.Id, found.Value.DerivedJp, (uint)found.Value.Revision);
     }
 }

@@ -9,9 +9,10 @@ namespace Pionir.Application.Trainings.Completion;
 /// <param name="Marks">Participants and sessions without a mark of attendance.</param>
 /// <param name="Scores">People who took part and have no post-test score, where one is required.</param>
 /// <param name="Certificates">People who took part and whose organiser's certificate is not there yet.</param>
-public sealed record CompletionGap(int Marks, int Scores, int Certificates)
+/// <param name="Meetings">Meetings of coaching that were agreed and not noted as held.</param>
+public sealed record CompletionGap(int Marks, int Scores, int Certificates, int Meetings)
 {
-    public static readonly CompletionGap None = new(0, 0, 0);
+    public static readonly CompletionGap None = new(0, 0, 0, 0);
 
     public bool IsClosed => this == None;
 }
@@ -39,15 +40,22 @@ internal sealed class CompletionGaps(IDatabase database) : IApplicationPart
                           AND p.state = took_part AND p.post_test_score IS NULL) AS "Scores",
                        (SELECT count(*)::int FROM participants p
                         WHERE t.scheme <> 'SelfManaged' AND p.training_id = t.id
-                          AND p.state = took_part AND p.certificate_file_hash IS NULL) AS "Certificates"
+                          AND p.state = took_part AND p.certificate_file_hash IS NULL) AS "Certificates",
+                       (SELECT coalesce(sum(greatest(0, a.agreed_meetings
+                            - (SELECT count(*) FROM coaching_meetings m WHERE m.agreement_id = a.id))), 0)::int
+                        FROM coaching_agreements a JOIN participants p ON p.id = a.participant_id
+                        WHERE a.training_id = t.id AND p.state IN ('Confirmed', 'Attended')) AS "Meetings"
                 FROM trainings t,
                      LATERAL (SELECT CASE t.scheduled_minutes WHEN 0 THEN 'Confirmed' ELSE 'Attended' END) x (took_part)
                 WHERE t.id = ANY ({ids})
                 """
             )
             .ToListAsync(cancellationToken);
-        return rows.ToDictionary(row => row.Id, row => new CompletionGap(row.Marks, row.Scores, row.Certificates));
+        return rows.ToDictionary(
+            row => row.Id,
+            row => new CompletionGap(row.Marks, row.Scores, row.Certificates, row.Meetings)
+        );
     }
 
-    private sealed record GapRow(Guid Id, int Marks, int Scores, int Certificates);
+    private sealed record GapRow(Guid Id, int Marks, int Scores, int Certificates, int Meetings);
 }

@@ -63,12 +63,15 @@ internal sealed class CompleteDueTrainings(
         notifier.Add(
             new NewNotification(
                 Recipient.User(training.Officer),
-                gap.IsClosed ? "training.completion_refused" : "training.completion_lacks",
+                gap.IsClosed ? "training.completion_refused"
+                    : gap.Meetings > 0 ? "training.completion_lacks_meetings"
+                    : "training.completion_lacks",
                 $"/trainings/{id.Value}?tab=completion",
                 ("title", training.Title),
                 ("marks", gap.Marks),
                 ("scores", gap.Scores),
-                ("certificates", gap.Certificates)
+                ("certificates", gap.Certificates),
+                ("meetings", gap.Meetings)
             )
         );
         return Result.Success();

@@ -94,8 +94,8 @@ internal sealed class CoachingReader(IDatabase database, TrainingGate gate) : IA
                         meeting.Outcome
                     )),
             ],
-            gate.Runs(training, Permission.TrainingsRun),
-            MayNote(training, person, agreement),
+            training.AcceptsParticipants && gate.Runs(training, Permission.TrainingsRun),
+            training.AcceptsParticipants && MayNote(training, person, agreement),
             agreement.Version
         );
 }

@@ -20,6 +20,7 @@ namespace Pionir.Application.Trainings.Queries;
 public sealed record GetCompletion(Guid TrainingId, bool? Passed, PageRequest Page) : IQuery<CompletionView>;
 
 /// <param name="Jp">JP each employee who passes gets.</param>
+/// <param name="Unmeasured">Who would pass though nothing was measured of them; completing then needs a reason.</param>
 /// <param name="Gap">What is still to be entered; it does not complete by itself before.</param>
 /// <param name="CompletesOn">The day from which it completes by itself once nothing is missing; none when an officer does it.</param>
 /// <param name="Certificates">What completing again would do to the certificates in force; none where there are none.</param>
@@ -33,6 +34,7 @@ public sealed record CompletionView(
     IReadOnlyList<JpStep> JpSteps,
     int WillPass,
     int WillFail,
+    int Unmeasured,
     CompletionGap Gap,
     DateOnly? CompletesOn,
     CertificateConsequences? Certificates,
@@ -105,6 +107,7 @@ internal sealed class GetCompletionHandler(
             jp.Steps,
             rows.Count(row => row.Calculation.Passed),
             rows.Count(row => !row.Calculation.Passed),
+            rows.Count(row => row.Calculation.PassedUnmeasured),
             training.State == TrainingState.Running
                 ? (await gaps.ReadAsync([training.Id], ct))[training.Id.Value]
                 : CompletionGap.None,

@@ -195,7 +195,7 @@ internal sealed class GetMonitoringFormHandler(
                             excused,
                             unmarked,
                             fact.AttendedMinutes,
-                            sessions == 0 ? "–" : (object)decimal.Round(fact.AttendancePercent, 1),
+                            fact.AttendancePercent is { } share ? (object)decimal.Round(share, 1) : "–",
                         ];
                 }
             ),

@@ -38,14 +38,14 @@ public sealed record AttendanceSession(
     int Marked
 );
 
-/// <param name="Percent">Share of all session minutes, one decimal.</param>
+/// <param name="Percent">Share of all session minutes, one decimal; none without sessions.</param>
 public sealed record AttendanceRow(
     Guid ParticipantId,
     string Name,
     string? IdentityNumber,
     string Affiliation,
     IReadOnlyList<AttendanceCell> Marks,
-    decimal Percent
+    decimal? Percent
 );
 
 /// <param name="Corrected">An earlier mark was replaced; see its history.</param>

@@ -13,7 +13,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, UiEmpty, UiIcon, UiPager, UiProblem, UiState, UiWaiting } from '@ui';
 import { JpSteps } from '../../learning-hours/parts/jp-steps';
 import { learningHoursTexts } from '../../learning-hours/texts';
-import { certificatePoints, completionPoints, gapPoints } from '../completion-points';
+import { certificatePoints, completionPoints, gapPoints, unmeasuredPoints } from '../completion-points';
 import { TrainingDetailStore } from '../training-detail.store';
 
 const SIZE = 50;
@@ -58,13 +58,16 @@ export class CompletionTab {
     this.api.getCompletion(training, only === 'all' ? undefined : only === 'passed', page, SIZE),
   );
   protected readonly pages = computed(() => Math.max(1, Math.ceil((this.view.value()?.people.total ?? 0) / SIZE)));
-  protected readonly complete = act(() => this.api.completeTraining(this.trainingId()), {
-    done: 'participants.completion.done',
-    problems: 'page',
-    then: () => {
-      this.detail.refresh();
+  protected readonly complete = act(
+    (reason: string) => this.api.completeTraining(this.trainingId(), reason ? { reason } : undefined),
+    {
+      done: 'participants.completion.done',
+      problems: 'page',
+      then: () => {
+        this.detail.refresh();
+      },
     },
-  });
+  );
   protected readonly reopen = act((reason: string) => this.api.reopenTraining(this.trainingId(), { reason }), {
     done: 'participants.completion.reopened',
     problems: 'page',
@@ -81,7 +84,11 @@ export class CompletionTab {
     const shown = this.view.value();
     this.language.texts();
     if (!shown) return [];
-    return [...gapPoints(shown, this.words), ...(shown.completesOn ? [this.byItself(shown.completesOn)] : [])];
+    return [
+      ...unmeasuredPoints(shown, this.words),
+      ...gapPoints(shown, this.words),
+      ...(shown.completesOn ? [this.byItself(shown.completesOn)] : []),
+    ];
   });
   protected readonly saveRule = act(
     () => {
@@ -107,9 +114,15 @@ export class CompletionTab {
     },
   );
   protected readonly saveScore = act(
-    (participantId: string, score: number | undefined) =>
-      this.api.recordScores(this.trainingId(), { scores: [{ participantId, score }] }),
-    { then: () => this.view.reload() },
+    (participantId: string, score: number | undefined, seen: number | undefined) =>
+      this.api.recordScores(this.trainingId(), { scores: [{ participantId, score, seen }] }),
+    {
+      then: () => this.view.reload(),
+      // Another window entered one meanwhile: it is shown before anybody decides.
+      failed: ({ status }) => {
+        if (status === 409) this.view.reload();
+      },
+    },
   );
   protected readonly attach = act(
     (participantId: string, file: File) =>
@@ -156,8 +169,11 @@ export class CompletionTab {
       text: this.words('completeText'),
       action: this.words('complete'),
       points: completionPoints(shown, this.words),
+      reason: shown.unmeasured > 0 ? 'required' : undefined,
+      reasonMinimum: 10,
+      reasonLabel: this.words('unmeasuredReason'),
     });
-    if (answer) await this.complete.run();
+    if (answer) await this.complete.run(answer.reason);
   }
 
   protected async takeBack(): Promise<void> {
@@ -180,10 +196,17 @@ export class CompletionTab {
     return kind === 'postTest' ? rule?.minimumPostTestScore != null : rule?.externalCertificateRequired === true;
   }
 
+  /** What nobody measured is not shown as if somebody had. */
+  protected wordOf({ kind, actual }: CompletionCriterion): string {
+    return kind === 'attendance' && actual == null ? 'unmeasured' : kind;
+  }
+
   protected setScore(row: CompletionRow, event: Event): void {
     const text = (event.target as HTMLInputElement).value.trim().replace(',', '.');
     const score = text === '' ? undefined : Number(text);
-    if (score === undefined || !Number.isNaN(score)) void this.saveScore.run(row.participantId, score);
+    if (score === undefined || !Number.isNaN(score)) {
+      void this.saveScore.run(row.participantId, score, row.postTestScore ?? undefined);
+    }
   }
 
   protected choose(row: CompletionRow, event: Event): void {

@@ -3,7 +3,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatMenuModule } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
-import { TrainingMove, TrainingView } from '@api';
+import { CompletionView, TrainingMove, TrainingView } from '@api';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, UiIcon } from '@ui';
 import { firstValueFrom } from 'rxjs';
@@ -102,7 +102,7 @@ export class TrainingActions {
         if (!answer) return;
         if (move === 'approve') await this.store.approve.run(id, answer.reason || undefined, training.version);
         if (move === 'close') await this.store.close.run(id);
-        if (move === 'complete') await this.store.complete.run(id);
+        if (move === 'complete') await this.store.complete.run(id, answer.reason);
         if (move === 'return') await this.store.sendBack.run(id, answer.reason);
         if (move === 'reopen') await this.store.reopen.run(id, answer.reason);
         if (move === 'cancel') await this.store.cancel.run(id, answer.reason);
@@ -129,24 +129,30 @@ export class TrainingActions {
         title: training.title,
         seats: training.seatsTaken,
       });
-    const reason = move === 'approve' ? 'optional' : move === 'complete' || move === 'close' ? undefined : 'required';
+    const outcome = move === 'complete' ? await this.store.foresee(training.id) : undefined;
+    const reason = this.reason(move, outcome);
     return this.confirm.ask({
       title: word('title'),
       text: word('text'),
       action: this.transloco.translate(`trainings.move.${move}`),
-      points: await this.points(move, training.id),
+      points: this.points(move, outcome),
       reason,
-      reasonMinimum: move === 'reopen' ? 10 : undefined,
+      reasonMinimum: move === 'reopen' || move === 'complete' ? 10 : undefined,
       reasonLabel: reason ? word('reason') : undefined,
       reasonMaximum: 2000,
       destructive: move === 'cancel' || move === 'reopen',
     });
   }
 
-  private async points(move: TrainingMove, id: string): Promise<string[]> {
+  private reason(move: TrainingMove, outcome?: CompletionView): 'required' | 'optional' | undefined {
+    if (outcome) return outcome.unmeasured > 0 ? 'required' : undefined;
+    return move === 'approve' ? 'optional' : move === 'close' ? undefined : 'required';
+  }
+
+  private points(move: TrainingMove, outcome?: CompletionView): string[] {
     const say = (key: string, values?: Record<string, unknown>) =>
       this.transloco.translate<string>(`participants.completion.${key}`, values);
     if (move === 'reopen') return [say('certificatesStay')];
-    return move === 'complete' ? completionPoints(await this.store.foresee(id), say) : [];
+    return outcome ? completionPoints(outcome, say) : [];
   }
 }
