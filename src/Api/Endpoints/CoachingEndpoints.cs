@@ -45,6 +45,10 @@ public sealed class CoachingEndpoints : IEndpoints
             .WithSummary("Note a meeting that was held")
             .WithDescription("Within the dates of the training, one a day, until the results stand.");
         training
+            .MapDelete("/coaching/{agreementId:guid}/meetings/{meetingId:guid}", RemoveMeetingAsync)
+            .WithName(nameof(RemoveCoachingMeeting))
+            .WithSummary("Take away a meeting that was noted by mistake");
+        training
             .MapPost("/coaching/{agreementId:guid}/contract", UploadContractAsync)
             .DisableAntiforgery()
             .WithName(nameof(UploadLearningContract))
@@ -129,6 +133,17 @@ public sealed class CoachingEndpoints : IEndpoints
                 cancellationToken
             )
         ).ToOk();
+
+    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> RemoveMeetingAsync(
+        Guid trainingId,
+        Guid agreementId,
+        Guid meetingId,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await mediator.Send(new RemoveCoachingMeeting(trainingId, agreementId, meetingId), cancellationToken)
+        ).ToNoContent();
 
     private static async Task<Results<Ok<AttachedContract>, JsonHttpResult<Problem>>> UploadContractAsync(
         Guid trainingId,

@@ -127,6 +127,14 @@ public sealed class CoachingAgreement : AggregateRoot<CoachingAgreementId>
         meetings.Add(meeting);
         return meeting;
     }
+
+    /// <summary>It was noted by mistake.</summary>
+    public Result TakeAway(Training training, CoachingMeetingId id)
+    {
+        if (!training.AcceptsParticipants)
+            return CoachingErrors.NotWhile(training.State);
+        return meetings.RemoveAll(held => held.Id == id) > 0 ? Result.Success() : CoachingErrors.MeetingNotFound();
+    }
 }
 
 public sealed record CoachingTerms(

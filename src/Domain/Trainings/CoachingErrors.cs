@@ -11,6 +11,8 @@ public static class CoachingErrors
 
     public static Error NotSupervised() => Error.Invalid("coaching.not_supervised", "kind");
 
+    public static Error MeetingNotFound() => Error.NotFound("coaching.meeting_not_found");
+
     public static Error TermsMissing() => Error.Invalid("coaching.terms_missing", "goal");
 
     public static Error MeetingsOutOfRange(int maximum) =>

@@ -105,6 +105,30 @@ public sealed class CoachingTests(TrainingFixture api) : IClassFixture<TrainingF
         await SaveAsync(training, missed, 1, "Sesudah hasil", 412);
     }
 
+    [Fact]
+    public async Task MeetingNotedByMistake_IsTakenAway_ByThoseWhoNote()
+    {
+        var (training, _, person, _) = await AgreedAsync();
+        await MeetAsync(api.Officer, training, "2026-03-01");
+        var row = await RowAsync(training);
+        var path =
+            $"/api/v1/trainings/{training}/coaching/{row.Id("agreementId")}/meetings/{row.GetProperty("meetings")[0].Id("id")}";
+
+        foreach (
+            var (user, status) in new[]
+            {
+                (TrainingFixture.Employee(await api.AddEmployeeAsync()), 404),
+                (TrainingFixture.Employee(person), 204),
+                (api.Officer, 404),
+            }
+        )
+        {
+            ((int)(await api.Client(user).DeleteAsync(path)).StatusCode).ShouldBe(status);
+        }
+
+        (await RowAsync(training)).GetProperty("meetings").GetArrayLength().ShouldBe(0);
+    }
+
     [Theory]
     [InlineData("Running", "1900-01-01", 400, "coaching.meeting_outside_training")]
     [InlineData("Running", "2026-03-03", 422, "coaching.meeting_in_future")]

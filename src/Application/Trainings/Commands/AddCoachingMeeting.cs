@@ -1,6 +1,5 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
@@ -38,9 +37,7 @@ internal sealed class AddCoachingMeetingValidator : AbstractValidator<AddCoachin
 
 internal sealed class AddCoachingMeetingHandler(
     IDatabase database,
-    TrainingGate gate,
-    SeatRegister seats,
-    CoachingReader reader,
+    CoachingNotes notes,
     IInstitutionClock clock,
     ICurrentUser user,
     TimeProvider time
@@ -48,20 +45,10 @@ internal sealed class AddCoachingMeetingHandler(
 {
     public async Task<Result<AddedCoachingMeeting>> Handle(AddCoachingMeeting request, CancellationToken ct)
     {
-        var id = CoachingAgreementId.From(request.AgreementId);
-        var found = await gate.FindAnyAsync(request.TrainingId, ct);
-        if (found is null)
-            return CoachingErrors.NotFound();
-        var training = await seats.LockAndReadAsync(found.Id, ct);
-        var agreement = await database
-            .Set<CoachingAgreement>()
-            .Include(one => one.Meetings)
-            .SingleOrDefaultAsync(one => one.Id == id, ct);
-        if (agreement is null || !agreement.TrainingId.Equals(training.Id))
-            return CoachingErrors.NotFound();
-        var person = await database.Set<Participant>().SingleAsync(one => one.Id == agreement.ParticipantId, ct);
-        if (!reader.MayNote(training, person, agreement))
-            return CoachingErrors.NotFound();
+        var found = await notes.FindAsync(request.TrainingId, request.AgreementId, ct);
+        if (!found.IsSuccess)
+            return found.Error;
+        var (training, agreement) = found.Value;
         var held = agreement.Hold(
             training,
             request.HeldOn,

@@ -8,7 +8,7 @@ namespace Pionir.Application.Trainings.Participation;
 
 /// <param name="ContractName">File of the signed contract of learning; none while it is not there.</param>
 /// <param name="CanChange">May change the agreement and attach the contract.</param>
-/// <param name="CanNote">May note meetings that were held.</param>
+/// <param name="CanNote">May note meetings that were held, and take away one noted by mistake.</param>
 /// <param name="Version">To be sent as If-Match with a change.</param>
 public sealed record CoachingRow(
     Guid AgreementId,
@@ -30,7 +30,7 @@ public sealed record CoachingRow(
     uint Version
 );
 
-public sealed record CoachingMeetingRow(DateOnly HeldOn, int Minutes, string Topic, string? Outcome);
+public sealed record CoachingMeetingRow(Guid Id, DateOnly HeldOn, int Minutes, string Topic, string? Outcome);
 
 /// <summary>Agreements of coaching and mentoring as their pages show them, by the participant's name.</summary>
 internal sealed class CoachingReader(IDatabase database, TrainingGate gate) : IApplicationPart
@@ -88,6 +88,7 @@ internal sealed class CoachingReader(IDatabase database, TrainingGate gate) : IA
                 .. agreement
                     .Meetings.OrderBy(meeting => meeting.HeldOn)
                     .Select(meeting => new CoachingMeetingRow(
+                        meeting.Id.Value,
                         meeting.HeldOn,
                         meeting.Minutes,
                         meeting.Topic,

@@ -1,9 +1,11 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { CoachingRow } from '@api';
+import { CoachingClient, CoachingMeetingRow, CoachingRow } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
-import { TranslocoPipe } from '@jsverse/transloco';
-import { UiIcon, UiState } from '@ui';
+import { Formats } from '@core/formats';
+import { act } from '@core/load';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { Confirm, UiIcon, UiState } from '@ui';
 import { isSupervised } from '../supervision';
 
 /** Somebody's learning and who accompanies it: goal, contract, meetings agreed and held. */
@@ -46,10 +48,15 @@ import { isSupervised } from '../supervision';
                 <th scope="col">{{ 'participants.coaching.heldOn' | transloco }}</th>
                 <th scope="col">{{ 'participants.coaching.topic' | transloco }}</th>
                 <th scope="col" class="end">{{ 'participants.coaching.minutes' | transloco }}</th>
+                @if (row().canNote) {
+                  <th scope="col">
+                    <span class="visually-hidden">{{ 'participants.coaching.remove' | transloco }}</span>
+                  </th>
+                }
               </tr>
             </thead>
             <tbody>
-              @for (meeting of row().meetings; track $index) {
+              @for (meeting of row().meetings; track meeting.id) {
                 <tr>
                   <td>{{ meeting.heldOn | day }}</td>
                   <td>
@@ -59,6 +66,21 @@ import { isSupervised } from '../supervision';
                     }
                   </td>
                   <td class="end">{{ meeting.minutes | count }}</td>
+                  @if (row().canNote) {
+                    <td class="end">
+                      <button
+                        matIconButton
+                        type="button"
+                        [disabled]="remove.running()"
+                        [attr.aria-label]="
+                          'participants.coaching.removeFor' | transloco: { date: (meeting.heldOn | day) }
+                        "
+                        (click)="ask(meeting)"
+                      >
+                        <ui-icon name="delete" [size]="16" />
+                      </button>
+                    </td>
+                  }
                 </tr>
               }
             </tbody>
@@ -107,6 +129,11 @@ export class CoachingCard {
   readonly note = output();
   readonly edit = output();
   readonly attached = output<File>();
+  readonly removed = output();
+  private readonly api = inject(CoachingClient);
+  private readonly confirm = inject(Confirm);
+  private readonly transloco = inject(TranslocoService);
+  private readonly formats = inject(Formats);
 
   protected readonly supervised = computed(() => isSupervised(this.row().kind));
   protected readonly held = computed(() => this.row().meetings.length);
@@ -114,6 +141,31 @@ export class CoachingCard {
   protected readonly contract = computed(
     () => `/api/v1/trainings/${this.row().trainingId}/coaching/${this.row().agreementId}/contract`,
   );
+
+  protected readonly remove = act(
+    (meeting: string) => this.api.removeCoachingMeeting(this.row().trainingId, this.row().agreementId, meeting),
+    {
+      done: 'participants.coaching.removed',
+      then: () => {
+        this.removed.emit();
+      },
+      // Somebody else removed it, or the results stand: show how it is.
+      failed: () => {
+        this.removed.emit();
+      },
+    },
+  );
+
+  protected async ask({ id, heldOn }: CoachingMeetingRow): Promise<void> {
+    const words = { date: this.formats.date(heldOn), name: this.row().name };
+    const answer = await this.confirm.ask({
+      title: this.transloco.translate('participants.coaching.removeTitle', words),
+      text: this.transloco.translate('participants.coaching.removeText', words),
+      action: this.transloco.translate('participants.coaching.remove'),
+      destructive: true,
+    });
+    if (answer) await this.remove.run(id);
+  }
 
   protected choose(event: Event): void {
     const field = event.target as HTMLInputElement;

@@ -60,6 +60,7 @@ import { SupervisionDialog } from './supervision-dialog';
                 [row]="row"
                 (note)="note(row)"
                 (edit)="open(shown, row)"
+                (removed)="rows.reload()"
                 (attached)="attach.run(row.agreementId, $event)"
               />
             </li>
