@@ -4322,6 +4322,64 @@ export class CoachingClient {
     }
 
     /**
+     * Take away a meeting that was noted by mistake
+     * @return No Content
+     */
+    removeCoachingMeeting(trainingId: string, agreementId: string, meetingId: string): Observable<void> {
+        let url_ = this.baseUrl + "/api/v1/trainings/{trainingId}/coaching/{agreementId}/meetings/{meetingId}";
+        if (trainingId === undefined || trainingId === null)
+            throw new globalThis.Error("The parameter 'trainingId' must be defined.");
+        url_ = url_.replace("{trainingId}", encodeURIComponent("" + trainingId));
+        if (agreementId === undefined || agreementId === null)
+            throw new globalThis.Error("The parameter 'agreementId' must be defined.");
+        url_ = url_.replace("{agreementId}", encodeURIComponent("" + agreementId));
+        if (meetingId === undefined || meetingId === null)
+            throw new globalThis.Error("The parameter 'meetingId' must be defined.");
+        url_ = url_.replace("{meetingId}", encodeURIComponent("" + meetingId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_ : any = {
+            observe: "response",
+            responseType: "blob",
+            headers: new HttpHeaders({
+            })
+        };
+
+        return this.http.request("delete", url_, options_).pipe(_observableMergeMap((response_ : any) => {
+            return this.processRemoveCoachingMeeting(response_);
+        })).pipe(_observableCatch((response_: any) => {
+            if (response_ instanceof HttpResponseBase) {
+                try {
+                    return this.processRemoveCoachingMeeting(response_ as any);
+                } catch (e) {
+                    return _observableThrow(e) as any as Observable<void>;
+                }
+            } else
+                return _observableThrow(response_) as any as Observable<void>;
+        }));
+    }
+
+    protected processRemoveCoachingMeeting(response: HttpResponseBase): Observable<void> {
+        const status = response.status;
+        const responseBlob =
+            response instanceof HttpResponse ? response.body :
+            (response as any).error instanceof Blob ? (response as any).error : undefined;
+
+        let _headers: any = {}; if (response.headers) { for (let key of response.headers.keys()) { _headers[key] = response.headers.get(key); }}
+        if (status === 204) {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            return _observableOf(null as any);
+            }));
+        } else {
+            return blobToText(responseBlob).pipe(_observableMergeMap((_responseText: string) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Refused: 400 wrong input, 401 not signed in, 403 not permitted, 404 not found or out of scope, 409 changed by somebody else, 412 stale version, 422 a rule stands against it, 429 too many.", status, _responseText, _headers, resultdefault);
+            }));
+        }
+    }
+
+    /**
      * Attach the signed contract of learning
      * @param file (optional) 
      * @return OK
@@ -17408,6 +17466,7 @@ export interface CoachingMeetingBody {
 }
 
 export interface CoachingMeetingRow {
+    id: string;
     heldOn: string;
     minutes: number;
     topic: string;
@@ -17432,7 +17491,7 @@ export interface CoachingRow {
     meetings: CoachingMeetingRow[];
     /** May change the agreement and attach the contract. */
     canChange: boolean;
-    /** May note meetings that were held. */
+    /** May note meetings that were held, and take away one noted by mistake. */
     canNote: boolean;
     /** To be sent as If-Match with a change. */
     version: number;
