@@ -47,7 +47,8 @@ public sealed class CoachingEndpoints : IEndpoints
         training
             .MapDelete("/coaching/{agreementId:guid}/meetings/{meetingId:guid}", RemoveMeetingAsync)
             .WithName(nameof(RemoveCoachingMeeting))
-            .WithSummary("Take away a meeting that was noted by mistake");
+            .WithSummary("Take away a meeting that was noted by mistake")
+            .WithDescription("Until the results stand (`coaching.not_while`); the audit trail keeps what it said.");
         training
             .MapPost("/coaching/{agreementId:guid}/contract", UploadContractAsync)
             .DisableAntiforgery()
