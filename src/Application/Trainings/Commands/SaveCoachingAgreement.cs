@@ -48,8 +48,7 @@ internal sealed class SaveCoachingAgreementHandler(
     TrainingGate gate,
     SeatRegister seats,
     CoachingDesk desk
-)
-    : IRequestHandler<SaveCoachingAgreement, Result<SavedCoaching>>
+) : IRequestHandler<SaveCoachingAgreement, Result<SavedCoaching>>
 {
     public async Task<Result<SavedCoaching>> Handle(SaveCoachingAgreement request, CancellationToken ct)
     {

@@ -39,8 +39,7 @@ internal sealed class SuperviseParticipantsHandler(
     TrainingGate gate,
     SeatRegister seats,
     CoachingDesk desk
-)
-    : IRequestHandler<SuperviseParticipants, Result<SupervisedPeople>>
+) : IRequestHandler<SuperviseParticipants, Result<SupervisedPeople>>
 {
     private static readonly ParticipantState[] Seated = [.. ParticipantStates.WithSeat];
 
