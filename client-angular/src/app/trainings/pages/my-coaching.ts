@@ -24,7 +24,9 @@ import { MeetingDialog } from '../parts/meeting-dialog';
       @if (shown.length > 0) {
         <ul>
           @for (row of shown; track row.agreementId) {
-            <li><app-coaching-card [row]="row" [showsTraining]="true" (note)="note(row)" (removed)="rows.reload()" /></li>
+            <li>
+              <app-coaching-card [row]="row" [showsTraining]="true" (note)="note(row)" (removed)="rows.reload()" />
+            </li>
           }
         </ul>
       } @else {
