@@ -4,7 +4,7 @@ using Pionir.Client;
 namespace Pionir.Build.Demo;
 
 /// <summary>Plans a training, gets it approved and fills it; then holds it and closes it.</summary>
-internal sealed class DemoTraining(Cast cast, Guid id, DateOnly first, int earlier)
+internal sealed class DemoTraining(Cast cast, Guid id, DateOnly first, DateOnly last, int earlier)
 {
     private const int Days = 3;
     private const int Quota = 300;
@@ -26,7 +26,8 @@ internal sealed class DemoTraining(Cast cast, Guid id, DateOnly first, int earli
 
     public Guid Id => id;
 
-    public int Year => first.Year;
+    /// <summary>In whose books its JP stand.</summary>
+    public int Year => last.Year;
 
     /// <summary>How often the demo was played on this product before.</summary>
     public int Earlier => earlier;
@@ -55,7 +56,7 @@ internal sealed class DemoTraining(Cast cast, Guid id, DateOnly first, int earli
             Colour = TrainingColour.Teal,
         };
         var created = await cast.Officer.Trainings.CreateTrainingAsync(new CreateTraining { Plan = plan }, stop);
-        var training = new DemoTraining(cast, created.Id, first, earlier);
+        var training = new DemoTraining(cast, created.Id, first, today, earlier);
         await training.AddProgrammeAsync(stop);
         await training.MoveAsync(TrainingMove.Submit, stop);
         await training.MoveAsync(TrainingMove.Approve, stop);

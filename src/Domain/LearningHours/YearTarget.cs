@@ -8,6 +8,10 @@ public sealed record YearTarget(int? MinimumJp, int? MaximumJp, string Citation,
 {
     public static readonly YearTarget None = new(null, null, "");
 
+    /// <summary>A year is judged by the rule of its end; the running one by today's.</summary>
+    public static DateOnly JudgedOn(int year, DateOnly today) =>
+        year == today.Year ? today : new DateOnly(year, 12, 31);
+
     public YearAchievement Measure(int earned)
     {
         var counted = MaximumJp is { } most ? Math.Clamp(earned, 0, most) : Math.Max(0, earned);

@@ -78,6 +78,9 @@ public sealed partial class Training : AggregateRoot<TrainingId>
 
     public int SeatsLeft => Quota - SeatsTaken;
 
+    /// <summary>In whose books its JP stand: the year in which it ends, whatever year its plan belongs to.</summary>
+    public int JpYear => End.Year;
+
     /// <summary>The calendar day where the training takes place.</summary>
     public DateOnly DayOf(DateTimeOffset instant) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);

@@ -108,6 +108,35 @@ public sealed class NominationDeskTests(TrainingFixture api) : IClassFixture<Tra
         one.GetProperty("shortage").GetInt32().ShouldBe(8);
     }
 
+    /// <summary>JP stand in the year of the end, and what is lacked there is judged by the target of its end.</summary>
+    [Fact]
+    public async Task TrainingOverNewYear_IsReckonedInTheYearInWhichItEnds()
+    {
+        var unit = await api.AddUnitAsync();
+        var person = await api.AddEmployeeAsync(unit);
+        await api.SqlAsync($"UPDATE employees SET employment_type = 'POLRI' WHERE id = {person}");
+        await PostJpAsync(person, 20);
+        await RaiseTargetAsync("polri", 30, from: "2027-07-01");
+        var training = await api.AddTrainingAsync(start: new DateOnly(2026, 12, 30), days: 4);
+        var coordinator = TrainingFixture.Coordinator(unit);
+
+        var row = (await CandidatesAsync(coordinator, training)).ShouldHaveSingleItem();
+        await api.PostAsync(
+            api.Officer,
+            $"/trainings/{training}/participants",
+            new { employeeIds = new[] { person }, recommended = true }
+        );
+        var waiting = (await NominationsAsync(coordinator, $"trainingId={training}")).ShouldHaveSingleItem();
+
+        (row.GetProperty("jp").GetInt32(), row.GetProperty("shortage").GetInt32()).ShouldBe((0, 30));
+        (waiting.GetProperty("jp").GetInt32(), waiting.GetProperty("targetJp").GetInt32()).ShouldBe((0, 30));
+        waiting
+            .GetProperty("recommendedBecause")
+            .GetProperty("id")
+            .GetString()
+            .ShouldBe("Kurang 30 JP: 0 dari 30 JP tahun 2027");
+    }
+
     [Fact]
     public async Task Candidates_NarrowByNameAndRecommendation_AndTakeAnyTextAsText()
     {
@@ -181,6 +210,29 @@ public sealed class NominationDeskTests(TrainingFixture api) : IClassFixture<Tra
 
         refused.Code().ShouldBe("training.no_participants_now");
     }
+
+    private Task RaiseTargetAsync(string type, int minimumJp, string from) =>
+        api.PostAsync(
+            TestUser.With(Permission.ReferenceDataManage),
+            "/reference-data/items",
+            new
+            {
+                kind = "jpTargets",
+                code = type,
+                item = new
+                {
+                    name = new { id = "POLRI", en = "Police" },
+                    values = new { minimumJp },
+                    validFrom = from,
+                    citation = "Keputusan uji",
+                    confirmed = true,
+                    position = 50,
+                    reason = "uji",
+                },
+                endPrevious = true,
+            },
+            201
+        );
 
     private Task<LedgerReceipt> PostJpAsync(Guid employee, int jp) =>
         api.ScopeAsync(services =>

@@ -95,7 +95,7 @@ internal sealed class CompleteTrainingHandler(
                     .Where(one => one.EmployeeId is not null)
                     .Select(one => TrainingJp.Posting(training, one, content, calculation))
                     .ToList();
-        if (postings.Count > 0 && await ledger.CheckOpenAsync(training.End.Year, ct) is { IsSuccess: false } closed)
+        if (postings.Count > 0 && await ledger.CheckOpenAsync(training.JpYear, ct) is { IsSuccess: false } closed)
             return closed.Error;
         var consequences = await certificates.ForeseeAsync(
             training.Id.Value,

@@ -83,7 +83,7 @@ internal sealed class NominateParticipantsHandler(
         CancellationToken ct
     )
     {
-        var known = await hours.ReadAsync([.. people.Select(id => (id.Value, training.Year))], ct);
+        var known = await hours.ReadAsync([.. people.Select(id => (id.Value, training.JpYear))], ct);
         return known
             .Where(pair => pair.Value.Jp < pair.Value.Target)
             .ToDictionary(pair => EmployeeId.From(pair.Key.Employee), pair => pair.Value);

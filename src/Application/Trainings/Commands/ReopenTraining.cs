@@ -41,7 +41,7 @@ internal sealed class ReopenTrainingHandler(IDatabase database, PlanningDesk des
         var training = found.Value;
         if (
             training.Awarded is { Jp: > 0 }
-            && await ledger.CheckOpenAsync(training.End.Year, ct) is { IsSuccess: false } closed
+            && await ledger.CheckOpenAsync(training.JpYear, ct) is { IsSuccess: false } closed
         )
         {
             return closed.Error;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.Organization;
+using Pionir.Domain.LearningHours;
 using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Participation;
@@ -10,7 +11,12 @@ namespace Pionir.Application.Trainings.Participation;
 /// Whom one may put forward for a training, those who gain most first. Recommended is who belongs to the target group,
 /// lacks JP and is free. A person is counted with all records that were merged into theirs.
 /// </summary>
-internal sealed class Candidates(IDatabase database, CandidateUnits units, IReferenceData reference) : IApplicationPart
+internal sealed class Candidates(
+    IDatabase database,
+    CandidateUnits units,
+    IReferenceData reference,
+    IInstitutionClock clock
+) : IApplicationPart
 {
     public async Task<Page<Candidate>> FindAsync(
         Training training,
@@ -20,7 +26,8 @@ internal sealed class Candidates(IDatabase database, CandidateUnits units, IRefe
     )
     {
         var inUnits = await units.ReadAsync(search.Runs, search.UnitId, ct);
-        var (types, targets) = MinimumHours.Of(await reference.ReadAsync(ct), training.Start);
+        var judged = YearTarget.JudgedOn(training.JpYear, await clock.TodayAsync(ct));
+        var (types, targets) = MinimumHours.Of(await reference.ReadAsync(ct), judged);
         var families = training.TargetJobFamilies.Select(family => family.ToLowerInvariant()).ToArray();
         var q = search.Q?.Replace('\0', ' ').Trim().ToLowerInvariant() ?? "";
         var rows = await database
@@ -37,7 +44,7 @@ internal sealed class Candidates(IDatabase database, CandidateUnits units, IRefe
                         SELECT array_append(array_agg(m.id), e.id) AS ids FROM employees m WHERE m.merged_into_id = e.id) r
                     CROSS JOIN LATERAL (
                         SELECT coalesce(sum(l.jp), 0)::int AS jp FROM ledger_entries l
-                        WHERE l.employee_id = ANY (r.ids) AND l.year = {training.Year}) j
+                        WHERE l.employee_id = ANY (r.ids) AND l.year = {training.JpYear}) j
                     LEFT JOIN LATERAL (
                         SELECT x.state FROM participants x
                         WHERE x.training_id = {training.Id.Value} AND x.employee_id = ANY (r.ids)

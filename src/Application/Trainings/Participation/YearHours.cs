@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.Organization;
+using Pionir.Domain.LearningHours;
 
 namespace Pionir.Application.Trainings.Participation;
 
@@ -9,9 +10,10 @@ namespace Pionir.Application.Trainings.Participation;
 /// <param name="Target">None for those to whom no minimum applies.</param>
 public sealed record YearHours(int Jp, int? Target);
 
-internal sealed class YearHoursReader(IDatabase database, IReferenceData reference) : IApplicationPart
+internal sealed class YearHoursReader(IDatabase database, IReferenceData reference, IInstitutionClock clock)
+    : IApplicationPart
 {
-    /// <summary>Of people, each in the year of a training.</summary>
+    /// <summary>Of people, each in a year in which a training ends.</summary>
     public async Task<IReadOnlyDictionary<(Guid Employee, int Year), YearHours>> ReadAsync(
         IReadOnlyCollection<(Guid Employee, int Year)> wanted,
         CancellationToken cancellationToken
@@ -35,9 +37,10 @@ internal sealed class YearHoursReader(IDatabase database, IReferenceData referen
             )
             .ToListAsync(cancellationToken);
         var book = await reference.ReadAsync(cancellationToken);
+        var today = await clock.TodayAsync(cancellationToken);
         return rows.ToDictionary(
             row => (row.Employee, row.Year),
-            row => new YearHours(row.Jp, book.TargetOf(row.Type, new DateOnly(row.Year, 1, 1)).MinimumJp)
+            row => new YearHours(row.Jp, book.TargetOf(row.Type, YearTarget.JudgedOn(row.Year, today)).MinimumJp)
         );
     }
 

@@ -156,14 +156,14 @@ internal sealed class ListNominationsHandler(
     private async Task<List<NominationRow>> RowsAsync(List<Waiter> found, CancellationToken ct)
     {
         var earned = await hours.ReadAsync(
-            [.. found.Select(one => (one.Person.EmployeeId!.Value.Value, one.Training.Year)).Distinct()],
+            [.. found.Select(one => (one.Person.EmployeeId!.Value.Value, one.Training.JpYear)).Distinct()],
             ct
         );
         var books = await places.ReadAsync([.. found.Select(one => one.Training.Id).Distinct()], ct);
         return found.ConvertAll(one =>
             Row(
                 one,
-                earned.GetValueOrDefault((one.Person.EmployeeId!.Value.Value, one.Training.Year)),
+                earned.GetValueOrDefault((one.Person.EmployeeId!.Value.Value, one.Training.JpYear)),
                 one.Person.UnitId is { } unit ? books[one.Training.Id].RoomOf(unit) : null
             )
         );
@@ -188,7 +188,7 @@ internal sealed class ListNominationsHandler(
             room,
             person.Source,
             person.Note,
-            Recommendation.Of(person.RecommendedJp, person.RecommendedTarget, training.Year),
+            Recommendation.Of(person.RecommendedJp, person.RecommendedTarget, training.JpYear),
             person.NominatedAt,
             person.NominatedBy == user.UserId || (user.EmployeeId is { } me && person.EmployeeId == me),
             overlapsWith

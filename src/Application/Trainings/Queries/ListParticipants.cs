@@ -98,7 +98,7 @@ internal sealed class ListParticipantsHandler(
                 one.StateSince,
                 one.Source,
                 one.Note,
-                Recommendation.Of(one.RecommendedJp, one.RecommendedTarget, training.Year),
+                Recommendation.Of(one.RecommendedJp, one.RecommendedTarget, training.JpYear),
                 one.Reason,
                 one.ReserveRank,
                 one.ReplacedById,
