@@ -4,7 +4,7 @@ namespace Pionir.Domain.Trainings;
 
 public sealed partial class Training
 {
-    /// <summary>Last day on which employees may apply by themselves; the day before the start when none is set.</summary>
+    /// <summary>Last day on which employees may apply by themselves; the day before the start when none is set. A day where it is held.</summary>
     public DateOnly? ApplicationsUntil { get; private set; }
 
     public DateOnly LastApplicationDay => ApplicationsUntil ?? Start.AddDays(-1);
@@ -35,21 +35,21 @@ public sealed partial class Training
     public Result CheckAcceptsParticipants() =>
         AcceptsParticipants ? Result.Success() : TrainingErrors.NoParticipantsWhile(State);
 
-    public Result CheckAcceptsApplication(DateOnly today)
+    public Result CheckAcceptsApplication(DateTimeOffset now)
     {
         if (!AllowsSelfApplication)
             return TrainingErrors.SelfApplicationNotAllowed();
-        if (State != TrainingState.Open || today > LastApplicationDay)
+        if (State != TrainingState.Open || DayOf(now) > LastApplicationDay)
             return ParticipantErrors.ApplicationClosed();
         return Result.Success();
     }
 
     /// <summary>Registration from outside, on the public page.</summary>
-    public Result CheckAcceptsRegistration(DateOnly today)
+    public Result CheckAcceptsRegistration(DateTimeOffset now)
     {
         if (!AllowsPublicRegistration)
             return RegistrationErrors.NotOffered();
-        return State == TrainingState.Open && today <= LastApplicationDay
+        return State == TrainingState.Open && DayOf(now) <= LastApplicationDay
             ? Result.Success()
             : RegistrationErrors.Closed();
     }

@@ -197,6 +197,28 @@ public sealed class ParticipantsTests(TrainingFixture api) : IClassFixture<Train
         twice.Code().ShouldBe("participant.already_listed");
     }
 
+    /// <summary>Where the training is held it is still the first of March.</summary>
+    [Fact]
+    public async Task Application_IsTakenUntilTheLastDayIsOver_WhereTheTrainingIsHeld()
+    {
+        var training = await api.AddTrainingAsync();
+        await api.SqlAsync(
+            $"UPDATE trainings SET applications_until = '2026-03-01', time_zone = 'Pacific/Honolulu' WHERE id = {training}"
+        );
+        var me = TrainingFixture.Employee(await api.AddEmployeeAsync());
+
+        var offered = await api.GetAsync(me, "/catalogue?size=100");
+        await api.PostAsync(me, $"/catalogue/{training}/applications", new { });
+
+        offered
+            .GetProperty("items")
+            .EnumerateArray()
+            .Single(one => one.Id("trainingId") == training)
+            .GetProperty("canApply")
+            .GetBoolean()
+            .ShouldBeTrue();
+    }
+
     [Fact]
     public async Task Application_WhereNoneIsAllowed_OrAfterTheLastDay_IsRefused()
     {

@@ -140,6 +140,23 @@ public sealed class RegistrationTests(RegistrationFixture scene) : IClassFixture
         (await ListedAsync(training)).ShouldBe(1);
     }
 
+    /// <summary>Where the training is held it is still the day before.</summary>
+    [Fact]
+    public async Task Registration_IsTakenUntilTheLastDayIsOver_WhereTheTrainingIsHeld()
+    {
+        var training = await scene.PublicTrainingAsync();
+        var there = DateOnly.FromDateTime(api.Clock.GetUtcNow().AddHours(-10).DateTime);
+        await api.SqlAsync(
+            $"UPDATE trainings SET applications_until = {there}, time_zone = 'Pacific/Honolulu' WHERE id = {training}"
+        );
+
+        await scene.ProvedAsync(training, scene.NewAddress());
+
+        var shown = await api.GetAsync(null, $"/public/trainings/{training}");
+        shown.GetProperty("canRegister").GetBoolean().ShouldBeTrue();
+        (await ListedAsync(training)).ShouldBe(1);
+    }
+
     [Fact]
     public async Task Link_ProvesNothing_AfterRegistrationEnded()
     {

@@ -24,7 +24,7 @@ internal sealed class ApplyForTrainingHandler(
     NominationDesk desk,
     OverlapCheck overlaps,
     IEmployeeDirectory employees,
-    IInstitutionClock clock,
+    TimeProvider time,
     ICurrentUser user
 ) : IRequestHandler<ApplyForTraining, Result<AddedPerson>>
 {
@@ -34,7 +34,7 @@ internal sealed class ApplyForTrainingHandler(
             return ParticipantErrors.ApplicationNeedsEmployee();
         if (await gate.FindAnyAsync(request.TrainingId, ct) is not { IsPublished: true } training)
             return TrainingErrors.NotFound();
-        if (training.CheckAcceptsApplication(await clock.TodayAsync(ct)) is { IsSuccess: false } closed)
+        if (training.CheckAcceptsApplication(time.GetUtcNow()) is { IsSuccess: false } closed)
             return closed.Error;
         if ((await employees.FindAsync([me], ct)).GetValueOrDefault(me) is not { } card)
             return ParticipantErrors.ApplicationNeedsEmployee();

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
-using Pionir.Application.Organization;
 using Pionir.Application.Trainings.Participation;
 using Pionir.Domain.Common;
 using Pionir.Domain.Trainings;
@@ -20,7 +19,6 @@ internal sealed class ConfirmRegistrationHandler(
     IDatabase database,
     RegistrationLinks links,
     PublicTrainings trainings,
-    IInstitutionClock clock,
     TimeProvider time
 ) : IRequestHandler<ConfirmRegistration, Result<ConfirmedRegistration>>
 {
@@ -36,7 +34,7 @@ internal sealed class ConfirmRegistrationHandler(
         if (!open.IsSuccess)
             return RegistrationErrors.Closed();
         var training = open.Value;
-        if (training.CheckAcceptsRegistration(await clock.TodayAsync(ct)) is { IsSuccess: false } closed)
+        if (training.CheckAcceptsRegistration(now) is { IsSuccess: false } closed)
             return closed.Error;
         var person = registration.Person();
         if (!person.IsSuccess)

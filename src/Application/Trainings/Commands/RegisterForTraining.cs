@@ -45,7 +45,6 @@ internal sealed class RegisterForTrainingHandler(
     PublicTrainings trainings,
     RegistrationMails mails,
     IInstitution institution,
-    IInstitutionClock clock,
     TimeProvider time
 ) : IRequestHandler<RegisterForTraining, Result<RegistrationReceived>>
 {
@@ -58,7 +57,7 @@ internal sealed class RegisterForTrainingHandler(
         if (!found.IsSuccess)
             return found.Error;
         var training = found.Value;
-        if (training.CheckAcceptsRegistration(await clock.TodayAsync(ct)) is { IsSuccess: false } closed)
+        if (training.CheckAcceptsRegistration(time.GetUtcNow()) is { IsSuccess: false } closed)
             return closed.Error;
         var person = ExternalPerson.Create(request.Name, request.Email, request.Institution, request.IdentityNumber);
         if (!person.IsSuccess)

@@ -10,7 +10,7 @@ using Pionir.Domain.Trainings;
 namespace Pionir.Application.Trainings.Completion;
 
 /// <inheritdoc cref="ITrainingPlans"/>
-internal sealed class TrainingPlans(IDatabase database) : ITrainingPlans, IApplicationPart
+internal sealed class TrainingPlans(IDatabase database, TimeProvider time) : ITrainingPlans, IApplicationPart
 {
     /// <summary>Enough to find three; a catalogue has dozens.</summary>
     private const int Looked = 100;
@@ -106,9 +106,10 @@ internal sealed class TrainingPlans(IDatabase database) : ITrainingPlans, IAppli
             .AsNoTracking()
             .Where(one => one.EmployeeId != null && records.Contains(one.EmployeeId.Value) && one.EndsOn > today)
             .ToListAsync(cancellationToken);
+        var now = time.GetUtcNow();
         return
         [
-            .. open.Where(training => IsFor(training, person, mine, today))
+            .. open.Where(training => IsFor(training, person, mine, now))
                 .Select(training => new OpenTraining(
                     training.Id.Value,
                     training.Title,
@@ -120,8 +121,8 @@ internal sealed class TrainingPlans(IDatabase database) : ITrainingPlans, IAppli
         ];
     }
 
-    private static bool IsFor(Training training, EmployeeCard person, List<Participant> mine, DateOnly today) =>
-        training.CheckAcceptsApplication(today).IsSuccess
+    private static bool IsFor(Training training, EmployeeCard person, List<Participant> mine, DateTimeOffset now) =>
+        training.CheckAcceptsApplication(now).IsSuccess
         && (
             training.TargetJobFamilies.Count == 0
             || training.TargetJobFamilies.Contains(person.PositionFamily, StringComparer.OrdinalIgnoreCase)

@@ -62,7 +62,7 @@ public sealed record PublicTraining(
     bool CanRegister
 )
 {
-    internal static PublicTraining From(Training training, DateOnly today) =>
+    internal static PublicTraining From(Training training, DateTimeOffset now) =>
         new(
             training.Id.Value,
             training.Title,
@@ -78,6 +78,6 @@ public sealed record PublicTraining(
             training.Quota,
             training.SeatsLeft,
             training.LastApplicationDay,
-            training.CheckAcceptsRegistration(today).IsSuccess
+            training.CheckAcceptsRegistration(now).IsSuccess
         );
 }

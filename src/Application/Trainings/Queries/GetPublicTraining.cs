@@ -1,7 +1,6 @@
 using MediatR;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
-using Pionir.Application.Organization;
 using Pionir.Application.Trainings.Participation;
 using Pionir.Domain.Common;
 
@@ -10,12 +9,12 @@ namespace Pionir.Application.Trainings.Queries;
 [Public("The page on which people from outside register.")]
 public sealed record GetPublicTraining(Guid Id) : IQuery<PublicTraining>;
 
-internal sealed class GetPublicTrainingHandler(PublicTrainings trainings, IInstitutionClock clock)
+internal sealed class GetPublicTrainingHandler(PublicTrainings trainings, TimeProvider time)
     : IRequestHandler<GetPublicTraining, Result<PublicTraining>>
 {
     public async Task<Result<PublicTraining>> Handle(GetPublicTraining request, CancellationToken ct)
     {
         var found = await trainings.FindAsync(request.Id, ct);
-        return found.IsSuccess ? PublicTraining.From(found.Value, await clock.TodayAsync(ct)) : found.Error;
+        return found.IsSuccess ? PublicTraining.From(found.Value, time.GetUtcNow()) : found.Error;
     }
 }

@@ -35,8 +35,12 @@ public sealed record CatalogueEntry(
     Error? WhyNot
 );
 
-internal sealed class ListCatalogueHandler(IDatabase database, ICurrentUser user, IInstitutionClock clock)
-    : IRequestHandler<ListCatalogue, Result<Page<CatalogueEntry>>>
+internal sealed class ListCatalogueHandler(
+    IDatabase database,
+    ICurrentUser user,
+    IInstitutionClock clock,
+    TimeProvider time
+) : IRequestHandler<ListCatalogue, Result<Page<CatalogueEntry>>>
 {
     public async Task<Result<Page<CatalogueEntry>>> Handle(ListCatalogue request, CancellationToken ct)
     {
@@ -60,22 +64,17 @@ internal sealed class ListCatalogueHandler(IDatabase database, ICurrentUser user
         var mine = await MineAsync(page, ct);
         var titles = await TitlesAsync(mine, ct);
         return new Page<CatalogueEntry>(
-            [.. page.Select(training => Entry(training, mine, titles, today))],
+            [.. page.Select(training => Entry(training, mine, titles))],
             total,
             request.Page.Number,
             request.Page.Size
         );
     }
 
-    private CatalogueEntry Entry(
-        Training training,
-        List<Participant> mine,
-        Dictionary<TrainingId, string> titles,
-        DateOnly today
-    )
+    private CatalogueEntry Entry(Training training, List<Participant> mine, Dictionary<TrainingId, string> titles)
     {
         var state = mine.Find(one => one.TrainingId.Equals(training.Id))?.State;
-        var whyNot = WhyNot(training, mine, titles, state, today);
+        var whyNot = WhyNot(training, mine, titles, state);
         return new CatalogueEntry(
             training.Id.Value,
             training.Title,
@@ -99,15 +98,14 @@ internal sealed class ListCatalogueHandler(IDatabase database, ICurrentUser user
         Training training,
         List<Participant> mine,
         Dictionary<TrainingId, string> titles,
-        ParticipantState? state,
-        DateOnly today
+        ParticipantState? state
     )
     {
         if (user.EmployeeId is null)
             return ParticipantErrors.ApplicationNeedsEmployee();
         if (state is { } on && !on.IsGone())
             return ParticipantErrors.AlreadyListed(user.DisplayName);
-        if (training.CheckAcceptsApplication(today) is { IsSuccess: false } closed)
+        if (training.CheckAcceptsApplication(time.GetUtcNow()) is { IsSuccess: false } closed)
             return closed.Error;
         var clash = mine.Find(one =>
             one.State.HasSeat()

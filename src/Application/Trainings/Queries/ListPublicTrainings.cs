@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
-using Pionir.Application.Organization;
 using Pionir.Application.Trainings.Participation;
 using Pionir.Domain.Common;
 
@@ -21,7 +20,7 @@ internal sealed class ListPublicTrainingsValidator : AbstractValidator<ListPubli
     public ListPublicTrainingsValidator() => RuleFor(request => request.Q).MaximumLength(TextMaximum);
 }
 
-internal sealed class ListPublicTrainingsHandler(PublicTrainings trainings, IInstitutionClock clock)
+internal sealed class ListPublicTrainingsHandler(PublicTrainings trainings, TimeProvider time)
     : IRequestHandler<ListPublicTrainings, Result<Page<PublicTraining>>>
 {
     public async Task<Result<Page<PublicTraining>>> Handle(ListPublicTrainings request, CancellationToken ct)
@@ -35,9 +34,9 @@ internal sealed class ListPublicTrainingsHandler(PublicTrainings trainings, IIns
             .Skip(request.Page.Skip)
             .Take(request.Page.Size)
             .ToListAsync(ct);
-        var today = await clock.TodayAsync(ct);
+        var now = time.GetUtcNow();
         return new Page<PublicTraining>(
-            rows.ConvertAll(training => PublicTraining.From(training, today)),
+            rows.ConvertAll(training => PublicTraining.From(training, now)),
             total,
             request.Page.Number,
             request.Page.Size
