@@ -66,6 +66,7 @@ public sealed record ImportedRowAnswer(
     string Number,
     string Name,
     string Unit,
+    string? RecordedUnit,
     IReadOnlyList<ProblemItem> Errors
 );
 
@@ -82,6 +83,7 @@ public sealed record ImportedParticipantsAnswer(int Accepted, int Refused, IRead
                     row.Number,
                     row.Name,
                     row.Unit,
+                    row.RecordedUnit,
                     Wording.Of(row.Errors)
                 )),
             ]

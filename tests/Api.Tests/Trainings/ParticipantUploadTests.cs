@@ -96,6 +96,37 @@ public sealed class ParticipantUploadTests(TrainingFixture api) : IClassFixture<
     }
 
     [Fact]
+    public async Task Upload_OfANumberOfAnotherSiti_IsRefused()
+    {
+        var training = await api.AddTrainingAsync();
+        var person = await api.AddEmployeeAsync();
+        await api.SqlAsync($"UPDATE employees SET name = {"Dra. Siti Aminah, M.Si."} WHERE id = {person}");
+        var number = await api.ScalarAsync<string>($"SELECT number FROM employees WHERE id = {person}");
+
+        var other = await UploadAsync(training, $"NIP,Nama,Unit\n{number},Siti Rahmawati,\n", preview: true);
+        var same = await UploadAsync(training, $"NIP,Nama,Unit\n{number},SITI AMINAH,\n", preview: true);
+
+        other.GetProperty("rows")[0].GetProperty("errors")[0].Code().ShouldBe("participant.name_differs");
+        same.GetProperty("accepted").GetInt32().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Upload_WithAnotherUnitThanOnRecord_SaysSo_AndTakesThePerson()
+    {
+        var training = await api.AddTrainingAsync();
+        var person = await api.AddEmployeeAsync();
+        var number = await api.ScalarAsync<string>($"SELECT number FROM employees WHERE id = {person}");
+        var unit = await api.ScalarAsync<string>($"SELECT name FROM units WHERE id = {api.UnitA}");
+
+        var other = await UploadAsync(training, $"NIP,Nama,Unit\n{number},,Biro Lain\n", preview: true);
+        var same = await UploadAsync(training, $"NIP,Nama,Unit\n{number},,{unit}\n", preview: true);
+
+        other.GetProperty("accepted").GetInt32().ShouldBe(1);
+        other.GetProperty("rows")[0].GetProperty("recordedUnit").GetString().ShouldBe(unit);
+        same.GetProperty("rows")[0].GetProperty("recordedUnit").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
     public async Task Upload_WithOtherColumns_IsRefused()
     {
         var training = await api.AddTrainingAsync();

@@ -22,4 +22,16 @@ public sealed class PersonNameTests
     [InlineData("yuli simanjuntak ssos", "yuli simanjuntak")]
     public void Question_MayNameADegree(string text, string words) =>
         string.Join(' ', PersonName.AskedWords(text)).ShouldBe(words);
+
+    [Theory]
+    [InlineData("SITI AMINAH", "Dra. Siti Aminah, M.Si.", true)]
+    [InlineData("Moh. Rizky Hidayat", "Mohammad Rizki Hidayat Nur", true)]
+    [InlineData("M Hidayat S.E.", "Muhammad Hidayat", true)]
+    [InlineData("Suharto", "Suharto, S.H.", true)]
+    [InlineData("Siti Rahmawati", "Siti Aminah", false)]
+    [InlineData("Siti Nur Halimah", "Siti Nur Aisyah", false)]
+    [InlineData("Muhammad", "Muhammad Hidayat", false)]
+    [InlineData("Siti Amina", "Siti Hamidah", false)]
+    public void Spellings_AreOnePersons_WhenTwoWordsAgreeAndNoneContradicts(string told, string known, bool same) =>
+        PersonName.IsSame(told, known).ShouldBe(same);
 }

@@ -21,7 +21,15 @@ public sealed record ImportParticipants(Guid TrainingId, Stream Content, bool Pr
 public sealed record ImportedParticipants(int Accepted, int Refused, IReadOnlyList<ImportedRow> Rows);
 
 /// <param name="Row">As the spreadsheet numbers it.</param>
-public sealed record ImportedRow(int Row, string Number, string Name, string Unit, IReadOnlyList<Error> Errors);
+/// <param name="RecordedUnit">Of the person, where the file says another: told, but no ground to refuse the row.</param>
+public sealed record ImportedRow(
+    int Row,
+    string Number,
+    string Name,
+    string Unit,
+    IReadOnlyList<Error> Errors,
+    string? RecordedUnit = null
+);
 
 internal sealed class ImportParticipantsHandler(
     TrainingGate gate,
@@ -71,6 +79,7 @@ internal sealed class ImportParticipantsHandler(
             else
             {
                 people.Add(card);
+                row.RecordedUnit = ParticipantSheet.IsSameUnit(row.Unit, card) ? null : card.UnitName;
             }
         }
         var outcome = await desk.NominateAsync(
@@ -90,7 +99,14 @@ internal sealed class ImportParticipantsHandler(
             bad,
             [
                 .. rows.Where(row => request.Preview || row.Errors.Count > 0)
-                    .Select(row => new ImportedRow(row.Row, row.Number, row.Name, row.Unit, row.Errors)),
+                    .Select(row => new ImportedRow(
+                        row.Row,
+                        row.Number,
+                        row.Name,
+                        row.Unit,
+                        row.Errors,
+                        row.RecordedUnit
+                    )),
             ]
         );
     }

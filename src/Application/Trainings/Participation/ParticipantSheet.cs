@@ -1,7 +1,8 @@
-using System.Globalization;
 using Pionir.Application.Common;
 using Pionir.Application.Common.Spreadsheets;
+using Pionir.Application.Organization;
 using Pionir.Domain.Common;
+using Pionir.Domain.Organization.Employees;
 using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Participation;
@@ -43,17 +44,14 @@ internal sealed class ParticipantSheet(ISpreadsheetReader reader) : IApplication
         return sheet.Stopped is { } stopped ? stopped : rows;
     }
 
-    /// <summary>Titles, commas and case do not make another person; a blank name is not compared.</summary>
-    public static bool IsSameName(string given, string known) =>
-        given.Length == 0 || Words(given).Overlaps(Words(known));
+    /// <summary>A blank name is not compared.</summary>
+    public static bool IsSameName(string given, string known) => given.Length == 0 || PersonName.IsSame(given, known);
 
-    private static HashSet<string> Words(string name) =>
-        [
-            .. name.Split(',')[0]
-                .ToLower(CultureInfo.InvariantCulture)
-                .Split([' ', '.', '\''], StringSplitOptions.RemoveEmptyEntries)
-                .Where(word => word.Length > 1),
-        ];
+    /// <summary>The unit may be named by its code too; a blank one is not compared.</summary>
+    public static bool IsSameUnit(string given, EmployeeCard known) =>
+        given.Length == 0
+        || given.Equals(known.UnitName, StringComparison.OrdinalIgnoreCase)
+        || given.Equals(known.UnitCode, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A number as people type it, with blanks and dots.</summary>
     public static string NumberOf(string text) => new([.. text.Where(char.IsAsciiLetterOrDigit)]);
@@ -62,4 +60,7 @@ internal sealed class ParticipantSheet(ISpreadsheetReader reader) : IApplication
 internal sealed record SheetRow(int Row, string Number, string Name, string Unit)
 {
     public List<Error> Errors { get; } = [];
+
+    /// <summary>On record, where the file says another.</summary>
+    public string? RecordedUnit { get; set; }
 }

@@ -11,6 +11,9 @@ public static class PersonName
 {
     private const int MostWords = 12;
 
+    /// <summary>A shorter word is an initial or an abbreviation (M., Moh.), and has no letter to spare.</summary>
+    private const int ShortestMistyped = 4;
+
     private static readonly HashSet<string> LeadingTitles =
     [
         "prof",
@@ -90,6 +93,37 @@ public static class PersonName
         var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var named = string.Join(' ', parts.Where(part => !IsDegree(part)));
         return Words(named.Length > 0 ? named : text);
+    }
+
+    /// <summary>
+    /// Whether two spellings can be one person's: every word of the shorter stands in the longer, and at least two do,
+    /// for a Siti or a Muhammad alone is anybody. Initials, abbreviations and a typing error are forgiven.
+    /// </summary>
+    public static bool IsSame(string told, string known)
+    {
+        var (one, other) = (AskedWords(told), AskedWords(known));
+        var (few, many) = one.Length <= other.Length ? (one, other) : (other, one);
+        return few.Length >= Math.Min(2, other.Length) && few.All(word => many.Any(longer => IsAlike(word, longer)));
+    }
+
+    private static bool IsAlike(string one, string other)
+    {
+        var (brief, full) = one.Length <= other.Length ? (one, other) : (other, one);
+        return brief.Length < ShortestMistyped
+            ? full.StartsWith(brief, StringComparison.Ordinal)
+            : IsOneErrorAway(brief, full);
+    }
+
+    /// <summary>The same, or one letter is wrong, missing or too many.</summary>
+    private static bool IsOneErrorAway(string brief, string full)
+    {
+        var same = brief.TakeWhile((letter, at) => letter == full[at]).Count();
+        return (full.Length - brief.Length) switch
+        {
+            0 => same == brief.Length || brief.AsSpan(same + 1).SequenceEqual(full.AsSpan(same + 1)),
+            1 => brief.AsSpan(same).SequenceEqual(full.AsSpan(same + 1)),
+            _ => false,
+        };
     }
 
     private static bool IsDegree(string part) =>
