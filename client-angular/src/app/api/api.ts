@@ -18441,6 +18441,7 @@ export interface ImportedRowAnswer {
     number: string;
     name: string;
     unit: string;
+    recordedUnit?: string | null;
     errors: ProblemItem[];
 }
 
