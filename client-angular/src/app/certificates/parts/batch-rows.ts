@@ -49,6 +49,32 @@ const SIGNATURE_TONES: Record<RowSignature, StateTone> = {
       min-width: 11rem;
       max-width: 18rem;
     }
+    @media (max-width: 639px) {
+      /* All can be chosen here too; a row begins with its box and its name on one line. */
+      .stacked thead {
+        position: static;
+        width: auto;
+        height: auto;
+        clip-path: none;
+      }
+      .stacked thead tr {
+        padding-block: 0;
+        border: 0;
+      }
+      .stacked th:not(.check) {
+        display: none;
+      }
+      .stacked th.check {
+        padding-inline: 0;
+        border: 0;
+      }
+      .stacked .first {
+        display: inline-block;
+        width: auto;
+        margin-inline-end: var(--space-2);
+        vertical-align: middle;
+      }
+    }
   `,
 })
 export class BatchRows {
