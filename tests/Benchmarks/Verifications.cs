@@ -16,9 +16,12 @@ internal sealed class Verifications(Stage stage)
         var token = await IssueAsync();
         await using var bare = await BareServer.StartAsync(
             stage.Application,
-            new Dictionary<string, IReadOnlyList<BareStatement>>
+            new Dictionary<string, IReadOnlyList<BareStatement[]>>
             {
-                ["/certificate"] = [new($"SELECT * FROM certificates WHERE token = '{token}'")],
+                ["/certificate"] =
+                [
+                    [new($"SELECT * FROM certificates WHERE token = '{token}'")],
+                ],
             }
         );
         using var anybody = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 })
