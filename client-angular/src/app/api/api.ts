@@ -16728,8 +16728,11 @@ export interface AttendanceRowPage {
 export interface AttendanceSession {
     id: string;
     date: string;
+    /** Where the training is; `StartsAt` is the same as an instant. */
     start: string;
     end: string;
+    startsAt: string;
+    endsAt: string;
     minutes: number;
     subject: string;
     /** Before that nothing can be marked. */

@@ -6,8 +6,6 @@ export interface KeptDesk {
   readonly person: string;
   readonly trainingId: string;
   readonly grid: AttendanceGrid;
-  /** The instant at which each session begins, by its id. */
-  readonly begins: Readonly<Record<string, string>>;
   /** Not kept any longer, whoever is here. */
   readonly until: string;
 }

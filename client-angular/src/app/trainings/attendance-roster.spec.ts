@@ -1,7 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { signal } from '@angular/core';
 import { AttendanceClient, AttendanceGrid } from '@api';
-import { Formats } from '@core/formats';
 import { keptDesks } from '@core/kept-desks';
 import { toProblem } from '@core/problem';
 import { Session } from '@core/session';
@@ -11,7 +10,8 @@ import { AttendanceRoster } from './attendance-roster';
 const NINE = new Date('2026-03-02T09:00:00Z');
 
 function session(id: string, date: string, start: string, end: string): AttendanceGrid['sessions'][number] {
-  return { id, date, start, end, minutes: 90, subject: id, hasStarted: false, present: 0, marked: 0 };
+  const [startsAt, endsAt] = [`${date}T${start}Z`, `${date}T${end}Z`];
+  return { id, date, start, end, startsAt, endsAt, minutes: 90, subject: id, hasStarted: false, present: 0, marked: 0 };
 }
 
 const GRID: AttendanceGrid = {
@@ -39,6 +39,7 @@ const GRID: AttendanceGrid = {
     total: 1,
     number: 1,
     size: 100,
+    atLeast: false,
   },
   canRecord: true,
   serverTime: NINE.toISOString(),
@@ -55,7 +56,6 @@ describe('the roster of an attendance desk', () => {
     TestBed.configureTestingModule({
       providers: [
         { provide: AttendanceClient, useValue: { listAttendance: list } },
-        { provide: Formats, useValue: { startOfDay: (day: string) => `${day}T00:00:00Z` } },
         { provide: Session, useValue: { user: signal({ id: 'rina' }) } },
       ],
     });

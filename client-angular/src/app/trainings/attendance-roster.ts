@@ -1,6 +1,5 @@
 import { Injectable, inject, signal } from '@angular/core';
-import { AttendanceClient, AttendanceGrid, AttendanceSession } from '@api';
-import { Formats } from '@core/formats';
+import { AttendanceClient, AttendanceGrid } from '@api';
 import { KeptDesk, dropDesks, keepDesk, keptDesks } from '@core/kept-desks';
 import { asProblem } from '@core/problem';
 import { Session } from '@core/session';
@@ -21,7 +20,6 @@ const AFTER = HOUR;
 export class AttendanceRoster {
   private readonly api = inject(AttendanceClient);
   private readonly session = inject(Session);
-  private readonly formats = inject(Formats);
   private readonly onDevice = signal(false);
 
   /** The page may be loaded again without a network. */
@@ -44,36 +42,29 @@ export class AttendanceRoster {
     const person = this.session.user()?.id;
     const now = Date.now();
     const sessions = grid.sessions.filter(
-      (one) => this.at(one, one.end) + AFTER > now && this.at(one, one.start) - AHEAD < now,
+      (one) => Date.parse(one.endsAt) + AFTER > now && Date.parse(one.startsAt) - AHEAD < now,
     );
     if (!person || !grid.canRecord || sessions.length === 0) return;
-    const begins = new Map(sessions.map((one) => [one.id, new Date(this.at(one, one.start)).toISOString()]));
+    const ids = new Set(sessions.map((one) => one.id));
     const items = grid.people.items.map((row) => ({
       ...row,
-      marks: row.marks.filter((mark) => begins.has(mark.sessionId)),
+      marks: row.marks.filter((mark) => ids.has(mark.sessionId)),
     }));
     const kept = keepDesk({
       person,
       trainingId,
       grid: { ...grid, sessions, people: { ...grid.people, items } },
-      begins: Object.fromEntries(begins),
-      until: new Date(Math.max(...sessions.map((one) => this.at(one, one.end))) + AFTER).toISOString(),
+      until: new Date(Math.max(...sessions.map((one) => Date.parse(one.endsAt))) + AFTER).toISOString(),
     });
     this.onDevice.set(kept && (await keepShell()));
   }
-
-  /** An hour of a session's day, where the institution is. */
-  private at(session: AttendanceSession, time: string): number {
-    const [hours = 0, minutes = 0] = time.split(':').map(Number);
-    return Date.parse(this.formats.startOfDay(session.date)) + (hours + minutes / 60) * HOUR;
-  }
 }
 
-function asOfNow({ grid, begins }: KeptDesk): AttendanceGrid {
-  const now = new Date().toISOString();
+function asOfNow({ grid }: KeptDesk): AttendanceGrid {
+  const now = Date.now();
   return {
     ...grid,
-    sessions: grid.sessions.map((one) => ({ ...one, hasStarted: (begins[one.id] ?? '') <= now })),
+    sessions: grid.sessions.map((one) => ({ ...one, hasStarted: Date.parse(one.startsAt) <= now })),
   };
 }
 

@@ -23,6 +23,7 @@ public sealed record AttendanceGrid(
     DateTimeOffset ServerTime
 );
 
+/// <param name="Start">Where the training is; <c>StartsAt</c> is the same as an instant.</param>
 /// <param name="HasStarted">Before that nothing can be marked.</param>
 /// <param name="Present">People marked full or partly, of those who have a place.</param>
 /// <param name="Marked">People with a mark of whatever kind, of those who have a place.</param>
@@ -31,6 +32,8 @@ public sealed record AttendanceSession(
     DateOnly Date,
     TimeOnly Start,
     TimeOnly End,
+    DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt,
     int Minutes,
     string Subject,
     bool HasStarted,
@@ -165,6 +168,8 @@ internal sealed class ListAttendanceHandler(
                 session.Date,
                 session.Start,
                 session.End,
+                session.StartsAt,
+                session.EndsAt,
                 session.Minutes,
                 session.Subject,
                 session.StartsAt <= now,
