@@ -51,9 +51,9 @@ internal sealed record MonitoringPaper(string Name, string Title, TableColumn[] 
             new("NIP/NI PPPK/NRP", 4.7),
             new("Bentuk", 2.4),
             new(companion, 4),
-            new("Kontrak belajar", 6),
+            new("Kontrak belajar", 5),
             new("Disepakati", 2.6, TableAlignment.Right, "Pertemuan"),
             new("Terlaksana", 2.6, TableAlignment.Right, "Pertemuan"),
-            new("Tanggal pelaksanaan", 3.5),
+            new("Tanggal pelaksanaan", 5.2),
         ];
 }
