@@ -27,7 +27,7 @@ export const routes: Routes = [
         loadChildren: () => import('./learning-hours/public.routes').then((m) => m.routes),
       },
       {
-        matcher: owns('participation', 'register', 'public-calendar', 'check-in', 'class-desk'),
+        matcher: owns('participation', 'register', 'check-in', 'class-desk'),
         resolve: { texts: textsOf('trainings', 'participants') },
         loadChildren: () => import('./trainings/public.routes').then((m) => m.routes),
       },
@@ -109,7 +109,6 @@ const PUBLIC_WORDS = new Set([
   'j',
   'participation',
   'register',
-  'public-calendar',
   'class-desk',
 ]);
 

@@ -105,6 +105,27 @@ public sealed class CoachingTests(TrainingFixture api) : IClassFixture<TrainingF
         await SaveAsync(training, missed, 1, "Sesudah hasil", 412);
     }
 
+    [Theory]
+    [InlineData("Mentoring", 3, 0)]
+    [InlineData("SelfLearning", 0, 1)]
+    [InlineData("Community", 0, 1)]
+    public async Task Meetings_DecideWhereSomebodyIsCoached_NotWhereASuperiorMonitors(
+        string kind,
+        int missing,
+        int unmeasured
+    )
+    {
+        var training = await api.AddTrainingAsync(state: "Running", start: new DateOnly(2026, 2, 23));
+        await api.SqlAsync($"UPDATE trainings SET programme_jp = 6 WHERE id = {training}");
+        await SaveAsync(training, await api.AddParticipantAsync(training, "Confirmed"), null, "Mampu memimpin rapat");
+        await api.SqlAsync($"UPDATE coaching_agreements SET kind = {kind} WHERE training_id = {training}");
+
+        var view = await api.GetAsync(api.Officer, $"/trainings/{training}/completion");
+
+        view.GetProperty("gap").GetProperty("meetings").GetInt32().ShouldBe(missing);
+        view.GetProperty("unmeasured").GetInt32().ShouldBe(unmeasured);
+    }
+
     [Fact]
     public async Task MeetingNotedByMistake_IsTakenAway_ByThoseWhoNote()
     {

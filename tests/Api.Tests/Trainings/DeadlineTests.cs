@@ -57,7 +57,7 @@ public sealed class DeadlineTests(TrainingFixture api) : IClassFixture<TrainingF
             .EnumerateArray()
             .Single(item => item.GetProperty("link").GetString()!.Contains(training.ToString()));
         line.GetProperty("code").GetString().ShouldBe("participant.training_marks_missing");
-        line.GetProperty("text").GetProperty("en").GetString()!.ShouldEndWith("1 attendance marks are missing");
+        line.GetProperty("text").GetProperty("en").GetString()!.ShouldEndWith("1 attendance mark is missing");
         var view = await api.GetAsync(api.Officer, $"/trainings/{training}/completion");
         view.GetProperty("gap").GetProperty("marks").GetInt32().ShouldBe(1);
     }

@@ -211,7 +211,7 @@ public sealed class NominationDeskTests(TrainingFixture api) : IClassFixture<Tra
         refused.Code().ShouldBe("training.no_participants_now");
     }
 
-    private Task RaiseTargetAsync(string type, int minimumJp, string from) =>
+    private Task<JsonElement> RaiseTargetAsync(string type, int minimumJp, string from) =>
         api.PostAsync(
             TestUser.With(Permission.ReferenceDataManage),
             "/reference-data/items",

@@ -44,7 +44,8 @@ internal sealed class CompletionGaps(IDatabase database) : IApplicationPart
                        (SELECT coalesce(sum(greatest(0, a.agreed_meetings
                             - (SELECT count(*) FROM coaching_meetings m WHERE m.agreement_id = a.id))), 0)::int
                         FROM coaching_agreements a JOIN participants p ON p.id = a.participant_id
-                        WHERE a.training_id = t.id AND p.state IN ('Confirmed', 'Attended')) AS "Meetings"
+                        WHERE a.training_id = t.id AND a.kind IN ('Coaching', 'Mentoring')
+                          AND p.state IN ('Confirmed', 'Attended')) AS "Meetings"
                 FROM trainings t,
                      LATERAL (SELECT CASE t.scheduled_minutes WHEN 0 THEN 'Confirmed' ELSE 'Attended' END) x (took_part)
                 WHERE t.id = ANY ({ids})

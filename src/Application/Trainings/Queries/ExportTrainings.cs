@@ -22,8 +22,6 @@ internal sealed class ExportTrainingsHandler(
     TrainingNamesReader namesReader
 ) : IRequestHandler<ExportTrainings, Result<SpreadsheetFile>>
 {
-    private const int Most = 50_000;
-
     private static readonly string[] Indonesian =
     [
         "Kode kegiatan",
@@ -73,9 +71,11 @@ internal sealed class ExportTrainingsHandler(
             .VisibleTo(user)
             .Narrow(request.Filter, widened)
             .SortedBy(request.Sort)
-            .Take(Most)
+            .Take(WholeList.Most + 1)
             .Select(TrainingLine.Projection)
             .ToListAsync(cancellationToken);
+        if (WholeList.Check(lines.Count) is { } tooMany)
+            return tooMany;
         var names = await namesReader.ReadAsync(cancellationToken);
         var sheet = new SheetContent(
             request.English ? "Trainings" : "Pelatihan",
