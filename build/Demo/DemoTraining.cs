@@ -149,14 +149,14 @@ internal sealed class DemoTraining(Cast cast, Guid id, DateOnly first, DateOnly 
     /// <summary>JP are posted once, however often somebody presses the button.</summary>
     public async Task CompleteAsync(CancellationToken stop)
     {
-        var completed = await cast.Officer.Completion.CompleteTrainingAsync(id, stop);
+        var completed = await cast.Officer.Completion.CompleteTrainingAsync(id, cancellationToken: stop);
         Expect.Equal("passed", Passing, completed.Passed);
         Expect.Equal("failed", Absent, completed.Failed);
         Expect.Equal("JP for each", Jp, completed.Jp);
         Expect.Equal("entries in the ledger", Passing, completed.Posted);
         try
         {
-            await cast.Officer.Completion.CompleteTrainingAsync(id, stop);
+            await cast.Officer.Completion.CompleteTrainingAsync(id, cancellationToken: stop);
             throw new BuildException("The training could be completed twice.");
         }
         catch (PionirException refused)
