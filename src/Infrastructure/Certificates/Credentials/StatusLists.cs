@@ -58,7 +58,8 @@ internal sealed class StatusLists(TimeProvider time)
             connection
         );
         insert.Parameters.AddWithValue(number);
-        insert.Parameters.AddWithValue((RandomNumberGenerator.GetInt32(Size / 2) * 2) + 1);
+        // Odd, so that every place comes once; never so short or long that papers of one moment lie side by side.
+        insert.Parameters.AddWithValue((RandomNumberGenerator.GetInt32(Size / 16, Size / 4) * 2) + 1);
         insert.Parameters.AddWithValue(RandomNumberGenerator.GetInt32(Size));
         insert.Parameters.AddWithValue(time.GetUtcNow());
         await insert.ExecuteNonQueryAsync(cancellationToken);
