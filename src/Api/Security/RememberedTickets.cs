@@ -4,7 +4,7 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Pionir.Api.Security;
 
 /// <summary>
-/// What a session cookie says, kept for moments: deciphering it was a tenth of the processor time of a small read, and a page
+/// What a session cookie says, kept for moments: deciphering it was a good part of what a small read cost, and a page
 /// sends the same one with each of its requests. Only what deciphered is kept. Whether the session still stands is asked
 /// elsewhere, as ever; a key that is withdrawn opens nothing any more after the life of an entry.
 /// </summary>
