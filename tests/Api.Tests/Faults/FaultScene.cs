@@ -44,7 +44,8 @@ internal static class FaultScene
         return training;
     }
 
-    public static async Task<Guid> TrainingAsync(this SceneBed bed, string state, int quota, int startsIn = -3)
+    /// <summary>Over since yesterday, unless it starts later: not long enough for the product to complete it by itself.</summary>
+    public static async Task<Guid> TrainingAsync(this SceneBed bed, string state, int quota, int startsIn = -2)
     {
         var id = Guid.CreateVersion7();
         await bed.SqlAsync(
