@@ -9,7 +9,7 @@ import { CertificatesPreview, IssuingState } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { Jobs } from '@core/jobs';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { Confirm, StateTone, UiEmpty, UiProblem, UiState, UiWaiting } from '@ui';
+import { Confirm, StateTone, UiEmpty, UiFieldError, UiProblem, UiState, UiWaiting } from '@ui';
 import { problemKey } from '../problem-key';
 import { certificateTexts } from '../texts';
 import { TrainingCertificatesStore } from './training-certificates.store';
@@ -35,6 +35,7 @@ const SHOWN_AT_FIRST = 50;
     RouterLink,
     TranslocoPipe,
     UiEmpty,
+    UiFieldError,
     UiProblem,
     UiState,
     UiWaiting,
@@ -60,6 +61,9 @@ const SHOWN_AT_FIRST = 50;
     }
     .fields mat-form-field {
       flex: 1 1 14rem;
+    }
+    .acts {
+      flex-basis: 100%;
     }
     section + section {
       margin-top: var(--space-5);
@@ -126,6 +130,8 @@ export class TrainingCertificates {
   }
 
   protected async issue(preview: CertificatesPreview): Promise<void> {
+    this.form.markAllAsTouched();
+    if (this.form.invalid) return;
     const { issuedOn, place } = this.form.getRawValue();
     const answer = await this.confirm.ask({
       title: this.transloco.translate('certificates.issue.confirmTitle', { count: preview.willIssue }),

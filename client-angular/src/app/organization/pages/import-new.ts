@@ -14,7 +14,7 @@ import { act, loaded } from '@core/load';
 import { Formats } from '@core/formats';
 import { Session } from '@core/session';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { UiFileDrop, UiFormSection, UiIcon, UiPageHeader, UiProblem } from '@ui';
+import { UiFieldError, UiFileDrop, UiFormSection, UiIcon, UiPageHeader, UiProblem } from '@ui';
 
 const USUAL = 512;
 
@@ -29,6 +29,7 @@ const USUAL = 512;
     MatInputModule,
     MatRadioModule,
     TranslocoPipe,
+    UiFieldError,
     UiFileDrop,
     UiFormSection,
     UiIcon,
@@ -37,6 +38,11 @@ const USUAL = 512;
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './import-new.html',
+  styles: `
+    .refusal {
+      color: var(--state-bad);
+    }
+  `,
 })
 export class ImportNew {
   private readonly api = inject(ImportsClient);
@@ -48,6 +54,8 @@ export class ImportNew {
   /** The institution's own limit, as the server keeps it. */
   protected readonly largest = computed(() => this.institution.value()?.settings?.files.importMegabytes ?? USUAL);
   protected readonly file = signal<File | undefined>(undefined);
+  /** The button was pressed before a file was chosen. */
+  protected readonly missing = signal(false);
   private readonly session = inject(Session);
   /** By what the person may bring in. */
   protected readonly kinds: readonly ImportKind[] = [
@@ -83,7 +91,9 @@ export class ImportNew {
 
   protected async start(): Promise<void> {
     const file = this.file();
-    if (!file) return;
+    this.missing.set(!file);
+    this.form.markAllAsTouched();
+    if (!file || this.form.invalid) return;
     const started = await this.send.run(file);
     if (!started) return;
     this.jobs.follow(started.jobId, 'shell.jobKinds.organization_read_import', `/imports/${started.id}`);

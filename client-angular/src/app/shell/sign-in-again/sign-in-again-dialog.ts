@@ -8,12 +8,21 @@ import { LanguageSwitch } from '@core/language';
 import { asProblem } from '@core/problem';
 import { Session } from '@core/session';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { UiFieldError } from '@ui';
 import { firstValueFrom } from 'rxjs';
 
 /** The session ended in the middle of work: the page stays beneath, with everything typed into it. */
 @Component({
   selector: 'app-sign-in-again',
-  imports: [ReactiveFormsModule, MatButtonModule, MatDialogModule, MatFormFieldModule, MatInputModule, TranslocoPipe],
+  imports: [
+    ReactiveFormsModule,
+    MatButtonModule,
+    MatDialogModule,
+    MatFormFieldModule,
+    MatInputModule,
+    TranslocoPipe,
+    UiFieldError,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h2 mat-dialog-title>{{ 'shell.expired.title' | transloco }}</h2>
@@ -27,11 +36,13 @@ import { firstValueFrom } from 'rxjs';
           <mat-form-field>
             <mat-label>{{ 'shell.expired.code' | transloco }}</mat-label>
             <input matInput autocomplete="one-time-code" formControlName="code" />
+            <mat-error><ui-field-error [control]="form.controls.code" /></mat-error>
           </mat-form-field>
         } @else {
           <mat-form-field>
             <mat-label>{{ 'shell.expired.email' | transloco }}</mat-label>
             <input matInput type="email" autocomplete="username" formControlName="email" />
+            <mat-error><ui-field-error [control]="form.controls.email" /></mat-error>
           </mat-form-field>
           <mat-form-field>
             <mat-label>{{ 'shell.expired.password' | transloco }}</mat-label>
@@ -42,6 +53,7 @@ import { firstValueFrom } from 'rxjs';
               formControlName="password"
               cdkFocusInitial
             />
+            <mat-error><ui-field-error [control]="form.controls.password" /></mat-error>
           </mat-form-field>
         }
       </mat-dialog-content>
@@ -72,10 +84,11 @@ class SignInAgainDialog {
   protected readonly form = new FormGroup({
     email: new FormControl(this.before?.email ?? '', { nonNullable: true, validators: Validators.required }),
     password: new FormControl('', { nonNullable: true, validators: Validators.required }),
-    code: new FormControl('', { nonNullable: true }),
+    code: new FormControl({ value: '', disabled: true }, { nonNullable: true, validators: Validators.required }),
   });
 
   protected async signIn(): Promise<void> {
+    this.form.markAllAsTouched();
     if (this.form.invalid || this.sending()) return;
     this.sending.set(true);
     this.refusal.set('');
@@ -84,17 +97,24 @@ class SignInAgainDialog {
       const step = await firstValueFrom(
         this.needsCode() ? this.session.verify(code.trim()) : this.session.signIn(email.trim(), password),
       );
-      if (step === 'code') this.needsCode.set(true);
+      if (step === 'code') this.askForCode(true);
       // Somebody else's page and form are not theirs: the page begins anew, and nothing is sent on in their name.
       else if (!this.before || this.session.user()?.id === this.before.id) this.dialog.close(true);
     } catch (error) {
       const problem = asProblem(error);
-      if (problem.code === 'sign_in.nothing_pending') this.needsCode.set(false);
+      if (problem.code === 'sign_in.nothing_pending') this.askForCode(false);
       const text = problem.text(this.language.current());
       this.refusal.set(text.detail ?? text.title);
     } finally {
       this.sending.set(false);
     }
+  }
+
+  private askForCode(asked: boolean): void {
+    this.needsCode.set(asked);
+    const { code } = this.form.controls;
+    if (asked) code.enable();
+    else code.reset({ value: '', disabled: true });
   }
 }
 

@@ -7,7 +7,7 @@ import { CheckedIn } from '@api';
 import { TimePipe } from '@core/format.pipes';
 import { act } from '@core/load';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { UiIcon, UiProblem } from '@ui';
+import { UiFieldError, UiIcon, UiProblem } from '@ui';
 import { Observable } from 'rxjs';
 
 /** The code of the class, typed or brought along by its QR code, and what came of it. */
@@ -20,12 +20,13 @@ import { Observable } from 'rxjs';
     ReactiveFormsModule,
     TimePipe,
     TranslocoPipe,
+    UiFieldError,
     UiIcon,
     UiProblem,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <form (submit)="$event.preventDefault(); sending.run()">
+    <form (submit)="submit($event)">
       <mat-form-field subscriptSizing="dynamic">
         <mat-label>{{ 'participants.checkIn.code' | transloco }}</mat-label>
         <input
@@ -37,8 +38,9 @@ import { Observable } from 'rxjs';
           maxlength="12"
           [formControl]="typed"
         />
+        <mat-error><ui-field-error [control]="typed" /></mat-error>
       </mat-form-field>
-      <button matButton="filled" type="submit" [disabled]="typed.invalid || sending.running()">
+      <button matButton="filled" type="submit" [disabled]="sending.running()">
         {{ 'participants.checkIn.send' | transloco }}
       </button>
     </form>
@@ -79,7 +81,10 @@ export class CheckInForm {
   readonly send = input.required<(code: string) => Observable<CheckedIn>>();
   readonly checkedIn = output();
 
-  protected readonly typed = new FormControl('', { nonNullable: true, validators: Validators.required });
+  protected readonly typed = new FormControl('', {
+    nonNullable: true,
+    validators: [Validators.required, Validators.pattern(/\S/)],
+  });
   protected readonly done = signal<CheckedIn | undefined>(undefined);
   protected readonly sending = act(() => this.send()(this.typed.value.trim()), {
     problems: 'page',
@@ -95,5 +100,12 @@ export class CheckInForm {
       const code = this.code();
       if (code) this.typed.setValue(code);
     });
+  }
+
+  // The button is never disabled for want of a code: a browser swallows Enter in a form whose button is.
+  protected submit(event: Event): void {
+    event.preventDefault();
+    this.typed.markAsTouched();
+    if (this.typed.valid) void this.sending.run();
   }
 }

@@ -10,7 +10,7 @@ import { Formats } from '@core/formats';
 import { act, loaded } from '@core/load';
 import { LanguageSwitch } from '@core/language';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { Confirm, UiEmpty, UiIcon, UiPager, UiProblem, UiState, UiWaiting } from '@ui';
+import { Confirm, UiEmpty, UiFieldError, UiIcon, UiPager, UiProblem, UiState, UiWaiting } from '@ui';
 import { JpSteps } from '../../learning-hours/parts/jp-steps';
 import { learningHoursTexts } from '../../learning-hours/texts';
 import { certificatePoints, completionPoints, gapPoints, unmeasuredPoints } from '../completion-points';
@@ -31,6 +31,7 @@ const SIZE = 50;
     ReactiveFormsModule,
     TranslocoPipe,
     UiEmpty,
+    UiFieldError,
     UiIcon,
     UiPager,
     UiProblem,
@@ -159,6 +160,11 @@ export class CompletionTab {
   protected show(only: 'all' | 'passed' | 'failed'): void {
     this.page.set(1);
     this.only.set(only);
+  }
+
+  protected sendRule(): void {
+    this.rule.markAllAsTouched();
+    if (this.rule.valid) void this.saveRule.run();
   }
 
   protected async finish(): Promise<void> {
