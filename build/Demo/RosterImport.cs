@@ -29,9 +29,9 @@ internal static class RosterImport
     )
     {
         await using var content = File.OpenRead(file);
-        var today = DateOnly.FromDateTime(DateTime.UtcNow);
         var upload = new FileParameter(content, Path.GetFileName(file), "text/csv");
-        var started = await admin.Imports.ImportEmployeesAsync(upload, kind, today, false, stop);
+        // Without a day it is the institution's own today, which is not always that of this machine.
+        var started = await admin.Imports.ImportEmployeesAsync(upload, kind, asOf: null, missingLeave: false, stop);
         await Background.WaitAsync(admin, started.JobId, stop);
         var import = await admin.Imports.GetImportAsync(started.Id, stop);
         if (import.Counts.New + import.Counts.Changed > 0)

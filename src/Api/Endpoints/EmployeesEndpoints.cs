@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Pionir.Api.Errors;
@@ -87,13 +88,12 @@ public sealed class EmployeesEndpoints : IEndpoints
         bool team = false,
         string? sort = null,
         SpreadsheetFormat format = SpreadsheetFormat.Xlsx
-    ) =>
-        (
-            await mediator.Send(
-                new ExportEmployees(Filter(q, unit, type, active, all, team, sort), format),
-                cancellationToken
-            )
-        ).ToFile(writer, cancellationToken);
+    )
+    {
+        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+        var request = new ExportEmployees(Filter(q, unit, type, active, all, team, sort), format, english);
+        return (await mediator.Send(request, cancellationToken)).ToFile(writer, cancellationToken);
+    }
 
     private static EmployeeFilter Filter(
         string? question,

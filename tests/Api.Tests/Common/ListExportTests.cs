@@ -11,6 +11,7 @@ public sealed class ListExportTests(ApiFixture api) : IClassFixture<ApiFixture>
     [Theory]
     [InlineData("/users", Permission.UsersManage, "Nama,Surel,Peran,Status", "Name,E-mail,Roles,State")]
     [InlineData("/delegations", Permission.DelegationManage, "Pelaksana,Jenis,Mulai", "Acting head,Kind,From")]
+    [InlineData("/employees", Permission.EmployeesRead, "NIP/NRP,Nama", "Identity number,Name")]
     [InlineData("/imports", Permission.EmployeesImport, "Berkas,Isi,Status", "File,Content,State")]
     [InlineData("/trainings/board", Permission.TrainingsRead, "Kode kegiatan,Nama pelatihan", "Activity code,Title")]
     public async Task Columns_AreInTheReadersWords_AndStrangersGetNothing(

@@ -191,6 +191,10 @@ public sealed class SeatsTests(TrainingFixture api) : IClassFixture<TrainingFixt
             $"/trainings/{training}/participants/invitations?kind=reserveOffer"
         );
         offers.GetProperty("total").GetInt32().ShouldBe(2);
+        var people = await api.GetAsync(api.Officer, $"/trainings/{training}/participants?state=declined");
+        var reason = people.GetProperty("items")[0].GetProperty("reason");
+        reason.GetProperty("id").GetString().ShouldBe("Tidak menjawab sampai batas waktu");
+        reason.GetProperty("en").GetString().ShouldBe("No answer before the deadline");
     }
 
     [Fact]

@@ -19310,7 +19310,7 @@ export interface MyParticipation {
     city?: string | null;
     state: ParticipantState;
     reserveRank?: number | null;
-    reason?: string | null;
+    reason?: LocalText;
     invitedUntil?: string | null;
     canAnswer: boolean;
     canWithdraw: boolean;
@@ -19645,7 +19645,7 @@ export interface ParticipantRow {
     /** What the nominator wrote. */
     note?: string | null;
     recommendedBecause?: LocalText;
-    reason?: string | null;
+    reason?: LocalText;
     reserveRank?: number | null;
     replacedById?: string | null;
     /** When the open invitation or offer ends. */

@@ -15,6 +15,8 @@ describe('live', () => {
     document.dispatchEvent(new Event('pointermove'));
     vi.advanceTimersByTime(30_000);
     expect(ticks).toBe(21);
+    window.dispatchEvent(new Event('focus'));
+    expect(ticks).toBe(22);
     watching.unsubscribe();
   });
 });

@@ -3,13 +3,16 @@ import { Observable, filter, fromEvent, interval, merge, startWith, switchMap, t
 const EVERY = 30_000;
 const TIMES = 20;
 
-/** Ticks while somebody is at the page; left alone it falls still after ten minutes, so that the session can end. */
+/**
+ * Ticks while somebody is at the page, and at once when they come back to it from another window; left alone it falls
+ * still after ten minutes, so that the session can end.
+ */
 export function live(): Observable<unknown> {
   const signs = ['pointermove', 'keydown', 'visibilitychange'].map((sign) => fromEvent(document, sign));
-  return merge(...signs).pipe(
+  const ticks = merge(...signs).pipe(
     startWith(undefined),
     throttleTime(EVERY),
     switchMap(() => interval(EVERY).pipe(take(TIMES))),
-    filter(() => !document.hidden),
   );
+  return merge(ticks, fromEvent(window, 'focus')).pipe(filter(() => !document.hidden));
 }

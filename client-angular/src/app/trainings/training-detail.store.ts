@@ -1,4 +1,4 @@
-import { Injectable, inject } from '@angular/core';
+import { Injectable, computed, inject } from '@angular/core';
 import { CompletionClient, CompletionView, RevisionDecision, TrainingsClient } from '@api';
 import { act, loaded } from '@core/load';
 import { firstValueFrom } from 'rxjs';
@@ -10,6 +10,8 @@ export class TrainingDetailStore {
   private readonly completion = inject(CompletionClient);
 
   readonly training = loaded((id: string) => this.api.getTraining(id));
+  /** Tabs that show what follows from the training look again when this changes, whoever changed it. */
+  readonly version = computed(() => this.training.value()?.version);
   readonly history = loaded((id: string) => this.api.getTrainingHistory(id));
 
   readonly submit = this.move((id: string) => this.api.submitTraining(id), 'submitted');

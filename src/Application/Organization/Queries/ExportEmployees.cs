@@ -12,7 +12,8 @@ namespace Pionir.Application.Organization.Queries;
 
 /// <summary>The list as a spreadsheet. Data about many people leave the system, so it is audited.</summary>
 [Requires(Permission.EmployeesRead, Permission.TeamRead)]
-public sealed record ExportEmployees(EmployeeFilter Filter, SpreadsheetFormat Format) : ICommand<SpreadsheetFile>;
+public sealed record ExportEmployees(EmployeeFilter Filter, SpreadsheetFormat Format, bool English)
+    : ICommand<SpreadsheetFile>;
 
 public sealed class ExportEmployeesValidator : AbstractValidator<ExportEmployees>
 {
@@ -26,16 +27,28 @@ internal sealed class ExportEmployeesHandler(
     IAuditLog audit
 ) : IRequestHandler<ExportEmployees, Result<SpreadsheetFile>>
 {
-    private static readonly string[] Columns =
+    private static readonly string[] Indonesian =
     [
-        "identity_number",
-        "name",
-        "employment_type",
-        "rank",
-        "position",
-        "unit_code",
-        "unit_name",
-        "active",
+        "NIP/NRP",
+        "Nama",
+        "Jenis kepegawaian",
+        "Pangkat",
+        "Jabatan",
+        "Kode unit kerja",
+        "Unit kerja",
+        "Aktif",
+    ];
+
+    private static readonly string[] EnglishColumns =
+    [
+        "Identity number",
+        "Name",
+        "Employment type",
+        "Rank",
+        "Position",
+        "Unit code",
+        "Unit",
+        "Active",
     ];
 
     public async Task<Result<SpreadsheetFile>> Handle(ExportEmployees request, CancellationToken cancellationToken)
@@ -56,13 +69,13 @@ internal sealed class ExportEmployeesHandler(
                         item.Position,
                         item.UnitCode,
                         item.UnitName,
-                        item.Active,
+                        SheetWords.Of(item.Active, request.English),
                     ]
             );
         return new SpreadsheetFile(
-            $"employees-{today:yyyy-MM-dd}",
+            $"{(request.English ? "employees" : "pegawai")}-{today:yyyy-MM-dd}",
             request.Format,
-            new("Employees", [], Columns, rows)
+            new(request.English ? "Employees" : "Pegawai", [], request.English ? EnglishColumns : Indonesian, rows)
         );
     }
 }

@@ -22,8 +22,6 @@ internal sealed class CompletedTrainingReleasesWaiting(
     TimeProvider time
 ) : INotificationHandler<Happened<TrainingMoved>>
 {
-    private const string Over = "Pelatihan sudah selesai";
-
     public async Task Handle(Happened<TrainingMoved> notification, CancellationToken cancellationToken)
     {
         if (notification.Event.Move != TrainingMove.Complete)
@@ -58,7 +56,7 @@ internal sealed class CompletedTrainingReleasesWaiting(
             WITH closed AS (
                 UPDATE invitations SET answer = 'Cancelled', answered_at = {now}
                 WHERE training_id = {id.Value} AND answer IS NULL)
-            UPDATE participants SET state = 'Withdrawn', state_since = {now}, reserve_rank = NULL, reason = {Over}
+            UPDATE participants SET state = 'Withdrawn', state_since = {now}, reserve_rank = NULL, reason = {LeavingReason.TrainingOver.Id}
             WHERE training_id = {id.Value} AND state IN ('Nominated', 'Approved', 'Invited', 'Reserve')
             """,
             cancellationToken

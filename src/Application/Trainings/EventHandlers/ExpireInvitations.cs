@@ -16,8 +16,6 @@ internal sealed class ExpireInvitations(
     TimeProvider time
 ) : IRecurringTask
 {
-    private const string NoAnswer = "Tidak menjawab sampai batas waktu";
-
     public static string Cron => "15 * * * * ?";
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -56,7 +54,7 @@ internal sealed class ExpireInvitations(
             .Where(one => people.Contains(one.Id) && one.State == ParticipantState.Invited)
             .ToListAsync(cancellationToken);
         expired.ForEach(invitation => invitation.Close(InvitationAnswer.Expired, now));
-        participants.ForEach(participant => participant.Decline(NoAnswer, now));
+        participants.ForEach(participant => participant.Decline(LeavingReason.NoAnswer.Id, now));
         await desk.OfferFreeSeatsAsync(training, cancellationToken);
         return Result.Success();
     }

@@ -86,7 +86,7 @@ internal sealed class ExportParticipantsHandler(
                     SheetWords.Of(one.State, request.English),
                     training.DayOf(one.StateSince),
                     one.ReserveRank,
-                    one.Reason,
+                    request.English ? LeavingReason.Of(one.Reason)?.En : one.Reason,
                     one.PostTestScore,
                 ]
         );

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Trainings.Participation;
 using Pionir.Domain.Common;
 using Pionir.Domain.Trainings;
 
@@ -22,7 +23,7 @@ public sealed record MyParticipation(
     string? City,
     ParticipantState State,
     int? ReserveRank,
-    string? Reason,
+    LocalText? Reason,
     DateTimeOffset? InvitedUntil,
     bool CanAnswer,
     bool CanWithdraw
@@ -65,7 +66,7 @@ internal sealed class ListMyParticipationsHandler(IDatabase database, ICurrentUs
                 row.training.City,
                 row.one.State,
                 row.one.ReserveRank,
-                row.one.Reason,
+                LeavingReason.Of(row.one.Reason),
                 open.Where(invitation => invitation.ParticipantId == row.one.Id)
                     .Select(invitation => (DateTimeOffset?)invitation.ExpiresAt)
                     .FirstOrDefault(),

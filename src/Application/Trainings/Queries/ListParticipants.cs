@@ -27,6 +27,7 @@ public sealed record ListParticipants(
 /// <param name="Affiliation">Unit on the day of nomination, or the institution of somebody from outside.</param>
 /// <param name="Note">What the nominator wrote.</param>
 /// <param name="RecommendedBecause">Why the system put the person forward.</param>
+/// <param name="Reason">Why the person is out; a person's own words stand in both languages as written.</param>
 /// <param name="InvitedUntil">When the open invitation or offer ends.</param>
 /// <param name="Mail">How far the newest mail to the person has come; only for those who run the training.</param>
 /// <param name="Unreachable">Invited, and no mail could be written because no address is known.</param>
@@ -44,7 +45,7 @@ public sealed record ParticipantRow(
     ParticipantSource Source,
     string? Note,
     LocalText? RecommendedBecause,
-    string? Reason,
+    LocalText? Reason,
     int? ReserveRank,
     Guid? ReplacedById,
     DateTimeOffset? InvitedUntil,
@@ -99,7 +100,7 @@ internal sealed class ListParticipantsHandler(
                 one.Source,
                 one.Note,
                 Recommendation.Of(one.RecommendedJp, one.RecommendedTarget, training.JpYear),
-                one.Reason,
+                LeavingReason.Of(one.Reason),
                 one.ReserveRank,
                 one.ReplacedById,
                 one.InvitedUntil,

@@ -10,6 +10,7 @@ import { FORMAT_PIPES } from '@core/format.pipes';
 import { Jobs } from '@core/jobs';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, StateTone, UiEmpty, UiFieldError, UiProblem, UiState, UiWaiting } from '@ui';
+import { TrainingDetailStore } from '../../trainings/training-detail.store';
 import { problemKey } from '../problem-key';
 import { certificateTexts } from '../texts';
 import { TrainingCertificatesStore } from './training-certificates.store';
@@ -23,7 +24,7 @@ const TONES: Record<IssuingState, StateTone> = {
 };
 const SHOWN_AT_FIRST = 50;
 
-/** Tab of a training: preview, issue, and what was issued. Give it the id of the training. */
+/** Tab of a training, inside its page: preview, issue, and what was issued. */
 @Component({
   selector: 'app-training-certificates',
   imports: [
@@ -90,6 +91,8 @@ export class TrainingCertificates {
     issuedOn: new FormControl('', { nonNullable: true, validators: [Validators.required] }),
     place: new FormControl('', { nonNullable: true, validators: [Validators.maxLength(100)] }),
   });
+  /** Who can be given one follows from the training: it may be completed here, by itself or in another window. */
+  private readonly detail = inject(TrainingDetailStore);
   private readonly confirm = inject(Confirm);
   private readonly jobs = inject(Jobs);
   private readonly router = inject(Router);
@@ -97,6 +100,7 @@ export class TrainingCertificates {
 
   constructor() {
     effect(() => {
+      this.detail.version();
       this.store.preview.load(this.trainingId());
       this.store.batches.load(this.trainingId());
     });

@@ -5,6 +5,7 @@ import { MyParticipation, ParticipantsClient, ParticipationClient } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { Formats } from '@core/formats';
 import { act } from '@core/load';
+import { LocalTextPipe } from '@core/local-text.pipe';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, UiCell, UiListPage, UiRowActions, listState } from '@ui';
 import { AppParticipantState } from '../parts/participant-state';
@@ -16,6 +17,7 @@ import { placeOf } from '../training-words';
   imports: [
     AppParticipantState,
     ...FORMAT_PIPES,
+    LocalTextPipe,
     MatButtonModule,
     RouterLink,
     TranslocoPipe,
@@ -43,7 +45,7 @@ import { placeOf } from '../training-words';
             <div class="small muted">{{ 'participants.until' | transloco }} {{ row.invitedUntil | dayTime }}</div>
           }
           @if (row.reason) {
-            <div class="small muted">{{ row.reason }}</div>
+            <div class="small muted">{{ row.reason | localText }}</div>
           }
         </div>
       </ng-template>

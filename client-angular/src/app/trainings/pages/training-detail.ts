@@ -9,8 +9,10 @@ import {
   resource,
   viewChild,
 } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import { live } from '@core/live';
 import { Session } from '@core/session';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Tab, UiPageHeader, UiProblem, UiTabs, UiWaiting } from '@ui';
@@ -126,5 +128,11 @@ export class TrainingDetail {
     effect(() => {
       this.store.training.load(this.id());
     });
+    // Others move it too.
+    live()
+      .pipe(takeUntilDestroyed())
+      .subscribe(() => {
+        this.store.training.reload();
+      });
   }
 }

@@ -144,7 +144,7 @@ export class CompletionTab {
 
   constructor() {
     effect(() => {
-      this.detail.training.value();
+      this.detail.version();
       this.view.load(this.trainingId(), this.only(), this.page());
     });
     effect(() => {
@@ -222,7 +222,7 @@ export class CompletionTab {
 
   /** A day that is over means: as soon as nothing is missing. */
   private byItself(day: string): string {
-    const over = day <= new Date().toISOString().slice(0, 10);
+    const over = day <= this.formats.today();
     return over ? this.words('completesSoon') : this.words('completesOn', { date: this.formats.date(day) });
   }
 
