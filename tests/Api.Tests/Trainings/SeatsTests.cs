@@ -192,7 +192,11 @@ public sealed class SeatsTests(TrainingFixture api) : IClassFixture<TrainingFixt
         );
         offers.GetProperty("total").GetInt32().ShouldBe(2);
         var people = await api.GetAsync(api.Officer, $"/trainings/{training}/participants?state=declined");
-        var reason = people.GetProperty("items")[0].GetProperty("reason");
+        var reason = people
+            .GetProperty("items")
+            .EnumerateArray()
+            .Single(one => one.Id("id") == first)
+            .GetProperty("reason");
         reason.GetProperty("id").GetString().ShouldBe("Tidak menjawab sampai batas waktu");
         reason.GetProperty("en").GetString().ShouldBe("No answer before the deadline");
     }
