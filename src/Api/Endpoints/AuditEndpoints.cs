@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -80,8 +79,7 @@ public sealed class AuditEndpoints : IEndpoints
         SpreadsheetFormat format = SpreadsheetFormat.Xlsx
     )
     {
-        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
-        var result = await mediator.Send(new ExportAuditEntries(search.ToFilter(), format, english), cancellationToken);
+        var result = await mediator.Send(new ExportAuditEntries(search.ToFilter(), format), cancellationToken);
         return result.ToFile(writer, cancellationToken);
     }
 

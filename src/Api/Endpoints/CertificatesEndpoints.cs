@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Mime;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -100,8 +99,7 @@ public sealed class CertificatesEndpoints : IEndpoints
         SpreadsheetFormat format = SpreadsheetFormat.Xlsx
     )
     {
-        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
-        var request = new ExportCertificates(q, status, trainingId, employeeId, mine, format, english);
+        var request = new ExportCertificates(q, status, trainingId, employeeId, mine, format);
         return (await mediator.Send(request, cancellationToken)).ToFile(writer, cancellationToken);
     }
 

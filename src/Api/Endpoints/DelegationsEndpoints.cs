@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Pionir.Api.Errors;
@@ -61,8 +60,7 @@ public sealed class DelegationsEndpoints : IEndpoints
         SpreadsheetFormat format = SpreadsheetFormat.Xlsx
     )
     {
-        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
-        var request = new ExportDelegations(format, english);
+        var request = new ExportDelegations(format);
         return (await mediator.Send(request, cancellationToken)).ToFile(writer, cancellationToken);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Pionir.Api.Errors;
@@ -90,8 +89,7 @@ public sealed class EmployeesEndpoints : IEndpoints
         SpreadsheetFormat format = SpreadsheetFormat.Xlsx
     )
     {
-        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
-        var request = new ExportEmployees(Filter(q, unit, type, active, all, team, sort), format, english);
+        var request = new ExportEmployees(Filter(q, unit, type, active, all, team, sort), format);
         return (await mediator.Send(request, cancellationToken)).ToFile(writer, cancellationToken);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -126,8 +125,7 @@ public sealed class ImportsEndpoints : IEndpoints
         SpreadsheetFormat format = SpreadsheetFormat.Xlsx
     )
     {
-        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
-        var request = new ExportImports(kind, state, format, english);
+        var request = new ExportImports(kind, state, format);
         return (await mediator.Send(request, cancellationToken)).ToFile(writer, cancellationToken);
     }
 

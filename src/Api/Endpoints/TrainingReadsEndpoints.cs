@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Pionir.Api.Errors;
@@ -76,8 +75,7 @@ public sealed class TrainingReadsEndpoints : IEndpoints
         SpreadsheetFormat format = SpreadsheetFormat.Xlsx
     )
     {
-        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
-        var request = new ExportTrainings(filter.ToFilter(), sort, format, english);
+        var request = new ExportTrainings(filter.ToFilter(), sort, format);
         return (await mediator.Send(request, cancellationToken)).ToFile(writer, cancellationToken);
     }
 
@@ -105,8 +103,7 @@ public sealed class TrainingReadsEndpoints : IEndpoints
         SpreadsheetFormat format = SpreadsheetFormat.Xlsx
     )
     {
-        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
-        var request = new ExportMonitoringBoard(filter.ToFilter(), sort, format, english);
+        var request = new ExportMonitoringBoard(filter.ToFilter(), sort, format);
         return (await mediator.Send(request, cancellationToken)).ToFile(writer, cancellationToken);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -126,8 +125,7 @@ public sealed class UsersEndpoints : IEndpoints
         SpreadsheetFormat format = SpreadsheetFormat.Xlsx
     )
     {
-        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
-        var request = new ExportUsers(q, role, unitId, status, sort, format, english);
+        var request = new ExportUsers(q, role, unitId, status, sort, format);
         return (await mediator.Send(request, cancellationToken)).ToFile(writer, cancellationToken);
     }
 

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Pionir.Application.Common;
 using Pionir.Domain.Common;
 
 namespace Pionir.Api.Errors;
@@ -36,7 +36,7 @@ public static class Problems
                 return new ProblemItem(error.Code, error.Field, id, en);
             })
             .ToList();
-        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+        var english = ReaderLanguage.IsEnglish;
         var first = english ? items[0].En : items[0].Id;
         var status = Status(errors[0].Kind);
         return TypedResults.Json(

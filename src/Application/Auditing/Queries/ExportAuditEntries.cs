@@ -1,4 +1,5 @@
 using MediatR;
+using Pionir.Application.Common;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Auditing;
 using Pionir.Application.Common.Messaging;
@@ -13,8 +14,7 @@ namespace Pionir.Application.Auditing.Queries;
 
 /// <summary>What ListAuditEntries finds as a file; taking it out is itself noted in the trail.</summary>
 [Requires(Permission.AuditRead)]
-public sealed record ExportAuditEntries(AuditFilter Filter, SpreadsheetFormat Format, bool English)
-    : ICommand<SpreadsheetFile>;
+public sealed record ExportAuditEntries(AuditFilter Filter, SpreadsheetFormat Format) : ICommand<SpreadsheetFile>;
 
 internal sealed class ExportAuditEntriesHandler(
     IAuditTrail trail,
@@ -23,43 +23,14 @@ internal sealed class ExportAuditEntriesHandler(
     IInstitution institution
 ) : IRequestHandler<ExportAuditEntries, Result<SpreadsheetFile>>
 {
-    private static readonly string[] Indonesian =
-    [
-        "Waktu",
-        "Siapa",
-        "Tindakan",
-        "Perubahan",
-        "Jenis objek",
-        "Objek",
-        "Nilai",
-        "Alasan",
-        "Alamat jaringan",
-    ];
-
-    private static readonly string[] EnglishColumns =
-    [
-        "When",
-        "Who",
-        "Action",
-        "Change",
-        "Kind of object",
-        "Object",
-        "Values",
-        "Reason",
-        "Network address",
-    ];
-
-    /// <summary>The same in every language: a program that reads the file goes by these.</summary>
-    private static readonly string[] Codes = ["action", "change", "subject_type", "subject_id", "user_id", "details"];
-
     public async Task<Result<SpreadsheetFile>> Handle(ExportAuditEntries request, CancellationToken cancellationToken)
     {
         var found = (await trail.SearchAsync(request.Filter, PageRequest.From(1, 1), cancellationToken)).Total;
-        if (WholeList.Check(found) is { } tooMany)
+        if (WholeLists.Check(found) is { } tooMany)
         {
             return tooMany;
         }
-        var entries = await trail.ReadAsync(request.Filter, WholeList.Most, cancellationToken);
+        var entries = await trail.ReadAsync(request.Filter, WholeLists.Most, cancellationToken);
         audit.Record(
             nameof(ExportAuditEntries),
             "AuditTrail",
@@ -68,41 +39,39 @@ internal sealed class ExportAuditEntriesHandler(
             new { rows = entries.Count }
         );
         var zone = (await institution.CurrentAsync(cancellationToken)).TimeZone;
-        var words = request.English ? AuditWords.English : AuditWords.Indonesian;
-        var details = new AuditDetails(words, zone, request.English);
-        return new SpreadsheetFile(
-            request.English ? "audit-trail" : "jejak-audit",
-            request.Format,
-            new(
-                "Audit",
-                [],
-                [.. request.English ? EnglishColumns : Indonesian, .. Codes],
-                entries.Select(entry => Cells(entry, words, details, zone.Zone()))
-            )
-        );
+        return Sheet(zone).Of(entries, request.Format, new(zone.Zone()));
     }
 
-    private static IReadOnlyList<object?> Cells(
-        AuditRow entry,
-        AuditWords words,
-        AuditDetails details,
-        TimeZoneInfo zone
-    ) =>
-        [
-            TimeZoneInfo.ConvertTime(entry.At, zone),
-            entry.UserName,
-            words.Action(entry.Action),
-            words.Value(char.ToUpperInvariant(entry.Change[0]) + entry.Change[1..]),
-            words.Subject(entry.SubjectType),
-            entry.SubjectName,
-            details.Of(entry),
-            entry.Reason,
-            entry.RemoteAddress,
-            entry.Action,
-            entry.Change,
-            entry.SubjectType,
-            entry.SubjectId.ToString(),
-            entry.UserId.ToString(),
-            entry.Details?.GetRawText(),
-        ];
+    private static ListSheet<AuditRow> Sheet(InstitutionTimeZone zone)
+    {
+        var english = ReaderLanguage.IsEnglish;
+        var words = english ? AuditWords.English : AuditWords.Indonesian;
+        var details = new AuditDetails(words, zone, english);
+        return new(
+            new("jejak-audit", "audit-trail"),
+            new("Audit", "Audit"),
+            [
+                new("Waktu", "When", entry => entry.At),
+                new("Siapa", "Who", entry => entry.UserName),
+                new("Tindakan", "Action", entry => words.Action(entry.Action)),
+                new(
+                    "Perubahan",
+                    "Change",
+                    entry => words.Value(char.ToUpperInvariant(entry.Change[0]) + entry.Change[1..])
+                ),
+                new("Jenis objek", "Kind of object", entry => words.Subject(entry.SubjectType)),
+                new("Objek", "Object", entry => entry.SubjectName),
+                new("Nilai", "Values", details.Of),
+                new("Alasan", "Reason", entry => entry.Reason),
+                new("Alamat jaringan", "Network address", entry => entry.RemoteAddress),
+                // The same in every language: a program that reads the file goes by these.
+                new("action", "action", entry => entry.Action),
+                new("change", "change", entry => entry.Change),
+                new("subject_type", "subject_type", entry => entry.SubjectType),
+                new("subject_id", "subject_id", entry => entry.SubjectId.ToString()),
+                new("user_id", "user_id", entry => entry.UserId.ToString()),
+                new("details", "details", entry => entry.Details?.GetRawText()),
+            ]
+        );
+    }
 }

@@ -19,8 +19,7 @@ public sealed record ExportCertificates(
     Guid? TrainingId,
     Guid? EmployeeId,
     bool Mine,
-    SpreadsheetFormat Format,
-    bool English
+    SpreadsheetFormat Format
 ) : ICommand<SpreadsheetFile>;
 
 internal sealed class ExportCertificatesValidator : AbstractValidator<ExportCertificates>
@@ -31,17 +30,19 @@ internal sealed class ExportCertificatesValidator : AbstractValidator<ExportCert
 internal sealed class ExportCertificatesHandler(IDatabase database, ICurrentUser user, IAuditLog audit)
     : IRequestHandler<ExportCertificates, Result<SpreadsheetFile>>
 {
-    private static readonly string[] Indonesian = ["Nomor", "Pemegang", "Judul", "JP", "Terbit", "Status", "Edisi"];
-    private static readonly string[] EnglishColumns =
-    [
-        "Number",
-        "Holder",
-        "Title",
-        "JP",
-        "Issued",
-        "Status",
-        "Edition",
-    ];
+    private static readonly ListSheet<Row> Sheet = new(
+        new("sertifikat", "certificates"),
+        new("Sertifikat", "Certificates"),
+        [
+            new("Nomor", "Number", certificate => certificate.Number),
+            new("Pemegang", "Holder", certificate => certificate.HolderName),
+            new("Judul", "Title", certificate => certificate.Title),
+            new("JP", "JP", certificate => certificate.Jp),
+            new("Terbit", "Issued", certificate => certificate.IssuedOn),
+            new("Status", "Status", certificate => certificate.Status),
+            new("Edisi", "Edition", certificate => certificate.Edition),
+        ]
+    );
 
     public Task<Result<SpreadsheetFile>> Handle(ExportCertificates request, CancellationToken cancellationToken)
     {
@@ -74,39 +75,26 @@ internal sealed class ExportCertificatesHandler(IDatabase database, ICurrentUser
             .Asked(asked, user)
             .OrderByDescending(certificate => certificate.IssuedAt)
             .ThenByDescending(certificate => certificate.Sequence)
-            .Select(certificate => new
-            {
+            .Select(certificate => new Row(
                 certificate.Number,
                 certificate.HolderName,
                 certificate.Title,
                 certificate.Jp,
                 certificate.IssuedOn,
                 certificate.Status,
-                certificate.Edition,
-            })
-            .AsEnumerable()
-            .Select(one =>
-                (IReadOnlyList<object?>)
-                    [
-                        one.Number,
-                        one.HolderName,
-                        one.Title,
-                        one.Jp,
-                        one.IssuedOn,
-                        SheetWords.Of(one.Status, request.English),
-                        one.Edition,
-                    ]
-            );
-        var file = new SpreadsheetFile(
-            request.English ? "certificates" : "sertifikat",
-            request.Format,
-            new(
-                request.English ? "Certificates" : "Sertifikat",
-                [],
-                request.English ? EnglishColumns : Indonesian,
-                rows
-            )
-        );
-        return Task.FromResult<Result<SpreadsheetFile>>(file);
+                certificate.Edition
+            ))
+            .AsEnumerable();
+        return Task.FromResult<Result<SpreadsheetFile>>(Sheet.Of(rows, request.Format, new()));
     }
+
+    private sealed record Row(
+        string Number,
+        string HolderName,
+        string Title,
+        int Jp,
+        DateOnly IssuedOn,
+        CertificateStatus Status,
+        int Edition
+    );
 }

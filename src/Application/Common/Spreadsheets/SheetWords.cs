@@ -1,15 +1,48 @@
 using Pionir.Application.Auditing;
 using Pionir.Application.Identity.Queries;
 using Pionir.Domain.Certificates;
+using Pionir.Domain.Common;
 using Pionir.Domain.Organization.Imports;
 using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Common.Spreadsheets;
 
-/// <summary>Words in spreadsheets: the same as on screen.</summary>
-internal static class SheetWords
+/// <summary>Words in spreadsheets: the same as on screen, in the reader's language and the time of one place.</summary>
+internal sealed class SheetWords(TimeZoneInfo? zone = null)
 {
-    public static string Of(TrainingState state, bool english) =>
+    // Taken once: rows are written later, when the request is over.
+    private readonly bool english = ReaderLanguage.IsEnglish;
+
+    public string Of(LocalText text) => english ? text.En : text.Id;
+
+    public string Of(Enum word) => Of(word, english);
+
+    /// <summary>What a cell holds in place of a value that only programs read.</summary>
+    public object? Cell(object? value) =>
+        value switch
+        {
+            LocalText text => Of(text),
+            Enum word => Of(word),
+            bool yes => Of(yes),
+            DateTimeOffset at => TimeZoneInfo.ConvertTime(at, zone ?? TimeZoneInfo.Utc),
+            _ => value,
+        };
+
+    /// <summary>What has no word of its own here says the same wherever it stands: kinds of papers, roles, standings of an account.</summary>
+    public static string Of(Enum word, bool english) =>
+        word switch
+        {
+            TrainingState state => Of(state, english),
+            ParticipantState state => Of(state, english),
+            CoachingKind kind => Of(kind, english),
+            DeliveryScheme scheme => Of(scheme, english),
+            CertificateStatus status => Of(status, english),
+            ImportState state => Of(state, english),
+            DelegationState state => Of(state, english),
+            _ => (english ? AuditWords.English : AuditWords.Indonesian).Value(word.ToString()),
+        };
+
+    private static string Of(TrainingState state, bool english) =>
         english
             ? state.ToString()
             : state switch
@@ -25,7 +58,7 @@ internal static class SheetWords
                 _ => "Dibatalkan",
             };
 
-    public static string Of(ParticipantState state, bool english) =>
+    private static string Of(ParticipantState state, bool english) =>
         english
             ? state.ToString()
             : state switch
@@ -44,7 +77,7 @@ internal static class SheetWords
                 _ => "Tidak lulus",
             };
 
-    public static string Of(CoachingKind kind, bool english) =>
+    private static string Of(CoachingKind kind, bool english) =>
         kind switch
         {
             CoachingKind.SelfLearning => english ? "Self-learning" : "Belajar mandiri",
@@ -52,7 +85,7 @@ internal static class SheetWords
             _ => kind.ToString(),
         };
 
-    public static string Of(DeliveryScheme scheme, bool english) =>
+    private static string Of(DeliveryScheme scheme, bool english) =>
         scheme switch
         {
             DeliveryScheme.SelfManaged => english ? "Self-managed" : "Swakelola",
@@ -60,7 +93,7 @@ internal static class SheetWords
             _ => english ? "Sent out" : "Penyertaan",
         };
 
-    public static string Of(CertificateStatus status, bool english) =>
+    private static string Of(CertificateStatus status, bool english) =>
         english
             ? status.ToString()
             : status switch
@@ -70,7 +103,7 @@ internal static class SheetWords
                 _ => "Diganti",
             };
 
-    public static string Of(ImportState state, bool english) =>
+    private static string Of(ImportState state, bool english) =>
         state switch
         {
             ImportState.Reading => english ? "Being checked" : "Sedang diperiksa",
@@ -82,7 +115,7 @@ internal static class SheetWords
             _ => english ? "Not readable" : "Gagal dibaca",
         };
 
-    public static string Of(DelegationState state, bool english) =>
+    private static string Of(DelegationState state, bool english) =>
         state switch
         {
             DelegationState.ToCome => english ? "To come" : "Akan datang",
@@ -91,7 +124,7 @@ internal static class SheetWords
             _ => english ? "Ended" : "Diakhiri",
         };
 
-    public static string Of(bool yes, bool english) =>
+    private string Of(bool yes) =>
         yes
             ? english
                 ? "Yes"
@@ -99,8 +132,4 @@ internal static class SheetWords
             : english
                 ? "No"
                 : "Tidak";
-
-    /// <summary>Words that say the same wherever they stand: kinds of papers, roles, standings of an account.</summary>
-    public static string Of(Enum word, bool english) =>
-        (english ? AuditWords.English : AuditWords.Indonesian).Value(word.ToString());
 }

@@ -3,10 +3,8 @@ using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Auditing;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Spreadsheets;
-using Pionir.Application.Organization;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
-using Pionir.Domain.Organization.Institutions;
 
 namespace Pionir.Application.Identity.Queries;
 
@@ -18,36 +16,26 @@ public sealed record ExportUsers(
     Guid? UnitId,
     AccountStatus? Status,
     string? Sort,
-    SpreadsheetFormat Format,
-    bool English
+    SpreadsheetFormat Format
 ) : ICommand<SpreadsheetFile>;
 
-internal sealed class ExportUsersHandler(IMediator mediator, IInstitution institution, IAuditLog audit)
+internal sealed class ExportUsersHandler(WholeLists lists, IAuditLog audit)
     : IRequestHandler<ExportUsers, Result<SpreadsheetFile>>
 {
-    private static readonly string[] Indonesian =
-    [
-        "Nama",
-        "Surel",
-        "Peran",
-        "Status",
-        "Terkunci",
-        "Verifikasi dua langkah",
-        "Terakhir masuk",
-        "Dibuat",
-    ];
-
-    private static readonly string[] EnglishColumns =
-    [
-        "Name",
-        "E-mail",
-        "Roles",
-        "State",
-        "Locked",
-        "Two-step sign-in",
-        "Last signed in",
-        "Created",
-    ];
+    private static readonly ListSheet<UserRow> Sheet = new(
+        new("pengguna", "users"),
+        new("Pengguna", "Users"),
+        [
+            new("Nama", "Name", row => row.Name),
+            new("Surel", "E-mail", row => row.Email),
+            new("Peran", "Roles", Roles),
+            new("Status", "State", row => row.Status),
+            new("Terkunci", "Locked", row => row.Locked),
+            new("Verifikasi dua langkah", "Two-step sign-in", row => row.TwoFactorEnabled),
+            new("Terakhir masuk", "Last signed in", row => row.LastSignedInAt),
+            new("Dibuat", "Created", row => row.CreatedAt),
+        ]
+    );
 
     public async Task<Result<SpreadsheetFile>> Handle(ExportUsers request, CancellationToken cancellationToken)
     {
@@ -57,53 +45,33 @@ internal sealed class ExportUsersHandler(IMediator mediator, IInstitution instit
             request.UnitId,
             request.Status,
             request.Sort,
-            WholeList.Page
+            WholeLists.Page
         );
-        var users = await mediator.Send(asked, cancellationToken);
-        if (!users.IsSuccess)
-            return users.Error;
-        if (WholeList.Check(users.Value.Total) is { } tooMany)
-            return tooMany;
-        audit.Record(
-            nameof(ExportUsers),
-            nameof(Account),
-            Guid.Empty,
-            "",
-            new
-            {
-                asked.Q,
-                asked.Role,
-                asked.UnitId,
-                asked.Status,
-            }
-        );
-        var zone = (await institution.CurrentAsync(cancellationToken)).TimeZone.Zone();
-        return new SpreadsheetFile(
-            request.English ? "users" : "pengguna",
-            request.Format,
-            new(
-                request.English ? "Users" : "Pengguna",
-                [],
-                request.English ? EnglishColumns : Indonesian,
-                users.Value.Items.Select(row => Cells(row, zone, request.English))
-            )
-        );
+        var file = await lists.FileAsync(asked, Sheet, request.Format, cancellationToken);
+        if (file.IsSuccess)
+        {
+            audit.Record(
+                nameof(ExportUsers),
+                nameof(Account),
+                Guid.Empty,
+                "",
+                new
+                {
+                    asked.Q,
+                    asked.Role,
+                    asked.UnitId,
+                    asked.Status,
+                }
+            );
+        }
+        return file;
     }
 
-    private static IReadOnlyList<object?> Cells(UserRow row, TimeZoneInfo zone, bool english) =>
-        [
-            row.Name,
-            row.Email,
-            string.Join("; ", row.Roles.Select(given => RoleWords(given, english))),
-            SheetWords.Of(row.Status, english),
-            SheetWords.Of(row.Locked, english),
-            SheetWords.Of(row.TwoFactorEnabled, english),
-            row.LastSignedInAt is { } at ? TimeZoneInfo.ConvertTime(at, zone) : null,
-            TimeZoneInfo.ConvertTime(row.CreatedAt, zone),
-        ];
-
-    private static string RoleWords(AssignedRoleView given, bool english) =>
-        given.UnitName is { } unit
-            ? $"{SheetWords.Of(given.Role, english)} – {unit}"
-            : SheetWords.Of(given.Role, english);
+    private static string Roles(UserRow row, SheetWords words) =>
+        string.Join(
+            "; ",
+            row.Roles.Select(given =>
+                given.UnitName is { } unit ? $"{words.Of(given.Role)} – {unit}" : words.Of(given.Role)
+            )
+        );
 }

@@ -13,7 +13,7 @@ namespace Pionir.Application.LearningHours.Queries;
 /// <summary>The same people as a table to take away. Data about many people leave the system, so it is audited.</summary>
 /// <param name="Code">Code of the form.</param>
 [Requires(Permission.ReferenceDataManage)]
-public sealed record ExportJpRuleChange(string Code, JpRuleDraft Draft, SpreadsheetFormat Format, bool English)
+public sealed record ExportJpRuleChange(string Code, JpRuleDraft Draft, SpreadsheetFormat Format)
     : ICommand<SpreadsheetFile>;
 
 internal sealed class ExportJpRuleChangeValidator : AbstractValidator<ExportJpRuleChange>
@@ -21,30 +21,22 @@ internal sealed class ExportJpRuleChangeValidator : AbstractValidator<ExportJpRu
     public ExportJpRuleChangeValidator() => RuleFor(query => query.Draft).SetValidator(new JpRuleDraftValidator());
 }
 
-internal sealed class ExportJpRuleChangeHandler(JpRuleForecasts forecasts, JpRulePeople people, IAuditLog audit)
+internal sealed class ExportJpRuleChangeHandler(JpRuleForecasts forecasts, JpRulePeople changed, IAuditLog audit)
     : IRequestHandler<ExportJpRuleChange, Result<SpreadsheetFile>>
 {
-    private static readonly string[] Indonesian =
-    [
-        "NIP/NRP",
-        "Nama",
-        "Unit kerja",
-        "Pelatihan",
-        "Selesai",
-        "JP sekarang",
-        "JP menjadi",
-    ];
-
-    private static readonly string[] English =
-    [
-        "Identity number",
-        "Name",
-        "Unit",
-        "Training",
-        "Ends",
-        "JP now",
-        "JP then",
-    ];
+    private static readonly ListSheet<JpRulePerson> Sheet = new(
+        new("aturan-jp", "jp-rule"),
+        new("JP", "JP"),
+        [
+            new("NIP/NRP", "Identity number", row => row.IdentityNumber),
+            new("Nama", "Name", row => row.Name),
+            new("Unit kerja", "Unit", row => row.Unit),
+            new("Pelatihan", "Training", row => row.Training),
+            new("Selesai", "Ends", row => row.End),
+            new("JP sekarang", "JP now", row => row.Before),
+            new("JP menjadi", "JP then", row => row.After),
+        ]
+    );
 
     public async Task<Result<SpreadsheetFile>> Handle(ExportJpRuleChange request, CancellationToken cancellationToken)
     {
@@ -52,18 +44,10 @@ internal sealed class ExportJpRuleChangeHandler(JpRuleForecasts forecasts, JpRul
         if (!foreseen.IsSuccess)
             return Result<SpreadsheetFile>.Failure(foreseen.Errors);
         audit.Record(nameof(ExportJpRuleChange), "ReferenceItem", Guid.Empty, request.Code, request.Draft);
-        // Read row by row while it is sent.
-        var rows = people
-            .Of(foreseen.Value.Trainings)
-            .AsEnumerable()
-            .Select(row =>
-                (IReadOnlyList<object?>)
-                    [row.IdentityNumber, row.Name, row.Unit, row.Training, row.End, row.Before, row.After]
-            );
-        return new SpreadsheetFile(
-            $"aturan-jp-{request.Code}-{request.Draft.ValidFrom:yyyy-MM-dd}",
-            request.Format,
-            new("JP", [], request.English ? English : Indonesian, rows)
-        );
+        var people = changed.Of(foreseen.Value.Trainings).AsEnumerable();
+        return Sheet.Of(people, request.Format, new()) with
+        {
+            Name = $"aturan-jp-{request.Code}-{request.Draft.ValidFrom:yyyy-MM-dd}",
+        };
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common;
@@ -49,10 +48,7 @@ internal sealed class DownloadImportErrorsHandler(
         {
             return ImportErrors.NoErrors();
         }
-        var language =
-            CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en"
-                ? InstitutionLanguage.English
-                : InstitutionLanguage.Indonesian;
+        var language = ReaderLanguage.IsEnglish ? InstitutionLanguage.English : InstitutionLanguage.Indonesian;
         // An error file that was sent in again has these columns already; they are written anew.
         var kept = Enumerable.Range(0, import.Columns.Length).Where(at => !Added.Contains(import.Columns[at])).ToList();
         var sheet = new SheetContent(

@@ -12,8 +12,7 @@ namespace Pionir.Application.Organization.Queries;
 
 /// <summary>The list as a spreadsheet. Data about many people leave the system, so it is audited.</summary>
 [Requires(Permission.EmployeesRead, Permission.TeamRead)]
-public sealed record ExportEmployees(EmployeeFilter Filter, SpreadsheetFormat Format, bool English)
-    : ICommand<SpreadsheetFile>;
+public sealed record ExportEmployees(EmployeeFilter Filter, SpreadsheetFormat Format) : ICommand<SpreadsheetFile>;
 
 public sealed class ExportEmployeesValidator : AbstractValidator<ExportEmployees>
 {
@@ -27,55 +26,27 @@ internal sealed class ExportEmployeesHandler(
     IAuditLog audit
 ) : IRequestHandler<ExportEmployees, Result<SpreadsheetFile>>
 {
-    private static readonly string[] Indonesian =
-    [
-        "NIP/NRP",
-        "Nama",
-        "Jenis kepegawaian",
-        "Pangkat",
-        "Jabatan",
-        "Kode unit kerja",
-        "Unit kerja",
-        "Aktif",
-    ];
-
-    private static readonly string[] EnglishColumns =
-    [
-        "Identity number",
-        "Name",
-        "Employment type",
-        "Rank",
-        "Position",
-        "Unit code",
-        "Unit",
-        "Active",
-    ];
+    private static readonly ListSheet<EmployeeListItem> Sheet = new(
+        new("pegawai", "employees"),
+        new("Pegawai", "Employees"),
+        [
+            new("NIP/NRP", "Identity number", item => item.Number),
+            new("Nama", "Name", item => item.Name),
+            new("Jenis kepegawaian", "Employment type", item => item.EmploymentType),
+            new("Pangkat", "Rank", item => item.Rank),
+            new("Jabatan", "Position", item => item.Position),
+            new("Kode unit kerja", "Unit code", item => item.UnitCode),
+            new("Unit kerja", "Unit", item => item.UnitName),
+            new("Aktif", "Active", item => item.Active),
+        ]
+    );
 
     public async Task<Result<SpreadsheetFile>> Handle(ExportEmployees request, CancellationToken cancellationToken)
     {
         var today = await clock.TodayAsync(cancellationToken);
         var (employees, _) = await selection.OfAsync(request.Filter, most: null, cancellationToken);
         audit.Record(nameof(ExportEmployees), "Employee", Guid.Empty, "", request.Filter);
-        var rows = employees
-            .ToItems(database, today)
-            .AsEnumerable()
-            .Select(item =>
-                (IReadOnlyList<object?>)
-                    [
-                        item.Number,
-                        item.Name,
-                        item.EmploymentType.ToString().ToUpperInvariant(),
-                        item.Rank,
-                        item.Position,
-                        item.UnitCode,
-                        item.UnitName,
-                        SheetWords.Of(item.Active, request.English),
-                    ]
-            );
-        return new SpreadsheetFile(
-            $"{(request.English ? "employees" : "pegawai")}-{today:yyyy-MM-dd}",
-            request.Format,
-            new(request.English ? "Employees" : "Pegawai", [], request.English ? EnglishColumns : Indonesian, rows)
-        );
+        var file = Sheet.Of(employees.ToItems(database, today).AsEnumerable(), request.Format, new());
+        return file with { Name = $"{file.Name}-{today:yyyy-MM-dd}" };
     }
 }

@@ -10,115 +10,51 @@ namespace Pionir.Application.Trainings.Queries;
 
 /// <summary>What GetMonitoringBoard finds as a spreadsheet.</summary>
 [Requires(Permission.TrainingsRead)]
-public sealed record ExportMonitoringBoard(TrainingFilter Filter, string? Sort, SpreadsheetFormat Format, bool English)
+public sealed record ExportMonitoringBoard(TrainingFilter Filter, string? Sort, SpreadsheetFormat Format)
     : IQuery<SpreadsheetFile>;
 
-internal sealed class ExportMonitoringBoardHandler(IMediator mediator)
+internal sealed class ExportMonitoringBoardHandler(WholeLists lists)
     : IRequestHandler<ExportMonitoringBoard, Result<SpreadsheetFile>>
 {
-    private static readonly string[] Indonesian =
-    [
-        "Kode kegiatan",
-        "Nama pelatihan",
-        "Angkatan",
-        "Status",
-        "Metode",
-        "Mulai",
-        "Selesai",
-        "Terlambat",
-        "Dokumen belum ada",
-        "Kuota",
-        "Terkonfirmasi",
-        "Menunggu jawaban",
-        "Cadangan",
-        "Sesi",
-        "Sesi terlaksana",
-        "Kehadiran (%)",
-        "Lulus",
-        "Tidak lulus",
-        "Sertifikat",
-        "Sertifikat perlu diganti",
-        "Pagu anggaran",
-        "Realisasi anggaran",
-        "Batas lapor anggaran",
-    ];
+    private static readonly ListSheet<MonitoringRow> Sheet = new(
+        new("pemantauan", "monitoring"),
+        new("Pemantauan", "Monitoring"),
+        [
+            new("Kode kegiatan", "Activity code", row => row.ActivityCode),
+            new("Nama pelatihan", "Title", row => row.Title),
+            new("Angkatan", "Batch", row => row.Batch),
+            new("Status", "State", row => row.State),
+            new("Metode", "Scheme", row => row.Scheme),
+            new("Mulai", "Start", row => row.Start),
+            new("Selesai", "End", row => row.End),
+            new("Terlambat", "Late", row => row.Late),
+            new(
+                "Dokumen belum ada",
+                "Documents missing",
+                (row, words) => string.Join(", ", row.MissingDocuments.Select(kind => words.Of(kind)))
+            ),
+            new("Kuota", "Quota", row => row.Quota),
+            new("Terkonfirmasi", "Confirmed", row => row.Confirmed),
+            new("Menunggu jawaban", "Not answered", row => row.Pending),
+            new("Cadangan", "Reserves", row => row.Reserve),
+            new("Sesi", "Sessions", row => row.Sessions),
+            new("Sesi terlaksana", "Sessions held", row => row.SessionsHeld),
+            new("Kehadiran (%)", "Attendance (%)", row => row.AttendancePercent),
+            new("Lulus", "Passed", row => row.Passed),
+            new("Tidak lulus", "Failed", row => row.Failed),
+            new("Sertifikat", "Certificates", row => row.Certificates),
+            new("Sertifikat perlu diganti", "Certificates to replace", row => row.CertificatesOutdated),
+            new("Pagu anggaran", "Budget ceiling", row => row.BudgetCeiling),
+            new("Realisasi anggaran", "Budget realised", row => row.BudgetRealisation),
+            new("Batas lapor anggaran", "Budget report due", row => row.BudgetDue),
+        ]
+    );
 
-    private static readonly string[] EnglishColumns =
-    [
-        "Activity code",
-        "Title",
-        "Batch",
-        "State",
-        "Scheme",
-        "Start",
-        "End",
-        "Late",
-        "Documents missing",
-        "Quota",
-        "Confirmed",
-        "Not answered",
-        "Reserves",
-        "Sessions",
-        "Sessions held",
-        "Attendance (%)",
-        "Passed",
-        "Failed",
-        "Certificates",
-        "Certificates to replace",
-        "Budget ceiling",
-        "Budget realised",
-        "Budget report due",
-    ];
-
-    public async Task<Result<SpreadsheetFile>> Handle(
-        ExportMonitoringBoard request,
-        CancellationToken cancellationToken
-    )
-    {
-        var board = await mediator.Send(
-            new GetMonitoringBoard(request.Filter, request.Sort, WholeList.Page),
+    public Task<Result<SpreadsheetFile>> Handle(ExportMonitoringBoard request, CancellationToken cancellationToken) =>
+        lists.FileAsync(
+            new GetMonitoringBoard(request.Filter, request.Sort, WholeLists.Page),
+            Sheet,
+            request.Format,
             cancellationToken
         );
-        if (!board.IsSuccess)
-            return board.Error;
-        if (WholeList.Check(board.Value.Total) is { } tooMany)
-            return tooMany;
-        return new SpreadsheetFile(
-            request.English ? "monitoring" : "pemantauan",
-            request.Format,
-            new(
-                request.English ? "Monitoring" : "Pemantauan",
-                [],
-                request.English ? EnglishColumns : Indonesian,
-                board.Value.Items.Select(row => Cells(row, request.English))
-            )
-        );
-    }
-
-    private static IReadOnlyList<object?> Cells(MonitoringRow row, bool english) =>
-        [
-            row.ActivityCode,
-            row.Title,
-            row.Batch,
-            SheetWords.Of(row.State, english),
-            SheetWords.Of(row.Scheme, english),
-            row.Start,
-            row.End,
-            SheetWords.Of(row.Late, english),
-            string.Join(", ", row.MissingDocuments.Select(kind => SheetWords.Of(kind, english))),
-            row.Quota,
-            row.Confirmed,
-            row.Pending,
-            row.Reserve,
-            row.Sessions,
-            row.SessionsHeld,
-            row.AttendancePercent,
-            row.Passed,
-            row.Failed,
-            row.Certificates,
-            row.CertificatesOutdated,
-            row.BudgetCeiling,
-            row.BudgetRealisation,
-            row.BudgetDue,
-        ];
 }

@@ -19,8 +19,7 @@ public sealed record ExportParticipants(
     Guid? UnitId,
     string? Search,
     string? Sort,
-    SpreadsheetFormat Format,
-    bool English
+    SpreadsheetFormat Format
 ) : ICommand<SpreadsheetFile>;
 
 internal sealed class ExportParticipantsHandler(
@@ -30,28 +29,6 @@ internal sealed class ExportParticipantsHandler(
     IAuditLog audit
 ) : IRequestHandler<ExportParticipants, Result<SpreadsheetFile>>
 {
-    private static readonly string[] Indonesian =
-    [
-        .. ParticipantSheet.Columns,
-        "Status",
-        "Sejak",
-        "Cadangan ke",
-        "Alasan",
-        "Nilai",
-    ];
-
-    private static readonly string[] EnglishColumns =
-    [
-        "Identity number",
-        "Name",
-        "Unit",
-        "State",
-        "Since",
-        "Reserve no.",
-        "Reason",
-        "Score",
-    ];
-
     public async Task<Result<SpreadsheetFile>> Handle(ExportParticipants request, CancellationToken ct)
     {
         if (await gate.FindAnyAsync(request.TrainingId, ct) is not { } training || !scope.MaySee(training))
@@ -77,23 +54,26 @@ internal sealed class ExportParticipantsHandler(
                 asked.Search,
             }
         );
-        var rows = people.Select(one =>
-            (IReadOnlyList<object?>)
-                [
-                    one.IdentityNumber,
-                    one.Name,
-                    one.Affiliation,
-                    SheetWords.Of(one.State, request.English),
-                    training.DayOf(one.StateSince),
-                    one.ReserveRank,
-                    request.English ? LeavingReason.Of(one.Reason)?.En : one.Reason,
-                    one.PostTestScore,
-                ]
-        );
-        return new SpreadsheetFile(
-            $"{(request.English ? "participants" : "peserta")}-{training.ActivityCode.Replace('/', '-')}",
-            request.Format,
-            new(request.English ? "Participants" : "Peserta", [], request.English ? EnglishColumns : Indonesian, rows)
+        return Sheet(training).Of(people, request.Format, new());
+    }
+
+    /// <summary>The first columns are those of the list that can be sent in.</summary>
+    private static ListSheet<ParticipantLine> Sheet(Training training)
+    {
+        var code = training.ActivityCode.Replace('/', '-');
+        return new(
+            new($"peserta-{code}", $"participants-{code}"),
+            new("Peserta", "Participants"),
+            [
+                new(ParticipantSheet.Columns[0], "Identity number", one => one.IdentityNumber),
+                new(ParticipantSheet.Columns[1], "Name", one => one.Name),
+                new(ParticipantSheet.Columns[2], "Unit", one => one.Affiliation),
+                new("Status", "State", one => one.State),
+                new("Sejak", "Since", one => training.DayOf(one.StateSince)),
+                new("Cadangan ke", "Reserve no.", one => one.ReserveRank),
+                new("Alasan", "Reason", one => LeavingReason.Of(one.Reason)),
+                new("Nilai", "Score", one => one.PostTestScore),
+            ]
         );
     }
 }

@@ -12,7 +12,7 @@ using Pionir.Domain.Trainings;
 namespace Pionir.Application.Trainings.Queries;
 
 [Requires(Permission.TrainingsRead)]
-public sealed record ExportTrainings(TrainingFilter Filter, string? Sort, SpreadsheetFormat Format, bool English)
+public sealed record ExportTrainings(TrainingFilter Filter, string? Sort, SpreadsheetFormat Format)
     : IQuery<SpreadsheetFile>;
 
 internal sealed class ExportTrainingsHandler(
@@ -22,45 +22,28 @@ internal sealed class ExportTrainingsHandler(
     TrainingNamesReader namesReader
 ) : IRequestHandler<ExportTrainings, Result<SpreadsheetFile>>
 {
-    private static readonly string[] Indonesian =
-    [
-        "Kode kegiatan",
-        "Nama pelatihan",
-        "Angkatan",
-        "Status",
-        "Metode",
-        "Klaster",
-        "Jenis",
-        "Pokja",
-        "Unit kerja",
-        "Mulai",
-        "Selesai",
-        "Kota",
-        "Tempat",
-        "Kuota",
-        "Terisi",
-        "JP",
-    ];
-
-    private static readonly string[] EnglishColumns =
-    [
-        "Activity code",
-        "Title",
-        "Batch",
-        "State",
-        "Scheme",
-        "Cluster",
-        "Form",
-        "Working group",
-        "Unit",
-        "Start",
-        "End",
-        "City",
-        "Venue",
-        "Quota",
-        "Seats taken",
-        "JP",
-    ];
+    private static readonly ListSheet<TrainingRow> Sheet = new(
+        new("pelatihan", "trainings"),
+        new("Pelatihan", "Trainings"),
+        [
+            new("Kode kegiatan", "Activity code", row => row.ActivityCode),
+            new("Nama pelatihan", "Title", row => row.Title),
+            new("Angkatan", "Batch", row => row.Batch),
+            new("Status", "State", row => row.State),
+            new("Metode", "Scheme", row => row.Scheme),
+            new("Klaster", "Cluster", row => row.Cluster.ToString()),
+            new("Jenis", "Form", row => row.FormName),
+            new("Pokja", "Working group", row => row.WorkingGroupName),
+            new("Unit kerja", "Unit", row => row.UnitName),
+            new("Mulai", "Start", row => row.Start),
+            new("Selesai", "End", row => row.End),
+            new("Kota", "City", row => row.City),
+            new("Tempat", "Venue", row => row.Venue),
+            new("Kuota", "Quota", row => row.Quota),
+            new("Terisi", "Seats taken", row => row.SeatsTaken),
+            new("JP", "JP", row => row.Jp),
+        ]
+    );
 
     public async Task<Result<SpreadsheetFile>> Handle(ExportTrainings request, CancellationToken cancellationToken)
     {
@@ -71,40 +54,12 @@ internal sealed class ExportTrainingsHandler(
             .VisibleTo(user)
             .Narrow(request.Filter, widened)
             .SortedBy(request.Sort)
-            .Take(WholeList.Most + 1)
+            .Take(WholeLists.Most + 1)
             .Select(TrainingLine.Projection)
             .ToListAsync(cancellationToken);
-        if (WholeList.Check(lines.Count) is { } tooMany)
+        if (WholeLists.Check(lines.Count) is { } tooMany)
             return tooMany;
         var names = await namesReader.ReadAsync(cancellationToken);
-        var sheet = new SheetContent(
-            request.English ? "Trainings" : "Pelatihan",
-            [],
-            request.English ? EnglishColumns : Indonesian,
-            lines.Select(line => Cells(line.ToRow(names), request.English))
-        );
-        return new SpreadsheetFile(request.English ? "trainings" : "pelatihan", request.Format, sheet);
+        return Sheet.Of(lines.Select(line => line.ToRow(names)), request.Format, new());
     }
-
-    private static IReadOnlyList<object?> Cells(TrainingRow row, bool english) =>
-        [
-            row.ActivityCode,
-            row.Title,
-            row.Batch,
-            SheetWords.Of(row.State, english),
-            SheetWords.Of(row.Scheme, english),
-            row.Cluster.ToString(),
-            Text(row.FormName, english),
-            Text(row.WorkingGroupName, english),
-            row.UnitName,
-            row.Start,
-            row.End,
-            row.City,
-            row.Venue,
-            row.Quota,
-            row.SeatsTaken,
-            row.Jp,
-        ];
-
-    private static string? Text(LocalText? text, bool english) => english ? text?.En : text?.Id;
 }
