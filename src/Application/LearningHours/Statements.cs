@@ -53,7 +53,7 @@ internal sealed class Statements(
         var day = wanted < today.Year ? new DateOnly(wanted, 12, 31) : pastDay;
         var shown = day is { } then ? await past.OnAsync(person, then, cancellationToken) : person;
         var closing = wanted < today.Year ? await closed.FindAsync(id, wanted, asOf, cancellationToken) : null;
-        var target = TargetOf(book, shown, JudgedOn(wanted, today));
+        var target = TargetOf(book, shown, YearTarget.JudgedOn(wanted, today));
         return StatementBuilder.Build(
             shown,
             wanted,
@@ -93,10 +93,6 @@ internal sealed class Statements(
             cancellationToken
         );
     }
-
-    /// <summary>A year is judged by the rule of its end; the running one by today's.</summary>
-    private static DateOnly JudgedOn(int year, DateOnly today) =>
-        year == today.Year ? today : new DateOnly(year, 12, 31);
 
     private static YearTarget TargetOf(ReferenceBook book, EmployeeCard person, DateOnly on) =>
         book.TargetOf(person.EmploymentType, on) is { } target

@@ -39,6 +39,13 @@ public sealed class CoachingAgreement : AggregateRoot<CoachingAgreementId>
     public const int GoalMaximum = 2000;
     public const int MeetingsMaximum = 100;
 
+    /// <summary>What the superior monitors; it informs, while meetings with a coach or mentor decide on passing.</summary>
+    public static readonly IReadOnlyList<CoachingKind> SupervisedKinds =
+    [
+        CoachingKind.SelfLearning,
+        CoachingKind.Community,
+    ];
+
     private readonly List<CoachingMeeting> meetings = [];
 
     private CoachingAgreement() { }
@@ -60,7 +67,7 @@ public sealed class CoachingAgreement : AggregateRoot<CoachingAgreementId>
     /// <summary>The superior's to note, not the learner's own.</summary>
     public bool IsSupervised => IsSupervisedAs(Kind);
 
-    public static bool IsSupervisedAs(CoachingKind kind) => kind is CoachingKind.SelfLearning or CoachingKind.Community;
+    public static bool IsSupervisedAs(CoachingKind kind) => SupervisedKinds.Contains(kind);
 
     public static Result<CoachingAgreement> Conclude(Training training, Participant participant, CoachingTerms terms)
     {

@@ -1,6 +1,6 @@
-using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Common;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
@@ -60,7 +60,7 @@ public sealed record InstitutionBasics(
 {
     internal static InstitutionBasics Of(InstitutionSettings settings)
     {
-        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+        var english = ReaderLanguage.IsEnglish;
         return new InstitutionBasics(
             settings.Name,
             settings.ShortName,

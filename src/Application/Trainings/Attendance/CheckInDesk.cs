@@ -11,8 +11,6 @@ namespace Pionir.Application.Trainings.Attendance;
 internal sealed class CheckInDesk(IDatabase database, AttendanceDesk desk, SeatRegister seats, TimeProvider time)
     : IApplicationPart
 {
-    private static readonly ParticipantState[] Seated = [.. ParticipantStates.WithSeat];
-
     /// <param name="me">The person on all trainings this may be about.</param>
     /// <param name="sessionId">From the QR code; without it the session is found by the code.</param>
     public async Task<Result<CheckedIn>> CheckAsync(
@@ -29,7 +27,7 @@ internal sealed class CheckInDesk(IDatabase database, AttendanceDesk desk, SeatR
             .AsNoTracking()
             .Where(one => one.ClosesAt > now && (wanted == null || one.SessionId == wanted))
             .Join(
-                me.Where(one => Seated.Contains(one.State)),
+                me.Seated(),
                 window => window.TrainingId,
                 person => person.TrainingId,
                 (window, person) => new { Window = window, ParticipantId = person.Id }

@@ -3,6 +3,7 @@ using Pionir.Application.Common;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.Common.Printing;
 using Pionir.Application.Identity;
+using Pionir.Application.Trainings.Participation;
 using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Attendance;
@@ -19,10 +20,10 @@ internal sealed class CheckInDisplay(IDatabase database, IPublicAddress address,
             .InClass()
             .OfSeated(database)
             .CountAsync(mark => mark.SessionId == session.Id, ct);
-        var seated = ParticipantStates.WithSeat.ToArray();
         var expected = await database
             .Set<Participant>()
-            .CountAsync(one => one.TrainingId == session.TrainingId && seated.Contains(one.State), ct);
+            .Seated()
+            .CountAsync(one => one.TrainingId == session.TrainingId, ct);
         if (window?.IsOpen(now) != true)
         {
             return new CheckInView(

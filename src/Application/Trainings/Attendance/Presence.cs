@@ -1,4 +1,5 @@
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Trainings.Participation;
 using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Attendance;
@@ -6,8 +7,6 @@ namespace Pionir.Application.Trainings.Attendance;
 /// <summary>Which marks are counted where presence is told in numbers.</summary>
 internal static class Presence
 {
-    private static readonly ParticipantState[] Seated = [.. ParticipantStates.WithSeat];
-
     /// <summary>Those that count and have the person in class.</summary>
     public static IQueryable<AttendanceMark> InClass(this IQueryable<AttendanceMark> marks) =>
         marks.Where(mark =>
@@ -16,8 +15,9 @@ internal static class Presence
         );
 
     /// <summary>Of people who still have their place: who withdrew is not expected, and so not counted as present.</summary>
-    public static IQueryable<AttendanceMark> OfSeated(this IQueryable<AttendanceMark> marks, IDatabase database) =>
-        marks.Where(mark =>
-            database.Set<Participant>().Any(person => person.Id == mark.ParticipantId && Seated.Contains(person.State))
-        );
+    public static IQueryable<AttendanceMark> OfSeated(this IQueryable<AttendanceMark> marks, IDatabase database)
+    {
+        var seated = database.Set<Participant>().Seated();
+        return marks.Where(mark => seated.Any(person => person.Id == mark.ParticipantId));
+    }
 }

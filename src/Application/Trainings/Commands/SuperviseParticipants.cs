@@ -41,8 +41,6 @@ internal sealed class SuperviseParticipantsHandler(
     CoachingDesk desk
 ) : IRequestHandler<SuperviseParticipants, Result<SupervisedPeople>>
 {
-    private static readonly ParticipantState[] Seated = [.. ParticipantStates.WithSeat];
-
     public async Task<Result<SupervisedPeople>> Handle(SuperviseParticipants request, CancellationToken ct)
     {
         if (!CoachingAgreement.IsSupervisedAs(request.Kind))
@@ -54,7 +52,8 @@ internal sealed class SuperviseParticipantsHandler(
         var people = await database
             .Set<Participant>()
             .AsNoTracking()
-            .Where(one => one.TrainingId == training.Id && Seated.Contains(one.State))
+            .Where(one => one.TrainingId == training.Id)
+            .Seated()
             .OrderBy(one => one.Name)
             .ToListAsync(ct);
         var known = await database

@@ -20,6 +20,11 @@ public sealed record CompletionGap(int Marks, int Scores, int Certificates, int 
 /// <remarks>Who was in class has taken part; where there are no sessions, whoever had confirmed.</remarks>
 internal sealed class CompletionGaps(IDatabase database) : IApplicationPart
 {
+    internal static readonly string[] Supervised =
+    [
+        .. CoachingAgreement.SupervisedKinds.Select(kind => kind.ToString()),
+    ];
+
     public async Task<IReadOnlyDictionary<Guid, CompletionGap>> ReadAsync(
         IReadOnlyCollection<TrainingId> trainings,
         CancellationToken cancellationToken
@@ -44,7 +49,7 @@ internal sealed class CompletionGaps(IDatabase database) : IApplicationPart
                        (SELECT coalesce(sum(greatest(0, a.agreed_meetings
                             - (SELECT count(*) FROM coaching_meetings m WHERE m.agreement_id = a.id))), 0)::int
                         FROM coaching_agreements a JOIN participants p ON p.id = a.participant_id
-                        WHERE a.training_id = t.id AND a.kind IN ('Coaching', 'Mentoring')
+                        WHERE a.training_id = t.id AND a.kind <> ALL ({Supervised})
                           AND p.state IN ('Confirmed', 'Attended')) AS "Meetings"
                 FROM trainings t,
                      LATERAL (SELECT CASE t.scheduled_minutes WHEN 0 THEN 'Confirmed' ELSE 'Attended' END) x (took_part)

@@ -28,7 +28,7 @@ internal sealed class CompletionSheet(IDatabase database, IEvaluationAnswers eva
                            FROM sessions WHERE training_id = {training.Id.Value}) s ON s.id = m.session_id
                 LEFT JOIN (SELECT a.participant_id, a.agreed_meetings AS agreed, count(held.id)::int AS held
                            FROM coaching_agreements a LEFT JOIN coaching_meetings held ON held.agreement_id = a.id
-                           WHERE a.training_id = {training.Id.Value} AND a.kind IN ('Coaching', 'Mentoring')
+                           WHERE a.training_id = {training.Id.Value} AND a.kind <> ALL ({CompletionGaps.Supervised})
                            GROUP BY a.id) c ON c.participant_id = p.id
                 WHERE p.training_id = {training.Id.Value}
                   AND p.state IN ('Confirmed', 'Attended', 'Passed', 'Failed')

@@ -15,16 +15,14 @@ internal sealed class WaitingSupervision(IDatabase database) : IWaitingItemsSour
     {
         if (user.EmployeeId is not { } me)
             return [];
-        var seated = ParticipantStates.WithSeat.ToArray();
+        var seated = database.Set<Participant>().Seated();
         var open = database
             .Set<CoachingAgreement>()
             .Where(one =>
                 one.CoachEmployeeId == me
-                && (one.Kind == CoachingKind.SelfLearning || one.Kind == CoachingKind.Community)
+                && CoachingAgreement.SupervisedKinds.Contains(one.Kind)
                 && one.Meetings.Count < one.AgreedMeetings
-                && database
-                    .Set<Participant>()
-                    .Any(person => person.Id == one.ParticipantId && seated.Contains(person.State))
+                && seated.Any(person => person.Id == one.ParticipantId)
             );
         var waiting = await database
             .Set<Training>()

@@ -69,8 +69,6 @@ internal sealed class GetCompletionHandler(
     TimeProvider time
 ) : IRequestHandler<GetCompletion, Result<CompletionView>>
 {
-    private static readonly ParticipantState[] Seated = [.. ParticipantStates.WithSeat];
-
     public async Task<Result<CompletionView>> Handle(GetCompletion request, CancellationToken ct)
     {
         var id = TrainingId.From(request.TrainingId);
@@ -86,7 +84,7 @@ internal sealed class GetCompletionHandler(
         var people = await scope
             .Of(training)
             .AsNoTracking()
-            .Where(one => Seated.Contains(one.State))
+            .Seated()
             .OrderBy(one => one.Name)
             .ThenBy(one => one.Id)
             .ToListAsync(ct);

@@ -144,11 +144,10 @@ internal sealed class GetMonitoringFormHandler(
 
     private async Task<List<IReadOnlyList<object?>>> AttendanceRowsAsync(Training training, CancellationToken ct)
     {
-        var seated = ParticipantStates.WithSeat.ToArray();
         var people = await scope
             .Of(training)
             .AsNoTracking()
-            .Where(one => seated.Contains(one.State))
+            .Seated()
             .OrderBy(one => one.Name)
             .ThenBy(one => one.Id)
             .Select(one => new

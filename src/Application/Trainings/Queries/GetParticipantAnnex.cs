@@ -31,7 +31,6 @@ internal sealed class GetParticipantAnnexHandler(
 ) : IRequestHandler<GetParticipantAnnex, Result<byte[]>>
 {
     private static readonly CultureInfo Indonesian = CultureInfo.GetCultureInfo("id-ID");
-    private static readonly ParticipantState[] Seated = [.. ParticipantStates.WithSeat];
 
     public async Task<Result<byte[]>> Handle(GetParticipantAnnex request, CancellationToken ct)
     {
@@ -46,7 +45,8 @@ internal sealed class GetParticipantAnnexHandler(
         var people = await database
             .Set<Participant>()
             .AsNoTracking()
-            .Where(one => one.TrainingId == training.Id && Seated.Contains(one.State))
+            .Where(one => one.TrainingId == training.Id)
+            .Seated()
             .OrderBy(one => one.Name)
             .ThenBy(one => one.Id)
             .ToListAsync(ct);

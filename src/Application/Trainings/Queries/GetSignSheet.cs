@@ -27,7 +27,6 @@ internal sealed class GetSignSheetHandler(
 ) : IRequestHandler<GetSignSheet, Result<byte[]>>
 {
     private static readonly CultureInfo Indonesian = CultureInfo.GetCultureInfo("id-ID");
-    private static readonly ParticipantState[] Seated = [.. ParticipantStates.WithSeat];
 
     public async Task<Result<byte[]>> Handle(GetSignSheet request, CancellationToken ct)
     {
@@ -42,7 +41,8 @@ internal sealed class GetSignSheetHandler(
         var people = await database
             .Set<Participant>()
             .AsNoTracking()
-            .Where(one => one.TrainingId == training.Id && Seated.Contains(one.State))
+            .Where(one => one.TrainingId == training.Id)
+            .Seated()
             .OrderBy(one => one.Name)
             .Select(one => new
             {

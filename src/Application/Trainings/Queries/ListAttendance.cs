@@ -68,8 +68,6 @@ internal sealed class ListAttendanceHandler(
     TimeProvider time
 ) : IRequestHandler<ListAttendance, Result<AttendanceGrid>>
 {
-    private static readonly ParticipantState[] Seated = [.. ParticipantStates.WithSeat];
-
     public async Task<Result<AttendanceGrid>> Handle(ListAttendance request, CancellationToken ct)
     {
         var training = await gate.FindAnyAsync(request.TrainingId, ct);
@@ -81,7 +79,7 @@ internal sealed class ListAttendanceHandler(
             records ? database.Set<Participant>().Where(one => one.TrainingId == training.Id) : scope.Of(training)
         )
             .AsNoTracking()
-            .Where(one => Seated.Contains(one.State));
+            .Seated();
         if (!string.IsNullOrWhiteSpace(request.Search))
         {
             var part = request.Search.Trim().ToLowerInvariant();

@@ -73,8 +73,7 @@ internal sealed class ListNominationsHandler(
     {
         var people = await NarrowedAsync(request, ct);
         var total = await people.CountAsync(ct);
-        var seated = ParticipantStates.WithSeat.ToArray();
-        var others = database.Set<Participant>().Where(one => seated.Contains(one.State));
+        var others = database.Set<Participant>().Seated();
         var trainings = database.Set<Training>();
         var found = await people
             .OrderBy(one => one.NominatedAt)
