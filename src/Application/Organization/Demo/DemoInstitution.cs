@@ -21,14 +21,16 @@ internal sealed class DemoInstitution(
         if (await database.Set<InstitutionVersion>().AnyAsync(cancellationToken))
             return;
         var today = await clock.TodayAsync(cancellationToken);
-        await unitOfWork.RunAsync(nameof(DemoInstitution), null, () => Task.FromResult(Add(today)), cancellationToken);
+        // Older than the trainings of the demo: their certificates name the institution as it was on the day of issue.
+        var since = new DateOnly(today.Year - 2, 1, 1);
+        await unitOfWork.RunAsync(nameof(DemoInstitution), null, () => Task.FromResult(Add(since)), cancellationToken);
     }
 
-    private Result Add(DateOnly today)
+    private Result Add(DateOnly since)
     {
         var settings = InstitutionSettings.Default with { Name = "Kementerian Contoh", ShortName = "Kemen Contoh" };
-        var change = new InstitutionChange(settings, today, Actor.System.UserId, Actor.System.Name, null);
-        var version = InstitutionVersion.Next(0, change, today, time.GetUtcNow());
+        var change = new InstitutionChange(settings, since, Actor.System.UserId, Actor.System.Name, null);
+        var version = InstitutionVersion.Next(0, change, since, time.GetUtcNow());
         if (!version.IsSuccess)
             return version.Error;
         database.Set<InstitutionVersion>().Add(version.Value);

@@ -72,7 +72,7 @@ import { JpStatementView } from '../parts/jp-statement';
     ul {
       display: grid;
       gap: var(--space-3);
-      margin: 0;
+      margin: var(--space-2) 0 0;
       padding: 0;
       list-style: none;
     }

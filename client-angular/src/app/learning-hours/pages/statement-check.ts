@@ -44,6 +44,9 @@ import { StatementFacts } from '../parts/statement-facts';
       padding: var(--space-5);
       border-left: 4px solid var(--state-bad);
     }
+    p {
+      margin-top: var(--space-3);
+    }
   `,
 })
 export class StatementCheck {

@@ -133,6 +133,12 @@ import { UiJpBar, UiProblem, UiState, UiWaiting } from '@ui';
     li:last-child {
       border-bottom: none;
     }
+    @media (max-width: 719px) {
+      li > .grow {
+        order: -1;
+        flex-basis: 100%;
+      }
+    }
   `,
 })
 export class YearForecast {

@@ -124,7 +124,7 @@ import { TrainingReference } from '../training-reference';
     .fields {
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr));
-      gap: 0 var(--space-4);
+      gap: var(--space-3) var(--space-4);
     }
     ul {
       margin: 0;

@@ -20,6 +20,8 @@ import { COLOURS } from '../training-words';
 
 const VIEWS: readonly CalendarUnit[] = ['month', 'week', 'year', 'list'];
 const SHOWN_A_DAY = 4;
+/** Where a month has no room for titles. */
+const NARROW = '(max-width: 719px)';
 
 /** Month, week, year and list. Arrow keys walk the days, PageUp and PageDown turn the page, letters change the view. */
 @Component({
@@ -59,10 +61,11 @@ export class TrainingCalendar {
   protected readonly shownADay = SHOWN_A_DAY;
   protected readonly today = this.formats.today();
 
+  private readonly usual: CalendarUnit = matchMedia(NARROW).matches ? 'list' : 'month';
   private readonly params = toSignal(this.route.queryParamMap.pipe(map((all) => ({ all }))), { requireSync: true });
   protected readonly view = computed<CalendarUnit>(() => {
     const asked = this.params().all.get('view') as CalendarUnit | null;
-    return asked && VIEWS.includes(asked) ? asked : 'month';
+    return asked && VIEWS.includes(asked) ? asked : this.usual;
   });
   protected readonly day = computed(() => {
     const asked = this.params().all.get('day') ?? '';

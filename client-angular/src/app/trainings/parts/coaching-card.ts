@@ -4,9 +4,10 @@ import { CoachingClient, CoachingMeetingRow, CoachingRow } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { Formats } from '@core/formats';
 import { act } from '@core/load';
+import { Notices } from '@core/notices';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, UiIcon, UiState } from '@ui';
-import { isSupervised } from '../supervision';
+import { isSupervised, wordsOfHeld } from '../supervision';
 
 /** Somebody's learning and who accompanies it: goal, contract, meetings agreed and held. */
 @Component({
@@ -30,8 +31,7 @@ import { isSupervised } from '../supervision';
           }
         </div>
         <ui-state [tone]="reached() ? 'good' : 'info'">{{
-          (supervised() ? 'participants.coaching.looked' : 'participants.coaching.held')
-            | transloco: { held: held(), agreed: row().agreedMeetings }
+          words() + 'held' | transloco: { held: held(), agreed: row().agreedMeetings }
         }}</ui-state>
       </header>
       <p class="goal">{{ row().goal }}</p>
@@ -40,7 +40,7 @@ import { isSupervised } from '../supervision';
           <table class="table">
             <caption class="visually-hidden">
               {{
-                'participants.coaching.meetings' | transloco
+                words() + 'all' | transloco
               }}
             </caption>
             <thead>
@@ -50,7 +50,7 @@ import { isSupervised } from '../supervision';
                 <th scope="col" class="end">{{ 'participants.coaching.minutes' | transloco }}</th>
                 @if (row().canNote) {
                   <th scope="col">
-                    <span class="visually-hidden">{{ 'participants.coaching.remove' | transloco }}</span>
+                    <span class="visually-hidden">{{ words() + 'remove' | transloco }}</span>
                   </th>
                 }
               </tr>
@@ -58,7 +58,7 @@ import { isSupervised } from '../supervision';
             <tbody>
               @for (meeting of row().meetings; track meeting.id) {
                 <tr>
-                  <td>{{ meeting.heldOn | day }}</td>
+                  <td class="day">{{ meeting.heldOn | day: 'short' }}</td>
                   <td>
                     {{ meeting.topic }}
                     @if (meeting.outcome) {
@@ -72,9 +72,7 @@ import { isSupervised } from '../supervision';
                         matIconButton
                         type="button"
                         [disabled]="remove.running()"
-                        [attr.aria-label]="
-                          'participants.coaching.removeFor' | transloco: { date: (meeting.heldOn | day) }
-                        "
+                        [attr.aria-label]="words() + 'removeFor' | transloco: { date: (meeting.heldOn | day) }"
                         (click)="ask(meeting)"
                       >
                         <ui-icon name="delete" [size]="16" />
@@ -88,14 +86,14 @@ import { isSupervised } from '../supervision';
         </div>
       } @else {
         <p class="muted">
-          {{ (supervised() ? 'participants.coaching.noLooks' : 'participants.coaching.noMeetings') | transloco }}
+          {{ words() + 'none' | transloco }}
         </p>
       }
       <footer class="row">
         @if (row().canNote) {
           <button matButton="outlined" type="button" (click)="note.emit()">
             <ui-icon name="plus" />
-            {{ (supervised() ? 'participants.coaching.look' : 'participants.coaching.note') | transloco }}
+            {{ words() + 'note' | transloco }}
           </button>
         }
         @if (row().canChange) {
@@ -132,10 +130,12 @@ export class CoachingCard {
   readonly removed = output();
   private readonly api = inject(CoachingClient);
   private readonly confirm = inject(Confirm);
+  private readonly notices = inject(Notices);
   private readonly transloco = inject(TranslocoService);
   private readonly formats = inject(Formats);
 
   protected readonly supervised = computed(() => isSupervised(this.row().kind));
+  protected readonly words = computed(() => wordsOfHeld(this.row().kind));
   protected readonly held = computed(() => this.row().meetings.length);
   protected readonly reached = computed(() => this.held() >= this.row().agreedMeetings);
   protected readonly contract = computed(
@@ -145,8 +145,8 @@ export class CoachingCard {
   protected readonly remove = act(
     (meeting: string) => this.api.removeCoachingMeeting(this.row().trainingId, this.row().agreementId, meeting),
     {
-      done: 'participants.coaching.removed',
       then: () => {
+        this.notices.say(`${this.words()}removed`);
         this.removed.emit();
       },
       // Somebody else removed it, or the results stand: show how it is.
@@ -159,9 +159,9 @@ export class CoachingCard {
   protected async ask({ id, heldOn }: CoachingMeetingRow): Promise<void> {
     const words = { date: this.formats.date(heldOn), name: this.row().name };
     const answer = await this.confirm.ask({
-      title: this.transloco.translate('participants.coaching.removeTitle', words),
-      text: this.transloco.translate('participants.coaching.removeText', words),
-      action: this.transloco.translate('participants.coaching.remove'),
+      title: this.transloco.translate(`${this.words()}removeTitle`, words),
+      text: this.transloco.translate(`${this.words()}removeText`, words),
+      action: this.transloco.translate(`${this.words()}remove`),
       destructive: true,
     });
     if (answer) await this.remove.run(id);

@@ -6,12 +6,13 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { CoachingClient, CoachingRow } from '@api';
 import { Drafts } from '@core/drafts';
+import { Formats } from '@core/formats';
 import { act } from '@core/load';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiFieldError, UiFormDialog } from '@ui';
-import { isSupervised } from '../supervision';
+import { wordsOfHeld } from '../supervision';
 
-/** A meeting that was held. */
+/** A meeting that was held, or a superior's review. */
 @Component({
   selector: 'app-meeting-dialog',
   imports: [
@@ -27,17 +28,17 @@ import { isSupervised } from '../supervision';
   template: `
     <ui-form-dialog
       [formGroup]="form"
-      [title]="(supervised ? 'participants.coaching.look' : 'participants.coaching.note') | transloco"
-      [action]="'participants.coaching.saveMeeting' | transloco"
+      [title]="words + 'note' | transloco"
+      [action]="words + 'save' | transloco"
       [sending]="save.running()"
       [problem]="save.problem()"
       [draft]="draft"
       (submitted)="send()"
     >
-      <p class="muted">{{ row.name }} · {{ row.coachName }}</p>
+      <p class="muted">{{ row.name }} · {{ row.training }}</p>
       <mat-form-field>
         <mat-label>{{ 'participants.coaching.heldOn' | transloco }}</mat-label>
-        <input matInput [matDatepicker]="picker" formControlName="heldOn" />
+        <input matInput [matDatepicker]="picker" [max]="today" formControlName="heldOn" />
         <mat-datepicker-toggle matIconSuffix [for]="picker" />
         <mat-datepicker #picker />
         <mat-error><ui-field-error [control]="form.controls.heldOn" /></mat-error>
@@ -62,12 +63,13 @@ import { isSupervised } from '../supervision';
 })
 export class MeetingDialog {
   protected readonly row = inject<CoachingRow>(MAT_DIALOG_DATA);
-  protected readonly supervised = isSupervised(this.row.kind);
+  protected readonly words = wordsOfHeld(this.row.kind);
+  protected readonly today = inject(Formats).today();
   private readonly api = inject(CoachingClient);
   private readonly dialog = inject<MatDialogRef<MeetingDialog, boolean>>(MatDialogRef);
 
   protected readonly form = new FormGroup({
-    heldOn: new FormControl<string | null>(null, Validators.required),
+    heldOn: new FormControl<string | null>(this.today, Validators.required),
     minutes: new FormControl(60, {
       nonNullable: true,
       validators: [Validators.required, Validators.min(1), Validators.max(600)],
@@ -86,7 +88,7 @@ export class MeetingDialog {
         outcome: outcome || null,
       });
     },
-    { done: 'participants.coaching.noted', problems: 'page' },
+    { done: `${this.words}noted`, problems: 'page' },
   );
 
   protected async send(): Promise<void> {
