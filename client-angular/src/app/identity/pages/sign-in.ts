@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
@@ -49,6 +59,8 @@ export class SignIn {
   });
   protected readonly code = new FormControl('', { nonNullable: true, validators: Validators.required });
 
+  private readonly codeField = viewChild<ElementRef<HTMLInputElement>>('codeField');
+
   protected readonly enter = act((email: string, password: string) => this.session.signIn(email, password), {
     problems: 'page',
     then: (next) => {
@@ -72,6 +84,11 @@ export class SignIn {
     const problem = this.step() === 'code' ? this.verify.problem() : this.enter.problem();
     return problem?.text(this.language.current());
   });
+
+  constructor() {
+    // The field that had the focus is gone when the code is asked for.
+    effect(() => this.codeField()?.nativeElement.focus());
+  }
 
   protected signIn(): void {
     this.credentials.markAllAsTouched();

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, Injector, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  Injector,
+  effect,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatDialog, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
@@ -35,7 +44,7 @@ import { firstValueFrom } from 'rxjs';
         @if (needsCode()) {
           <mat-form-field>
             <mat-label>{{ 'shell.expired.code' | transloco }}</mat-label>
-            <input matInput autocomplete="one-time-code" formControlName="code" />
+            <input #codeField matInput autocomplete="one-time-code" formControlName="code" />
             <mat-error><ui-field-error [control]="form.controls.code" /></mat-error>
           </mat-form-field>
         } @else {
@@ -86,6 +95,13 @@ class SignInAgainDialog {
     password: new FormControl('', { nonNullable: true, validators: Validators.required }),
     code: new FormControl({ value: '', disabled: true }, { nonNullable: true, validators: Validators.required }),
   });
+
+  private readonly codeField = viewChild<ElementRef<HTMLInputElement>>('codeField');
+
+  constructor() {
+    // The password's field, which had the focus, is gone when the code is asked for.
+    effect(() => this.codeField()?.nativeElement.focus());
+  }
 
   protected async signIn(): Promise<void> {
     this.form.markAllAsTouched();
