@@ -280,6 +280,8 @@ public sealed partial class CorrectionTests(CorrectionFixture api) : IClassFixtu
         await api.CompleteAsync(scene.Training);
 
         (await CloseAsync(scene.Training, 422)).Code().ShouldBe("completion.certificates_missing");
+        var owing = await api.GetAsync(api.Officer, $"/trainings/{scene.Training}");
+        owing.GetProperty("certificatesOwed").GetInt32().ShouldBe(2);
         await api.IssueAsync(scene.Training);
         (await CloseAsync(scene.Training, 422)).Code().ShouldBe("completion.certificates_outdated");
         await ReissueAsync(scene.Training);
@@ -291,8 +293,7 @@ public sealed partial class CorrectionTests(CorrectionFixture api) : IClassFixtu
             new { reason = "Kehadiran satu peserta keliru" },
             409
         );
-        var view = await api.GetAsync(api.Officer, $"/trainings/{scene.Training}");
-        var can = view.GetProperty("abilities");
+        var can = (await api.GetAsync(api.Officer, $"/trainings/{scene.Training}")).GetProperty("abilities");
         can.GetProperty("canEditDocuments").GetBoolean().ShouldBeFalse();
         can.GetProperty("canEditSessions").GetBoolean().ShouldBeFalse();
     }

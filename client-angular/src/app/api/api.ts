@@ -20735,6 +20735,7 @@ export interface TrainingView {
     targets: TrainingTarget[];
     revision?: RevisionView;
     nextStep?: NextStep;
+    certificatesOwed: number;
     /** Required documents; empty for those who only read the catalogue. */
     checklist: ChecklistLine[];
     abilities: TrainingAbilities;

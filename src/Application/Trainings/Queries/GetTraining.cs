@@ -18,6 +18,7 @@ internal sealed class GetTrainingHandler(
     IDatabase database,
     ICurrentUser user,
     PlanningDesk desk,
+    CertificatesOwed owed,
     TrainingNamesReader names,
     TrainingTargets targets,
     TrainingJp trainingJp
@@ -48,6 +49,7 @@ internal sealed class GetTrainingHandler(
                 ? await RevisionAsync(training, waiting, cancellationToken)
                 : null,
             await desk.RequirementsAsync(cancellationToken),
+            await owed.ByAsync(training, cancellationToken),
             user,
             desk.Now
         );

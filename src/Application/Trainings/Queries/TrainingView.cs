@@ -1,3 +1,4 @@
+using Pionir.Application.Certificates;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Trainings.Planning;
 using Pionir.Domain.Common;
@@ -40,6 +41,7 @@ public sealed record TrainingView(
     IReadOnlyList<TrainingTarget> Targets,
     RevisionView? Revision,
     NextStep? NextStep,
+    int CertificatesOwed,
     IReadOnlyList<ChecklistLine> Checklist,
     TrainingAbilities Abilities,
     DateTimeOffset CreatedAt,
@@ -53,6 +55,7 @@ public sealed record TrainingView(
         IReadOnlyList<TrainingTarget> targets,
         RevisionView? revision,
         DocumentRequirements required,
+        CertificateLack owed,
         ICurrentUser user,
         DateTimeOffset now
     )
@@ -83,6 +86,7 @@ public sealed record TrainingView(
             targets,
             revision,
             inside ? NextStep.Of(training, required, now) : null,
+            inside ? owed.Missing + owed.Outdated : 0,
             inside ? ChecklistLine.Of(training, required) : [],
             TrainingAbilities.Of(training, user, now),
             training.CreatedAt,

@@ -49,7 +49,13 @@ const SIGNATURE_TONES: Record<RowSignature, StateTone> = {
       min-width: 11rem;
       max-width: 18rem;
     }
+    .on-cards {
+      display: none;
+    }
     @media (max-width: 639px) {
+      .on-cards {
+        display: inline;
+      }
       /* All can be chosen here too; a row begins with its box and its name on one line. */
       .stacked thead {
         position: static;

@@ -66,6 +66,11 @@ const SHOWN_AT_FIRST = 50;
     .acts {
       flex-basis: 100%;
     }
+    .batches {
+      margin: 0;
+      padding: 0;
+      list-style: none;
+    }
     section + section {
       margin-top: var(--space-5);
     }
@@ -130,7 +135,7 @@ export class TrainingCertificates {
         this.transloco.translate('certificates.outdated.point.told'),
       ],
     });
-    if (answer) await this.store.reissue.run(preview.trainingId, answer.reason);
+    if (answer && (await this.store.reissue.run(preview.trainingId, answer.reason))) this.detail.refresh();
   }
 
   protected async issue(preview: CertificatesPreview): Promise<void> {

@@ -9,6 +9,7 @@ import { FORMAT_PIPES } from '@core/format.pipes';
 import { Formats } from '@core/formats';
 import { act, loaded } from '@core/load';
 import { LanguageSwitch } from '@core/language';
+import { Notices } from '@core/notices';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, UiEmpty, UiFieldError, UiIcon, UiPager, UiProblem, UiState, UiWaiting } from '@ui';
 import { JpSteps } from '../../learning-hours/parts/jp-steps';
@@ -51,6 +52,7 @@ export class CompletionTab {
   private readonly transloco = inject(TranslocoService);
   private readonly language = inject(LanguageSwitch);
   private readonly formats = inject(Formats);
+  private readonly notices = inject(Notices);
 
   protected readonly hoursTexts = learningHoursTexts();
   protected readonly page = signal(1);
@@ -210,7 +212,10 @@ export class CompletionTab {
   protected setScore(row: CompletionRow, event: Event): void {
     const text = (event.target as HTMLInputElement).value.trim().replace(',', '.');
     const score = text === '' ? undefined : Number(text);
-    if (score === undefined || !Number.isNaN(score)) {
+    if (score !== undefined && !(score >= 0 && score <= 100)) {
+      (event.target as HTMLInputElement).value = `${row.postTestScore ?? ''}`;
+      this.notices.say('participants.completion.scoreWrong', { text });
+    } else {
       void this.saveScore.run(row.participantId, score, row.postTestScore ?? undefined);
     }
   }

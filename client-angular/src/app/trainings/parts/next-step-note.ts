@@ -53,12 +53,15 @@ export class NextStepNote {
     this.formats.language();
     const step = this.training().nextStep;
     if (!step) return '';
-    const say = (key: string, values: Record<string, string> = {}) =>
+    const say = (key: string, values: Record<string, string | number> = {}) =>
       this.transloco.translate<string>(`trainings.next.${key}`, values);
     const move = this.transloco.translate<string>(`trainings.move.${step.move}`);
     if (step.missingDocuments.length > 0) {
       const kinds = step.missingDocuments.map((kind) => this.transloco.translate<string>(`trainings.kind.${kind}`));
       return say('documents', { move, kinds: kinds.join(', ') });
+    }
+    if (step.move === 'close' && this.training().certificatesOwed > 0) {
+      return say('certificates', { move, count: this.training().certificatesOwed });
     }
     if (step.needsJp) return say('jp');
     if (step.notBefore) {

@@ -23,7 +23,11 @@ import { reportBudget } from './report-budget-dialog';
         {{ 'trainings.move.return' | transloco }}
       </button>
     }
-    @if (next(); as move) {
+    @if (issues()) {
+      <a matButton="filled" [routerLink]="['/trainings', training().id]" [queryParams]="{ tab: 'certificates' }">
+        {{ 'trainings.board.issue' | transloco }}
+      </a>
+    } @else if (next(); as move) {
       <button matButton="filled" type="button" [disabled]="busy()" (click)="make(move)">
         {{ 'trainings.move.' + move | transloco }}
       </button>
@@ -80,6 +84,9 @@ export class TrainingActions {
     if (can.canComplete) return 'complete';
     return can.canClose ? 'close' : undefined;
   });
+
+  /** Closing is final and waits for them. */
+  protected readonly issues = computed(() => this.next() === 'close' && this.training().certificatesOwed > 0);
 
   protected readonly busy = computed(() =>
     [this.store.submit, this.store.approve, this.store.sendBack, this.store.open, this.store.start].some((one) =>
