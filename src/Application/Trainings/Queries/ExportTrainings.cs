@@ -1,26 +1,20 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
-using Pionir.Application.Common.Persistence;
 using Pionir.Application.Common.Spreadsheets;
 using Pionir.Application.Trainings.Planning;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
-using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Queries;
 
+/// <summary>What ListTrainings finds as a spreadsheet.</summary>
 [Requires(Permission.TrainingsRead)]
 public sealed record ExportTrainings(TrainingFilter Filter, string? Sort, SpreadsheetFormat Format)
     : IQuery<SpreadsheetFile>;
 
-internal sealed class ExportTrainingsHandler(
-    IDatabase database,
-    ICurrentUser user,
-    UnitFilter units,
-    TrainingNamesReader namesReader
-) : IRequestHandler<ExportTrainings, Result<SpreadsheetFile>>
+internal sealed class ExportTrainingsHandler(WholeLists lists)
+    : IRequestHandler<ExportTrainings, Result<SpreadsheetFile>>
 {
     private static readonly ListSheet<TrainingRow> Sheet = new(
         new("pelatihan", "trainings"),
@@ -45,21 +39,11 @@ internal sealed class ExportTrainingsHandler(
         ]
     );
 
-    public async Task<Result<SpreadsheetFile>> Handle(ExportTrainings request, CancellationToken cancellationToken)
-    {
-        var widened = await units.WidenAsync(request.Filter.UnitId, cancellationToken);
-        var lines = await database
-            .Set<Training>()
-            .AsNoTracking()
-            .VisibleTo(user)
-            .Narrow(request.Filter, widened)
-            .SortedBy(request.Sort)
-            .Take(WholeLists.Most + 1)
-            .Select(TrainingLine.Projection)
-            .ToListAsync(cancellationToken);
-        if (WholeLists.Check(lines.Count) is { } tooMany)
-            return tooMany;
-        var names = await namesReader.ReadAsync(cancellationToken);
-        return Sheet.Of(lines.Select(line => line.ToRow(names)), request.Format, new());
-    }
+    public Task<Result<SpreadsheetFile>> Handle(ExportTrainings request, CancellationToken cancellationToken) =>
+        lists.FileAsync(
+            new ListTrainings(request.Filter, request.Sort, WholeLists.Page),
+            Sheet,
+            request.Format,
+            cancellationToken
+        );
 }
