@@ -10,6 +10,7 @@ import { act, loaded } from '@core/load';
 import { LocalTextPipe } from '@core/local-text.pipe';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiFact, UiFacts, UiIcon, UiProblem, UiWaiting } from '@ui';
+import { AppParticipantState } from '../parts/participant-state';
 import { placeOf } from '../training-words';
 
 /** Where the link of the invitation leads: confirm or decline, without an account. */
@@ -17,6 +18,7 @@ import { placeOf } from '../training-words';
   selector: 'app-participation-answer',
   imports: [
     ...FORMAT_PIPES,
+    AppParticipantState,
     LocalTextPipe,
     MatButtonModule,
     MatFormFieldModule,
@@ -39,7 +41,10 @@ import { placeOf } from '../training-words';
         <h1>
           {{ (shown.kind === 'reserveOffer' ? 'participants.answer.offer' : 'participants.answer.title') | transloco }}
         </h1>
-        <p>{{ 'participants.answer.greeting' | transloco: { name: shown.name } }}</p>
+        @let waiting = shown.canAnswer && !shown.refusal && !answered();
+        <p>
+          {{ 'participants.answer.' + (waiting ? 'greeting' : 'addressee') | transloco: { name: shown.name } }}
+        </p>
         <ui-facts [title]="shown.training">
           <ui-fact [label]="'participants.answer.dates' | transloco">{{ dates(shown) }}</ui-fact>
           @if (first(shown); as session) {
@@ -49,7 +54,13 @@ import { placeOf } from '../training-words';
             <ui-fact [label]="'participants.answer.place' | transloco">{{ place }}</ui-fact>
           }
           <ui-fact [label]="'JP'">{{ shown.jp | jp }}</ui-fact>
-          <ui-fact [label]="'participants.answer.until' | transloco">{{ shown.expiresAt | dayTime }}</ui-fact>
+          @if (waiting) {
+            <ui-fact [label]="'participants.answer.until' | transloco">{{ shown.expiresAt | dayTime }}</ui-fact>
+          } @else if (!answered()) {
+            <ui-fact [label]="'participants.column.state' | transloco">
+              <app-participant-state [state]="shown.state" [rank]="shown.reserveRank" />
+            </ui-fact>
+          }
         </ui-facts>
         <div aria-live="polite">
           @if (answered(); as outcome) {
@@ -62,14 +73,14 @@ import { placeOf } from '../training-words';
           } @else if (shown.refusal; as refusal) {
             <p class="outcome">{{ { id: refusal.id.title, en: refusal.en.title } | localText }}</p>
             <p>{{ { id: refusal.id.detail, en: refusal.en.detail } | localText }}</p>
-          } @else if (shown.canAnswer) {
+          } @else if (waiting) {
             @if (send.problem(); as problem) {
               <ui-problem [problem]="problem" [retryable]="false" />
             }
             @if (declining()) {
               <mat-form-field>
                 <mat-label>{{ 'participants.answer.reason' | transloco }}</mat-label>
-                <input matInput maxlength="500" [formControl]="reason" />
+                <textarea matInput rows="3" maxlength="500" [formControl]="reason"></textarea>
               </mat-form-field>
               <div class="row">
                 <button matButton="filled" type="button" [disabled]="send.running()" (click)="send.run(false)">
