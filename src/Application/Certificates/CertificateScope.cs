@@ -18,12 +18,6 @@ internal readonly record struct CertificateScope(bool Everything, IReadOnlyList<
         );
     }
 
-    public IQueryable<Certificate> Narrow(IQueryable<Certificate> certificates)
-    {
-        var units = Units;
-        return Everything ? certificates : certificates.Where(certificate => units.Contains(certificate.UnitId));
-    }
-
     public IQueryable<CertificateBatch> Narrow(IQueryable<CertificateBatch> batches)
     {
         var units = Units;

@@ -72,7 +72,7 @@ internal sealed class ExportCertificatesHandler(IDatabase database, ICurrentUser
         var rows = database
             .Set<Certificate>()
             .AsNoTracking()
-            .Asked(asked, user)
+            .Asked(asked, database, user)
             .OrderByDescending(certificate => certificate.IssuedAt)
             .ThenByDescending(certificate => certificate.Sequence)
             .Select(certificate => new Row(

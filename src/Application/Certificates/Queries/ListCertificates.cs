@@ -6,13 +6,15 @@ using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
 using Pionir.Domain.Certificates;
 using Pionir.Domain.Common;
+using Pionir.Domain.Identity;
 using Pionir.Domain.Organization;
+using Pionir.Domain.Organization.Employees;
 
 namespace Pionir.Application.Certificates.Queries;
 
-/// <summary>Certificates, newest first: of the units in scope, or only one's own.</summary>
+/// <summary>Certificates, newest first: of the units in scope and of their people, or only one's own.</summary>
 /// <param name="Q">Part of a name, number or title.</param>
-/// <param name="Mine">Only one's own; otherwise those of the units in scope.</param>
+/// <param name="Mine">Only one's own; otherwise those that the units in scope issued or their people hold.</param>
 [SignedIn]
 public sealed record ListCertificates(
     string? Q,
@@ -51,7 +53,7 @@ internal sealed class ListCertificatesHandler(IDatabase database, ICurrentUser u
         CancellationToken cancellationToken
     )
     {
-        var certificates = database.Set<Certificate>().AsNoTracking().Asked(request, user);
+        var certificates = database.Set<Certificate>().AsNoTracking().Asked(request, database, user);
         var total = await certificates.CountAsync(cancellationToken);
         var lines = await certificates
             .OrderByDescending(certificate => certificate.IssuedAt)
@@ -82,10 +84,11 @@ internal static class CertificateFilter
     public static IQueryable<Certificate> Asked(
         this IQueryable<Certificate> certificates,
         ListCertificates request,
+        IDatabase database,
         ICurrentUser user
     )
     {
-        certificates = Narrow(certificates, request.Mine, user);
+        certificates = Narrow(certificates, request.Mine, database, user);
         if (request.Status is { } status)
             certificates = certificates.Where(certificate => certificate.Status == status);
         if (request.TrainingId is { } training)
@@ -111,11 +114,30 @@ internal static class CertificateFilter
         return certificates;
     }
 
-    private static IQueryable<Certificate> Narrow(IQueryable<Certificate> certificates, bool mine, ICurrentUser user)
+    /// <summary>A unit reads what it issued and what its people hold, wherever they earned it, as it may open each.</summary>
+    private static IQueryable<Certificate> Narrow(
+        IQueryable<Certificate> certificates,
+        bool mine,
+        IDatabase database,
+        ICurrentUser user
+    )
     {
-        if (!mine)
-            return CertificateScope.Of(user).Narrow(certificates);
         var self = user.EmployeeId ?? EmployeeId.From(Guid.Empty);
-        return certificates.Where(certificate => certificate.EmployeeId == self);
+        if (mine)
+            return certificates.Where(certificate => certificate.EmployeeId == self);
+        var scope = CertificateScope.Of(user);
+        if (scope.Everything)
+            return certificates;
+        var units = scope.Units;
+        var homes = user.ScopeOf(Permission.CertificatesRead).Units.Select(UnitId.From).ToList();
+        var people = database
+            .Set<Employee>()
+            .Where(person => homes.Contains(person.UnitId))
+            .Select(person => (EmployeeId?)person.Id);
+        return certificates.Where(certificate =>
+            units.Contains(certificate.UnitId)
+            || certificate.EmployeeId == self
+            || people.Contains(certificate.EmployeeId)
+        );
     }
 }

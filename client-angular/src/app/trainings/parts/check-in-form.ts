@@ -27,11 +27,10 @@ import { Observable } from 'rxjs';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <form (submit)="submit($event)">
-      <mat-form-field subscriptSizing="dynamic">
+      <mat-form-field class="code" subscriptSizing="dynamic">
         <mat-label>{{ 'participants.checkIn.code' | transloco }}</mat-label>
         <input
           matInput
-          class="code"
           autocapitalize="characters"
           autocomplete="off"
           spellcheck="false"
@@ -64,8 +63,11 @@ import { Observable } from 'rxjs';
       gap: var(--space-3);
     }
     .code {
-      font-size: 1.5rem;
-      letter-spacing: 0.15em;
+      --mat-form-field-container-text-size: 1.5rem;
+      --mat-form-field-container-text-tracking: 0.15em;
+    }
+    /* As it stands on the screen in class; Material's own rule for inputs is as strong as one class. */
+    .code input.mat-mdc-input-element {
       text-transform: uppercase;
     }
     .done {
