@@ -44,6 +44,10 @@ public sealed class ListTests(CertificateFixture api) : IClassFixture<Certificat
 
     private async Task<IEnumerable<Guid?>> HoldersAsync(TestUser user) =>
         (
-            await api.Client(user).GetFromJsonAsync<Application.Common.Persistence.Page<CertificateLine>>("/api/v1/certificates", ApiFixture.Json)
+            await api.Client(user)
+                .GetFromJsonAsync<Application.Common.Persistence.Page<CertificateLine>>(
+                    "/api/v1/certificates",
+                    ApiFixture.Json
+                )
         )!.Items.Select(line => line.EmployeeId);
 }
