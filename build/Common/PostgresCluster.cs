@@ -182,6 +182,8 @@ public sealed class PostgresCluster : IAsyncDisposable
             unix_socket_directories = ''
             max_connections = 200
             shared_buffers = 256MB
+            max_wal_size = 4GB
+            checkpoint_timeout = 15min
             random_page_cost = 1.1
             timezone = 'UTC'
             log_timezone = 'UTC'

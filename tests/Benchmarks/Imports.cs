@@ -172,13 +172,22 @@ internal sealed class Imports(Stage stage)
             .GetProperty("items")[0]
             .GetProperty("id")
             .GetGuid();
-        foreach (var (table, column) in new[] { ("employee_numbers", "employee_id"), ("employees", "id") })
+        await stage.ExecuteAsync("ALTER TABLE employees DISABLE TRIGGER never_deleted");
+        foreach (
+            var (table, column) in new[]
+            {
+                ("employee_numbers", "employee_id"),
+                ("employee_periods", "employee_id"),
+                ("employees", "id"),
+            }
+        )
         {
             await stage.ExecuteAsync(
                 $"DELETE FROM {table} WHERE {column} IN (SELECT new_id FROM import_rows WHERE import_id = $1)",
                 last
             );
         }
+        await stage.ExecuteAsync("ALTER TABLE employees ENABLE TRIGGER never_deleted");
         await stage.ExecuteAsync("UPDATE units SET leader_id = NULL WHERE leader_id NOT IN (SELECT id FROM employees)");
     }
 

@@ -1,4 +1,7 @@
 -- After people have come in: superiors who were awaited, and the heads of units. @today, @now, @user, @user_name
+-- Everybody is looked at once, in memory as far as that goes.
+SET LOCAL work_mem = '128MB';
+
 WITH arrived AS (
     UPDATE employees e SET supervisor_id = n.employee_id
     FROM employee_numbers n
