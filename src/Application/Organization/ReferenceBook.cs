@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Pionir.Domain.Common;
 using Pionir.Domain.LearningHours;
 using Pionir.Domain.Organization.ReferenceData;
@@ -8,17 +9,21 @@ namespace Pionir.Application.Organization;
 /// <summary>All reference items at one moment, read by kind, code and day.</summary>
 public sealed class ReferenceBook(IEnumerable<ReferenceEntry> entries)
 {
-    private readonly ILookup<(ReferenceKind Kind, string Code), ReferenceEntry> byCode = entries.ToLookup(entry =>
-        (entry.Kind, entry.Code)
-    );
+    private readonly FrozenDictionary<Guid, ReferenceEntry> byId = entries.ToFrozenDictionary(entry => entry.Id);
+
+    private readonly FrozenDictionary<(ReferenceKind Kind, string Code), ReferenceEntry[]> byCode = entries
+        .GroupBy(entry => (entry.Kind, entry.Code))
+        .ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
     private readonly ILookup<ReferenceKind, ReferenceEntry> byKind = entries
         .OrderBy(entry => entry.Position)
         .ThenBy(entry => entry.Code, StringComparer.Ordinal)
         .ToLookup(entry => entry.Kind);
 
+    public ReferenceEntry? Find(Guid id) => byId.GetValueOrDefault(id);
+
     public ReferenceEntry? Find(ReferenceKind kind, string code, DateOnly on) =>
-        byCode[(kind, code)].FirstOrDefault(entry => entry.HoldsOn(on));
+        Array.Find(Of(kind, code), entry => entry.HoldsOn(on));
 
     public IReadOnlyList<ReferenceEntry> All(ReferenceKind kind, DateOnly on) =>
         [.. byKind[kind].Where(entry => entry.HoldsOn(on))];
@@ -26,11 +31,11 @@ public sealed class ReferenceBook(IEnumerable<ReferenceEntry> entries)
     /// <summary>Of all days, past and to come too.</summary>
     public IEnumerable<ReferenceEntry> All(ReferenceKind kind) => byKind[kind];
 
-    public bool Has(ReferenceKind kind, string code) => byCode.Contains((kind, code));
+    public bool Has(ReferenceKind kind, string code) => byCode.ContainsKey((kind, code));
 
     /// <summary>The name of a code on a day, and of its last item when none holds then: old records keep their words.</summary>
     public LocalText NameOf(ReferenceKind kind, string code, DateOnly on) =>
-        (Find(kind, code, on) ?? byCode[(kind, code)].MaxBy(entry => entry.ValidFrom))?.Name ?? new(code, code);
+        (Find(kind, code, on) ?? Of(kind, code).MaxBy(entry => entry.ValidFrom))?.Name ?? new(code, code);
 
     public IReadOnlyList<DevelopmentForm> DevelopmentForms(DateOnly on) =>
         [.. All(ReferenceKind.DevelopmentForms, on).Select(DevelopmentForm.From)];
@@ -55,6 +60,8 @@ public sealed class ReferenceBook(IEnumerable<ReferenceEntry> entries)
 
     public IReadOnlyList<ReferenceEntry> Reasons(string catalogue, DateOnly on) =>
         [.. All(ReferenceKind.Reasons, on).Where(entry => entry.Values.Text("catalogue") == catalogue)];
+
+    private ReferenceEntry[] Of(ReferenceKind kind, string code) => byCode.GetValueOrDefault((kind, code), []);
 }
 
 /// <summary>One reference item as readers see it.</summary>

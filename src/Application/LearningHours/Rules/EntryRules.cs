@@ -3,7 +3,6 @@ using Pionir.Application.Common;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.Organization;
 using Pionir.Domain.LearningHours;
-using Pionir.Domain.Organization.ReferenceData;
 
 namespace Pionir.Application.LearningHours.Rules;
 
@@ -20,14 +19,13 @@ internal sealed class EntryRules(IDatabase database) : IApplicationPart
         CancellationToken cancellationToken
     )
     {
-        var standing = book.All(ReferenceKind.JpRules).ToDictionary(entry => entry.Id);
         var found = new Dictionary<string, JpEntryRule>();
         var reworded = new List<JpRuleVersion>();
         foreach (var text in versions.Distinct())
         {
             if (JpRuleVersion.Parse(text) is not { } version)
                 continue;
-            if (standing.GetValueOrDefault(version.RuleId) is { } rule && rule.Revision == version.Revision)
+            if (book.Find(version.RuleId) is { } rule && rule.Revision == version.Revision)
                 found[text] = new JpEntryRule(rule.Code, rule.ValidFrom, rule.Citation, rule.Confirmed);
             else
                 reworded.Add(version);
