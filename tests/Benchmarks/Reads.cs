@@ -28,7 +28,7 @@ internal sealed class Reads(Stage stage)
         };
         await using var bare = await BareServer.StartAsync(
             stage.Application,
-            BareStatements.Of(employee.EmployeeId.Value, await new Scene(stage).FirstPageAsync())
+            BareStatements.Of(employee.EmployeeId.Value)
         );
         foreach (var (name, session, path, barePath) in cases)
         {

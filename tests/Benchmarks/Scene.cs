@@ -53,15 +53,6 @@ internal sealed class Scene(Stage stage)
         await stage.ExecuteAsync("ANALYZE");
     }
 
-    /// <summary>Those whom the first page of the participants shows.</summary>
-    public async Task<IReadOnlyList<Guid>> FirstPageAsync()
-    {
-        await using var command = stage.Owner.CreateCommand(
-            $"SELECT array_agg(id) FROM (SELECT id FROM participants WHERE training_id = '{Training}' ORDER BY name, id LIMIT 50) p"
-        );
-        return (Guid[])(await command.ExecuteScalarAsync())!;
-    }
-
     /// <summary>A training that is over: one session, everybody confirmed and present, nobody's result decided.</summary>
     /// <param name="number">Trainings of one run lie on days of their own, because nobody can be in two at once.</param>
     public async Task PrepareTrainingAsync(Guid training, int people, int number)

@@ -30,11 +30,10 @@ public sealed partial class Training
     public bool IsSubstanceLocked => State is not (TrainingState.Draft or TrainingState.Returned);
 
     /// <summary>Nominations and answers still come in on the first days of a training.</summary>
-    public bool AcceptsParticipants => State is TrainingState.Open or TrainingState.Running;
+    public bool AcceptsParticipants => State.AcceptsParticipants();
 
     /// <summary>Visible to every employee, in the catalogue and the calendar.</summary>
-    public bool IsPublished =>
-        State is TrainingState.Open or TrainingState.Running or TrainingState.Completed or TrainingState.Closed;
+    public bool IsPublished => State.IsPublished();
 
     public Result Submit(DocumentRequirements required, Actor by, DateTimeOffset now)
     {

@@ -38,6 +38,14 @@ public static class TrainingStates
         TrainingState.Returned,
         .. Ahead,
     ];
+
+    /// <inheritdoc cref="Training.AcceptsParticipants"/>
+    public static bool AcceptsParticipants(this TrainingState state) =>
+        state is TrainingState.Open or TrainingState.Running;
+
+    /// <inheritdoc cref="Training.IsPublished"/>
+    public static bool IsPublished(this TrainingState state) =>
+        state is TrainingState.Open or TrainingState.Running or TrainingState.Completed or TrainingState.Closed;
 }
 
 /// <summary>What moves a training from one state to the next.</summary>

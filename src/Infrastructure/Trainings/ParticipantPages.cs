@@ -1,7 +1,9 @@
 using Npgsql;
 using Pionir.Application.Trainings.Participation;
 using Pionir.Application.Trainings.Queries;
+using Pionir.Domain.Organization;
 using Pionir.Domain.Trainings;
+using Pionir.Infrastructure.Mail;
 using Pionir.Infrastructure.Persistence;
 
 namespace Pionir.Infrastructure.Trainings;
@@ -9,6 +11,8 @@ namespace Pionir.Infrastructure.Trainings;
 /// <inheritdoc cref="IParticipantPages"/>
 internal sealed class ParticipantPages(NpgsqlDataSource database) : IParticipantPages
 {
+    internal const string Training = "SELECT unit_id, state, ends_on FROM trainings WHERE id = $1";
+
     internal const string Columns = """
         p.id, p.employee_id, p.unit_id, p.supervisor_id, p.name, p.identity_number, p.affiliation, p.state, p.state_since,
         p.source, p.note, p.reason, p.nominated_by, p.reserve_rank, p.replaced_by_id, p.post_test_score,
@@ -18,19 +22,50 @@ internal sealed class ParticipantPages(NpgsqlDataSource database) : IParticipant
     /// <summary>No participant has two open invitations.</summary>
     internal const string Invitation = "LEFT JOIN invitations i ON i.participant_id = p.id AND i.answer IS NULL";
 
-    public Task<(IReadOnlyList<ParticipantLine> Rows, int Total)> ReadAsync(
+    private const int FirstMailColumn = 21;
+    internal const string MailColumns = ", m.state, m.at, m.to_address, m.last_error";
+    internal const string Mail = $" LEFT JOIN LATERAL ({MailTracks.NewestOfP}) m ON true";
+
+    public async Task<ParticipantPage?> ReadAsync(
         ListParticipants wanted,
         PeopleWithin? within,
+        bool withMail,
         CancellationToken cancellationToken
     )
     {
-        var page = new PageStatement(Columns, "participants p");
-        page.Where($"p.training_id = {page.Place(wanted.TrainingId)}");
+        var page = withMail
+            ? new PageStatement(Columns + MailColumns, "participants", "p", Invitation + Mail)
+            : new PageStatement(Columns, "participants", "p", Invitation);
+        Narrow(page, wanted, within);
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(
+            new(Training) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = wanted.TrainingId } } }
+        );
+        page.AddTo(batch, wanted.Page, Order(wanted.Sort));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken))
+            return null;
+        var runBy = UnitId.From(reader.GetGuid(0));
+        var state = Enum.Parse<TrainingState>(reader.GetString(1));
+        var end = reader.GetFieldValue<DateOnly>(2);
+        await reader.NextResultAsync(cancellationToken);
+        var (people, total) = await PageStatement.ReadAsync(reader, LineOf, cancellationToken);
+        return new ParticipantPage(runBy, state, end, people, total);
+    }
+
+    private static void Narrow(PageStatement page, ListParticipants wanted, PeopleWithin? within)
+    {
+        var training = page.Place(wanted.TrainingId);
+        page.Where($"p.training_id = {training}");
         if (within is not null)
         {
-            var ofUnits = $"p.unit_id = ANY ({page.Place(within.Units)})";
+            var units = page.Place(within.Units);
+            var ofSuperior = within.Superior is { } superior ? $" OR p.supervisor_id = {page.Place(superior)}" : "";
             page.Where(
-                within.Superior is { } superior ? $"({ofUnits} OR p.supervisor_id = {page.Place(superior)})" : ofUnits
+                $"""
+                (p.unit_id = ANY ({units}){ofSuperior}
+                    OR (SELECT unit_id FROM trainings WHERE id = {training}) = ANY ({units}))
+                """
             );
         }
         if (wanted.States.Count > 0)
@@ -42,15 +77,16 @@ internal sealed class ParticipantPages(NpgsqlDataSource database) : IParticipant
             var part = page.PlacePart(wanted.Search);
             page.Where($"(lower(p.name) LIKE {part} OR p.identity_number LIKE {part})");
         }
-        var order = wanted.Sort switch
+    }
+
+    private static string Order(string? sort) =>
+        sort switch
         {
             "rank" => "p.reserve_rank, p.name, p.id",
             "nominatedAt" => "p.nominated_at, p.id",
             "state" => "p.state, p.name, p.id",
             _ => "p.name, p.id",
         };
-        return page.ReadAsync(database, wanted.Page, order, LineOf, cancellationToken, Invitation);
-    }
 
     private static ParticipantLine LineOf(NpgsqlDataReader row)
     {
@@ -75,7 +111,10 @@ internal sealed class ParticipantPages(NpgsqlDataSource database) : IParticipant
             row.IsDBNull(15) ? null : row.GetDecimal(15),
             row.GetBoolean(16),
             row.IsDBNull(17) ? null : row.GetFieldValue<DateTimeOffset>(17),
-            row.IsDBNull(18) ? null : Enum.Parse<InvitationKind>(row.GetString(18))
+            row.IsDBNull(18) ? null : Enum.Parse<InvitationKind>(row.GetString(18)),
+            row.FieldCount == FirstMailColumn || row.IsDBNull(FirstMailColumn)
+                ? null
+                : MailTracks.TrackAt(FirstMailColumn, row)
         );
 
         Guid? Id(int column) => row.IsDBNull(column) ? null : row.GetGuid(column);

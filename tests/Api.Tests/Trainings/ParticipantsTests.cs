@@ -164,13 +164,14 @@ public sealed class ParticipantsTests(TrainingFixture api) : IClassFixture<Train
     }
 
     [Fact]
-    public async Task List_OfAnotherUnit_ShowsOnlyTheOwnPeople()
+    public async Task List_OfAUnitThatDoesNotRunTheTraining_ShowsOnlyItsOwnPeople()
     {
         var training = await api.AddTrainingAsync();
         await api.AddParticipantAsync(training, "Nominated", unit: api.UnitA);
         await api.AddParticipantAsync(training, "Nominated", unit: api.UnitB);
 
         (await CountAsync(api.Officer)).ShouldBe(2);
+        (await CountAsync(TrainingFixture.Coordinator(api.Centre))).ShouldBe(2);
         (await CountAsync(TrainingFixture.Coordinator(api.UnitB))).ShouldBe(1);
 
         async Task<int> CountAsync(Pionir.Tests.Common.TestUser user) =>

@@ -1,4 +1,6 @@
+using Pionir.Application.Common.Mail;
 using Pionir.Application.Trainings.Queries;
+using Pionir.Domain.Organization;
 using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Participation;
@@ -7,15 +9,29 @@ namespace Pionir.Application.Trainings.Participation;
 public interface IParticipantPages
 {
     /// <param name="within">Null is everybody.</param>
-    Task<(IReadOnlyList<ParticipantLine> Rows, int Total)> ReadAsync(
+    /// <param name="withMail">How far the newest mail to each has come.</param>
+    /// <returns>Null when there is no such training.</returns>
+    Task<ParticipantPage?> ReadAsync(
         ListParticipants wanted,
         PeopleWithin? within,
+        bool withMail,
         CancellationToken cancellationToken
     );
 }
 
-/// <summary>The people of these units, and those whose superior this employee is.</summary>
+/// <summary>
+/// The people of these units, those whose superior this employee is, and everybody in a training that one of the units runs.
+/// </summary>
 public sealed record PeopleWithin(Guid[] Units, Guid? Superior);
+
+/// <summary>With what says of the training who may see them and what may be done with them.</summary>
+public sealed record ParticipantPage(
+    UnitId RunBy,
+    TrainingState State,
+    DateOnly End,
+    IReadOnlyList<ParticipantLine> People,
+    int Total
+);
 
 /// <summary>A participant as the tables have it, with the open invitation.</summary>
 public sealed record ParticipantLine(
@@ -39,5 +55,6 @@ public sealed record ParticipantLine(
     decimal? PostTestScore,
     bool HasExternalCertificate,
     DateTimeOffset? InvitedUntil,
-    InvitationKind? InvitationKind
+    InvitationKind? InvitationKind,
+    MailTrack? Mail
 );

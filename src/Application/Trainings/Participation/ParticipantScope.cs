@@ -8,7 +8,7 @@ using Pionir.Domain.Trainings;
 namespace Pionir.Application.Trainings.Participation;
 
 /// <summary>Which people of a training the user sees.</summary>
-internal sealed class ParticipantScope(IDatabase database, ICurrentUser user) : IApplicationPart
+internal sealed class ParticipantScope(ICurrentUser user) : IApplicationPart
 {
     private static readonly Permission[] Reading =
     [
@@ -19,7 +19,7 @@ internal sealed class ParticipantScope(IDatabase database, ICurrentUser user) : 
     ];
 
     /// <summary>Those who run or oversee the training see everybody; a unit sees its own people.</summary>
-    public IQueryable<Participant> Of(Training training)
+    public IQueryable<Participant> Of(Training training, IDatabase database)
     {
         var people = database.Set<Participant>().Where(one => one.TrainingId == training.Id);
         if (SeesAll(training))
@@ -29,19 +29,22 @@ internal sealed class ParticipantScope(IDatabase database, ICurrentUser user) : 
         return people.Where(one => units.Contains(one.UnitId) || (me != null && one.SupervisorId == me));
     }
 
-    /// <summary>The same for a statement written by hand; null is everybody.</summary>
-    public PeopleWithin? WithinOf(Training training) =>
-        SeesAll(training) ? null : new([.. Units().Select(unit => unit.Value)], user.EmployeeId?.Value);
+    /// <summary>The same for a statement written by hand; null is everybody of whatever training.</summary>
+    public PeopleWithin? Within() =>
+        Reading.Any(permission => user.ScopeOf(permission).Everything)
+            ? null
+            : new([.. Units().Select(unit => unit.Value)], user.EmployeeId?.Value);
 
     /// <summary>Units whose people the user sees.</summary>
     public IReadOnlyCollection<UnitId> Units() =>
         [.. Reading.SelectMany(permission => user.ScopeOf(permission).Units).Distinct().Select(UnitId.From)];
 
     /// <summary>A unit that may nominate sees every published training; others need the training in their scope.</summary>
-    public bool MaySee(Training training) => training.IsPublished || SeesAll(training);
+    public bool MaySee(Training training) => MaySee(training.UnitId, training.State);
 
-    public bool SeesAll(Training training) =>
-        Reading.Any(permission =>
-            user.ScopeOf(permission) is var scope && (scope.Everything || scope.Contains(training.UnitId))
-        );
+    public bool MaySee(UnitId runBy, TrainingState state) => state.IsPublished() || SeesAll(runBy);
+
+    public bool SeesAll(Training training) => SeesAll(training.UnitId);
+
+    private bool SeesAll(UnitId runBy) => Reading.Any(permission => user.ScopeOf(permission).Contains(runBy));
 }

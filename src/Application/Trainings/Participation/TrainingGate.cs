@@ -35,14 +35,10 @@ internal sealed class TrainingGate(IDatabase database, ICurrentUser user) : IApp
         ById((DbContext)database, TrainingId.From(trainingId), cancellationToken);
 
     public bool Runs(Training training, Permission permission = Permission.ParticipantsManage) =>
-        user.ScopeOf(permission).Contains(training.UnitId);
+        user.Runs(training.UnitId, permission);
 
     /// <summary>The unit's coordinator, or the superior.</summary>
-    public bool MayDecide(Participant participant) => MayDecide(participant.UnitId, participant.SupervisorId);
-
-    public bool MayDecide(UnitId? unitOfPerson, EmployeeId? supervisor) =>
-        (unitOfPerson is { } unit && user.ScopeOf(Permission.ParticipantsDecide).Contains(unit))
-        || (user.EmployeeId is { } me && supervisor is { } superior && superior.Equals(me));
+    public bool MayDecide(Participant participant) => user.MayDecide(participant.UnitId, participant.SupervisorId);
 
     /// <summary>People from outside have no unit: who runs the training decides.</summary>
     public bool MayDecide(Participant participant, Training training) =>

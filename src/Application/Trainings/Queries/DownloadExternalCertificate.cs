@@ -42,7 +42,7 @@ internal sealed class DownloadExternalCertificateHandler(
 
     private async Task<bool> MaySeeAsync(Training training, Participant person, CancellationToken ct) =>
         gate.IsSelf(person.EmployeeId)
-        || await scope.Of(training).AnyAsync(one => one.Id == person.Id, ct)
+        || await scope.Of(training, database).AnyAsync(one => one.Id == person.Id, ct)
         || (
             person.EmployeeId is { } employee
             && await people.OpenAsync(employee, Permission.CertificatesRead, nameof(DownloadExternalCertificate), ct)

@@ -41,7 +41,7 @@ internal sealed class DownloadLearningContractHandler(
             .SingleAsync(one => one.Id == agreement.ParticipantId, ct);
         var maySee =
             reader.MayNote(training, person, agreement)
-            || await scope.Of(training).AnyAsync(one => one.Id == person.Id, ct);
+            || await scope.Of(training, database).AnyAsync(one => one.Id == person.Id, ct);
         return maySee
             ? new LearningContractFile(
                 await files.OpenAsync(hash, ct),

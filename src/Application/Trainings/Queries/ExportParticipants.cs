@@ -41,7 +41,9 @@ internal sealed class ExportParticipantsHandler(
             request.Sort,
             new PageRequest(1, 2 * Training.QuotaMaximum)
         );
-        var (people, _) = await pages.ReadAsync(asked, scope.WithinOf(training), ct);
+        var read = await pages.ReadAsync(asked, scope.Within(), withMail: false, ct);
+        if (read is null)
+            return TrainingErrors.NotFound();
         audit.Record(
             nameof(ExportParticipants),
             nameof(Training),
@@ -54,7 +56,7 @@ internal sealed class ExportParticipantsHandler(
                 asked.Search,
             }
         );
-        return Sheet(training).Of(people, request.Format, new());
+        return Sheet(training).Of(read.People, request.Format, new());
     }
 
     /// <summary>The first columns are those of the list that can be sent in.</summary>

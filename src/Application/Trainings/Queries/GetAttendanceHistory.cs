@@ -53,7 +53,7 @@ internal sealed class GetAttendanceHistoryHandler(
             SessionId.From(request.SessionId),
             ParticipantId.From(request.ParticipantId)
         );
-        if (!records && !await scope.Of(training).AnyAsync(one => one.Id == participant, ct))
+        if (!records && !await scope.Of(training, database).AnyAsync(one => one.Id == participant, ct))
             return ParticipantErrors.NotFound();
         var marks = await database
             .Set<AttendanceMark>()

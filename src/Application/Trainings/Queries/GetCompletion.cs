@@ -82,7 +82,7 @@ internal sealed class GetCompletionHandler(
         var facts = await sheet.ReadAsync(training, ct);
         var rule = training.CompletionRule;
         var people = await scope
-            .Of(training)
+            .Of(training, database)
             .AsNoTracking()
             .Seated()
             .OrderBy(one => one.Name)

@@ -145,7 +145,7 @@ internal sealed class GetMonitoringFormHandler(
     private async Task<List<IReadOnlyList<object?>>> AttendanceRowsAsync(Training training, CancellationToken ct)
     {
         var people = await scope
-            .Of(training)
+            .Of(training, database)
             .AsNoTracking()
             .Seated()
             .OrderBy(one => one.Name)

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
+using Pionir.Application.Common.Persistence;
 using Pionir.Application.Trainings.Participation;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
@@ -32,6 +33,7 @@ public sealed record ParticipantSummary(
 public sealed record StateCount(ParticipantState State, int Count);
 
 internal sealed class GetParticipantSummaryHandler(
+    IDatabase database,
     TrainingGate gate,
     ParticipantScope scope,
     SeatRegister seats,
@@ -45,7 +47,7 @@ internal sealed class GetParticipantSummaryHandler(
             return TrainingErrors.NotFound();
         var count = await seats.CountAsync(training.Id, ct);
         var states = await scope
-            .Of(training)
+            .Of(training, database)
             .GroupBy(one => one.State)
             .Select(group => new StateCount(group.Key, group.Count()))
             .ToListAsync(ct);

@@ -76,7 +76,9 @@ internal sealed class ListAttendanceHandler(
             return TrainingErrors.NotFound();
         var sessions = await SessionsAsync(training, ct);
         var people = (
-            records ? database.Set<Participant>().Where(one => one.TrainingId == training.Id) : scope.Of(training)
+            records
+                ? database.Set<Participant>().Where(one => one.TrainingId == training.Id)
+                : scope.Of(training, database)
         )
             .AsNoTracking()
             .Seated();

@@ -25,6 +25,8 @@ internal sealed class ListCoachingHandler(
         if (await gate.FindAnyAsync(request.TrainingId, ct) is not { } training || !scope.MaySee(training))
             return TrainingErrors.NotFound();
         var agreements = database.Set<CoachingAgreement>().Where(one => one.TrainingId == training.Id);
-        return Result<IReadOnlyList<CoachingRow>>.Success(await reader.ReadAsync(agreements, scope.Of(training), ct));
+        return Result<IReadOnlyList<CoachingRow>>.Success(
+            await reader.ReadAsync(agreements, scope.Of(training, database), ct)
+        );
     }
 }

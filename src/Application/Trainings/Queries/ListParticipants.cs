@@ -62,31 +62,30 @@ public sealed record ParticipantRow(
     bool Unreachable
 );
 
-internal sealed class ListParticipantsHandler(
-    IParticipantPages pages,
-    TrainingGate gate,
-    ParticipantScope scope,
-    IMailTracks mails,
-    ICurrentUser user
-) : IRequestHandler<ListParticipants, Result<Page<ParticipantRow>>>
+internal sealed class ListParticipantsHandler(IParticipantPages pages, ParticipantScope scope, ICurrentUser user)
+    : IRequestHandler<ListParticipants, Result<Page<ParticipantRow>>>
 {
     public async Task<Result<Page<ParticipantRow>>> Handle(ListParticipants request, CancellationToken ct)
     {
-        if (await gate.FindAnyAsync(request.TrainingId, ct) is not { } training || !scope.MaySee(training))
+        var read = await pages.ReadAsync(request, scope.Within(), user.Has(Permission.ParticipantsManage), ct);
+        if (read is null || !scope.MaySee(read.RunBy, read.State))
             return TrainingErrors.NotFound();
-        var (people, total) = await pages.ReadAsync(request, scope.WithinOf(training), ct);
-        var runs = gate.Runs(training);
-        var open = training.AcceptsParticipants;
-        var tracks = await mails.NewestAsync(runs ? [.. people.Select(one => one.Id)] : [], ct);
-        return new Page<ParticipantRow>([.. people.Select(Row)], total, request.Page.Number, request.Page.Size);
+        var runs = user.Runs(read.RunBy);
+        var open = read.State.AcceptsParticipants();
+        return new Page<ParticipantRow>(
+            [.. read.People.Select(Row)],
+            read.Total,
+            request.Page.Number,
+            request.Page.Size
+        );
 
         ParticipantRow Row(ParticipantLine one)
         {
             var external = one.EmployeeId is null;
             var unit = one.UnitId is { } id ? UnitId.From(id) : (UnitId?)null;
             var superior = one.SupervisorId is { } of ? EmployeeId.From(of) : (EmployeeId?)null;
-            var decides = gate.MayDecide(unit, superior) || (runs && external);
-            var mail = tracks.GetValueOrDefault(one.Id);
+            var decides = user.MayDecide(unit, superior) || (runs && external);
+            var mail = runs ? one.Mail : null;
             return new ParticipantRow(
                 one.Id,
                 one.EmployeeId,
@@ -99,7 +98,7 @@ internal sealed class ListParticipantsHandler(
                 one.StateSince,
                 one.Source,
                 one.Note,
-                Recommendation.Of(one.RecommendedJp, one.RecommendedTarget, training.JpYear),
+                Recommendation.Of(one.RecommendedJp, one.RecommendedTarget, read.End.Year),
                 LeavingReason.Of(one.Reason),
                 one.ReserveRank,
                 one.ReplacedById,
