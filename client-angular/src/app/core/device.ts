@@ -38,9 +38,16 @@ export class Device {
     for (const key of keysOf(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
   }
 
-  /** Loads the page anew: nothing that was read for one person stays in memory for another. */
+  /**
+   * Loads the page anew: nothing that was read for one person stays in memory for another. Never another page: an
+   * address may come from a link that somebody else made.
+   */
   startAnew(address: string): void {
-    this.window?.location.replace(address);
+    const location = this.window?.location;
+    if (!location) return;
+    const { origin } = location;
+    const isInside = URL.canParse(address, origin) && new URL(address, origin).origin === origin;
+    location.replace(isInside ? address : '/');
   }
 
   /** Tells the other windows of this browser who is here now. */
