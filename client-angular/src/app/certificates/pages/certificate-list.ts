@@ -91,6 +91,5 @@ export class CertificateList {
       for (const key of ['q', 'status']) if (filters[key]) params.set(key, filters[key]);
       return `/api/v1/certificates/export?${params.toString()}`;
     },
-    exportFormats: ['xlsx', 'csv'],
   });
 }

@@ -138,7 +138,6 @@ export class TrainingList {
             several: ['state'],
           })
       : undefined,
-    exportFormats: ['xlsx', 'csv'],
   });
 
   protected async copyYear(): Promise<void> {

@@ -8,7 +8,7 @@ import { LocalTextPipe } from '@core/local-text.pipe';
 import { AppMailTrack } from '@core/mail/mail-track';
 import { SendMail } from '@core/mail/send-mail';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { Confirm, UiBulkActions, UiCell, UiIcon, UiListPage, UiRowActions, listState, many } from '@ui';
+import { Confirm, UiBulkActions, UiCell, UiIcon, UiListPage, UiRowActions, fileAddress, listState, many } from '@ui';
 import { Decisions } from '../decisions';
 import { AppParticipantState } from './participant-state';
 import { PARTICIPANT_STATES, ParticipantPlaces } from './participant-places';
@@ -84,14 +84,8 @@ export class ParticipantsTab {
         page,
         size,
       ),
-    export: (format, { sort, filters }) => {
-      const params = new URLSearchParams({ format });
-      if (sort) params.set('sort', sort);
-      if (filters['q']) params.set('q', filters['q']);
-      for (const state of many(filters['state']) ?? []) params.append('state', state);
-      return `/api/v1/trainings/${this.trainingId()}/participants/export?${params.toString()}`;
-    },
-    exportFormats: ['xlsx', 'csv'],
+    export: (format, query) =>
+      fileAddress(`/api/v1/trainings/${this.trainingId()}/participants/export`, format, query, { several: ['state'] }),
   });
 
   constructor() {

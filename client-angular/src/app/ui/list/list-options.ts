@@ -47,7 +47,8 @@ export interface Filter {
   readonly describe?: (value: string) => Observable<string>;
 }
 
-export type ExportFormat = 'xlsx' | 'csv' | 'pdf';
+export const EXPORT_FORMATS = ['xlsx', 'csv'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface ListOptions<T> {
   /** Names the list for what the person keeps of it: chosen columns and saved views. */
@@ -63,7 +64,6 @@ export interface ListOptions<T> {
   readonly selectable?: boolean;
   /** Address of the file with everything the filters let through. */
   readonly export?: (format: ExportFormat, query: ListQuery) => string;
-  readonly exportFormats?: readonly ExportFormat[];
   /** A list inside a detail page: keys in the address begin with this. */
   readonly prefix?: string;
 }

@@ -27,7 +27,7 @@ import { UiProblem } from '../states/problem';
 import { UiFilterChip } from './filter-chip';
 import { PAGE_SIZES } from './list-query';
 import { SavedView } from './list-keeping';
-import { Column, ExportFormat } from './list-options';
+import { Column, EXPORT_FORMATS, ExportFormat } from './list-options';
 import { ListState } from './list-state';
 import { UiPager } from './pager';
 import { UiBulkActions, UiCell, UiRowActions } from './list-templates';
@@ -84,9 +84,7 @@ export class UiListPage<T> {
   protected readonly search = computed(() => this.filters().find((filter) => filter.kind === 'search'));
   protected readonly chips = computed(() => this.filters().filter((filter) => filter.kind !== 'search'));
   protected readonly optional = computed(() => this.list().options.columns.filter((column) => !column.main));
-  protected readonly formats = computed<readonly ExportFormat[]>(() =>
-    this.list().options.export ? (this.list().options.exportFormats ?? ['xlsx', 'csv']) : [],
-  );
+  protected readonly formats = computed(() => (this.list().options.export ? EXPORT_FORMATS : []));
   protected readonly range = computed(() => {
     const { page, size } = this.list().query();
     return { from: (page - 1) * size + 1, to: Math.min(page * size, this.list().total()), total: this.list().total() };
