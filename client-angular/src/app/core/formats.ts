@@ -79,11 +79,11 @@ export function formatJp(value: number, language: Language): string {
   return `${formatNumber(value, language)}\u00a0JP`;
 }
 
-export function formatNumber(value: number, language: Language, digits = 0): string {
+function formatNumber(value: number, language: Language, digits = 0): string {
   return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits }).format(value);
 }
 
-export function formatPercent(share: number, language: Language): string {
+function formatPercent(share: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
 

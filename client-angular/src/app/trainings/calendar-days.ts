@@ -3,11 +3,11 @@ export type CalendarUnit = 'month' | 'week' | 'year' | 'list';
 
 const DAY = 86_400_000;
 
-export function toDate(day: string): Date {
+function toDate(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
-export function toDay(date: Date): string {
+function toDay(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
 

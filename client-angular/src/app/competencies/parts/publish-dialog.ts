@@ -9,7 +9,7 @@ import { Act } from '@core/load';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiFieldError, UiFormDialog } from '@ui';
 
-export interface PublishData {
+interface PublishData {
   readonly version: DictionaryView;
   readonly publish: Act<DictionaryPublished, [DictionaryView, DictionaryDecree]>;
 }

@@ -23,7 +23,7 @@ import { isSupervised, wordsOfHeld } from '../supervision';
             {{ 'participants.coaching.kinds.' + row().kind | transloco }} ·
             {{
               (supervised() ? 'participants.coaching.superior' : 'participants.coaching.with')
-                | transloco: { coach: row().coachName, name: row().coachName }
+                | transloco: { name: row().coachName }
             }}
           </div>
           @if (showsTraining()) {

@@ -6,7 +6,6 @@ import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { CoachingClient, CoachingKind, CoachingRow, ParticipantsClient } from '@api';
 import { Drafts } from '@core/drafts';
-import { FORMAT_PIPES } from '@core/format.pipes';
 import { act } from '@core/load';
 import { keep, merge } from '@core/merge';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -33,7 +32,6 @@ const LABELS = 'participants.coaching.field';
 @Component({
   selector: 'app-coaching-dialog',
   imports: [
-    ...FORMAT_PIPES,
     MatFormFieldModule,
     MatInputModule,
     MatSelectModule,

@@ -8,7 +8,6 @@ import { MatInputModule } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { DailyProgramme, InstructorView, SessionView, TrainingsClient } from '@api';
 import { Drafts } from '@core/drafts';
-import { FORMAT_PIPES } from '@core/format.pipes';
 import { act } from '@core/load';
 import { keep, merge } from '@core/merge';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -34,7 +33,6 @@ export interface SessionDialogData {
 @Component({
   selector: 'app-session-dialog',
   imports: [
-    ...FORMAT_PIPES,
     MatButtonModule,
     MatDatepickerModule,
     MatFormFieldModule,
