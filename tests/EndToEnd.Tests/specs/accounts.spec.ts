@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectAxeClean } from '../support/axe';
+import { as } from '../support/people';
 import { signIn } from '../support/sign-in';
 import { codeOf } from '../support/totp';
 
@@ -7,8 +8,7 @@ test('somebody is invited, sets a password, turns on the second step and signs i
   test.setTimeout(120_000);
   const email = `tamu${Date.now()}@contoh.go.id`;
   const password = 'perahu biru di teluk tenang';
-  const admin = await (await browser.newContext({ locale: 'id-ID' })).newPage();
-  await signIn(admin, 'admin');
+  const admin = await as(browser, 'admin');
   await admin.goto('/users/invite');
   await admin.getByLabel('Nama', { exact: true }).fill('Tamu Uji');
   await admin.getByLabel('Surel').fill(email);
@@ -16,12 +16,17 @@ test('somebody is invited, sets a password, turns on the second step and signs i
   await admin.getByRole('option', { name: 'Auditor' }).click();
   await admin.getByRole('button', { name: 'Kirim undangan' }).click();
   await expect(admin.getByText('Undangan dikirim.')).toBeVisible();
-  await admin.goto('/mail');
-  await admin.getByRole('row').filter({ hasText: email }).locator('[data-open]').click();
+  const mail = admin.getByRole('row').filter({ hasText: email });
+  // It goes out in a moment; the page shows those that have gone.
+  await expect(async () => {
+    await admin.goto('/mail');
+    await expect(mail).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await mail.locator('[data-open]').click();
   const link = await admin.getByRole('article').getByRole('link').getAttribute('href');
   await admin.context().close();
 
-  const page = await (await browser.newContext({ locale: 'id-ID' })).newPage();
+  const page = await as(browser);
   await test.step('the link sets the password once', async () => {
     await page.goto(link ?? '');
     await page.getByLabel('Kata sandi baru', { exact: true }).fill('pendek');
@@ -74,13 +79,13 @@ test('somebody is invited, sets a password, turns on the second step and signs i
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Tamu Uji');
   });
 
-  const elsewhere = await (await browser.newContext({ locale: 'id-ID' })).newPage();
+  const elsewhere = await as(browser);
   await test.step('without the phone a recovery code opens, once', async () => {
     await enter(elsewhere);
     await elsewhere.getByLabel('Kode', { exact: true }).fill(recovery[0] ?? '');
     await elsewhere.getByRole('button', { name: 'Lanjutkan' }).click();
     await elsewhere.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
-    const again = await (await browser.newContext({ locale: 'id-ID' })).newPage();
+    const again = await as(browser);
     await enter(again);
     await again.getByLabel('Kode', { exact: true }).fill(recovery[0] ?? '');
     await again.getByRole('button', { name: 'Lanjutkan' }).click();

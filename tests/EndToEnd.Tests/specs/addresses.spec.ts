@@ -2,6 +2,7 @@ import { type Browser, type Page, expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { expectAxeClean } from '../support/axe';
 import { call } from '../support/call';
+import { firstOfDemo } from '../support/demo';
 import { AT_200_PERCENT, expectNoSideways } from '../support/layout';
 import { open, settled } from '../support/open';
 import { as } from '../support/people';
@@ -12,29 +13,19 @@ import { accept, dayBefore, linkTo, openTraining } from '../support/training';
 /** An address; or a route with how the rest of the address is found by the one who goes there. */
 type Place = string | [route: string, rest: (page: Page) => Promise<string>];
 
-interface Row {
-  id: string;
-  state: string;
-}
-
-/** The first of a list of the API (that is in this state). */
 const first =
   (list: string, state?: string) =>
-  async (page: Page): Promise<string> => {
-    const answer = await call<Row[] | { items: Row[] }>(page, 'GET', list);
-    const found = (Array.isArray(answer) ? answer : answer.items).find((row) => !state || row.state === state);
-    if (!found) throw new Error(`The demo has nothing ${state ?? ''} in ${list}`);
-    return found.id;
-  };
+  (page: Page): Promise<string> =>
+    firstOfDemo(page, list, state);
 
 async function newTemplate(page: Page): Promise<string> {
   const name = `Templat ${crypto.randomUUID()}`;
-  return (await call<Row>(page, 'POST', '/certificate-templates', { name, beginning: 'official' })).id;
+  return (await call<{ id: string }>(page, 'POST', '/certificate-templates', { name, beginning: 'official' })).id;
 }
 
 async function tokenOfCertificate(page: Page): Promise<string> {
   const officer = await as(page.context().browser() as Browser, 'pic1');
-  const id = await first('/certificates?size=1&status=issued')(officer);
+  const id = await first('/certificates?size=100&status=issued')(officer);
   const { content } = await call<{ content: { token: string } }>(officer, 'GET', `/certificates/${id}`);
   await officer.context().close();
   return content.token;
@@ -92,8 +83,8 @@ const places: Record<string, Place[]> = {
     '/calendar/feeds',
     '/monitoring',
     '/certificates',
-    ['/certificates/:id', first('/certificates?size=1&status=issued')],
-    ['/certificate-batches/:id', first('/certificate-batches?size=1')],
+    ['/certificates/:id', first('/certificates?size=100&status=issued')],
+    ['/certificate-batches/:id', first('/certificate-batches?size=100')],
     '/certificate-templates',
     '/number-patterns',
     ['/number-patterns/:id', first('/number-series')],
@@ -241,6 +232,7 @@ test('somebody without the permission is told so, and nothing is shown', async (
   await page.goto('/users');
 
   await expect(page).toHaveURL(/no-access/);
+  await expect(page.getByRole('heading', { name: 'Halaman ini bukan bagian tugas Anda' })).toBeVisible();
   await expect(page.getByRole('table')).toHaveCount(0);
 });
 

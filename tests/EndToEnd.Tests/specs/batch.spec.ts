@@ -1,12 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { expectAxeClean } from '../support/axe';
-import { call } from '../support/call';
+import { firstOfDemo } from '../support/demo';
 import { signIn } from '../support/sign-in';
 
 test('what is shown and chosen of a batch stands in its address @phone', async ({ page }) => {
   await signIn(page, 'pic1');
-  const { items } = await call<{ items: { id: string }[] }>(page, 'GET', '/certificate-batches?size=1');
-  await page.goto(`/certificate-batches/${items[0]?.id ?? ''}`);
+  await page.goto(`/certificate-batches/${await firstOfDemo(page, '/certificate-batches?size=100')}`);
   const boxes = page.getByRole('checkbox', { name: /^Pilih baris/ });
   await boxes.nth(0).check();
   await boxes.nth(1).check();

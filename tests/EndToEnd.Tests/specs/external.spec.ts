@@ -14,7 +14,9 @@ test('somebody from outside answers by mail, gets the certificate by mail, and a
   const name = 'Rahma Dewi, S.Sos.';
   const email = `rahma${Date.now()}@pemda.contoh.go.id`;
   const officer = await as(browser, 'pic1');
-  const { id, session } = await openTraining(officer, await as(browser, 'kepala'), { title });
+  const head = await as(browser, 'kepala');
+  const { id, session } = await openTraining(officer, head, { title });
+  await head.context().close();
 
   await test.step('the officer puts them on the list and invites them', async () => {
     await officer.goto(`/trainings/${id}?tab=participants`);

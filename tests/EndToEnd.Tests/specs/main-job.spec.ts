@@ -1,8 +1,8 @@
-import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
 import { expectAxeClean } from '../support/axe';
 import { expectNoSideways } from '../support/layout';
 import { as } from '../support/people';
-import { dayBefore, paper, typed } from '../support/training';
+import { dayBefore, linkTo, paper, typed } from '../support/training';
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
 
@@ -40,22 +40,10 @@ async function peopleOf(browser: Browser, account: string): Promise<[Person, Per
   return [first, second, holder];
 }
 
-const nameIn = async (row: Locator): Promise<string> =>
-  (await row.getByRole('cell').nth(1).textContent())?.trim() ?? '';
-
 /** As the invited person does it: the mail, its link, one press, without an account. */
 async function answer(reader: Page, title: string, name: string, button: string): Promise<void> {
-  await reader.goto('/mail');
-  await reader
-    .getByRole('row')
-    .filter({ hasText: title })
-    .filter({ hasText: name })
-    .locator('[data-open]')
-    .first()
-    .click();
-  const link = await reader.getByRole('article').getByRole('link').getAttribute('href');
-  const page = await (await (reader.context().browser() as Browser).newContext({ locale: 'id-ID' })).newPage();
-  await page.goto(new URL(link ?? '', reader.url()).href);
+  const page = await as(reader.context().browser() as Browser);
+  await page.goto(await linkTo(reader, name, new RegExp(title)));
   await page.getByRole('button', { name: button }).click();
   if (/tidak/.test(button)) await page.getByRole('button', { name: 'Kirim penolakan' }).click();
   await expect(page.getByText(/Terima kasih/)).toBeVisible();
@@ -166,14 +154,13 @@ test('a training is planned, approved, filled, held and completed, and its certi
   });
 
   await test.step('one declines by the link in the mail; the place goes to the reserve at once', async () => {
-    const reserve = (await nameIn(officer.getByRole('row').filter({ hasText: 'Cadangan' }))) ?? '';
-    const invited = people.filter((name) => !reserve.includes(name));
-    const mailbox = await officer.context().newPage();
+    const waiting = await officer.getByRole('row').filter({ hasText: 'Cadangan' }).innerText();
+    const reserve = people.find((name) => waiting.includes(name)) ?? '';
+    const invited = people.filter((name) => name !== reserve);
     const declines = invited.find((name) => name !== holder) ?? '';
-    await answer(mailbox, title, declines, 'Saya tidak dapat hadir');
-    await answer(mailbox, title, reserve, 'Saya bersedia hadir');
-    await answer(mailbox, title, invited.find((name) => name !== declines) ?? '', 'Saya bersedia hadir');
-    await mailbox.close();
+    await answer(officer, title, declines, 'Saya tidak dapat hadir');
+    await answer(officer, title, reserve, 'Saya bersedia hadir');
+    await answer(officer, title, invited.find((name) => name !== declines) ?? '', 'Saya bersedia hadir');
     await officer.reload();
     await expect(officer.getByRole('row').filter({ hasText: 'Terkonfirmasi' })).toHaveCount(2);
     await expect(officer.getByRole('row').filter({ hasText: 'Menolak' })).toHaveCount(1);
@@ -235,7 +222,7 @@ test('a training is planned, approved, filled, held and completed, and its certi
     const address = (await genuine.getAttribute('href')) ?? '';
     await employee.context().close();
 
-    const stranger = await (await browser.newContext({ locale: 'id-ID' })).newPage();
+    const stranger = await as(browser);
     await stranger.goto(address);
     await expect(stranger.getByText('Sertifikat berlaku')).toBeVisible();
     await expect(stranger.getByText(title)).toBeVisible();

@@ -1,6 +1,7 @@
 import { type Page, expect, test } from '@playwright/test';
 import { expectAxeClean } from '../support/axe';
 import { call } from '../support/call';
+import { firstOfDemo } from '../support/demo';
 import { signIn, signInByForm } from '../support/sign-in';
 
 test('Marks taken without a network are sent from any page, and a refused one stays until it is read', async ({
@@ -12,10 +13,7 @@ test('Marks taken without a network are sent from any page, and a refused one st
   await other.goto('/');
   await expect(other.getByRole('heading', { level: 1 })).toBeVisible();
   const me = (await (await page.request.get('/api/v1/session')).json()) as { user: { id: string } };
-  const trainings = (await (await page.request.get('/api/v1/trainings?state=running')).json()) as {
-    items: { id: string }[];
-  };
-  const trainingId = trainings.items[0]?.id ?? '';
+  const trainingId = await firstOfDemo(page, '/trainings?state=running&size=100');
   const grid = (await (await page.request.get(`/api/v1/trainings/${trainingId}/attendance`)).json()) as {
     sessions: { id: string }[];
   };
@@ -52,8 +50,7 @@ interface Grid {
 
 /** A desk whose session has just begun, open and kept on the device. */
 async function openDesk(page: Page): Promise<{ trainingId: string; sessionId: string; grid: () => Promise<Grid> }> {
-  const running = await call<{ items: { id: string }[] }>(page, 'GET', '/trainings?state=running');
-  const trainingId = running.items[0]?.id ?? '';
+  const trainingId = await firstOfDemo(page, '/trainings?state=running&size=100');
   const grid = (): Promise<Grid> => call<Grid>(page, 'GET', `/trainings/${trainingId}/attendance?size=100`);
   const subject = `Tanpa jaringan ${Date.now()}`;
   const { id: sessionId } = await call<{ id: string }>(page, 'POST', `/trainings/${trainingId}/sessions`, {
@@ -72,9 +69,12 @@ function freeMinute(taken: Grid['sessions']): { date: string; start: string; end
   const at = (time: number): string =>
     new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta', dateStyle: 'short', timeStyle: 'short' }).format(time);
   for (let time = Date.now(); ; time -= 60_000) {
-    const [date = '', start = ''] = at(time).split(' ');
-    if (!taken.some((one) => one.date === date && one.start.slice(0, 5) <= start && start < one.end.slice(0, 5)))
-      return { date, start, end: at(time + 60_000).split(' ')[1] ?? '' };
+    const [[date = '', start = ''], [, end = '']] = [at(time).split(' '), at(time + 60_000).split(' ')];
+    const isTaken = taken.some(
+      (one) => one.date === date && one.start.slice(0, 5) <= start && start < one.end.slice(0, 5),
+    );
+    // The last minute of a day ends on the next one, which no session does.
+    if (!isTaken && start < end) return { date, start, end };
   }
 }
 

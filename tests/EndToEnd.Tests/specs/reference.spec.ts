@@ -12,27 +12,6 @@ test('a competency is found in spite of a typing error, and has an address of it
   await expect(page.getByText('Ahli').first()).toBeVisible();
 });
 
-test('a pattern without a sequence is refused at its field, and a change is in the history', async ({ page }) => {
-  await signIn(page, 'admin');
-  await page.goto('/institution');
-  const pattern = page.getByLabel('Kode kegiatan');
-  const before = await pattern.inputValue();
-  await pattern.fill('PK/{year}');
-  await page.getByRole('button', { name: 'Simpan' }).click();
-  await expect(page.getByText(/nomor yang sama berkali-kali/).first()).toBeVisible();
-
-  await pattern.fill(before);
-  const address = `Jalan Uji Nomor ${Date.now() % 1000}`;
-  await page.getByLabel('Alamat', { exact: true }).fill(address);
-  await page.getByLabel('Alasan perubahan').fill('Pindah kantor');
-  await page.getByRole('button', { name: 'Simpan' }).click();
-  await expect(page.getByText('Pengaturan tersimpan')).toBeVisible();
-
-  await page.getByRole('tab', { name: 'Riwayat' }).click();
-  await expect(page.getByText(address).first()).toBeVisible();
-  await expect(page.getByText('“Pindah kantor”').first()).toBeVisible();
-});
-
 test('a job family is added and corrected, and keeps its history', async ({ page }) => {
   await signIn(page, 'admin');
   const code = `rumpun-${Date.now()}`;
@@ -50,20 +29,6 @@ test('a job family is added and corrected, and keeps its history', async ({ page
 
   await page.getByRole('link', { name: `Rumpun baru ${code}` }).click();
   await expect(page.getByText('Salah ketik')).toBeVisible();
-});
-
-test('what was typed into the settings and not sent is there again', async ({ page }) => {
-  await signIn(page, 'admin');
-  await page.goto('/institution');
-  await page.getByLabel('Alasan perubahan').fill('Belum selesai ditulis');
-  await expect(page.getByText(/tersimpan \d/)).toBeVisible();
-  await page.reload();
-
-  await expect(page.getByLabel('Alasan perubahan')).toHaveValue('Belum selesai ditulis');
-  await page.getByRole('button', { name: 'Batal', exact: true }).click();
-  await page.reload();
-  await expect(page.getByLabel('Nama singkat')).not.toHaveValue('');
-  await expect(page.getByLabel('Alasan perubahan')).toHaveValue('');
 });
 
 test('a dictionary is looked at before it comes in, and published by somebody else', async ({ page }) => {

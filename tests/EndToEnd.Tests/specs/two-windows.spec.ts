@@ -1,5 +1,6 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { expectAxeClean } from '../support/axe';
+import { choices } from '../support/conflict';
 import { as } from '../support/people';
 import { demoPassword } from '../support/sign-in';
 
@@ -14,11 +15,6 @@ async function plan(page: Page, title: string): Promise<string> {
   await page.getByRole('button', { name: 'Simpan draf' }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   return new URL(page.url()).pathname;
-}
-
-/** Mine and what is there now, of one field. */
-function choices(conflict: Locator, field: string | RegExp): Locator {
-  return conflict.getByRole('group', { name: field }).locator('.value');
 }
 
 test('two officers edit one plan: the second sees the change of the first and decides', async ({ browser }) => {
@@ -98,30 +94,4 @@ test('a session that ends in the middle of a form loses nothing', async ({ brows
   await dialog.locator('input[type=password]').fill(demoPassword);
   await dialog.getByRole('button', { name: 'Masuk' }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-});
-
-test('two administrators change the settings: each keeps what the other did not touch', async ({ browser }) => {
-  const first = await as(browser, 'admin');
-  const second = await as(browser, 'admin');
-  const address = `Jalan Uji ${Date.now()}`;
-  for (const page of [first, second]) {
-    await page.goto('/institution');
-    await expect(page.getByLabel('Alamat', { exact: true })).toBeVisible();
-  }
-  await first.getByLabel('Alamat', { exact: true }).fill(address);
-  await first.getByLabel('Berlakunya kode hadir (menit)').fill('21');
-  await first.getByRole('button', { name: 'Simpan', exact: true }).click();
-  await expect(first.getByText('Pengaturan tersimpan')).toBeVisible();
-
-  await second.getByLabel('Berlakunya kode hadir (menit)').fill('22');
-  await second.getByRole('button', { name: 'Simpan', exact: true }).click();
-  const conflict = second.getByRole('dialog');
-  await expect(conflict.getByText('Anda mengubahnya di jendela lain pada')).toBeVisible();
-  await expect(choices(conflict, /kode hadir/)).toHaveText(['22', '21']);
-  await expect(conflict.getByText(/tetap dipakai: Alamat/)).toBeVisible();
-  await expectAxeClean(second);
-  await conflict.getByRole('button', { name: 'Pakai pilihan ini' }).click();
-  await expect(second.getByText('Pengaturan tersimpan')).toBeVisible();
-  await expect(second.getByLabel('Alamat', { exact: true })).toHaveValue(address);
-  await expect(second.getByLabel('Berlakunya kode hadir (menit)')).toHaveValue('22');
 });

@@ -35,15 +35,18 @@ for (const [who, addresses] of Object.entries(mainPages)) {
     await signIn(page, who);
     for (const address of addresses) {
       await test.step(address, async () => {
-        await page.setViewportSize({ width: 1280, height: 720 });
-        await open(page, address);
-        const whole = await wordsOf(page);
-        await page.setViewportSize(AT_200_PERCENT);
-        // Where it has come to: the desk opens the first of its list by itself only where both have room.
-        await open(page, page.url());
-        await expectNoSideways(page);
-        const zoomed = await wordsOf(page);
-        expect(whole.filter((words) => !zoomed.includes(words))).toEqual([]);
+        // Again when another spec has changed what the page lists between the two looks.
+        await expect(async () => {
+          await page.setViewportSize({ width: 1280, height: 720 });
+          await open(page, address);
+          const whole = await wordsOf(page);
+          await page.setViewportSize(AT_200_PERCENT);
+          // Where it has come to: the desk opens the first of its list by itself only where both have room.
+          await open(page, page.url());
+          await expectNoSideways(page);
+          const zoomed = await wordsOf(page);
+          expect(whole.filter((words) => !zoomed.includes(words))).toEqual([]);
+        }).toPass();
       });
     }
   });

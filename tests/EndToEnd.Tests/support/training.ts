@@ -26,6 +26,7 @@ export async function hand(officer: Page, training: string, kind: string): Promi
 
 interface Mail {
   toAddress: string;
+  toName: string;
   subject: string;
   link: string | null;
 }
@@ -38,7 +39,7 @@ interface Wanted {
 }
 
 /** A draft with one session on its first day; of yesterday and today unless it says otherwise. */
-export async function planTraining(
+async function planTraining(
   officer: Page,
   { title, start = dayBefore(1), end = dayBefore(0), publicly = false }: Wanted,
 ): Promise<{ id: string; session: string }> {
@@ -85,13 +86,16 @@ export async function openTraining(
   return planned;
 }
 
-/** The link in the newest mail of the demo to somebody (whose subject says so), as path and query; mails go out in a moment. */
-export async function linkTo(reader: Page, email: string, subject = /./): Promise<string> {
+/**
+ * The link in the newest mail of the demo to somebody (whose subject says so), as path and query; mails go out in a moment.
+ * @param to Their address, or their name.
+ */
+export async function linkTo(reader: Page, to: string, subject = /./): Promise<string> {
   let link: string | null | undefined;
   await expect(async () => {
     const { items } = await call<{ items: Mail[] }>(reader, 'GET', '/demo/mails?size=100');
-    link = items.find((mail) => mail.toAddress === email && subject.test(mail.subject))?.link;
-    expect(link, `mail to ${email}`).toBeTruthy();
+    link = items.find((mail) => [mail.toAddress, mail.toName].includes(to) && subject.test(mail.subject))?.link;
+    expect(link, `mail to ${to}`).toBeTruthy();
   }).toPass({ timeout: 20_000 });
   const { pathname, search, hash } = new URL(link ?? '');
   return pathname + search + hash;
