@@ -66,6 +66,9 @@ public sealed class Delegation : AggregateRoot<DelegationId>
 
     public bool IsInForce(DateOnly today) => EndedAt is null && StartsOn <= today && today <= EndsOn;
 
+    public bool WasInForce(DateTimeOffset at, DateOnly day) =>
+        StartsOn <= day && day <= EndsOn && CreatedAt <= at && (EndedAt is null || at < EndedAt);
+
     /// <summary>At once: the acting head loses the office with this call, whatever day it is.</summary>
     public Result End(string reason, DateOnly today, DateTimeOffset now)
     {

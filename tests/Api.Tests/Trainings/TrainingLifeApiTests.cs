@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Pionir.Application.Common.Jobs;
 using Pionir.Tests.Common;
@@ -26,6 +27,32 @@ public sealed class TrainingLifeApiTests(PlanningScene scene) : IClassFixture<Pl
             .ShouldBe(["approve", "submit", "return", "submit"]);
         history[2].GetProperty("note").GetString().ShouldBe("Lengkapi jadwal");
         history[2].GetProperty("at").GetDateTimeOffset().ShouldBe(FakeClock.Start);
+    }
+
+    [Fact]
+    public async Task WhoDecidesAsActingHead_StandsAsSuch_AlsoAfterTheEnd()
+    {
+        var acting = scene.Head with { UserId = (await scene.AccountAsync()).Id.Value };
+        var id = await scene.PlannedAsync();
+        await PlanningScene.DoneAsync(scene.UploadAsync(id, "tor"));
+        await PlanningScene.DoneAsync(scene.MoveAsync(scene.Officer, id, "submit"));
+        await PlanningScene.DoneAsync(scene.MoveAsync(scene.Head, id, "return", new { notes = "Lengkapi jadwal" }));
+        await PlanningScene.DoneAsync(scene.MoveAsync(scene.Officer, id, "submit"));
+        await PlanningScene.DoneAsync(scene.MoveAsync(acting, id, "approve"));
+        var day = DateOnly.FromDateTime(FakeClock.Start.Date);
+        await scene.SqlAsync(
+            $"""
+            INSERT INTO delegations (id, delegate_id, kind, starts_on, ends_on, letter_number, created_by, created_at,
+                ended_at, end_reason)
+            VALUES ({Guid.CreateVersion7()}, {acting.UserId}, {"Plh"}, {day}, {day.AddDays(9)}, {"SP-1"},
+                {acting.UserId}, {FakeClock.Start.AddDays(-1)}, {FakeClock.Start.AddDays(1)}, {"Kepala kembali"})
+            """
+        );
+
+        var history = await scene.GetAsync(scene.Officer, $"{Trainings}/{id}/history");
+
+        history[0].GetProperty("acting").GetString().ShouldBe("plh");
+        history[2].GetProperty("acting").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
     [Fact]

@@ -20752,6 +20752,7 @@ export interface TransitionView {
     to: TrainingState;
     at: string;
     by: string;
+    acting?: ActingKind;
     /** Notes of the head, or the reason. */
     note?: string | null;
 }

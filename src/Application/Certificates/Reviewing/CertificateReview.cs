@@ -50,7 +50,7 @@ internal sealed class CertificateReview(
             )
             .ToListAsync(cancellationToken);
         var failed = touched.Where(certificate => !passed.Contains(certificate.ParticipantId)).ToList();
-        var reason = await ReasonAsync("Hasil dikoreksi", training, cancellationToken);
+        var reason = await ReasonAsync(training, cancellationToken);
         await RevokeAsync(failed, RevocationClass.ResultCorrected, reason, cancellationToken);
         foreach (var certificate in touched.Except(failed))
             certificate.CompareWith(says, time.GetUtcNow());
@@ -62,7 +62,7 @@ internal sealed class CertificateReview(
         if ((await HeldAsync(trainingId, cancellationToken)).Count == 0)
             return;
         var training = (await candidates.FindTrainingAsync(trainingId, cancellationToken))!;
-        var reason = await ReasonAsync("Pelatihan dibatalkan", training, cancellationToken);
+        var reason = await ReasonAsync(training, cancellationToken);
         var all = await InForce(trainingId).ToListAsync(cancellationToken);
         await RevokeAsync(all, RevocationClass.TrainingAnnulled, reason, cancellationToken);
     }
@@ -88,18 +88,13 @@ internal sealed class CertificateReview(
             )
             .OrderBy(certificate => certificate.Sequence);
 
-    private async Task<string> ReasonAsync(
-        string cause,
-        CertifiableTraining training,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Which training was opened again, when and in whose words why: the class beside it says the rest in each language.</summary>
+    private async Task<string> ReasonAsync(CertifiableTraining training, CancellationToken cancellationToken)
     {
-        var reason = $"{cause}: {training.Code}";
-        if (training.LastReopening is { } reopening)
-        {
-            var day = await clock.DayOfAsync(reopening.At, cancellationToken);
-            reason += $" dibuka kembali pada {day:dd-MM-yyyy} – {reopening.Reason}";
-        }
+        if (training.LastReopening is not { } reopening)
+            return training.Code;
+        var day = await clock.DayOfAsync(reopening.At, cancellationToken);
+        var reason = $"{training.Code}, {day:dd-MM-yyyy}: {reopening.Reason}";
         return reason.Length > Certificate.ReasonMaximum ? reason[..Certificate.ReasonMaximum] : reason;
     }
 

@@ -66,11 +66,6 @@ const SHOWN_AT_FIRST = 50;
     .acts {
       flex-basis: 100%;
     }
-    .batches {
-      margin: 0;
-      padding: 0;
-      list-style: none;
-    }
     section + section {
       margin-top: var(--space-5);
     }

@@ -34,7 +34,9 @@ export class HistoryTab {
     return (this.store.history.value() ?? []).map((move) => ({
       at: move.at,
       text: this.transloco.translate(`trainings.history.${move.move}`),
-      who: move.by,
+      who: move.acting
+        ? `${move.by}, ${this.transloco.translate<string>(`trainings.history.${move.acting}`)}`
+        : move.by,
       note: move.note,
       tone: MOVE_TONES[move.move],
     }));
