@@ -72,7 +72,7 @@ public sealed class CertificateAuditTests(CertificateFixture api) : IClassFixtur
 
         sheet[0].ShouldBe(["Nomor", "Pemegang", "Judul", "JP", "Terbit", "Status", "Edisi"]);
         sheet.Skip(1).Select(row => row[0]).ShouldBe(rows.Select(row => (object?)row.Number), ignoreOrder: true);
-        sheet.Skip(1).Select(row => row[5]).ShouldBe(["Terbit", "Dicabut"], ignoreOrder: true);
+        sheet.Skip(1).Select(row => row[5]).ShouldBe(["Berlaku", "Dicabut"], ignoreOrder: true);
         sheet[1][2].ShouldBe("Pelatihan Analisis Kebijakan Publik");
         sheet[1][3].ShouldBe(40m);
         csv.Trim().Split('\n').Length.ShouldBe(2);

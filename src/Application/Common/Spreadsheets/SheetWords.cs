@@ -94,14 +94,12 @@ internal sealed class SheetWords(TimeZoneInfo? zone = null)
         };
 
     private static string Of(CertificateStatus status, bool english) =>
-        english
-            ? status.ToString()
-            : status switch
-            {
-                CertificateStatus.Issued => "Terbit",
-                CertificateStatus.Revoked => "Dicabut",
-                _ => "Diganti",
-            };
+        status switch
+        {
+            CertificateStatus.Issued => english ? "Valid" : "Berlaku",
+            CertificateStatus.Revoked => english ? "Revoked" : "Dicabut",
+            _ => english ? "Replaced" : "Diganti",
+        };
 
     private static string Of(ImportState state, bool english) =>
         state switch

@@ -66,6 +66,9 @@ const SHOWN_AT_FIRST = 50;
     .acts {
       flex-basis: 100%;
     }
+    h2 {
+      margin-block-end: var(--space-3);
+    }
     section + section {
       margin-top: var(--space-5);
     }

@@ -20,7 +20,7 @@ import { SupervisionDialog } from './supervision-dialog';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (rows.problem(); as problem) {
-      <ui-problem [problem]="problem" (retry)="rows.reload()" />
+      <ui-problem [problem]="problem" (retry)="rows.reload(); summary.reload()" />
     } @else if (rows.value(); as shown) {
       <div class="row tools">
         <a matButton="outlined" [href]="forms + '3.4?format=pdf'" download
@@ -106,7 +106,7 @@ export class CoachingTab {
   /** Whom nobody can monitor: said until the page is left. */
   protected readonly without = signal<readonly string[]>([]);
   protected readonly rows = loaded((training: string) => this.api.listCoaching(training));
-  private readonly summary = loaded((training: string) => this.participants.getParticipantSummary(training));
+  protected readonly summary = loaded((training: string) => this.participants.getParticipantSummary(training));
   protected readonly canManage = computed(() => this.summary.value()?.canManage ?? false);
   protected readonly hasSupervised = computed(() => this.rows.value()?.some((row) => isSupervised(row.kind)) ?? false);
   protected readonly attach = act(
