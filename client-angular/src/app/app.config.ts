@@ -6,6 +6,7 @@ import {
   provideBrowserGlobalErrorListeners,
   provideZonelessChangeDetection,
 } from '@angular/core';
+import { ErrorStateMatcher } from '@angular/material/core';
 import { MAT_FORM_FIELD_DEFAULT_OPTIONS } from '@angular/material/form-field';
 import { TitleStrategy, provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { concurrencyInterceptor } from '@core/http/concurrency.interceptor';
@@ -45,6 +46,14 @@ export const appConfig: ApplicationConfig = {
     {
       provide: MAT_FORM_FIELD_DEFAULT_OPTIONS,
       useValue: { appearance: 'outline', subscriptSizing: 'dynamic', floatLabel: 'always' },
+    },
+    // Every form touches its fields when it is sent. Material's own rule also remembers the sending, and a form that was
+    // emptied after success would call its empty fields wrong.
+    {
+      provide: ErrorStateMatcher,
+      useValue: {
+        isErrorState: (control) => !!control && control.invalid && control.touched,
+      } satisfies ErrorStateMatcher,
     },
     { provide: TitleStrategy, useClass: PageTitles },
     { provide: ASK_TO_SIGN_IN_AGAIN, useFactory: askToSignInAgain },

@@ -25,6 +25,8 @@ public sealed class JpPaperTests(LedgerFixture api) : IClassFixture<LedgerFixtur
         var text = await PdfPrograms.RunAsync("pdfinfo", "poppler-utils", paper, "-struct-text");
         text.ShouldContain(person.Name);
         text.ShouldContain("12 JP");
+        // As people write it, not the code of its kind.
+        text.ShouldContain("NIP");
         paper.Length.ShouldBeLessThan(60_000);
     }
 

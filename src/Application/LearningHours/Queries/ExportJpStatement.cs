@@ -24,7 +24,11 @@ internal sealed class ExportJpStatementValidator : AbstractValidator<ExportJpSta
         RuleFor(query => query.Year).InclusiveBetween(Statements.YearMinimum, Statements.YearMaximum);
 }
 
-internal sealed class ExportJpStatementHandler(IMediator mediator, IInstitutionClock clock)
+internal sealed class ExportJpStatementHandler(
+    IMediator mediator,
+    IInstitution institution,
+    IInstitutionClock clock
+)
     : IRequestHandler<ExportJpStatement, Result<StatementSheet>>
 {
     public async Task<Result<StatementSheet>> Handle(ExportJpStatement request, CancellationToken cancellationToken)
@@ -34,6 +38,7 @@ internal sealed class ExportJpStatementHandler(IMediator mediator, IInstitutionC
         if (!read.IsSuccess)
             return Result<StatementSheet>.Failure(read.Errors);
         var statement = read.Value;
+        var settings = await institution.CurrentAsync(cancellationToken);
         var forecast = await ForecastAsync(request, statement, cancellationToken);
         var rows = statement
             .Entries.Reverse()
@@ -57,7 +62,7 @@ internal sealed class ExportJpStatementHandler(IMediator mediator, IInstitutionC
                 $"JP {statement.Year}",
                 [
                     "Rekapitulasi jam pelajaran (JP)",
-                    $"{statement.Name} – {statement.NumberKind} {statement.Number}",
+                    $"{statement.Name} – {settings.NumberName(statement.NumberKind)} {IndonesianWords.Identity(statement.Number)}",
                     $"{statement.Position} – {statement.UnitName}",
                     $"Tahun {statement.Year}: {statement.Counted} JP{TargetWords(statement)}",
                     .. statement.AsOf is { } day ? [$"Keadaan per {IndonesianWords.Date(day)}"] : Array.Empty<string>(),

@@ -10,6 +10,7 @@ using Pionir.Application.Organization;
 using Pionir.Domain.Common;
 using Pionir.Domain.LearningHours;
 using Pionir.Domain.Organization;
+using Pionir.Domain.Organization.Institutions;
 
 namespace Pionir.Application.LearningHours.Queries;
 
@@ -50,14 +51,13 @@ internal sealed class GetJpStatementPdfHandler(
         var settings = await institution.CurrentAsync(cancellationToken);
         var content = Freeze(
             read.Value,
-            settings.Name,
-            settings.Terms.Centre.Id,
+            settings,
             await clock.TodayAsync(cancellationToken)
         );
         var paper = await IssueAsync(EmployeeId.From(read.Value.EmployeeId), content, cancellationToken);
         var printed = await printer.PrintAsync(paper, cancellationToken);
         return printed.IsSuccess
-            ? new JpStatementPdf(FileName(content), printed.Value.Content, printed.Value.LacksStamp)
+            ? new JpStatementPdf(FileName(content, read.Value.Number), printed.Value.Content, printed.Value.LacksStamp)
             : printed.Error;
     }
 
@@ -92,13 +92,13 @@ internal sealed class GetJpStatementPdfHandler(
             );
     }
 
-    private static JpPaperContent Freeze(JpStatement statement, string institution, string centre, DateOnly today) =>
+    private static JpPaperContent Freeze(JpStatement statement, InstitutionSettings settings, DateOnly today) =>
         new(
-            institution,
-            centre,
+            settings.Name,
+            settings.Terms.Centre.Id,
             statement.Name,
-            statement.NumberKind,
-            statement.Number,
+            settings.NumberName(statement.NumberKind),
+            IndonesianWords.Identity(statement.Number),
             statement.Position,
             statement.UnitName,
             statement.Year,
@@ -122,8 +122,8 @@ internal sealed class GetJpStatementPdfHandler(
             statement.AsOf < today ? today : null
         );
 
-    private static string FileName(JpPaperContent content) =>
+    private static string FileName(JpPaperContent content, string number) =>
         content.MadeOn is null
-            ? $"rekap-jp-{content.Number}-{content.Year}.pdf"
-            : FormattableString.Invariant($"rekap-jp-{content.Number}-{content.Year}-per-{content.On:yyyy-MM-dd}.pdf");
+            ? $"rekap-jp-{number}-{content.Year}.pdf"
+            : FormattableString.Invariant($"rekap-jp-{number}-{content.Year}-per-{content.On:yyyy-MM-dd}.pdf");
 }

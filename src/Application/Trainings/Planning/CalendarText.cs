@@ -36,7 +36,7 @@ internal sealed record CalendarEvent(
         new(
             $"session-{session.Id.Value}@pionir",
             $"{session.Subject} – {training.Title}",
-            string.Join(", ", new[] { session.Room, PlaceOf(training) }.Where(part => !string.IsNullOrEmpty(part))),
+            Joined(session.Room, training.Venue, training.City),
             session.OnlineLink ?? training.OnlineLink,
             training.State == TrainingState.Cancelled,
             training.Revision,
@@ -61,9 +61,12 @@ internal sealed record CalendarEvent(
             spot.EndsAt
         );
 
-    private static string? PlaceOf(Training training)
+    private static string? PlaceOf(Training training) => Joined(training.Venue, training.City);
+
+    /// <summary>The room is often the venue itself.</summary>
+    private static string? Joined(params string?[] places)
     {
-        var parts = new[] { training.Venue, training.City }.Where(part => !string.IsNullOrEmpty(part)).ToList();
+        var parts = places.Where(part => !string.IsNullOrEmpty(part)).Distinct().ToList();
         return parts.Count == 0 ? null : string.Join(", ", parts);
     }
 }

@@ -111,6 +111,7 @@ import { YearSummary } from './year-summary';
     }
     .head mat-form-field {
       width: 14rem;
+      margin-block: var(--space-1);
     }
     .past {
       flex-wrap: wrap;

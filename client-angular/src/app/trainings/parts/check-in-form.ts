@@ -62,12 +62,10 @@ import { Observable } from 'rxjs';
       align-items: center;
       gap: var(--space-3);
     }
-    .code {
-      --mat-form-field-container-text-size: 1.5rem;
-      --mat-form-field-container-text-tracking: 0.15em;
-    }
     /* As it stands on the screen in class; Material's own rule for inputs is as strong as one class. */
     .code input.mat-mdc-input-element {
+      font-size: 1.5rem;
+      letter-spacing: 0.15em;
       text-transform: uppercase;
     }
     .done {
