@@ -24,11 +24,7 @@ internal sealed class ExportJpStatementValidator : AbstractValidator<ExportJpSta
         RuleFor(query => query.Year).InclusiveBetween(Statements.YearMinimum, Statements.YearMaximum);
 }
 
-internal sealed class ExportJpStatementHandler(
-    IMediator mediator,
-    IInstitution institution,
-    IInstitutionClock clock
-)
+internal sealed class ExportJpStatementHandler(IMediator mediator, IInstitution institution, IInstitutionClock clock)
     : IRequestHandler<ExportJpStatement, Result<StatementSheet>>
 {
     public async Task<Result<StatementSheet>> Handle(ExportJpStatement request, CancellationToken cancellationToken)

@@ -49,11 +49,7 @@ internal sealed class GetJpStatementPdfHandler(
         if (!read.IsSuccess)
             return Result<JpStatementPdf>.Failure(read.Errors);
         var settings = await institution.CurrentAsync(cancellationToken);
-        var content = Freeze(
-            read.Value,
-            settings,
-            await clock.TodayAsync(cancellationToken)
-        );
+        var content = Freeze(read.Value, settings, await clock.TodayAsync(cancellationToken));
         var paper = await IssueAsync(EmployeeId.From(read.Value.EmployeeId), content, cancellationToken);
         var printed = await printer.PrintAsync(paper, cancellationToken);
         return printed.IsSuccess

@@ -49,6 +49,7 @@ public sealed partial record InstitutionSettings
         get;
         init => field = [.. (value ?? []).OfType<IdentityKind>()];
     } = IdentityKind.Defaults;
+
     /// <summary>What a paper calls the numbers of a kind; one that is no longer set up goes by its code.</summary>
     public string NumberName(string kind) =>
         IdentityKinds.FirstOrDefault(known => known.Code == kind)?.Name.Id ?? kind.ToUpperInvariant();
