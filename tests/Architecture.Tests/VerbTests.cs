@@ -71,14 +71,15 @@ public sealed partial class VerbTests
     [Fact]
     public void EveryOptionThatAVerbReads_StandsInItsHelp_AndTheOtherWayRound()
     {
-        var verbs = Directory.GetFiles(Path.Combine(Source.Root, "build"), "*.cs").Select(File.ReadAllText).ToList();
+        var files = Directory.GetFiles(Path.Combine(Source.Root, "build"), "*.cs");
 
-        verbs.Count.ShouldBeGreaterThan(8);
-        foreach (var verb in verbs.Where(verb => verb.Contains("Arguments.Parse", StringComparison.Ordinal)))
+        files.Length.ShouldBeGreaterThan(8);
+        foreach (var file in files)
         {
+            var verb = File.ReadAllText(file);
             var told = Told().Matches(verb).Select(match => match.Groups[1].Value).Order();
             var read = Read().Matches(verb).Select(match => match.Groups[1].Value).Distinct().Order();
-            read.ShouldBe(told, verb.Split('\n')[5]);
+            read.ShouldBe(told, file);
         }
     }
 

@@ -43,7 +43,7 @@ public sealed class CheckInTests(TrainingFixture api) : IClassFixture<TrainingFi
         var employee = await api.AddEmployeeAsync();
         var (training, session, participant) = await SceneAsync(employee);
         var code = await OpenAsync(training, session);
-        await MarkAsync(training, session, participant, noted);
+        await api.MarkAsync(training, session, participant, noted);
 
         (await api.PostAsync(TrainingFixture.Employee(employee), "/check-ins", new { code }, 409))
             .Code()
@@ -58,7 +58,7 @@ public sealed class CheckInTests(TrainingFixture api) : IClassFixture<TrainingFi
         var code = await OpenAsync(training, session);
         var me = TrainingFixture.Employee(employee);
         await api.PostAsync(me, "/check-ins", new { code });
-        await MarkAsync(training, session, participant, "absent", "Kode dikirim teman");
+        await api.MarkAsync(training, session, participant, "absent", reason: "Kode dikirim teman");
 
         (await api.PostAsync(me, "/check-ins", new { code }, 409)).Code().ShouldBe("check_in.already_used");
 
@@ -105,29 +105,4 @@ public sealed class CheckInTests(TrainingFixture api) : IClassFixture<TrainingFi
         var window = await api.PostAsync(api.Officer, path, new { minutes = 10 });
         return window.GetProperty("code").GetString()!;
     }
-
-    private Task<JsonElement> MarkAsync(
-        Guid training,
-        Guid session,
-        Guid participant,
-        string status,
-        string? reason = null
-    ) =>
-        api.PostAsync(
-            api.Officer,
-            $"/trainings/{training}/sessions/{session}/attendance",
-            new
-            {
-                marks = new[]
-                {
-                    new
-                    {
-                        id = Guid.CreateVersion7(),
-                        participantId = participant,
-                        status,
-                        reason,
-                    },
-                },
-            }
-        );
 }

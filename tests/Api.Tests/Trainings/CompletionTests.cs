@@ -256,28 +256,8 @@ public sealed class CompletionTests(TrainingFixture api) : IClassFixture<Trainin
         var absent = await api.AddParticipantAsync(training, "Confirmed");
         foreach (var session in (Guid[])[first, second])
         {
-            await api.PostAsync(
-                api.Officer,
-                $"/trainings/{training}/sessions/{session}/attendance",
-                new
-                {
-                    marks = new object[]
-                    {
-                        new
-                        {
-                            id = Guid.CreateVersion7(),
-                            participantId = present,
-                            status = "full",
-                        },
-                        new
-                        {
-                            id = Guid.CreateVersion7(),
-                            participantId = absent,
-                            status = "absent",
-                        },
-                    },
-                }
-            );
+            await api.MarkAsync(training, session, present, "full");
+            await api.MarkAsync(training, session, absent, "absent");
         }
         return (training, present, absent);
     }

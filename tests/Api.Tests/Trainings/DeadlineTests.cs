@@ -16,7 +16,7 @@ public sealed class DeadlineTests(TrainingFixture api) : IClassFixture<TrainingF
     public async Task ResultsAllThere_CompletesByItself_InTheNameOfTheSystem()
     {
         var (training, session, person) = await HeldAsync();
-        await MarkAsync(training, session, person);
+        await api.MarkAsync(training, session, person, "full");
 
         await RunAsync<CompleteDueTrainings>();
 
@@ -32,7 +32,7 @@ public sealed class DeadlineTests(TrainingFixture api) : IClassFixture<TrainingF
     public async Task BeforeTheInstitutionsDays_NothingHappens()
     {
         var (training, session, person) = await HeldAsync(new DateOnly(2026, 2, 28));
-        await MarkAsync(training, session, person);
+        await api.MarkAsync(training, session, person, "full");
 
         await RunAsync<CompleteDueTrainings>();
 
@@ -66,7 +66,7 @@ public sealed class DeadlineTests(TrainingFixture api) : IClassFixture<TrainingF
     public async Task ScoreMissing_ItWaits_BecauseNobodyMayFailForAnUnwrittenNumber()
     {
         var (training, session, person) = await HeldAsync();
-        await MarkAsync(training, session, person);
+        await api.MarkAsync(training, session, person, "full");
         await api.SqlAsync($"UPDATE trainings SET minimum_post_test_score = 70 WHERE id = {training}");
 
         await RunAsync<CompleteDueTrainings>();
@@ -120,7 +120,7 @@ public sealed class DeadlineTests(TrainingFixture api) : IClassFixture<TrainingF
     public async Task OpenedAgain_IsLeftToTheOfficer()
     {
         var (training, session, person) = await HeldAsync();
-        await MarkAsync(training, session, person);
+        await api.MarkAsync(training, session, person, "full");
         await api.PostAsync(api.Officer, $"/trainings/{training}/complete", new { });
         await api.PostAsync(api.Officer, $"/trainings/{training}/reopen", new { reason = "Nilai akan dikoreksi" });
 
@@ -134,7 +134,7 @@ public sealed class DeadlineTests(TrainingFixture api) : IClassFixture<TrainingF
     {
         var (training, session, person) = await HeldAsync();
         await api.SqlAsync($"UPDATE trainings SET budget_ceiling = 1000000 WHERE id = {training}");
-        await MarkAsync(training, session, person);
+        await api.MarkAsync(training, session, person, "full");
         var done = await api.PostAsync(api.Officer, $"/trainings/{training}/complete", new { });
         done.GetProperty("passed").GetInt32().ShouldBe(1);
 
@@ -186,24 +186,6 @@ public sealed class DeadlineTests(TrainingFixture api) : IClassFixture<TrainingF
         var session = await api.AddSessionAsync(training, day ?? Day);
         return (training, session, await api.AddParticipantAsync(training, "Confirmed"));
     }
-
-    private Task<JsonElement> MarkAsync(Guid training, Guid session, Guid person) =>
-        api.PostAsync(
-            api.Officer,
-            $"/trainings/{training}/sessions/{session}/attendance",
-            new
-            {
-                marks = new[]
-                {
-                    new
-                    {
-                        id = Guid.CreateVersion7(),
-                        participantId = person,
-                        status = "full",
-                    },
-                },
-            }
-        );
 
     private Task<JsonElement> ReportAsync(
         Guid training,

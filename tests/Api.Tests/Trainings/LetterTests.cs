@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Pionir.Domain.Identity;
 using Pionir.Tests.Common;
 
 namespace Pionir.Api.Tests.Trainings;
@@ -61,7 +62,7 @@ public sealed class LetterTests(TrainingFixture api) : IClassFixture<TrainingFix
         Encoding.ASCII.GetString(paper, 0, 5).ShouldBe("%PDF-");
         var unit = TrainingFixture.Coordinator(api.UnitA);
         ((int)(await api.Client(unit).GetAsync(path)).StatusCode).ShouldBe(403);
-        var elsewhere = TestUser.With(Pionir.Domain.Identity.Permission.ParticipantsManage).Of(api.UnitB);
+        var elsewhere = TestUser.With(Permission.ParticipantsManage).Of(api.UnitB);
         ((int)(await api.Client(elsewhere).GetAsync(path)).StatusCode).ShouldBe(404);
     }
 

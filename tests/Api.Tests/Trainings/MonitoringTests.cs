@@ -124,8 +124,10 @@ public sealed class MonitoringTests(TrainingFixture api) : IClassFixture<Trainin
         var present = await api.AddParticipantAsync(training, "Confirmed");
         var absent = await api.AddParticipantAsync(training, "Confirmed");
         var gone = await api.AddParticipantAsync(training, "Confirmed");
-        await MarkAsync(over, (present, "full"), (absent, "absent"), (gone, "full"));
-        await MarkAsync(begun, (present, "full"), (absent, "full"));
+        foreach (var (person, status) in new[] { (present, "full"), (absent, "absent"), (gone, "full") })
+            await api.MarkAsync(training, over, person, status);
+        foreach (var person in new[] { present, absent })
+            await api.MarkAsync(training, begun, person, "full");
         await api.SqlAsync($"UPDATE participants SET state = 'Withdrawn' WHERE id = {gone}");
 
         var board = await api.GetAsync(api.Officer, $"/trainings/board?size=100&state=running");
@@ -137,21 +139,6 @@ public sealed class MonitoringTests(TrainingFixture api) : IClassFixture<Trainin
             .GetProperty("attendancePercent")
             .GetInt32()
             .ShouldBe(50);
-
-        Task<JsonElement> MarkAsync(Guid session, params (Guid Person, string Status)[] marks) =>
-            api.PostAsync(
-                api.Officer,
-                $"/trainings/{training}/sessions/{session}/attendance",
-                new
-                {
-                    marks = marks.Select(mark => new
-                    {
-                        id = Guid.CreateVersion7(),
-                        participantId = mark.Person,
-                        status = mark.Status,
-                    }),
-                }
-            );
     }
 
     [Fact]
@@ -202,23 +189,7 @@ public sealed class MonitoringTests(TrainingFixture api) : IClassFixture<Trainin
             }
         )
         {
-            await api.PostAsync(
-                api.Officer,
-                $"/trainings/{training}/sessions/{session}/attendance",
-                new
-                {
-                    marks = new[]
-                    {
-                        new
-                        {
-                            id = Guid.CreateVersion7(),
-                            participantId = person,
-                            status,
-                            minutes,
-                        },
-                    },
-                }
-            );
+            await api.MarkAsync(training, session, person, status, minutes);
         }
         return (training, people);
     }

@@ -141,6 +141,34 @@ public class TrainingFixture : ApiFixture
         return id;
     }
 
+    /// <summary>As the officer notes it at the desk.</summary>
+    public Task<JsonElement> MarkAsync(
+        Guid training,
+        Guid session,
+        Guid participant,
+        string status,
+        int? minutes = null,
+        string? reason = null
+    ) =>
+        PostAsync(
+            Officer,
+            $"/trainings/{training}/sessions/{session}/attendance",
+            new
+            {
+                marks = new[]
+                {
+                    new
+                    {
+                        id = Guid.CreateVersion7(),
+                        participantId = participant,
+                        status,
+                        minutes,
+                        reason,
+                    },
+                },
+            }
+        );
+
     public Task<string> StateAsync(Guid participant) =>
         ScalarAsync<string>($"SELECT state FROM participants WHERE id = {participant}");
 

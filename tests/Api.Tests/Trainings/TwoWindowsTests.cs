@@ -52,35 +52,16 @@ public sealed class TwoWindowsTests(TrainingFixture api) : IClassFixture<Trainin
         var training = await api.AddTrainingAsync(state: "Running", start: today);
         var session = await api.AddSessionAsync(training, today);
         var person = await api.AddParticipantAsync(training, "Confirmed");
-        await MarkAsync("full", null);
+        await api.MarkAsync(training, session, person, "full");
 
         (await MoveAsync(today.AddDays(1), 1, 422)).Code().ShouldBe("attendance.session_marked");
-        await MarkAsync("absent", "Kelas tidak diadakan");
+        await api.MarkAsync(training, session, person, "absent", reason: "Kelas tidak diadakan");
         await MoveAsync(today.AddDays(1), 1, 200);
 
         // Nobody has been absent from a class that is still to be held.
         var view = await api.GetAsync(api.Officer, $"/trainings/{training}/completion");
         view.GetProperty("gap").GetProperty("marks").GetInt32().ShouldBe(1);
         (await api.StateAsync(person)).ShouldBe("Confirmed");
-
-        Task<JsonElement> MarkAsync(string status, string? reason) =>
-            api.PostAsync(
-                api.Officer,
-                $"/trainings/{training}/sessions/{session}/attendance",
-                new
-                {
-                    marks = new[]
-                    {
-                        new
-                        {
-                            id = Guid.CreateVersion7(),
-                            participantId = person,
-                            status,
-                            reason,
-                        },
-                    },
-                }
-            );
 
         async Task<JsonElement> MoveAsync(DateOnly date, uint version, int status)
         {

@@ -1,3 +1,5 @@
+using Pionir.Tests.Common;
+
 namespace Pionir.Api.Tests.Trainings;
 
 public sealed class WithdrawalTests(TrainingFixture api) : IClassFixture<TrainingFixture>
@@ -20,7 +22,7 @@ public sealed class WithdrawalTests(TrainingFixture api) : IClassFixture<Trainin
             )
         ).ShouldBe(2);
 
-        async Task<int> OfferedAsync(Pionir.Tests.Common.TestUser by, Guid participant) =>
+        async Task<int> OfferedAsync(TestUser by, Guid participant) =>
             (
                 await api.PostAsync(
                     by,
