@@ -94,6 +94,8 @@ public static class ParticipantErrors
     public static Error TooMany(int maximum) =>
         Error.Invalid("participant.too_many", "participants", ("maximum", maximum));
 
+    public static readonly Error NumberMissing = Error.Invalid("participant.number_missing", "employees");
+
     public static Error NumberTwice(string number) =>
         Error.Invalid("participant.number_twice", "employees", ("number", number));
 

@@ -13,7 +13,7 @@ public sealed class ParticipantUploadTests(TrainingFixture api) : IClassFixture<
         var training = await api.AddTrainingAsync();
         var good = await api.AddEmployeeAsync();
         var number = await api.ScalarAsync<string>($"SELECT number FROM employees WHERE id = {good}");
-        var csv = $"NIP,Nama,Unit\n{number},,\n{number},,\n111111111111111111,Tidak Ada,\n";
+        var csv = $"NIP,Nama,Unit\n{number},,\n{number},,\n111111111111111111,Tidak Ada,\n,Kosong,\n";
 
         var preview = await UploadAsync(training, csv, preview: true);
         preview.GetProperty("accepted").GetInt32().ShouldBe(1);
@@ -24,7 +24,11 @@ public sealed class ParticipantUploadTests(TrainingFixture api) : IClassFixture<
             .GetProperty("rows")
             .EnumerateArray()
             .Select(row => (row.GetProperty("row").GetInt32(), row.GetProperty("errors")[0].Code()))
-            .ShouldBe([(3, "participant.number_twice"), (4, "participant.employee_unknown")]);
+            .ShouldBe([
+                (3, "participant.number_twice"),
+                (4, "participant.employee_unknown"),
+                (5, "participant.number_missing"),
+            ]);
     }
 
     /// <summary>The template as it is handed out, its example overwritten in a spreadsheet program.</summary>

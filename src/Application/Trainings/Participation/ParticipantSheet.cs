@@ -35,7 +35,9 @@ internal sealed class ParticipantSheet(ISpreadsheetReader reader) : IApplication
         {
             var number = NumberOf(row.Cells[at[0]]);
             var read = new SheetRow(row.Number, number, row.Cells[at[1]].Trim(), row.Cells[at[2]].Trim());
-            if (number.Length == 0)
+            if (string.IsNullOrWhiteSpace(row.Cells[at[0]]))
+                read.Errors.Add(ParticipantErrors.NumberMissing);
+            else if (number.Length == 0)
                 read.Errors.Add(ParticipantErrors.EmployeeUnknown(row.Cells[at[0]]));
             else if (!seen.Add(number))
                 read.Errors.Add(ParticipantErrors.NumberTwice(number));
