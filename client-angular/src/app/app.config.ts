@@ -8,12 +8,19 @@ import {
 } from '@angular/core';
 import { ErrorStateMatcher } from '@angular/material/core';
 import { MAT_FORM_FIELD_DEFAULT_OPTIONS } from '@angular/material/form-field';
-import { TitleStrategy, provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import {
+  TitleStrategy,
+  provideRouter,
+  withComponentInputBinding,
+  withInMemoryScrolling,
+  withNavigationErrorHandler,
+} from '@angular/router';
 import { concurrencyInterceptor } from '@core/http/concurrency.interceptor';
 import { idempotencyInterceptor } from '@core/http/idempotency.interceptor';
 import { problemInterceptor } from '@core/http/problem.interceptor';
 import { requestHeadersInterceptor } from '@core/http/request-headers.interceptor';
 import { ASK_TO_SIGN_IN_AGAIN, signInAgainInterceptor } from '@core/http/sign-in-again.interceptor';
+import { pageNotFetched } from '@core/page-not-fetched';
 import { Session } from '@core/session';
 import { ISO_DATE_PROVIDERS } from '@core/date-adapter';
 import { provideTranslations } from '@core/translations';
@@ -29,6 +36,7 @@ export const appConfig: ApplicationConfig = {
       routes,
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+      withNavigationErrorHandler((error) => void pageNotFetched(error)),
     ),
     // Outermost first: a retry after signing in again takes new headers; problems are read before anyone judges them.
     provideHttpClient(
