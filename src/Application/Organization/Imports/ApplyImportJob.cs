@@ -31,6 +31,9 @@ internal sealed class ApplyImportJobHandler(
 {
     private const int Portion = 50_000;
 
+    // Each portion goes once through indexes that, among millions of people, no longer fit into the database's memory.
+    private const int Portions = 40;
+
     public async Task<JobOutcome> RunAsync(
         ApplyImportJob arguments,
         IJobProgress progress,
@@ -40,11 +43,12 @@ internal sealed class ApplyImportJobHandler(
         var id = new ImportId(arguments.ImportId);
         var import = await FindAsync(id, cancellationToken);
         var last = await tables.LastRowAsync(id, cancellationToken);
-        for (var after = import.AppliedThrough; after < last; after += Portion)
+        var portion = Math.Max(Portion, last / Portions);
+        for (var after = import.AppliedThrough; after < last; after += portion)
         {
             await progress.ReportAsync(after, last, cancellationToken);
             var from = after;
-            await StepAsync(() => PortionAsync(id, from, from + Portion, cancellationToken), cancellationToken);
+            await StepAsync(() => PortionAsync(id, from, from + portion, cancellationToken), cancellationToken);
             // Judged again, a complete file may find others missing.
             last = await tables.LastRowAsync(id, cancellationToken);
         }
