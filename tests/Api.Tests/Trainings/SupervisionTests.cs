@@ -32,7 +32,7 @@ public sealed class SupervisionTests(TrainingFixture api) : IClassFixture<Traini
         var mine = await api.GetAsync(TrainingFixture.Employee(person), "/me/coaching");
         mine[0].GetProperty("canNote").GetBoolean().ShouldBeFalse();
         mine[0].GetProperty("meetings").GetArrayLength().ShouldBe(1);
-        (await Codes(boss, "/notifications")).ShouldContain("coaching.asked");
+        (await Codes(boss, "/notifications")).ShouldContain("coaching.monitoring_asked");
         (await Codes(boss, "/waiting-items")).ShouldContain("coaching.monitoring_waits");
     }
 

@@ -93,7 +93,7 @@ internal sealed class SaveCoachingAgreementHandler(
         void Tell(EmployeeId? before)
         {
             if (terms.CoachEmployeeId is { } asked && asked != before)
-                desk.Tell(training, [(asked, person.Name)]);
+                desk.Tell(training, terms.Kind, [(asked, person.Name)]);
         }
     }
 }

@@ -92,7 +92,7 @@ internal sealed class SuperviseParticipantsHandler(
             database.Set<CoachingAgreement>().Add(concluded.Value);
             made++;
         }
-        desk.Tell(training, asked);
+        desk.Tell(training, request.Kind, asked);
         return new SupervisedPeople(made, asked.Count - made, without);
     }
 }
