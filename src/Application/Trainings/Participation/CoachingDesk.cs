@@ -37,11 +37,7 @@ internal sealed class CoachingDesk(IEmployeeDirectory employees, INotifier notif
     }
 
     /// <summary>One line for each, however many people they accompany.</summary>
-    public void Tell(
-        Training training,
-        CoachingKind kind,
-        IEnumerable<(EmployeeId Coach, string Name)> accompanied
-    )
+    public void Tell(Training training, CoachingKind kind, IEnumerable<(EmployeeId Coach, string Name)> accompanied)
     {
         var code = CoachingAgreement.IsSupervisedAs(kind) ? "coaching.monitoring_asked" : "coaching.asked";
         foreach (var group in accompanied.Where(one => one.Coach != user.EmployeeId).ToLookup(one => one.Coach))
