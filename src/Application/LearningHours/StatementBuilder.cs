@@ -24,6 +24,8 @@ internal static class StatementBuilder
     {
         var achieved = target.Measure(rows.Sum(row => row.Jp));
         var reversed = rows.Where(row => row.Reverses is not null).Select(row => row.Reverses!.Value).ToHashSet();
+        // Most trainings of a person were counted alike.
+        var steps = rows.Select(row => row.Calculation).Distinct().ToDictionary(text => text, JpCalculation.StepsFrom);
         var months = new int[12];
         foreach (var row in rows)
             months[row.OccurredOn.Month - 1] += row.Jp;
@@ -53,7 +55,11 @@ internal static class StatementBuilder
                     .OrderByDescending(kind => kind.Jp),
             ],
             [.. years.OrderByDescending(sum => sum.Year)],
-            [.. rows.Select(row => ToEntry(row, book, rules, reversed.Contains(row.Id), mayReverse))]
+            [
+                .. rows.Select(row =>
+                    ToEntry(row, steps[row.Calculation], book, rules, reversed.Contains(row.Id), mayReverse)
+                ),
+            ]
         );
     }
 
@@ -63,6 +69,7 @@ internal static class StatementBuilder
 
     private static JpEntry ToEntry(
         StatementRow row,
+        IReadOnlyList<JpStep> steps,
         ReferenceBook book,
         IReadOnlyDictionary<string, JpEntryRule> rules,
         bool reversed,
@@ -81,7 +88,7 @@ internal static class StatementBuilder
             row.OriginId,
             row.RuleVersion,
             rules.GetValueOrDefault(row.RuleVersion),
-            JpCalculation.StepsFrom(row.Calculation),
+            steps,
             row.PostedAt,
             row.Reverses,
             reversed,

@@ -18,13 +18,12 @@ internal sealed class ValidationBehaviour<TRequest, TResponse>(IEnumerable<IVali
         RequestHandlerDelegate<TResponse> next
     )
     {
-        var errors = validators
-            .SelectMany(validator => validator.Validate(request).Errors)
-            .Select(ToError)
-            .DistinctBy(error => (error.Code, error.Field))
-            .ToList();
-        return errors.Count == 0 ? next() : Task.FromResult(TResponse.Failure(errors));
+        var failures = validators.SelectMany(validator => validator.Validate(request).Errors).ToList();
+        return failures.Count == 0 ? next() : Task.FromResult(TResponse.Failure(ErrorsOf(failures)));
     }
+
+    private static List<Error> ErrorsOf(IEnumerable<ValidationFailure> failures) =>
+        [.. failures.Select(ToError).DistinctBy(error => (error.Code, error.Field))];
 
     private static Error ToError(ValidationFailure failure) =>
         new(
