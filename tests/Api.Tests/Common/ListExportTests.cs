@@ -11,7 +11,7 @@ public sealed class ListExportTests(ApiFixture api) : IClassFixture<ApiFixture>
     [Theory]
     [InlineData("/users", Permission.UsersManage, "Nama,Surel,Peran,Status", "Name,E-mail,Roles,State")]
     [InlineData("/delegations", Permission.DelegationManage, "Pelaksana,Jenis,Mulai", "Acting head,Kind,From")]
-    [InlineData("/employees", Permission.EmployeesRead, "NIP/NRP,Nama", "Identity number,Name")]
+    [InlineData("/employees", Permission.EmployeesRead, "Nomor identitas,Nama", "Identity number,Name")]
     [InlineData("/imports", Permission.EmployeesImport, "Berkas,Isi,Status", "File,Content,State")]
     [InlineData("/trainings", Permission.TrainingsRead, "Kode kegiatan,Nama pelatihan", "Activity code,Title")]
     [InlineData("/trainings/board", Permission.TrainingsRead, "Kode kegiatan,Nama pelatihan", "Activity code,Title")]

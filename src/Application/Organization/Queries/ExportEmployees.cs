@@ -30,7 +30,7 @@ internal sealed class ExportEmployeesHandler(
         new("pegawai", "employees"),
         new("Pegawai", "Employees"),
         [
-            new("NIP/NRP", "Identity number", item => item.Number),
+            new("Nomor identitas", "Identity number", item => item.Number),
             new("Nama", "Name", item => item.Name),
             new("Jenis kepegawaian", "Employment type", item => item.EmploymentType),
             new("Pangkat", "Rank", item => item.Rank),
