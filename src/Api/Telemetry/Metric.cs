@@ -86,9 +86,12 @@ internal sealed class Metric(Instrument instrument, Func<Metric, Series?> begin)
         public static readonly SameLabels Instance = new();
 
         public bool Equals(KeyValuePair<string, object?>[]? one, KeyValuePair<string, object?>[]? other) =>
-            other is not null && Equals(one, other);
+            other is not null && Same(one, other);
 
-        public bool Equals(ReadOnlySpan<KeyValuePair<string, object?>> one, KeyValuePair<string, object?>[] other)
+        public bool Equals(ReadOnlySpan<KeyValuePair<string, object?>> one, KeyValuePair<string, object?>[] other) =>
+            Same(one, other);
+
+        private static bool Same(ReadOnlySpan<KeyValuePair<string, object?>> one, KeyValuePair<string, object?>[] other)
         {
             if (one.Length != other.Length)
             {
@@ -104,9 +107,11 @@ internal sealed class Metric(Instrument instrument, Func<Metric, Series?> begin)
             return true;
         }
 
-        public int GetHashCode(KeyValuePair<string, object?>[] labels) => GetHashCode(labels.AsSpan());
+        public int GetHashCode(KeyValuePair<string, object?>[] labels) => HashOf(labels);
 
-        public int GetHashCode(ReadOnlySpan<KeyValuePair<string, object?>> labels)
+        public int GetHashCode(ReadOnlySpan<KeyValuePair<string, object?>> labels) => HashOf(labels);
+
+        private static int HashOf(ReadOnlySpan<KeyValuePair<string, object?>> labels)
         {
             var hash = new HashCode();
             foreach (var label in labels)

@@ -1,5 +1,8 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
+using Pionir.Api.Telemetry;
 using Pionir.Tests.Common;
 
 namespace Pionir.Api.Tests.Common;
@@ -30,6 +33,31 @@ public sealed class MetricsTests(MeasuredApi api) : IClassFixture<MeasuredApi>
         steps[^1].ShouldContain("le=\"+Inf\"");
         steps.Select(Value).ShouldBeInOrder();
         steps.Select(Value).Last().ShouldBeGreaterThanOrEqualTo(1);
+    }
+
+    [Fact]
+    public void Metric_WhoseLabelsComeTwiceAtOnce_CountsBothInOneSeries()
+    {
+        using var meter = new Meter("uji");
+        Metric metric = null!;
+        var begun = 0;
+        metric = new Metric(
+            meter.CreateCounter<int>("uji"),
+            one =>
+            {
+                if (begun++ == 0)
+                {
+                    metric.Note(1, [new("cara", "GET")]);
+                }
+                return new Series(one.Kind, []);
+            }
+        );
+
+        metric.Note(1, [new("cara", "GET")]);
+
+        var text = new StringBuilder();
+        metric.Write(text, "uji");
+        text.ToString().ShouldBe("# TYPE uji counter\nuji{cara=\"GET\"} 2\n");
     }
 
     [Fact]
