@@ -87,7 +87,8 @@ internal sealed class ExportJpStatementHandler(IMediator mediator, IInstitution 
         return
         [
             $"Prakiraan sampai 31 Desember {forecast.Year}: {forecast.Achieved} JP tercapai dan {forecast.Expected} JP "
-                + $"dari pelatihan yang sudah dipastikan menjadi {forecast.Forecast} JP, kurang {forecast.Shortfall} JP",
+                + $"dari pelatihan yang sudah dipastikan menjadi {forecast.Forecast} JP"
+                + (forecast.Shortfall > 0 ? $", kurang {forecast.Shortfall} JP" : ""),
             .. forecast.Confirmed.Select(training =>
                 $"Sudah dipastikan: {training.Title}, selesai {IndonesianWords.Date(training.End)}, {training.Jp} JP"
             ),
