@@ -16,6 +16,8 @@ internal sealed class SeriesFinder(
     PatternCollisions collisions
 )
 {
+    internal const int Making = 7344;
+
     public async Task<Result<NumberSeries>> LockAsync(
         CertificateKind kind,
         UnitId unit,
@@ -25,15 +27,16 @@ internal sealed class SeriesFinder(
     {
         // A unit counts for itself once somebody has given it a series, in this year or an earlier one.
         var own = await LatestAsync(kind, unit, year, cancellationToken);
-        var latest = own ?? await LatestAsync(kind, null, year, cancellationToken);
-        if (
-            latest?.Year != year
-            && await MakeAsync(kind, own is null ? null : unit, year, latest, cancellationToken) is { } refusal
-        )
-        {
-            return refusal;
-        }
         var owner = own is null ? (UnitId?)null : unit;
+        var latest = own ?? await LatestAsync(kind, null, year, cancellationToken);
+        if (latest?.Year != year)
+        {
+            // Two may give the first number of a year at once: who waits here finds the series of the other, with its numbers.
+            await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Making})", cancellationToken);
+            latest = await LatestAsync(kind, owner, year, cancellationToken);
+            if (latest?.Year != year && await MakeAsync(kind, owner, year, latest, cancellationToken) is { } refusal)
+                return refusal;
+        }
         var id = await context
             .Set<NumberSeries>()
             .AsNoTracking()
