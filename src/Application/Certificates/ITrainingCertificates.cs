@@ -27,7 +27,10 @@ public interface ITrainingCertificates
 
 /// <param name="Missing">People who passed and never got one; one that was revoked for another reason counts as given.</param>
 /// <param name="Outdated">To be re-issued.</param>
-public sealed record CertificateLack(int Missing, int Outdated);
+public sealed record CertificateLack(int Missing, int Outdated)
+{
+    public static readonly CertificateLack None = new(0, 0);
+}
 
 /// <param name="Outdated">Of them to be re-issued.</param>
 public sealed record CertificateCounts(int Issued, int Outdated);

@@ -13,7 +13,7 @@ internal sealed class CertificatesOwed(IDatabase database, ITrainingCertificates
     public async Task<CertificateLack> ByAsync(Training training, CancellationToken cancellationToken)
     {
         if (training.State != TrainingState.Completed || training.Scheme != DeliveryScheme.SelfManaged)
-            return new CertificateLack(0, 0);
+            return CertificateLack.None;
         var passed = await database
             .Set<Participant>()
             .Where(one => one.TrainingId == training.Id && one.State == ParticipantState.Passed)

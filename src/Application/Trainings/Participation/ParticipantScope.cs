@@ -19,6 +19,7 @@ internal sealed class ParticipantScope(ICurrentUser user) : IApplicationPart
     ];
 
     /// <summary>Those who run or oversee the training see everybody; a unit sees its own people.</summary>
+    /// <param name="database">From who needs one: a page of the list is read without, and setting one up costs a part of it.</param>
     public IQueryable<Participant> Of(Training training, IDatabase database)
     {
         var people = database.Set<Participant>().Where(one => one.TrainingId == training.Id);

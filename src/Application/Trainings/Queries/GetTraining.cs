@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Pionir.Application.Certificates;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
@@ -39,17 +40,18 @@ internal sealed class GetTrainingHandler(
             .SingleOrDefaultAsync(found => found.Id == id, cancellationToken);
         if (training is null)
             return TrainingErrors.NotFound();
+        var inside = user.SeesInside(training.UnitId);
         var sessions = await database.Set<Session>().CountAsync(session => session.TrainingId == id, cancellationToken);
         return TrainingView.From(
             training,
             sessions,
             await names.ReadAsync(cancellationToken),
             await targets.ReadAsync(training.ToPlan().Competencies, cancellationToken),
-            training.WaitingRevision is { } waiting && user.SeesInside(training.UnitId)
+            inside && training.WaitingRevision is { } waiting
                 ? await RevisionAsync(training, waiting, cancellationToken)
                 : null,
             await desk.RequirementsAsync(cancellationToken),
-            await owed.ByAsync(training, cancellationToken),
+            inside ? await owed.ByAsync(training, cancellationToken) : CertificateLack.None,
             user,
             desk.Now
         );

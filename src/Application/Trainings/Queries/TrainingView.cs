@@ -86,7 +86,7 @@ public sealed record TrainingView(
             targets,
             revision,
             inside ? NextStep.Of(training, required, now) : null,
-            inside ? owed.Missing + owed.Outdated : 0,
+            owed.Missing + owed.Outdated,
             inside ? ChecklistLine.Of(training, required) : [],
             TrainingAbilities.Of(training, user, now),
             training.CreatedAt,
