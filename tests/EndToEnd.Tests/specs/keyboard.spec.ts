@@ -4,7 +4,7 @@ import { choose, expectAsked, focused, press, tabTo, toTab, type } from '../supp
 import { open } from '../support/open';
 import { as } from '../support/people';
 import { signIn } from '../support/sign-in';
-import { accept, dayBefore, hand, openTraining, paper, typed } from '../support/training';
+import { dayBefore, openTraining, paper, startTraining, typed } from '../support/training';
 
 test('a person is found and opened without a mouse', async ({ page }) => {
   await signIn(page, 'sdm');
@@ -141,18 +141,10 @@ test('a unit puts somebody forward and decides without a mouse', async ({ page, 
 });
 
 test('a training is completed without a mouse', async ({ page, browser }) => {
-  const head = await as(browser, 'kepala');
   await signIn(page, 'pic1');
-  const { id, session } = await openTraining(page, head, { title: `Uji Selesai ${Date.now()}` });
-  await head.context().close();
+  const { id, session } = await startTraining(page, browser, `Uji Selesai ${Date.now()}`, 1);
   const address = `/trainings/${id}`;
-  const email = `dewi${Date.now()}@pemda.contoh.go.id`;
-  await call(page, 'POST', `${address}/participants/external`, { name: 'Dewi Anjani', email });
-  await call(page, 'POST', `${address}/participants/invite`, { participantIds: [] });
-  await accept(page, email);
-  await hand(page, id, 'assignmentLetter');
   const { items } = await call<{ items: { id: string }[] }>(page, 'GET', `${address}/participants`);
-  await call(page, 'POST', `${address}/start`);
   const marks = [{ id: crypto.randomUUID(), participantId: items[0]?.id, status: 'full' }];
   await call(page, 'POST', `${address}/sessions/${session}/attendance`, { marks });
 

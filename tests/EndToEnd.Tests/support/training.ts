@@ -109,3 +109,24 @@ export async function accept(reader: Page, email: string): Promise<void> {
   await call(guest, 'POST', `/invitations/${link.split('/').at(-1) ?? ''}/answer`, { confirm: true });
   await guest.context().close();
 }
+
+/** Open, and under way with guests who said yes. */
+export async function startTraining(
+  officer: Page,
+  browser: Browser,
+  title: string,
+  guests: number,
+): Promise<{ id: string; session: string }> {
+  const head = await as(browser, 'kepala');
+  const opened = await openTraining(officer, head, { title });
+  await head.context().close();
+  const address = `/trainings/${opened.id}`;
+  const emails = Array.from({ length: guests }, (_, at) => `dewi${at}-${Date.now()}@pemda.contoh.go.id`);
+  for (const email of emails)
+    await call(officer, 'POST', `${address}/participants/external`, { name: 'Dewi Anjani', email });
+  await call(officer, 'POST', `${address}/participants/invite`, { participantIds: [] });
+  for (const email of emails) await accept(officer, email);
+  await hand(officer, opened.id, 'assignmentLetter');
+  await call(officer, 'POST', `${address}/start`);
+  return opened;
+}

@@ -8,7 +8,7 @@ import { Session } from './session';
 const OWN_ACCOUNT = '/profile';
 
 /** Signed in, or to the sign-in page with the way back. */
-export const signedIn: CanActivateFn = (_, state) => {
+export const signedIn: CanActivateFn = ({ queryParams }, state) => {
   const session = inject(Session);
   const router = inject(Router);
   const known = session.known() ? of(undefined) : session.refresh();
@@ -18,9 +18,9 @@ export const signedIn: CanActivateFn = (_, state) => {
         return router.createUrlTree([OWN_ACCOUNT]);
       if (session.signedIn()) return true;
       if (session.problem()) {
-        // In a class room without a network the desk goes on with what was kept of it.
+        // In a class room without a network the desk goes on with what was kept of it, at the session chosen before.
         const page = keptDesks().length > 0 ? '/class-desk' : '/unreachable';
-        return router.createUrlTree([page], { queryParams: { back: state.url } });
+        return router.createUrlTree([page], { queryParams: { session: queryParams['session'], back: state.url } });
       }
       const back = state.url === '/' ? {} : { back: state.url };
       return router.createUrlTree(['/sign-in'], { queryParams: back });

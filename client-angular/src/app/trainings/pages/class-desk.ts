@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
+import { Router } from '@angular/router';
 import { Device } from '@core/device';
-import { dropDesks, keptDesks } from '@core/kept-desks';
+import { KeptDesk, dropDesks, keptDesks } from '@core/kept-desks';
 import { Session } from '@core/session';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, UiPageHeader } from '@ui';
@@ -17,11 +18,11 @@ import { AttendanceTab } from '../parts/attendance-tab';
     @if (desk(); as desk) {
       <ui-page-header
         [title]="'participants.classDesk.title' | transloco"
-        [subtitle]="(session.known() ? 'participants.classDesk.connected' : 'participants.classDesk.text') | transloco"
+        [subtitle]="(visitor.known() ? 'participants.classDesk.connected' : 'participants.classDesk.text') | transloco"
       >
         <ng-container uiActions>
-          @if (session.known()) {
-            <button matButton="filled" type="button" (click)="device.startAnew(back())">
+          @if (visitor.known()) {
+            <button matButton="filled" type="button" (click)="device.startAnew(training(desk))">
               {{ 'participants.classDesk.open' | transloco }}
             </button>
           } @else {
@@ -38,9 +39,11 @@ import { AttendanceTab } from '../parts/attendance-tab';
 })
 export class ClassDesk {
   readonly back = input('/');
-  protected readonly session = inject(Session);
+  readonly session = input<string>();
+  protected readonly visitor = inject(Session);
   protected readonly device = inject(Device);
   protected readonly queue = inject(AttendanceQueue);
+  private readonly router = inject(Router);
   private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
 
@@ -54,8 +57,13 @@ export class ClassDesk {
       const person = this.desk()?.person;
       if (person) this.queue.goOnFor(person);
       // The server has said that somebody else is here, or nobody: whose roster this is must sign in again.
-      if (this.session.known() && this.session.user()?.id !== person) this.device.startAnew(this.back());
+      if (this.visitor.known() && this.visitor.user()?.id !== person) this.device.startAnew(this.back());
     });
+  }
+
+  protected training({ trainingId }: KeptDesk): string {
+    const queryParams = { tab: 'attendance', session: this.session() };
+    return this.router.serializeUrl(this.router.createUrlTree(['/trainings', trainingId], { queryParams }));
   }
 
   protected async remove(): Promise<void> {

@@ -10,7 +10,9 @@ import {
   signal,
   untracked,
 } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButtonModule } from '@angular/material/button';
+import { ActivatedRoute, Router } from '@angular/router';
 import { AttendanceSession } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { loaded } from '@core/load';
@@ -52,19 +54,22 @@ export class AttendanceTab {
   private readonly queue = inject(AttendanceQueue);
   private readonly roster = inject(AttendanceRoster);
   private readonly user = inject(Session).user;
+  private readonly router = inject(Router);
+  private readonly asked = toSignal(inject(ActivatedRoute).queryParamMap);
 
-  protected readonly chosen = signal<string | undefined>(undefined);
   protected readonly showsCode = signal(false);
   protected readonly grid = loaded((training: string) => this.roster.load(training));
   /** Without the server there are no papers and no check-in. */
   protected readonly connected = computed(() => !this.queue.offline() && this.user() !== undefined);
 
-  /** The one that runs now or began last, until another is chosen. */
+  /**
+   * The one that runs now or began last, until another is chosen. The choice stands in the address: over a page loaded
+   * again, marks would otherwise go to another session than before.
+   */
   protected readonly session = computed<AttendanceSession | undefined>(() => {
     const sessions = this.grid.value()?.sessions ?? [];
-    return (
-      sessions.find((one) => one.id === this.chosen()) ?? sessions.findLast((one) => one.hasStarted) ?? sessions[0]
-    );
+    const chosen = this.asked()?.get('session');
+    return sessions.find((one) => one.id === chosen) ?? sessions.findLast((one) => one.hasStarted) ?? sessions[0];
   });
 
   constructor() {
@@ -79,6 +84,15 @@ export class AttendanceTab {
     afterRenderEffect(() => {
       if (this.session()?.id)
         this.host.querySelector('.session.current')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    });
+  }
+
+  protected choose(session: string): void {
+    void this.router.navigate([], {
+      queryParams: { session },
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+      scroll: 'manual',
     });
   }
 
