@@ -11,10 +11,10 @@ public interface ITrainingCertificates
         CancellationToken cancellationToken
     );
 
-    /// <summary>What is still to be issued before nothing more is expected.</summary>
-    Task<CertificateLack> LackAsync(
-        Guid trainingId,
-        IReadOnlyCollection<Guid> passed,
+    /// <summary>What is still to be issued before nothing more is expected, by training.</summary>
+    /// <param name="passed">Participants who passed, by training.</param>
+    Task<IReadOnlyDictionary<Guid, CertificateLack>> LackAsync(
+        ILookup<Guid, Guid> passed,
         CancellationToken cancellationToken
     );
 
@@ -33,7 +33,13 @@ public sealed record CertificateLack(int Missing, int Outdated)
 }
 
 /// <param name="Outdated">Of them to be re-issued.</param>
-public sealed record CertificateCounts(int Issued, int Outdated);
+public sealed record CertificateCounts(int Issued, int Outdated)
+{
+    public static readonly CertificateCounts None = new(0, 0);
+
+    /// <summary>Nothing can be lacking; otherwise <see cref="ITrainingCertificates.LackAsync"/> knows, person by person.</summary>
+    public bool Cover(int passed) => Issued == passed && Outdated == 0;
+}
 
 /// <param name="Revoked">Their holders no longer pass.</param>
 /// <param name="Outdated">They say something else than the training does now and are to be re-issued.</param>

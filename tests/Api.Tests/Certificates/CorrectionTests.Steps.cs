@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pionir.Domain.Identity;
 using Pionir.Tests.Common;
 
 namespace Pionir.Api.Tests.Certificates;
@@ -8,6 +9,20 @@ public sealed partial class CorrectionTests
 {
     private Task<JsonElement> CloseAsync(Guid training, int status = 200) =>
         api.PostAsync(api.Officer, $"/trainings/{training}/close", new { }, status);
+
+    private async Task RevokeAsync(Guid participant) =>
+        await api.PostAsync(
+            TestUser.With(Permission.CertificatesRevoke),
+            $"/certificates/{await api.ScalarAsync<Guid>($"SELECT id FROM certificates WHERE participant_id = {participant}")}/revocation",
+            new { @class = "notEligible", reason = "Tidak memenuhi syarat" },
+            204
+        );
+
+    private async Task<JsonElement> BoardRowAsync(Guid training) =>
+        (await api.GetAsync(api.Officer, "/trainings/board?size=100&state=completed"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .Single(row => row.GetProperty("id").GetGuid() == training);
 
     private Task<int> MoreHoursAsync(Guid training) =>
         api.SqlAsync(

@@ -250,20 +250,29 @@ public sealed partial class CorrectionTests(CorrectionFixture api) : IClassFixtu
         await MoreHoursAsync(scene.Training);
         await api.CompleteAsync(scene.Training);
 
-        var board = await api.GetAsync(api.Officer, "/trainings/board?size=100");
+        var row = await BoardRowAsync(scene.Training);
 
-        var row = board
-            .GetProperty("items")
-            .EnumerateArray()
-            .Single(one => one.GetProperty("id").GetGuid() == scene.Training);
         row.GetProperty("passed").GetInt32().ShouldBe(2);
         row.GetProperty("certificates").GetInt32().ShouldBe(2);
         row.GetProperty("certificatesOutdated").GetInt32().ShouldBe(2);
+        row.GetProperty("certificatesOwed").GetInt32().ShouldBe(2);
         row.GetProperty("attendancePercent").GetInt32().ShouldBe(100);
         row.GetProperty("missingDocuments")
             .EnumerateArray()
             .Select(kind => kind.GetString())
             .ShouldBe(["tor", "assignmentLetter"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Board_OwesNobodyACertificate_ThatWasRevokedForGood()
+    {
+        var scene = await api.CertifiedAsync(people: 2);
+        await RevokeAsync(scene.People[0]);
+
+        var row = await BoardRowAsync(scene.Training);
+
+        row.GetProperty("certificates").GetInt32().ShouldBe(1);
+        row.GetProperty("certificatesOwed").GetInt32().ShouldBe(0);
     }
 
     [Fact]

@@ -19279,6 +19279,8 @@ export interface MonitoringRow {
     certificates: number;
     /** Of them to be re-issued. */
     certificatesOutdated: number;
+    /** To be issued or re-issued before a completed training can be closed. */
+    certificatesOwed: number;
     budgetCeiling?: number | null;
     budgetRealisation?: number | null;
     /** Until when the realised budget is to be reported; none without a budget. */

@@ -34,13 +34,12 @@ internal sealed class TrainingCertificates(IDatabase database, HeldCertificates 
         return new CertificateConsequences(revoked, outdated, untouched);
     }
 
-    public async Task<CertificateLack> LackAsync(
-        Guid trainingId,
-        IReadOnlyCollection<Guid> passed,
+    public async Task<IReadOnlyDictionary<Guid, CertificateLack>> LackAsync(
+        ILookup<Guid, Guid> passed,
         CancellationToken cancellationToken
     )
     {
-        var given = await Of([trainingId])
+        var found = await Of([.. passed.Select(group => group.Key)])
             .Where(certificate =>
                 certificate.Status == CertificateStatus.Issued
                 || (
@@ -50,15 +49,17 @@ internal sealed class TrainingCertificates(IDatabase database, HeldCertificates 
             )
             .Select(certificate => new
             {
+                certificate.SourceId,
                 certificate.ParticipantId,
-                certificate.Status,
-                certificate.OutdatedSince,
+                Outdated = certificate.Status == CertificateStatus.Issued && certificate.OutdatedSince != null,
             })
             .ToListAsync(cancellationToken);
-        return new CertificateLack(
-            passed.Except(given.Select(certificate => certificate.ParticipantId)).Count(),
-            given.Count(certificate =>
-                certificate.Status == CertificateStatus.Issued && certificate.OutdatedSince is not null
+        var given = found.ToLookup(certificate => certificate.SourceId);
+        return passed.ToDictionary(
+            group => group.Key,
+            group => new CertificateLack(
+                group.Except(given[group.Key].Select(certificate => certificate.ParticipantId)).Count(),
+                given[group.Key].Count(certificate => certificate.Outdated)
             )
         );
     }

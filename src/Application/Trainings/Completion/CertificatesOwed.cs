@@ -14,11 +14,26 @@ internal sealed class CertificatesOwed(IDatabase database, ITrainingCertificates
     {
         if (training.State != TrainingState.Completed || training.Scheme != DeliveryScheme.SelfManaged)
             return CertificateLack.None;
+        var lacks = await ByAsync([training.Id], cancellationToken);
+        return lacks.GetValueOrDefault(training.Id.Value) ?? CertificateLack.None;
+    }
+
+    /// <param name="completed">Completed trainings of our own; those in which nobody passed are left out of the answer.</param>
+    public async Task<IReadOnlyDictionary<Guid, CertificateLack>> ByAsync(
+        IReadOnlyCollection<TrainingId> completed,
+        CancellationToken cancellationToken
+    )
+    {
+        if (completed.Count == 0)
+            return new Dictionary<Guid, CertificateLack>();
         var passed = await database
             .Set<Participant>()
-            .Where(one => one.TrainingId == training.Id && one.State == ParticipantState.Passed)
-            .Select(one => one.Id)
+            .Where(one => completed.Contains(one.TrainingId) && one.State == ParticipantState.Passed)
+            .Select(one => new { one.TrainingId, one.Id })
             .ToListAsync(cancellationToken);
-        return await certificates.LackAsync(training.Id.Value, [.. passed.Select(one => one.Value)], cancellationToken);
+        return await certificates.LackAsync(
+            passed.ToLookup(one => one.TrainingId.Value, one => one.Id.Value),
+            cancellationToken
+        );
     }
 }

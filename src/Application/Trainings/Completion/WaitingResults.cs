@@ -15,6 +15,7 @@ internal sealed class WaitingResults(
     IDatabase database,
     CompletionGaps gaps,
     ITrainingCertificates certificates,
+    CertificatesOwed owed,
     IInstitutionClock clock
 ) : IWaitingItemsSource
 {
@@ -83,17 +84,15 @@ internal sealed class WaitingResults(
             })
             .ToListAsync(ct);
         var counts = await certificates.CountAsync([.. done.Select(row => row.Id.Value)], ct);
+        var uncertain = done.Where(row =>
+            !(counts.GetValueOrDefault(row.Id.Value) ?? CertificateCounts.None).Cover(row.Passed)
+        );
+        var lacks = await owed.ByAsync([.. uncertain.Select(row => row.Id)], ct);
         List<WaitingItem> items = [];
         foreach (var row in done)
         {
-            var count = counts.GetValueOrDefault(row.Id.Value) ?? new CertificateCounts(0, 0);
-            if (row.Passed == count.Issued && count.Outdated == 0)
+            if (!lacks.TryGetValue(row.Id.Value, out var lack))
                 continue;
-            var passed = await people
-                .Where(one => one.TrainingId == row.Id && one.State == ParticipantState.Passed)
-                .Select(one => one.Id.Value)
-                .ToListAsync(ct);
-            var lack = await certificates.LackAsync(row.Id.Value, passed, ct);
             if (lack.Missing > 0)
                 items.Add(Item("certificate.to_issue", row.Id, row.Title, row.Since, lack.Missing));
             if (lack.Outdated > 0)

@@ -5,6 +5,7 @@ using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.Organization;
+using Pionir.Application.Trainings.Completion;
 using Pionir.Application.Trainings.Planning;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
@@ -24,6 +25,7 @@ public sealed record GetMonitoringBoard(TrainingFilter Filter, string? Sort, Pag
 /// <param name="MissingDocuments">Required by any move up to the end of its life and not there yet.</param>
 /// <param name="Certificates">In force: issued here, or attached for trainings of others; to be held against Passed.</param>
 /// <param name="CertificatesOutdated">Of them to be re-issued.</param>
+/// <param name="CertificatesOwed">To be issued or re-issued before a completed training can be closed.</param>
 /// <param name="BudgetDue">Until when the realised budget is to be reported; none without a budget.</param>
 public sealed record MonitoringRow(
     Guid Id,
@@ -48,6 +50,7 @@ public sealed record MonitoringRow(
     IReadOnlyList<DocumentKind> MissingDocuments,
     int Certificates,
     int CertificatesOutdated,
+    int CertificatesOwed,
     decimal? BudgetCeiling,
     decimal? BudgetRealisation,
     DateOnly? BudgetDue,
@@ -60,6 +63,7 @@ internal sealed class GetMonitoringBoardHandler(
     PlanningDesk desk,
     UnitFilter units,
     ITrainingCertificates certificates,
+    CertificatesOwed owed,
     IInstitution institution
 ) : IRequestHandler<GetMonitoringBoard, Result<Page<MonitoringRow>>>
 {
@@ -101,24 +105,44 @@ internal sealed class GetMonitoringBoardHandler(
             [.. trainings.Select(training => training.Id.Value)],
             cancellationToken
         );
+        var lacks = await owed.ByAsync(
+            [
+                .. trainings
+                    .Where(one => one.State == TrainingState.Completed && one.Scheme == DeliveryScheme.SelfManaged)
+                    .Where(one => !Papers(one).Cover(counts.In(one.Id, ParticipantState.Passed)))
+                    .Select(one => one.Id),
+            ],
+            cancellationToken
+        );
         var required = await desk.RequirementsAsync(cancellationToken);
         var deadlines = (await institution.CurrentAsync(cancellationToken)).Deadlines;
         return new Page<MonitoringRow>(
             [
                 .. trainings.Select(one =>
-                    ToRow(one, counts, papers.GetValueOrDefault(one.Id.Value), required, deadlines.BudgetReportDays)
+                    ToRow(
+                        one,
+                        counts,
+                        Papers(one),
+                        lacks.GetValueOrDefault(one.Id.Value) ?? CertificateLack.None,
+                        required,
+                        deadlines.BudgetReportDays
+                    )
                 ),
             ],
             total,
             request.Page.Number,
             request.Page.Size
         );
+
+        CertificateCounts Papers(Training training) =>
+            papers.GetValueOrDefault(training.Id.Value) ?? CertificateCounts.None;
     }
 
     private MonitoringRow ToRow(
         Training training,
         MonitoringCounts counts,
-        CertificateCounts? papers,
+        CertificateCounts papers,
+        CertificateLack lack,
         DocumentRequirements required,
         int reportDays
     )
@@ -149,8 +173,9 @@ internal sealed class GetMonitoringBoardHandler(
             counts.In(training.Id, ParticipantState.Passed),
             counts.In(training.Id, ParticipantState.Failed),
             [.. ChecklistLine.Of(training, required).Where(line => !line.Present).Select(line => line.Kind).Distinct()],
-            training.Scheme == DeliveryScheme.SelfManaged ? papers?.Issued ?? 0 : counts.Attached(training.Id),
-            papers?.Outdated ?? 0,
+            training.Scheme == DeliveryScheme.SelfManaged ? papers.Issued : counts.Attached(training.Id),
+            papers.Outdated,
+            lack.Missing + lack.Outdated,
             training.BudgetCeiling,
             training.BudgetRealisation,
             due,

@@ -176,8 +176,7 @@ export class MonitoringBoard {
     const say = (key: string) => this.transloco.translate<string>(key);
     if (step.missingDocuments.length > 0)
       return step.missingDocuments.map((kind) => say(`trainings.kind.${kind}`)).join(', ');
-    if (step.move === 'close' && row.scheme === 'selfManaged' && row.certificates < row.passed)
-      return say('trainings.board.issue');
+    if (step.move === 'close' && row.certificatesOwed > 0) return say('trainings.board.issue');
     if (step.needsJp) return say('trainings.board.needsJp');
     return say(`trainings.move.${step.move}`);
   }
