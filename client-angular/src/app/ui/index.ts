@@ -7,6 +7,7 @@ export { UiFormPage } from './form/form-page';
 export { UiLookup, type LookupOption } from './form/lookup';
 export { UiFormSection } from './form/form-section';
 export { applyProblem } from './form/problem-to-form';
+export { UiTime } from './form/time';
 export { UiIcon } from './icon';
 export type { IconName } from './icons';
 export { UiJobProgress } from './job-progress';

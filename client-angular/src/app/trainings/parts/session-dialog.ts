@@ -11,7 +11,7 @@ import { Drafts } from '@core/drafts';
 import { act } from '@core/load';
 import { keep, merge } from '@core/merge';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Confirm, LookupOption, UiFieldError, UiFormDialog, UiIcon, UiLookup } from '@ui';
+import { Confirm, LookupOption, UiFieldError, UiFormDialog, UiIcon, UiLookup, UiTime } from '@ui';
 import { firstValueFrom } from 'rxjs';
 import { LastChange } from '../../shell/history/last-change';
 import { ConflictWords } from '../conflict-words';
@@ -44,6 +44,7 @@ export interface SessionDialogData {
     UiFormDialog,
     UiIcon,
     UiLookup,
+    UiTime,
   ],
   providers: [ConflictWords, TrainingReference],
   changeDetection: ChangeDetectionStrategy.OnPush,
