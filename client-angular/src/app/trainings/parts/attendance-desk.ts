@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, ChangeDetectorRef, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -29,6 +29,7 @@ export class AttendanceDesk {
   readonly people = input.required<readonly AttendanceRow[]>();
   readonly canRecord = input.required<boolean>();
 
+  private readonly changes = inject(ChangeDetectorRef);
   private readonly confirm = inject(Confirm);
   private readonly dialog = inject(MatDialog);
   private readonly transloco = inject(TranslocoService);
@@ -149,17 +150,32 @@ export class AttendanceDesk {
     if (status && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       // A dialog gives the focus back to the line it was opened from, and would take it from the next one.
-      const next = line.nextElementSibling as HTMLElement | null;
-      void this.mark(row, status).then(() => next?.focus());
+      void this.mark(row, status).then(() => {
+        this.move(line, 1);
+      });
     } else if (event.key.toLowerCase() === 'r' && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       this.showHistory(row);
     } else if (event.key === 'ArrowDown' || event.key === 'j') {
       event.preventDefault();
-      (line.nextElementSibling as HTMLElement | null)?.focus();
+      this.move(line, 1);
     } else if (event.key === 'ArrowUp' || event.key === 'k') {
       event.preventDefault();
-      (line.previousElementSibling as HTMLElement | null)?.focus();
+      this.move(line, -1);
+    }
+  }
+
+  /** To the line beside it, over the edge of a page too: a class of 300 is marked without leaving the keys. */
+  private move(line: HTMLElement, by: 1 | -1): void {
+    const beside = by === 1 ? line.nextElementSibling : line.previousElementSibling;
+    const page = this.page() + by;
+    if (beside) (beside as HTMLElement).focus();
+    else if (page >= 1 && page <= this.pages()) {
+      const lines = line.parentElement?.children;
+      this.page.set(page);
+      // At once: the next key must not meet the line that was left.
+      this.changes.detectChanges();
+      (lines?.[by === 1 ? 0 : lines.length - 1] as HTMLElement | undefined)?.focus();
     }
   }
 
