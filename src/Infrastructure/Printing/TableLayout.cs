@@ -62,17 +62,28 @@ internal sealed class TableLayout(TableDocument document, PdfFonts fonts, PdfTag
         y = Margin;
     }
 
+    /// <summary>By their weights, but no word of a title is broken: what that takes, wider columns give.</summary>
     private void MeasureColumns()
     {
+        var room = page.Width - (2 * Margin);
         var whole = document.Columns.Sum(column => column.Weight);
+        var least = document.Columns.Select(LongestWord).ToList();
+        var wanted = document
+            .Columns.Select((column, at) => Math.Max(least[at], room * column.Weight / whole))
+            .ToList();
+        var spare = wanted.Sum() - least.Sum();
+        var kept = spare > 0 ? Math.Max(0, 1 - ((wanted.Sum() - room) / spare)) : 1;
         var x = Margin;
-        foreach (var column in document.Columns)
+        for (var at = 0; at < wanted.Count; at++)
         {
-            var width = (page.Width - (2 * Margin)) * column.Weight / whole;
+            var width = least[at] + ((wanted[at] - least[at]) * kept);
             columns.Add((x, width));
             x += width;
         }
     }
+
+    private double LongestWord(TableColumn column) =>
+        column.Title.Split(' ').Max(word => fonts.Width(Face.SansBold, size, word)) + (2 * Padding) + 0.5;
 
     private void Heading()
     {

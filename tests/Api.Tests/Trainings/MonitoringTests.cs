@@ -37,8 +37,8 @@ public sealed class MonitoringTests(TrainingFixture api) : IClassFixture<Trainin
         sheet[at + 3].ShouldBe([3m, .. await WhoAsync(people[2]), 0m, 0m, 0m, 2m, 2m, 0m, 0m]);
         sheet.Count.ShouldBe(at + 4);
         text.ShouldContain("FORMULIR 3.3 MONITORING KEHADIRAN");
-        text.ShouldMatch(@"2\s+Budi\s+\d{18}\s+Unit\s+0\s+1\s+1\s+0\s+2\s+60\s+6,2\s");
-        text.ShouldMatch(@"3\s+Citra\s+\d{18}\s+Unit\s+0\s+0\s+0\s+2\s+2\s+0\s+0\s");
+        text.ShouldMatch(@"2\s+Budi\s+\d{8} \d{6} \d \d{3}\s+Unit\s+0\s+1\s+1\s+0\s+2\s+60\s+6,2\s");
+        text.ShouldMatch(@"3\s+Citra\s+\d{8} \d{6} \d \d{3}\s+Unit\s+0\s+0\s+0\s+2\s+2\s+0\s+0\s");
     }
 
     [Fact]

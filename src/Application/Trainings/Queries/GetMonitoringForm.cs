@@ -238,7 +238,8 @@ internal sealed class GetMonitoringFormHandler(
         {
             int number => number.ToString(Indonesian),
             decimal share => share.ToString("0.#", Indonesian),
-            _ => cell?.ToString() ?? "",
+            // An identity number in its groups; any other text stays as it is.
+            _ => IndonesianWords.Identity(cell?.ToString() ?? ""),
         };
 
     private sealed record Form(

@@ -98,7 +98,7 @@ internal sealed class GetParticipantAnnexHandler(
         [
             number.ToString(Indonesian),
             one.Name,
-            one.IdentityNumber ?? "",
+            IndonesianWords.Identity(one.IdentityNumber ?? ""),
             card?.Rank ?? "",
             card?.Position ?? "",
             card?.UnitName ?? one.Affiliation,

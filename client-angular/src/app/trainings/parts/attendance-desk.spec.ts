@@ -18,9 +18,18 @@ describe('the desk of attendance', () => {
         },
       ],
     }).createComponent(AttendanceDesk);
-    const people = Array.from({ length: count }, (_, at) => ({ participantId: `p${at}`, name: `Orang ${at}`, marks: [] }));
+    const people = Array.from({ length: count }, (_, at) => ({
+      participantId: `p${at}`,
+      name: `Orang ${at}`,
+      marks: [],
+    }));
     fixture.componentRef.setInput('trainingId', 't');
-    fixture.componentRef.setInput('session', { id: 's', subject: 'Materi', minutes: 90, hasStarted: true } as AttendanceSession);
+    fixture.componentRef.setInput('session', {
+      id: 's',
+      subject: 'Materi',
+      minutes: 90,
+      hasStarted: true,
+    } as AttendanceSession);
     fixture.componentRef.setInput('people', people as unknown as AttendanceRow[]);
     fixture.componentRef.setInput('canRecord', true);
     await fixture.whenStable();
