@@ -9,7 +9,7 @@ namespace Pionir.Api.Tests.LearningHours;
 public sealed class ProgressTests(TrainingFixture api) : IClassFixture<TrainingFixture>
 {
     [Fact]
-    public async Task Units_AreCountedWithEverythingBelow_AndNothingOutsideTheScope()
+    public async Task Units_AreCountedWithEverythingBelowAndMergedRecords_AndNothingOutsideTheScope()
     {
         var office = await api.AddUnitAsync();
         var section = await api.AddUnitAsync();
@@ -17,7 +17,10 @@ public sealed class ProgressTests(TrainingFixture api) : IClassFixture<TrainingF
         var done = await api.AddEmployeeAsync(section);
         await api.AddEmployeeAsync(section);
         await api.AddEmployeeAsync(office);
-        await PostJpAsync(done, 24);
+        var former = await api.AddEmployeeAsync();
+        await api.SqlAsync($"UPDATE employees SET merged_into_id = {done} WHERE id = {former}");
+        await PostJpAsync(done, 16);
+        await PostJpAsync(former, 8);
         await PostJpAsync(await api.AddEmployeeAsync(), 40);
         var training = await api.AddTrainingAsync(state: "Running");
         await api.AddParticipantAsync(training, "Confirmed", done);

@@ -101,6 +101,7 @@ internal sealed class GetUnitProgressHandler(
     private static double Share(UnitProgress progress) =>
         progress.WithTarget == 0 ? 1 : (double)progress.Met / progress.WithTarget;
 
+    /// <remarks>Hours are looked up for the people asked about: a unit of twenty must not pay for the year of millions.</remarks>
     private async Task<List<Sum>> SumsAsync(Guid[] wanted, DateOnly today, CancellationToken cancellationToken)
     {
         var book = await reference.ReadAsync(cancellationToken);
@@ -121,9 +122,13 @@ internal sealed class GetUnitProgressHandler(
                 FROM employees e
                 LEFT JOIN unnest({types}, {least}) AS t (type, least) ON t.type = lower(e.employment_type)
                 LEFT JOIN (
-                    SELECT coalesce(o.merged_into_id, o.id) AS id, sum(l.jp) AS jp
-                    FROM ledger_entries l JOIN employees o ON o.id = l.employee_id
-                    WHERE l.year = {today.Year} GROUP BY 1) j ON j.id = e.id
+                    SELECT r.person AS id, sum(l.jp) AS jp
+                    FROM (SELECT id AS person, id FROM employees
+                          WHERE merged_into_id IS NULL AND (cardinality({wanted}) = 0 OR unit_id = ANY ({wanted}))
+                          UNION ALL
+                          SELECT k.id, m.id FROM employees m JOIN employees k ON k.id = m.merged_into_id
+                          WHERE cardinality({wanted}) = 0 OR k.unit_id = ANY ({wanted})) r
+                    JOIN ledger_entries l ON l.employee_id = r.id AND l.year = {today.Year} GROUP BY 1) j ON j.id = e.id
                 LEFT JOIN (
                     SELECT coalesce(o.merged_into_id, o.id) AS id, sum(g.jp) AS jp
                     FROM unnest({trainings}, {gives}) AS g (id, jp)
