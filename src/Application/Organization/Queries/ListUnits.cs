@@ -12,7 +12,7 @@ namespace Pionir.Application.Organization.Queries;
 
 /// <summary>The organisation tree, parents before their children: what every choice of a unit is made from.</summary>
 /// <param name="WithPeople">Counts the active people of each unit.</param>
-/// <param name="All">Dissolved units too.</param>
+/// <param name="All">Dissolved units too; without it only those that something active still lies below.</param>
 [Requires(Permission.UnitsRead, Permission.CatalogueRead)]
 public sealed record ListUnits(bool WithPeople, bool All) : IQuery<IReadOnlyList<UnitListItem>>;
 
@@ -76,9 +76,9 @@ internal sealed class ListUnitsHandler(IDatabase database, ICurrentUser user, IU
                 unit.Active,
                 scope.Contains(unit.Id)
             );
-            if (!unit.Active && !request.All)
+            if (!unit.Active && !request.All && items.Count == at + 1)
             {
-                items.RemoveRange(at, items.Count - at);
+                items.RemoveAt(at);
             }
             return below;
         }
