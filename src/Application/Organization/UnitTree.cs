@@ -1,4 +1,5 @@
 using Pionir.Domain.Organization;
+using Pionir.Domain.Organization.Units;
 
 namespace Pionir.Application.Organization;
 
@@ -51,7 +52,7 @@ public sealed class UnitTree
     public IReadOnlyList<UnitNode> PathTo(UnitId id)
     {
         var path = new List<UnitNode>();
-        for (var node = Find(id); node is not null && path.Count < 50; node = ParentOf(node))
+        for (var node = Find(id); node is not null && path.Count < Unit.LevelsMaximum; node = ParentOf(node))
         {
             path.Insert(0, node);
         }

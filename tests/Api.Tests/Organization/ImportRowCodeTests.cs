@@ -6,6 +6,7 @@ using Pionir.Application.Organization.Queries;
 using Pionir.Domain.Identity;
 using Pionir.Domain.Organization.Employees;
 using Pionir.Domain.Organization.Imports;
+using Pionir.Domain.Organization.Units;
 using Pionir.Tests.Common;
 
 namespace Pionir.Api.Tests.Organization;
@@ -42,6 +43,25 @@ public sealed class ImportRowCodeTests(ApiFixture api) : IClassFixture<ApiFixtur
             ("C,Terbalik,,biro,2024-01-01,2023-12-31", ImportRowErrors.ActiveToBeforeActiveFrom),
             ("D,Biro Ren\uFFFDe,,biro,,", ImportRowErrors.LettersLost),
             ("E,Unit Lima,satu,biro,,", null)
+        );
+
+    /// <summary>Children first, as a file may have them: the whole way up is gone for the first row.</summary>
+    [Fact]
+    public async Task Units_OneBelowTheOtherWithoutEnd_AreRefusedFromTheLowestLevelOn() =>
+        await ShouldTellAsync(
+            ImportKind.Units,
+            Units,
+            [
+                .. Enumerable
+                    .Range(0, Unit.LevelsMaximum + 3)
+                    .Reverse()
+                    .Select(level =>
+                        (
+                            $"TINGKAT-{level},Tingkat {level},{(level == 0 ? "" : $"TINGKAT-{level - 1}")},biro,,",
+                            level < Unit.LevelsMaximum ? null : ImportRowErrors.ParentCodeTooDeep
+                        )
+                    ),
+            ]
         );
 
     [Fact]

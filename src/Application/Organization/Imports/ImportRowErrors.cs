@@ -29,4 +29,5 @@ public static class ImportRowErrors
     public const string ParentCodeUnknown = "parent_code.unknown";
     public const string ParentCodeSelf = "parent_code.self";
     public const string ParentCodeCycle = "parent_code.cycle";
+    public const string ParentCodeTooDeep = "parent_code.too_deep";
 }

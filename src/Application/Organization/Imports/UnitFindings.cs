@@ -13,13 +13,14 @@ internal sealed class UnitFindings
     private readonly Dictionary<string, StagedUnit> good;
     private readonly Dictionary<string, int> firstWith = [];
     private readonly HashSet<string> looping = [];
+    private readonly HashSet<string> tooDeep = [];
 
     public UnitFindings(IReadOnlyList<StagedUnit> rows, IReadOnlyCollection<Unit> units)
     {
         known = units.ToDictionary(unit => unit.Code);
         codes = units.ToDictionary(unit => unit.Id, unit => unit.Code);
         good = rows.Where(row => row.Errors.Count == 0).DistinctBy(row => row.Code).ToDictionary(row => row.Code);
-        RemoveUnrooted();
+        RemoveMisplaced();
     }
 
     public IEnumerable<Finding> Judge(IReadOnlyList<StagedUnit> rows) => rows.Select(Judge);
@@ -56,7 +57,9 @@ internal sealed class UnitFindings
         else if (errors.Count == 0 && !good.ContainsKey(row.Code))
         {
             errors.Add(
-                Reachable(row.ParentCode!) ? ImportRowErrors.ParentCodeCycle : ImportRowErrors.ParentCodeUnknown
+                tooDeep.Contains(row.Code) ? ImportRowErrors.ParentCodeTooDeep
+                : Reachable(row.ParentCode!) ? ImportRowErrors.ParentCodeCycle
+                : ImportRowErrors.ParentCodeUnknown
             );
         }
         return errors;
@@ -65,58 +68,66 @@ internal sealed class UnitFindings
     private bool Reachable(string parentCode) => looping.Contains(parentCode) || known.ContainsKey(parentCode);
 
     /// <summary>
-    /// A unit is rooted when the way up, as the file would make it, ends at a root. What is left either names a parent
-    /// that nobody knows or runs in a circle.
+    /// A unit is rooted when the way up, as the file would make it, ends at a root. What is left names a parent that
+    /// nobody knows, runs in a circle, or lies too deep: pages and scopes go through the tree level by level.
     /// </summary>
-    private void RemoveUnrooted()
+    private void RemoveMisplaced()
     {
         foreach (var row in good.Values)
         {
             firstWith[row.Code] = row.Number;
         }
-        var state = new Dictionary<string, bool>();
+        var depths = new Dictionary<string, int?>();
         foreach (var code in good.Keys.ToList())
         {
-            if (!IsRooted(code, state))
+            switch (DepthOf(code, depths))
             {
-                good.Remove(code);
+                case null:
+                    good.Remove(code);
+                    break;
+                case > Unit.LevelsMaximum:
+                    tooDeep.Add(code);
+                    good.Remove(code);
+                    break;
             }
         }
     }
 
-    private bool IsRooted(string start, Dictionary<string, bool> state)
+    /// <returns>1 for a root; null without a way to one.</returns>
+    private int? DepthOf(string start, Dictionary<string, int?> depths)
     {
-        var path = new List<string>();
+        var path = new Stack<string>();
+        var passed = new HashSet<string>();
         var code = start;
-        bool rooted;
+        int? depth;
         while (true)
         {
-            if (state.TryGetValue(code, out rooted))
+            if (depths.TryGetValue(code, out depth))
             {
                 break;
             }
-            if (path.Contains(code))
+            if (!passed.Add(code))
             {
-                looping.UnionWith(path);
-                rooted = false;
+                looping.UnionWith(passed);
+                depth = null;
                 break;
             }
-            path.Add(code);
+            path.Push(code);
             var exists = good.TryGetValue(code, out var row) | known.TryGetValue(code, out var unit);
             var parent = row is not null ? row.ParentCode : ParentOf(unit);
             // The end of the way: a root, or a name that nobody has.
             if (!exists || parent is null)
             {
-                rooted = exists;
+                depth = exists ? 0 : null;
                 break;
             }
             code = parent;
         }
-        foreach (var passed in path)
+        while (path.TryPop(out var below))
         {
-            state[passed] = rooted;
+            depths[below] = ++depth;
         }
-        return rooted;
+        return depth;
     }
 
     private string? ParentOf(Unit? unit) => unit?.ParentId is { } id ? codes.GetValueOrDefault(id) : null;

@@ -9,6 +9,9 @@ public sealed class Unit : AggregateRoot<UnitId>
     public const int NameMaximum = 300;
     public const int KindMaximum = 40;
 
+    /// <summary>From a root down to the lowest unit; no institution has a dozen.</summary>
+    public const int LevelsMaximum = 50;
+
     private readonly List<UnitPeriod> periods = [];
 
     private Unit() { }
