@@ -7,6 +7,7 @@ using Pionir.Application.Certificates;
 using Pionir.Application.Certificates.Commands;
 using Pionir.Application.Certificates.Queries;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Common.Spreadsheets;
 using Pionir.Domain.Certificates;
 
 namespace Pionir.Api.Endpoints;
@@ -60,6 +61,12 @@ public sealed class NumberSeriesEndpoints : IEndpoints
             .WithName(nameof(ListNumberRanges))
             .WithSummary("The numbers of a series as ranges that were used alike, newest first");
         series
+            .MapGet("/{id:guid}/ranges/export", ExportRangesAsync)
+            .WithName(nameof(ExportNumberRanges))
+            .WithSummary("Export the ranges of a series as XLSX or CSV")
+            .WithDescription("Whole or not at all. Refusal: `spreadsheet.too_many_for_a_file`.")
+            .ProducesFile(FileContract.Xlsx, FileContract.Csv);
+        series
             .MapGet("/preview", PreviewAsync)
             .WithName(nameof(PreviewNumberPattern))
             .WithSummary("How numbers of a pattern would read");
@@ -67,6 +74,12 @@ public sealed class NumberSeriesEndpoints : IEndpoints
             .WithTags("NumberSeries")
             .WithName(nameof(ListVoidNumbers))
             .WithSummary("The void register: numbers declared void, revoked or replaced");
+        api.MapGet("/void-numbers/export", ExportVoidAsync)
+            .WithTags("NumberSeries")
+            .WithName(nameof(ExportVoidNumbers))
+            .WithSummary("Export the void register as XLSX or CSV")
+            .WithDescription("Whole or not at all. Refusal: `spreadsheet.too_many_for_a_file`.")
+            .ProducesFile(FileContract.Xlsx, FileContract.Csv);
     }
 
     private static async Task<Results<Ok<IReadOnlyList<NumberSeriesView>>, JsonHttpResult<Problem>>> ListAsync(
@@ -122,6 +135,28 @@ public sealed class NumberSeriesEndpoints : IEndpoints
         IMediator mediator,
         CancellationToken cancellationToken
     ) => (await mediator.Send(new ListNumberRanges(id, fate, PageRequest.From(page, size)), cancellationToken)).ToOk();
+
+    private static async Task<Results<PushStreamHttpResult, JsonHttpResult<Problem>>> ExportRangesAsync(
+        Guid id,
+        IMediator mediator,
+        ISpreadsheetWriter writer,
+        CancellationToken cancellationToken,
+        NumberFate? fate = null,
+        SpreadsheetFormat format = SpreadsheetFormat.Xlsx
+    ) =>
+        (await mediator.Send(new ExportNumberRanges(id, fate, format), cancellationToken)).ToFile(
+            writer,
+            cancellationToken
+        );
+
+    private static async Task<Results<PushStreamHttpResult, JsonHttpResult<Problem>>> ExportVoidAsync(
+        IMediator mediator,
+        ISpreadsheetWriter writer,
+        CancellationToken cancellationToken,
+        int? year = null,
+        SpreadsheetFormat format = SpreadsheetFormat.Xlsx
+    ) =>
+        (await mediator.Send(new ExportVoidNumbers(year, format), cancellationToken)).ToFile(writer, cancellationToken);
 
     private static async Task<Results<Ok<NumberPatternPreview>, JsonHttpResult<Problem>>> PreviewAsync(
         string? pattern,

@@ -62,7 +62,7 @@ public sealed record CertifiableCompetency(
     int Level
 );
 
-/// <param name="IdentityLabel">NIP, NI PPPK or NRP.</param>
+/// <param name="IdentityLabel">What the institution calls the number.</param>
 /// <param name="Affiliation">Unit, or the institution of an external participant.</param>
 /// <param name="Email">Where the link goes when there is no account (externals).</param>
 /// <param name="Passed">Only those who passed get a certificate.</param>

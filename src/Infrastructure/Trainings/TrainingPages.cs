@@ -34,7 +34,7 @@ internal sealed class TrainingPages(NpgsqlDataSource database) : ITrainingPages
         Narrow(page, wanted.Filter);
         if (units is not null)
             page.Where($"unit_id = ANY ({page.Place(units.Select(unit => unit.Value).ToArray())})");
-        return page.ReadAsync(database, wanted.Page, Order(wanted.Sort), LineOf, cancellationToken);
+        return page.ReadAsync(database, wanted.Page, TrainingSorting.Order(wanted.Sort), LineOf, cancellationToken);
     }
 
     private static void Narrow(PageStatement page, TrainingFilter filter)
@@ -60,24 +60,6 @@ internal sealed class TrainingPages(NpgsqlDataSource database) : ITrainingPages
                 page.Where($"{column} = {page.Place(value)}");
         }
     }
-
-    /// <summary>Whole lists of words, because nothing that was asked for may become SQL.</summary>
-    private static string Order(string? sort) =>
-        sort switch
-        {
-            "title" => "title, id",
-            "-title" => "title DESC, id",
-            "code" => "activity_code, id",
-            "-code" => "activity_code DESC, id",
-            "state" => "state, starts_on, id",
-            "-state" => "state DESC, starts_on, id",
-            "seats" => "seats_taken, id",
-            "-seats" => "seats_taken DESC, id",
-            "quota" => "quota, id",
-            "-quota" => "quota DESC, id",
-            "start" => "starts_on, id",
-            _ => "starts_on DESC, id",
-        };
 
     private static TrainingLine LineOf(NpgsqlDataReader row)
     {

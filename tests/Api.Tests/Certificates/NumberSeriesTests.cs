@@ -85,6 +85,9 @@ public sealed class NumberSeriesTests(CertificateFixture api) : IClassFixture<Ce
             ApiFixture.Json
         );
         register!.Items.Count(line => line.Reason == "Ditulis tangan pada blangko lama").ShouldBe(3);
+        (await FileAsync("void-numbers/export?year=2026&format=csv")).ShouldContain(
+            "Dinyatakan batal,Ditulis tangan pada blangko lama"
+        );
     }
 
     [Fact]
@@ -239,6 +242,9 @@ public sealed class NumberSeriesTests(CertificateFixture api) : IClassFixture<Ce
         (report.Taken, report.Voided, report.Missing).ShouldBe((7, 3, 4));
         report.Gaps.ShouldBe([new NumberGap(3, 6, 4)]);
         missing.Items.ShouldHaveSingleItem().Count.ShouldBe(4);
+        (await FileAsync($"number-series/{series.Id}/ranges/export?fate=missing&format=csv")).ShouldContain(
+            "Tidak ditemukan"
+        );
         (await FindAsync(2042)).Unaccounted.ShouldBe(4);
     }
 
@@ -247,6 +253,8 @@ public sealed class NumberSeriesTests(CertificateFixture api) : IClassFixture<Ce
             $"/api/v1/number-series/{series}/void-numbers",
             new { count, reason = "Blangko rusak sebelum dicetak" }
         );
+
+    private Task<string> FileAsync(string address) => api.Officer.GetStringAsync($"/api/v1/{address}");
 
     private Task<T?> ReadAsync<T>(Guid series, string what) =>
         api.Officer.GetFromJsonAsync<T>($"/api/v1/number-series/{series}/{what}", ApiFixture.Json);

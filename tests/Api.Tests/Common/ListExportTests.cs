@@ -15,6 +15,7 @@ public sealed class ListExportTests(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData("/imports", Permission.EmployeesImport, "Berkas,Isi,Status", "File,Content,State")]
     [InlineData("/trainings", Permission.TrainingsRead, "Kode kegiatan,Nama pelatihan", "Activity code,Title")]
     [InlineData("/trainings/board", Permission.TrainingsRead, "Kode kegiatan,Nama pelatihan", "Activity code,Title")]
+    [InlineData("/void-numbers", Permission.CertificatesRead, "Nomor,Tahun,Sebab", "Number,Year,Cause")]
     public async Task Columns_AreInTheReadersWords_AndStrangersGetNothing(
         string list,
         Permission needed,

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Pionir.Domain.Identity;
 using Pionir.Tests.Common;
 
 namespace Pionir.Api.Tests.Common;
@@ -23,5 +24,25 @@ public sealed class ProblemTests(ApiFixture api) : IClassFixture<ApiFixture>
         problem.GetProperty("title").GetString().ShouldBe(title);
         problem.GetProperty("code").GetString().ShouldBe("request.not_found");
         problem.GetProperty("errors")[0].GetProperty("id").GetProperty("title").GetString().ShouldBe("Tidak ditemukan");
+    }
+
+    [Theory]
+    [InlineData("trainings?state=open&state=foo", "state")]
+    [InlineData("trainings?from=31-02", "from")]
+    [InlineData("trainings?year=NaN&scheme=1", "year", "scheme")]
+    [InlineData("trainings?unitId=x&q=31-02", "unitId")]
+    [InlineData("jobs?mine=ya", "mine")]
+    public async Task QueryThatIsNotUnderstood_IsRefusedByName(string address, params string[] fields)
+    {
+        var response = await api.Client(TestUser.With(Permission.TrainingsRead)).GetAsync($"/api/v1/{address}");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var problem = await response.Content.ReadFromJsonAsync<JsonElement>();
+        problem.GetProperty("code").GetString().ShouldBe("request.value_unknown");
+        problem
+            .GetProperty("errors")
+            .EnumerateArray()
+            .Select(error => error.GetProperty("field").GetString())
+            .ShouldBe(fields);
     }
 }

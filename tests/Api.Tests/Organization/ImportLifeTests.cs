@@ -150,15 +150,31 @@ public sealed class ImportLifeTests(RosterFixture api) : IClassFixture<RosterFix
         );
         await api.SqlAsync($"UPDATE jobs SET state = 'Failed' WHERE id = {first.JobId}");
         var failed = await api.ImportAsync(first.Id);
+        var listed = (await GetAsync<Page<ImportView>>("/api/v1/imports")).Items.Single(one => one.Id == first.Id);
 
         (await client.PostAsync($"/api/v1/imports/{first.Id}/discard", null)).EnsureSuccessStatusCode();
 
-        (failed.CanApply, failed.CanDiscard).ShouldBe((true, true));
+        (failed.CanApply, failed.CanDiscard, failed.Standing).ShouldBe((true, true, ImportStanding.CutOff));
+        listed.Standing.ShouldBe(ImportStanding.CutOff);
         var stopped = await api.ImportAsync(first.Id);
         (stopped.State, stopped.Counts.New, stopped.CanDiscard).ShouldBe((ImportState.Stopped, 1, false));
         await api.FinishAsync(stopped.JobId!.Value);
         (await api.ScalarAsync<long>($"SELECT count(*) FROM employees WHERE name LIKE '% Henti'")).ShouldBe(1);
         (await api.ApplyAsync(second.Id)).State.ShouldBe(ImportState.Applied);
+    }
+
+    [Fact]
+    public async Task FileThatSaysNothingNew_IsCalledSo_OnThePageAndInTheFile()
+    {
+        const string Row = "NIP,198706062012011001,Sama Uji,L,1987-06-06,PNS,,A,B,C,ROUM,,,,2012-01-01,,";
+        await ImportAsync(Row);
+
+        var again = await DryRunAsync(Row);
+
+        (again.State, again.Standing).ShouldBe((ImportState.Checked, ImportStanding.Unchanged));
+        var file = await client.GetStringAsync("/api/v1/imports/export?format=csv&state=checked");
+        file.ShouldContain("Tidak ada perubahan");
+        (await client.PostAsync($"/api/v1/imports/{again.Id}/discard", null)).EnsureSuccessStatusCode();
     }
 
     [Fact]

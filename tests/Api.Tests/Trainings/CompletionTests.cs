@@ -1,6 +1,10 @@
+using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Pionir.Application.Certificates;
+using Pionir.Domain.Identity;
+using Pionir.Tests.Common;
 
 namespace Pionir.Api.Tests.Trainings;
 
@@ -118,6 +122,28 @@ public sealed class CompletionTests(TrainingFixture api) : IClassFixture<Trainin
             services.GetRequiredService<ICertificateCandidates>().FindTrainingAsync(training, CancellationToken.None)
         );
         certified!.Jp.ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task CertificateCandidate_HasTheNumberUnderTheNameThatTheInstitutionGivesIt()
+    {
+        var training = await api.AddTrainingAsync(state: "Completed", start: Day);
+        var participant = await api.AddParticipantAsync(training, "Passed");
+        var admin = api.Client(TestUser.With(Permission.InstitutionManage));
+        var seen = (await admin.GetFromJsonAsync<JsonObject>("/api/v1/institution"))!;
+        foreach (var kind in seen["settings"]!["identityKinds"]!.AsArray())
+            kind!["name"]!["id"] = "Nomor induk";
+        using var change = new HttpRequestMessage(HttpMethod.Put, "/api/v1/institution");
+        change.Content = JsonContent.Create(new { settings = seen["settings"] });
+        change.Headers.TryAddWithoutValidation("If-Match", $"\"{seen["version"]}\"");
+
+        (await admin.SendAsync(change)).EnsureSuccessStatusCode();
+
+        var candidates = await api.ScopeAsync(services =>
+            services.GetRequiredService<ICertificateCandidates>().ListAsync(training, null, CancellationToken.None)
+        );
+        var candidate = candidates.ShouldHaveSingleItem();
+        (candidate.ParticipantId, candidate.IdentityLabel).ShouldBe((participant, "Nomor induk"));
     }
 
     [Fact]

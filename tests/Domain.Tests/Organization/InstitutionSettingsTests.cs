@@ -10,6 +10,26 @@ public sealed class InstitutionSettingsTests
     [Fact]
     public void Defaults_BreakNoRule() => Settings.Check().ShouldBeEmpty();
 
+    [Fact]
+    public void ColumnOfNumbers_IsHeadedByTheKindsInUse()
+    {
+        Settings.NumberNames.ShouldBe("NIP/NI PPPK/NRP");
+        var others = Settings with
+        {
+            IdentityKinds =
+            [
+                new IdentityKind { Code = "nik", Name = new("NIK", "NIK") },
+                new IdentityKind
+                {
+                    Code = "nrp",
+                    Name = new("NRP", "NRP"),
+                    Active = false,
+                },
+            ],
+        };
+        others.NumberNames.ShouldBe("NIK");
+    }
+
     [Theory]
     [InlineData("SERT/{year}", "institution.pattern_without_sequence")]
     [InlineData("{seq:0000}/{nomor}", "institution.pattern_field_unknown")]

@@ -26,6 +26,11 @@ export class Problem extends Error {
     return this.texts[language] ?? this.texts.id ?? this.texts.en ?? { title: this.code };
   }
 
+  /** Parts of the address whose values the API does not know. */
+  get misread(): readonly string[] {
+    return this.fields.filter(({ code }) => code === 'request.value_unknown').map(({ field }) => field);
+  }
+
   /** Without an answer, or turned away for a moment: the same request may be sent again. */
   get mayRetry(): boolean {
     return (

@@ -29,6 +29,7 @@ export { UiPopover } from './popover';
 export { UiJpBar } from './progress';
 export { UiState, type StateTone } from './state-label';
 export { UiEmpty } from './states/empty';
+export { UiMisread } from './states/misread';
 export { UiProblem } from './states/problem';
 export { UiWaiting } from './states/waiting';
 export { UiVerdict, type VerdictTone } from './verdict';

@@ -1,4 +1,6 @@
 using Pionir.Application.Auditing;
+using Pionir.Application.Certificates;
+using Pionir.Application.Certificates.Queries;
 using Pionir.Application.Identity.Queries;
 using Pionir.Domain.Certificates;
 using Pionir.Domain.Common;
@@ -37,7 +39,9 @@ internal sealed class SheetWords(TimeZoneInfo? zone = null)
             CoachingKind kind => Of(kind, english),
             DeliveryScheme scheme => Of(scheme, english),
             CertificateStatus status => Of(status, english),
-            ImportState state => Of(state, english),
+            ImportStanding standing => Of(standing, english),
+            VoidCause cause => Of(cause, english),
+            NumberFate fate => Of(fate, english),
             DelegationState state => Of(state, english),
             _ => (english ? AuditWords.English : AuditWords.Indonesian).Value(word.ToString()),
         };
@@ -101,16 +105,36 @@ internal sealed class SheetWords(TimeZoneInfo? zone = null)
             _ => english ? "Replaced" : "Diganti",
         };
 
-    private static string Of(ImportState state, bool english) =>
-        state switch
+    private static string Of(ImportStanding standing, bool english) =>
+        standing switch
         {
-            ImportState.Reading => english ? "Being checked" : "Sedang diperiksa",
-            ImportState.Checked => english ? "Waiting to be applied" : "Menunggu diterapkan",
-            ImportState.Applying => english ? "Being applied" : "Sedang diterapkan",
-            ImportState.Applied => english ? "Done" : "Selesai",
-            ImportState.Discarded => english ? "Discarded" : "Dibuang",
-            ImportState.Stopped => english ? "Stopped on the way" : "Dihentikan",
+            ImportStanding.Reading => english ? "Being checked" : "Sedang diperiksa",
+            ImportStanding.Checked => english ? "Waiting to be applied" : "Menunggu diterapkan",
+            ImportStanding.Unchanged => english ? "Nothing to apply" : "Tidak ada perubahan",
+            ImportStanding.Applying => english ? "Being applied" : "Sedang diterapkan",
+            ImportStanding.CutOff => english ? "Cut off" : "Terputus",
+            ImportStanding.Applied => english ? "Done" : "Selesai",
+            ImportStanding.Discarded => english ? "Discarded" : "Dibuang",
+            ImportStanding.Stopped => english ? "Stopped on the way" : "Dihentikan",
             _ => english ? "Not readable" : "Gagal dibaca",
+        };
+
+    private static string Of(VoidCause cause, bool english) =>
+        cause switch
+        {
+            VoidCause.Voided => english ? "Declared void" : "Dinyatakan batal",
+            VoidCause.Revoked => english ? "Certificate revoked" : "Sertifikat dicabut",
+            _ => english ? "Certificate replaced" : "Sertifikat diganti",
+        };
+
+    private static string Of(NumberFate fate, bool english) =>
+        fate switch
+        {
+            NumberFate.Issued => english ? "Valid certificates" : "Sertifikat berlaku",
+            NumberFate.Replaced => english ? "Replaced" : "Diganti",
+            NumberFate.Revoked => english ? "Revoked" : "Dicabut",
+            NumberFate.Voided => english ? "Declared void" : "Dinyatakan batal",
+            _ => english ? "Missing" : "Tidak ditemukan",
         };
 
     private static string Of(DelegationState state, bool english) =>

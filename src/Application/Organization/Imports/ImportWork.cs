@@ -30,4 +30,25 @@ internal static class ImportWork
         Import import,
         CancellationToken cancellationToken
     ) => database.Set<Job>().AnyAsync(job => job.Id == import.JobId && job.State == JobState.Failed, cancellationToken);
+
+    /// <summary>The same of many being applied: the jobs that have given up.</summary>
+    public static async Task<HashSet<Guid>> FailedWorkAsync(
+        this IDatabase database,
+        IEnumerable<Import> imports,
+        CancellationToken cancellationToken
+    )
+    {
+        var jobs = imports
+            .Where(import => import.State == ImportState.Applying)
+            .Select(import => import.JobId)
+            .OfType<Guid>()
+            .ToList();
+        return jobs.Count == 0
+            ? []
+            : await database
+                .Set<Job>()
+                .Where(job => jobs.Contains(job.Id) && job.State == JobState.Failed)
+                .Select(job => job.Id)
+                .ToHashSetAsync(cancellationToken);
+    }
 }

@@ -21,7 +21,7 @@ internal sealed class ExportImportsHandler(WholeLists lists) : IRequestHandler<E
         [
             new("Berkas", "File", row => row.FileName),
             new("Isi", "Content", row => row.Kind),
-            new("Status", "State", row => row.State),
+            new("Status", "State", row => row.Standing),
             new("Per tanggal", "As of", row => row.AsOf),
             new("Baris", "Rows", row => row.Counts.Total),
             new("Baru", "New", row => row.Counts.New),

@@ -17,6 +17,7 @@ namespace Pionir.Application.Organization.Queries;
 [Requires(Permission.EmployeesImport, Permission.JpImport, Permission.AuditRead)]
 public sealed record GetImport(Guid Id) : IQuery<ImportView>;
 
+/// <param name="Standing">The state as people are told it.</param>
 /// <param name="AsOf">From this day on the file is true.</param>
 /// <param name="MissingLeave">The file is complete: who is missing has left.</param>
 /// <param name="Counts">What the rows mean; final once the import is applied.</param>
@@ -31,6 +32,7 @@ public sealed record ImportView(
     Guid Id,
     ImportKind Kind,
     ImportState State,
+    ImportStanding Standing,
     string FileName,
     long FileSize,
     DateOnly AsOf,
@@ -100,16 +102,12 @@ internal sealed class GetImportHandler(IDatabase database, ICurrentUser user, IE
 
 internal static class ImportViews
 {
-    public static ImportView ToView(
-        this Import import,
-        ICurrentUser user,
-        bool workFailed = false,
-        LocalText? error = null
-    ) =>
+    public static ImportView ToView(this Import import, ICurrentUser user, bool workFailed, LocalText? error = null) =>
         new(
             import.Id.Value,
             import.Kind,
             import.State,
+            import.StandingOf(workFailed),
             import.FileName,
             import.FileSize,
             import.AsOf,

@@ -33,8 +33,9 @@ internal sealed class ListImportsHandler(IDatabase database, ICurrentUser user)
             .Skip(request.Page.Skip)
             .Take(request.Page.Size)
             .ToListAsync(cancellationToken);
+        var failed = await database.FailedWorkAsync(page, cancellationToken);
         return new Page<ImportView>(
-            [.. page.Select(import => import.ToView(user))],
+            [.. page.Select(import => import.ToView(user, failed.Contains(import.JobId.GetValueOrDefault())))],
             total,
             request.Page.Number,
             request.Page.Size

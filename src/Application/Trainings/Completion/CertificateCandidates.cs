@@ -6,6 +6,7 @@ using Pionir.Application.Competencies;
 using Pionir.Application.Organization;
 using Pionir.Domain.Certificates.Templates;
 using Pionir.Domain.Organization;
+using Pionir.Domain.Organization.Institutions;
 using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Completion;
@@ -15,7 +16,8 @@ internal sealed class CertificateCandidates(
     IDatabase database,
     IEmployeeDirectory employees,
     TrainingJp trainingJp,
-    PublishedCompetencies published
+    PublishedCompetencies published,
+    IInstitution institution
 ) : ICertificateCandidates, IApplicationPart
 {
     private static readonly ParticipantState[] Decided = [ParticipantState.Passed, ParticipantState.Failed];
@@ -112,29 +114,32 @@ internal sealed class CertificateCandidates(
             [.. people.Select(one => one.EmployeeId).OfType<EmployeeId>()],
             cancellationToken
         );
-        return [.. people.Select(one => Candidate(one, cards.GetValueOrDefault(one.EmployeeId.GetValueOrDefault())))];
+        var settings = await institution.CurrentAsync(cancellationToken);
+        return
+        [
+            .. people.Select(one =>
+                Candidate(one, cards.GetValueOrDefault(one.EmployeeId.GetValueOrDefault()), settings)
+            ),
+        ];
     }
 
     /// <summary>The name as HR has it now: a spelling that was mended must not stand wrong on the certificate.</summary>
-    private static CertificateCandidate Candidate(Participant person, EmployeeCard? card) =>
+    private static CertificateCandidate Candidate(
+        Participant person,
+        EmployeeCard? card,
+        InstitutionSettings settings
+    ) =>
         new(
             person.Id.Value,
             person.EmployeeId,
             card?.Name ?? person.Name,
-            card is null ? null : Label(card.NumberKind),
+            card is null ? null : settings.NumberName(card.NumberKind),
             card?.Number ?? person.IdentityNumber,
             card?.Position,
             person.Affiliation,
             person.ExternalEmail ?? card?.Email,
             person.State == ParticipantState.Passed
         );
-
-    private static string Label(string kind) =>
-        kind switch
-        {
-            "ni_pppk" => "NI PPPK",
-            _ => kind.ToUpperInvariant(),
-        };
 
     /// <summary>A subject taught in several sessions stands once, with the JP of all of them.</summary>
     private static List<CertifiableSubject> Subjects(Training training) =>

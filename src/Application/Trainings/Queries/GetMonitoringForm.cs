@@ -58,17 +58,17 @@ internal sealed class GetMonitoringFormHandler(
     {
         if (await gate.FindAnyAsync(request.TrainingId, ct) is not { } training || !scope.MaySee(training))
             return TrainingErrors.NotFound();
+        var settings = await institution.CurrentAsync(ct);
         var paper = request.Form switch
         {
-            MonitoringForm.Attendance => MonitoringPaper.Attendance,
-            MonitoringForm.Coaching => MonitoringPaper.Coaching,
-            _ => MonitoringPaper.Supervision,
+            MonitoringForm.Attendance => MonitoringPaper.Attendance(settings.NumberNames),
+            MonitoringForm.Coaching => MonitoringPaper.Coaching(settings.NumberNames),
+            _ => MonitoringPaper.Supervision(settings.NumberNames),
         };
         var rows =
-            paper == MonitoringPaper.Attendance
+            request.Form == MonitoringForm.Attendance
                 ? await AttendanceRowsAsync(training, ct)
-                : await CoachingRowsAsync(request.TrainingId, supervised: paper == MonitoringPaper.Supervision, ct);
-        var settings = await institution.CurrentAsync(ct);
+                : await CoachingRowsAsync(request.TrainingId, request.Form == MonitoringForm.Supervision, ct);
         var form = new Form(
             paper,
             [

@@ -74,7 +74,7 @@ internal sealed class GetParticipantAnnexHandler(
                 [
                     new TableColumn("No.", 1, TableAlignment.Right),
                     new TableColumn("Nama", 6),
-                    new TableColumn("NIP/NI PPPK/NRP", 4),
+                    new TableColumn(settings.NumberNames, 4),
                     new TableColumn("Pangkat/golongan", 3),
                     new TableColumn("Jabatan", 5),
                     new TableColumn("Unit/Instansi", 5),

@@ -72,7 +72,7 @@ internal sealed class GetSignSheetHandler(
                 [
                     new TableColumn("No.", 0.8, TableAlignment.Right),
                     new TableColumn("Nama", 5.5),
-                    new TableColumn("NIP/NI PPPK/NRP", 4.6),
+                    new TableColumn(settings.NumberNames, 4.6),
                     new TableColumn("Unit/Instansi", 3.6),
                     new TableColumn("Menit bila sebagian", 2.5, TableAlignment.Right),
                     new TableColumn("Tanda tangan", 4),

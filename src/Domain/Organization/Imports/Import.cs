@@ -72,6 +72,21 @@ public sealed class Import : AggregateRoot<ImportId>
     /// <summary>Units and people have a history that is written forwards; hours stand on their own day.</summary>
     public bool ChangesPeople => Kind != ImportKind.OpeningBalances;
 
+    /// <param name="workEnded">The job of an attempt to apply it has given up.</param>
+    public ImportStanding StandingOf(bool workEnded) =>
+        State switch
+        {
+            ImportState.Reading => ImportStanding.Reading,
+            ImportState.Checked => Counts.ToApply + Counts.LeftOut == 0
+                ? ImportStanding.Unchanged
+                : ImportStanding.Checked,
+            ImportState.Applying => workEnded ? ImportStanding.CutOff : ImportStanding.Applying,
+            ImportState.Applied => ImportStanding.Applied,
+            ImportState.Discarded => ImportStanding.Discarded,
+            ImportState.Stopped => ImportStanding.Stopped,
+            _ => ImportStanding.Failed,
+        };
+
     public void WorkedOnBy(Guid jobId) => JobId = jobId;
 
     /// <param name="workEnded">The job of an earlier attempt has given up; another one goes on where it stopped.</param>

@@ -36,6 +36,26 @@ public enum ImportState
     Failed,
 }
 
+/// <summary>What an import's state is called: one of the states, or what it comes to where nothing goes on by itself.</summary>
+public enum ImportStanding
+{
+    Reading,
+
+    /// <summary>Waits for somebody to apply it or to mend its rows.</summary>
+    Checked,
+
+    /// <summary>Checked, and nothing in it waits for anybody.</summary>
+    Unchanged,
+    Applying,
+
+    /// <summary>Applying has failed and waits for somebody to try again or stop it.</summary>
+    CutOff,
+    Applied,
+    Discarded,
+    Stopped,
+    Failed,
+}
+
 /// <summary>What a row means for what is known.</summary>
 public enum RowOutcome
 {

@@ -54,6 +54,10 @@ public sealed partial record InstitutionSettings
     public string NumberName(string kind) =>
         IdentityKinds.FirstOrDefault(known => known.Code == kind)?.Name.Id ?? kind.ToUpperInvariant();
 
+    /// <summary>What heads a column of people's numbers on paper.</summary>
+    public string NumberNames =>
+        string.Join('/', IdentityKinds.Where(kind => kind.Active).Select(kind => kind.Name.Id));
+
     public InstitutionDeadlines Deadlines
     {
         get;

@@ -6,9 +6,10 @@ import { Params, Router, RouterLink } from '@angular/router';
 import { CertificateBatchesClient, CertificateBatchRowState, CertificateBatchState, CertificateMailState } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { Jobs } from '@core/jobs';
+import { LanguageSwitch } from '@core/language';
 import { act, loaded } from '@core/load';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { Confirm, StateTone, UiPageHeader, UiPager, UiProblem, UiState, UiWaiting, pagesOf } from '@ui';
+import { Confirm, StateTone, UiMisread, UiPageHeader, UiPager, UiProblem, UiState, UiWaiting, pagesOf } from '@ui';
 import { BatchLinks } from '../batch-links';
 import { BatchRows } from '../parts/batch-rows';
 import { PrintCopyForm } from '../parts/print-copy-form';
@@ -39,6 +40,7 @@ const STATES: readonly CertificateBatchRowState[] = ['issued', 'failed', 'skippe
     RouterLink,
     SignForm,
     TranslocoPipe,
+    UiMisread,
     UiPageHeader,
     UiPager,
     UiProblem,
@@ -75,7 +77,7 @@ const STATES: readonly CertificateBatchRowState[] = ['issued', 'failed', 'skippe
 export class CertificateBatchPage {
   readonly id = input.required<string>();
   // Which rows are shown and chosen stands in the address, as with every list.
-  readonly state = input(undefined, { transform: (state?: string) => STATES.find((known) => known === state) });
+  readonly state = input<CertificateBatchRowState>();
   readonly mail = input<CertificateMailState>();
   readonly page = input(1, { transform: (page?: string) => Math.max(1, Math.trunc(Number(page)) || 1) });
   /** Positions of chosen rows, also on other pages. */
@@ -85,6 +87,7 @@ export class CertificateBatchPage {
   private readonly router = inject(Router);
   private readonly confirm = inject(Confirm);
   private readonly transloco = inject(TranslocoService);
+  private readonly language = inject(LanguageSwitch);
   protected readonly states = STATES;
   protected readonly links = inject(BatchLinks);
   protected readonly tones = TONES;
@@ -116,6 +119,12 @@ export class CertificateBatchPage {
       .filter(({ state }) => state === 'bounced' || state === 'failed')
       .reduce((sum, { count }) => sum + count, 0),
   );
+  protected readonly misread = computed(() => {
+    this.language.texts();
+    return (this.batch.problem()?.misread ?? [])
+      .map((key) => this.transloco.translate(key === 'mail' ? 'certificates.mail' : 'certificates.column.status'))
+      .join(', ');
+  });
   private readonly again = () => {
     this.batch.reload();
   };

@@ -5,7 +5,7 @@ import { FORMAT_PIPES } from '@core/format.pipes';
 import { Formats } from '@core/formats';
 import { loaded } from '@core/load';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { StateTone, UiCell, UiListPage, UiPageHeader, UiProblem, UiState, listState } from '@ui';
+import { StateTone, UiCell, UiListPage, UiPageHeader, UiProblem, UiState, fileAddress, listState } from '@ui';
 
 const FATES: readonly NumberFate[] = ['issued', 'replaced', 'revoked', 'voided', 'missing'];
 const TONES: Record<NumberFate, StateTone> = {
@@ -110,6 +110,7 @@ export class NumberAccount implements OnInit {
         options: FATES.map((fate) => ({ value: fate, label: `certificates.fate.${fate}` })),
       },
     ],
+    export: (format, query) => fileAddress(`/api/v1/number-series/${this.id()}/ranges/export`, format, query),
     load: ({ page, size, filters }) =>
       this.api.listNumberRanges(this.id(), (filters['fate'] ?? undefined) as NumberFate | undefined, page, size),
   });

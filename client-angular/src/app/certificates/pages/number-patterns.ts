@@ -21,6 +21,7 @@ import {
   UiProblem,
   UiState,
   UiWaiting,
+  fileAddress,
   listState,
 } from '@ui';
 import { debounceTime } from 'rxjs';
@@ -93,6 +94,7 @@ export class NumberPatterns {
         value: (row) => this.formats.dateTime(row.at, 'medium'),
       },
     ],
+    export: (format, query) => fileAddress('/api/v1/void-numbers/export', format, query),
     load: ({ page, size }) => this.store.voidNumbers(page, size),
   });
   protected readonly mayManage = computed(() => this.session.can('certificateTemplatesManage'));

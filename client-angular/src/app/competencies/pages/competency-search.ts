@@ -59,7 +59,7 @@ export class CompetencySearch {
     columns: [
       { key: 'title', label: 'competencies.column.competency', main: true, value: (row) => row.title },
       { key: 'code', label: 'competencies.column.code', value: (row) => row.code },
-      { key: 'matches', label: 'competencies.search.found' },
+      { key: 'matches', label: 'competencies.search.found', when: ({ filters }) => !!filters['q'] },
       { key: 'dictionary', label: 'competencies.column.title', value: (row) => row.dictionaryTitle },
     ],
     filters: [

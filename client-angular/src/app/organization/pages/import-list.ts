@@ -37,7 +37,7 @@ const STATES: readonly State[] = [
           {{ 'organization.imports.new' | transloco }}
         </a>
       }
-      <ng-template uiCell="state" let-row><app-import-state [import]="row" /></ng-template>
+      <ng-template uiCell="state" let-row><app-import-state [state]="row.standing" /></ng-template>
     </ui-list-page>
   `,
 })

@@ -14,7 +14,11 @@ export class ListKeeping {
   readonly hidden = signal<ReadonlySet<string> | undefined>(undefined);
   readonly views = signal<readonly SavedView[]>([]);
 
+  /** A visitor of a public page keeps nothing. */
+  readonly forSomebody: boolean;
+
   constructor(person: string | undefined, name: string) {
+    this.forSomebody = person !== undefined;
     this.shownAs = Device.place(person, `list.${name}.hidden`);
     this.viewsAs = Device.place(person, `list.${name}.views`);
     const hidden = read<string[]>(this.shownAs);

@@ -23,6 +23,8 @@ export interface Column<T> {
   readonly nowrap?: boolean;
   /** Shown only when chosen. */
   readonly hidden?: boolean;
+  /** Left out where the query gives it nothing to say. */
+  readonly when?: (query: ListQuery) => boolean;
   /** The column that names the row: always shown, and links to `link(row)`. */
   readonly main?: boolean;
   /** Width hint such as `12rem`. */

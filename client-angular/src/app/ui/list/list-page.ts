@@ -16,13 +16,15 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
 import { RouterLink } from '@angular/router';
 import { CountPipe } from '@core/format.pipes';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { LanguageSwitch } from '@core/language';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { debounceTime, Subject } from 'rxjs';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { UiIcon } from '../icon';
 import { Trail } from '../layout/trail';
 import { UiPopover } from '../popover';
 import { UiEmpty } from '../states/empty';
+import { UiMisread } from '../states/misread';
 import { UiProblem } from '../states/problem';
 import { UiFilterChip } from './filter-chip';
 import { PAGE_SIZES } from './list-query';
@@ -47,6 +49,7 @@ import { rowMove, step } from './row-keys';
     UiPager,
     UiPopover,
     UiEmpty,
+    UiMisread,
     UiProblem,
     UiFilterChip,
   ],
@@ -68,6 +71,8 @@ export class UiListPage<T> {
   readonly opened = output<T>();
 
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly transloco = inject(TranslocoService);
+  private readonly language = inject(LanguageSwitch);
   private readonly cells = contentChildren(UiCell);
   protected readonly rowActions = contentChild(UiRowActions);
   protected readonly bulkActions = contentChild(UiBulkActions);
@@ -83,8 +88,21 @@ export class UiListPage<T> {
   protected readonly filters = computed(() => this.list().options.filters ?? []);
   protected readonly search = computed(() => this.filters().find((filter) => filter.kind === 'search'));
   protected readonly chips = computed(() => this.filters().filter((filter) => filter.kind !== 'search'));
-  protected readonly optional = computed(() => this.list().options.columns.filter((column) => !column.main));
-  protected readonly formats = computed(() => (this.list().options.export ? EXPORT_FORMATS : []));
+  /** Names of the filters that were not understood. */
+  protected readonly misread = computed(() => {
+    this.language.texts();
+    const label = (key: string) => this.filters().find((filter) => filter.key === key)?.label;
+    return this.list()
+      .misread()
+      .map((key) => this.transloco.translate(label(key) ?? key))
+      .join(', ');
+  });
+  protected readonly optional = computed(() =>
+    this.list()
+      .possible()
+      .filter((column) => !column.main),
+  );
+  protected readonly formats = computed(() => (this.list().options.export && !this.misread() ? EXPORT_FORMATS : []));
   protected readonly range = computed(() => {
     const { page, size } = this.list().query();
     return { from: (page - 1) * size + 1, to: Math.min(page * size, this.list().total()), total: this.list().total() };

@@ -30,10 +30,9 @@ describe('what a list shows, in the address', () => {
 
   it('takes only days for days', () => {
     const dated = { ...rules, keys: ['since', 'until', 'q'], days: ['since', 'until'] };
-    expect(readQuery({ since: '2026-13-45', until: '2026-11-22', q: '2026' }, dated).filters).toEqual({
-      until: '2026-11-22',
-      q: '2026',
-    });
+    const read = readQuery({ since: '2026-13-45', until: '2026-11-22', q: '2026' }, dated);
+    expect(read.filters).toEqual({ until: '2026-11-22', q: '2026' });
+    expect(read.misread).toEqual(['since']);
   });
 
   it('keeps two lists of one page apart', () => {

@@ -6,6 +6,8 @@ export interface ListQuery {
   readonly sort?: string;
   /** Filled filters only. Several choices of one filter are joined by commas. */
   readonly filters: Readonly<Record<string, string>>;
+  /** Filters whose value in the address is none: they let everything through. */
+  readonly misread?: readonly string[];
 }
 
 export interface QueryRules {
@@ -42,15 +44,19 @@ export function readQuery(params: Params, rules: QueryRules): ListQuery {
   const size = Number(at('size'));
   const page = Number(at('page'));
   const filters: Record<string, string> = {};
+  const misread: string[] = [];
   for (const key of rules.keys) {
     const value = at(key);
-    if (value && (isDay(value) || !rules.days?.includes(key))) filters[key] = value;
+    if (!value) continue;
+    if (rules.days?.includes(key) && !isDay(value)) misread.push(key);
+    else filters[key] = value;
   }
   return {
     page: Number.isInteger(page) && page > 1 ? page : 1,
     size: PAGE_SIZES.find((known) => known === size) ?? rules.size ?? PAGE_SIZES[0],
     sort: at('sort') ?? rules.sort,
     filters,
+    ...(misread.length > 0 && { misread }),
   };
 }
 

@@ -28,7 +28,7 @@ export class ListState<T> {
   private readonly busy = signal(true);
   private readonly chosen = signal<ReadonlySet<string>>(new Set());
   private readonly again = signal(0);
-  private readonly kept: ListKeeping;
+  readonly kept: ListKeeping;
 
   readonly rows = computed<readonly T[]>(() => this.page()?.items ?? []);
   readonly total = computed(() => this.page()?.total ?? this.rows().length);
@@ -39,6 +39,8 @@ export class ListState<T> {
   readonly pending = computed(() => this.page() === undefined && !this.failure());
   readonly pages = computed(() => Math.max(1, Math.ceil(this.total() / this.query().size)));
   readonly filtered = computed(() => Object.keys(this.query().filters).length > 0);
+  /** Filters that were not understood, by their keys: an address may have been cut off or typed by hand. */
+  readonly misread = computed(() => [...(this.query().misread ?? []), ...(this.failure()?.misread ?? [])]);
   readonly selection = this.chosen.asReadonly();
   readonly selectedRows = computed(() => this.rows().filter((row) => this.chosen().has(this.options.id(row))));
 
@@ -147,9 +149,10 @@ export class ListState<T> {
     this.chosen.set(on ? new Set(this.rows().map((row) => this.options.id(row))) : new Set());
   }
 
+  readonly possible = computed(() => this.options.columns.filter(({ when }) => when?.(this.query()) ?? true));
   readonly columns = computed(() => {
     const hidden = this.kept.hidden();
-    return this.options.columns.filter((column) => column.main || !(hidden?.has(column.key) ?? column.hidden));
+    return this.possible().filter((column) => column.main || !(hidden?.has(column.key) ?? column.hidden));
   });
 
   showsColumn(key: string): boolean {
@@ -158,7 +161,9 @@ export class ListState<T> {
 
   toggleColumn(key: string): void {
     const hidden = new Set(
-      this.options.columns.filter((column) => !this.showsColumn(column.key)).map(({ key }) => key),
+      this.possible()
+        .filter((column) => !this.showsColumn(column.key))
+        .map(({ key }) => key),
     );
     if (!hidden.delete(key)) hidden.add(key);
     this.kept.hide(hidden);
