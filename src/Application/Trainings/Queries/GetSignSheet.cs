@@ -80,7 +80,14 @@ internal sealed class GetSignSheetHandler(
                 Rows = people.Select(
                     (one, index) =>
                         (IReadOnlyList<string>)
-                            [$"{index + 1}", one.Name, IndonesianWords.Identity(one.IdentityNumber ?? ""), one.Affiliation, "", ""]
+                            [
+                                $"{index + 1}",
+                                one.Name,
+                                IndonesianWords.Identity(one.IdentityNumber ?? ""),
+                                one.Affiliation,
+                                "",
+                                "",
+                            ]
                 ),
                 MinimumRowHeight = 28,
                 Footer = training.ActivityCode,
