@@ -30,4 +30,11 @@ public static class EmployeeSearch
     /// <summary>More than anybody pages through; who finds so many is asked to say more.</summary>
     public const int Most = 1_000;
     public const int QuestionMaximum = 200;
+
+    /// <summary>A number may be typed in groups, as the page writes it (19850101 200501 1 001); other words stay.</summary>
+    public static string Ungrouped(string question)
+    {
+        var joined = new string([.. question.Where(letter => letter is not (' ' or '.' or '-'))]);
+        return joined.Length > 0 && joined.All(char.IsAsciiDigit) ? joined : question;
+    }
 }

@@ -158,10 +158,10 @@ internal sealed class EmployeeSearcher(IDatabase database, NameWords nameWords, 
         );
 #pragma warning restore CA1310
 
-    /// <summary>A number may be typed in groups (19850101 200501 1 001); letters are a name.</summary>
+    /// <summary>Digits are a number; letters are a name.</summary>
     private static (List<string> Numbers, string[] Words) Split(string question)
     {
-        var joined = new string([.. question.Where(letter => letter is not (' ' or '.' or '-'))]);
+        var joined = EmployeeSearch.Ungrouped(question);
         if (joined.Length > 0 && joined.All(char.IsAsciiDigit))
         {
             return ([joined], []);

@@ -1,4 +1,5 @@
 using Npgsql;
+using Pionir.Application.Organization;
 using Pionir.Application.Trainings.Participation;
 using Pionir.Application.Trainings.Queries;
 using Pionir.Domain.Organization;
@@ -74,7 +75,7 @@ internal sealed class ParticipantPages(NpgsqlDataSource database) : IParticipant
             page.Where($"p.unit_id = {page.Place(unit)}");
         if (!string.IsNullOrWhiteSpace(wanted.Search))
         {
-            var part = page.PlacePart(wanted.Search);
+            var part = page.PlacePart(EmployeeSearch.Ungrouped(wanted.Search));
             page.Where($"(lower(p.name) LIKE {part} OR p.identity_number LIKE {part})");
         }
     }

@@ -7,6 +7,7 @@ using Pionir.Application.LearningHours;
 using Pionir.Domain.Identity;
 using Pionir.Domain.LearningHours;
 using Pionir.Domain.Organization;
+using Pionir.Domain.Organization.Employees;
 using Pionir.Tests.Common;
 
 namespace Pionir.Api.Tests.Trainings;
@@ -153,6 +154,31 @@ public sealed class NominationDeskTests(TrainingFixture api) : IClassFixture<Tra
         (await CandidatesAsync(coordinator, training, "recommended=true")).ShouldNotContain(row =>
             row.Id("employeeId") == listed
         );
+    }
+
+    /// <summary>As everywhere else where people are looked for; a number also as the page itself writes it.</summary>
+    [Fact]
+    public async Task PeopleAreFound_ByAMistypedName_AndByTheirNumberInGroups()
+    {
+        var unit = await api.AddUnitAsync();
+        var training = await api.AddTrainingAsync();
+        var person = await api.AddEmployeeAsync(unit);
+        await api.AddEmployeeAsync(unit);
+        var name = "Indah Sulistyo, S.T.";
+        await api.SqlAsync(
+            $"UPDATE employees SET name = {name}, search_words = {PersonName.Words(name)} WHERE id = {person}"
+        );
+        var number = await api.ScalarAsync<string>($"SELECT number FROM employees WHERE id = {person}");
+        await api.PostAsync(api.Officer, $"/trainings/{training}/participants", new { employeeIds = new[] { person } });
+        var coordinator = TrainingFixture.Coordinator(unit);
+
+        foreach (var typed in new[] { "Idah Sulistio", $"{number[..8]} {number[8..14]} {number[14]} {number[15..]}" })
+        {
+            var asked = $"q={Uri.EscapeDataString(typed)}";
+            var candidate = (await CandidatesAsync(coordinator, training, asked)).ShouldHaveSingleItem(typed);
+            candidate.Id("employeeId").ShouldBe(person);
+            (await NominationsAsync(coordinator, asked)).ShouldHaveSingleItem(typed).Id("employeeId").ShouldBe(person);
+        }
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Pionir.Tests.Common;
@@ -130,14 +131,17 @@ public sealed class ParticipantUploadTests(TrainingFixture api) : IClassFixture<
         same.GetProperty("rows")[0].GetProperty("recordedUnit").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
-    [Fact]
-    public async Task Upload_WithOtherColumns_IsRefused()
+    [Theory]
+    [InlineData("a,b\n1,2\n", "spreadsheet.columns_missing")]
+    [InlineData("NIP,Nama,Unit\n", "spreadsheet.no_rows")]
+    public async Task Upload_ThatNamesNobody_IsRefused(string csv, string code)
     {
         var training = await api.AddTrainingAsync();
-        using var form = Form("a,b\n1,2\n"u8.ToArray());
+        using var form = Form(Encoding.UTF8.GetBytes(csv));
         var response = await api.Client(api.Officer)
             .PostAsync($"/api/v1/trainings/{training}/participants/import", form);
         ((int)response.StatusCode).ShouldBe(400);
+        (await response.Content.ReadFromJsonAsync<JsonElement>()).Code().ShouldBe(code);
     }
 
     private Task<long> CountAsync(Guid training) =>

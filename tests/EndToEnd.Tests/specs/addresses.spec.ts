@@ -228,14 +228,16 @@ test('every route of the page is among these', () => {
   }
 });
 
-test('somebody without the permission is told so, and nothing is shown', async ({ page }) => {
-  await signIn(page, 'pegawai');
-  await page.goto('/users');
+for (const address of ['/users', '/nominations']) {
+  test(`somebody without the permission for ${address} is told so, and nothing is shown`, async ({ page }) => {
+    await signIn(page, 'pegawai');
+    await page.goto(address);
 
-  await expect(page).toHaveURL(/no-access/);
-  await expect(page.getByRole('heading', { name: 'Halaman ini bukan bagian tugas Anda' })).toBeVisible();
-  await expect(page.getByRole('table')).toHaveCount(0);
-});
+    await expect(page).toHaveURL(/no-access/);
+    await expect(page.getByRole('heading', { name: 'Halaman ini bukan bagian tugas Anda' })).toBeVisible();
+    await expect(page.getByRole('table')).toHaveCount(0);
+  });
+}
 
 test('anybody can ask whether a certificate or a statement is genuine', async ({ page }) => {
   await page.goto('/v/tidak-ada-token-seperti-ini');

@@ -1,4 +1,5 @@
 import { Routes } from '@angular/router';
+import { needs } from '@core/guards';
 
 /** Participation from the person's and the unit's side. */
 export const participationRoutes: Routes = [
@@ -25,6 +26,7 @@ export const participationRoutes: Routes = [
   {
     path: 'nominations',
     title: 'participants.desk.title',
+    canActivate: [needs('participantsNominate', 'participantsDecide', 'teamRead')],
     loadComponent: () => import('./pages/nominations').then((m) => m.Nominations),
   },
 ];

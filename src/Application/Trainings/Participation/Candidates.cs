@@ -3,6 +3,8 @@ using Pionir.Application.Common;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.Organization;
 using Pionir.Domain.LearningHours;
+using Pionir.Domain.Organization;
+using Pionir.Domain.Organization.Employees;
 using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Participation;
@@ -15,21 +17,22 @@ internal sealed class Candidates(
     IDatabase database,
     CandidateUnits units,
     IReferenceData reference,
-    IInstitutionClock clock
+    IInstitutionClock clock,
+    IEmployeeSearch search
 ) : IApplicationPart
 {
     public async Task<Page<Candidate>> FindAsync(
         Training training,
-        CandidateSearch search,
+        CandidateSearch asked,
         PageRequest page,
         CancellationToken ct
     )
     {
-        var inUnits = await units.ReadAsync(search.Runs, search.UnitId, ct);
+        var inUnits = await units.ReadAsync(asked.Runs, asked.UnitId, ct);
         var judged = YearTarget.JudgedOn(training.JpYear, await clock.TodayAsync(ct));
         var (types, targets) = MinimumHours.Of(await reference.ReadAsync(ct), judged);
         var families = training.TargetJobFamilies.Select(family => family.ToLowerInvariant()).ToArray();
-        var q = search.Q?.Replace('\0', ' ').Trim().ToLowerInvariant() ?? "";
+        var meant = await MeantAsync(asked.Q, inUnits, ct);
         var rows = await database
             .Database.SqlQuery<Candidate>(
                 $"""
@@ -59,7 +62,7 @@ internal sealed class Candidates(
                     WHERE e.active_from <= {training.Start} AND (e.active_to IS NULL OR e.active_to >= {training.Start})
                       AND e.merged_into_id IS NULL
                       AND (cardinality({inUnits}) = 0 OR e.unit_id = ANY ({inUnits}))
-                      AND ({q} = '' OR strpos(lower(e.name), {q}) > 0 OR starts_with(e.number, {q}))
+                      AND ({meant is null} OR e.id = ANY ({meant ?? []}))
                 ),
                 judged AS (
                     SELECT *, greatest(target - jp, 0) AS shortage,
@@ -71,7 +74,7 @@ internal sealed class Candidates(
                        j.target AS "Target", j.shortage AS "Shortage", j.fits AS "Fits", j.recommended AS "Recommended",
                        j.state AS "State", j.clash AS "Clash", j.free AS "Free", count(*) OVER ()::int AS "Total"
                 FROM judged j JOIN units u ON u.id = j.unit_id
-                WHERE j.recommended OR NOT {search.Recommended}
+                WHERE j.recommended OR NOT {asked.Recommended}
                 ORDER BY j.recommended DESC, j.free AND j.clash IS NULL DESC, j.fits DESC, j.shortage DESC, j.name, j.id
                 LIMIT {page.Size} OFFSET {page.Skip}
                 """
@@ -79,11 +82,25 @@ internal sealed class Candidates(
             .ToListAsync(ct);
         return new Page<Candidate>(rows, rows.Count > 0 ? rows[0].Total : 0, page.Number, page.Size);
     }
+
+    /// <summary>Those of the units whom the words mean; null when nobody was asked for.</summary>
+    private async Task<Guid[]?> MeantAsync(string? question, Guid[] inUnits, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(question))
+            return null;
+        var within = inUnits.Select(UnitId.From).ToArray();
+        var among = database
+            .Set<Employee>()
+            .AsNoTracking()
+            .Where(one => one.MergedIntoId == null && (within.Length == 0 || within.Contains(one.UnitId)));
+        var found = await search.FindAsync(among, question, EmployeeSearch.Most, ct);
+        return [.. (await found.People.Select(one => one.Id).ToListAsync(ct)).Select(id => id.Value)];
+    }
 }
 
 /// <param name="Runs">Asked by who runs the training, who may send anybody.</param>
 /// <param name="UnitId">Of this unit and everything below it.</param>
-/// <param name="Q">Part of the name, or the beginning of the number.</param>
+/// <param name="Q">Parts of the name, tolerant of typing errors, or the beginning or end of the number.</param>
 internal sealed record CandidateSearch(bool Runs, Guid? UnitId, bool Recommended, string? Q = null);
 
 /// <param name="Target">JP to reach in the year; 0 for those to whom no minimum applies.</param>

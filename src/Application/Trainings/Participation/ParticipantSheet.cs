@@ -43,7 +43,9 @@ internal sealed class ParticipantSheet(ISpreadsheetReader reader) : IApplication
                 read.Errors.Add(ParticipantErrors.NumberTwice(number));
             rows.Add(read);
         }
-        return sheet.Stopped is { } stopped ? stopped : rows;
+        if (sheet.Stopped is { } stopped)
+            return stopped;
+        return rows.Count == 0 ? SpreadsheetErrors.NoRows() : rows;
     }
 
     /// <summary>A blank name is not compared.</summary>

@@ -3,6 +3,7 @@ using MediatR;
 using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Organization;
 using Pionir.Application.Trainings.Participation;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
@@ -17,16 +18,15 @@ namespace Pionir.Application.Trainings.Queries;
 /// </summary>
 /// <param name="UnitId">Of this unit and everything below it.</param>
 /// <param name="Recommended">Only those of the target group who lack JP and are free.</param>
-/// <param name="Q">Part of the name, or the beginning of the number.</param>
+/// <param name="Q">Parts of the name, tolerant of typing errors, or the beginning or end of the number.</param>
 [Requires(Permission.ParticipantsNominate)]
 public sealed record ListCandidates(Guid TrainingId, Guid? UnitId, bool Recommended, string? Q, PageRequest Page)
     : IQuery<Page<CandidateRow>>;
 
 internal sealed class ListCandidatesValidator : AbstractValidator<ListCandidates>
 {
-    private const int TextMaximum = 200;
-
-    public ListCandidatesValidator() => RuleFor(request => request.Q).MaximumLength(TextMaximum);
+    public ListCandidatesValidator() =>
+        RuleFor(request => request.Q).MaximumLength(EmployeeSearch.QuestionMaximum);
 }
 
 /// <param name="Jp">JP of the training's year so far.</param>

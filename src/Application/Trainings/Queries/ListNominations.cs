@@ -9,13 +9,14 @@ using Pionir.Application.Trainings.Participation;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
 using Pionir.Domain.Organization;
+using Pionir.Domain.Organization.Employees;
 using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Queries;
 
 /// <summary>The approval desk: candidates of my unit, or of the people I lead, who wait for a decision.</summary>
 /// <param name="UnitId">Of this unit and everything below it.</param>
-/// <param name="Q">Part of the name, or the beginning of the number.</param>
+/// <param name="Q">Parts of the name, tolerant of typing errors, or the beginning or end of the number.</param>
 [SignedIn]
 public sealed record ListNominations(
     Guid? TrainingId,
@@ -27,9 +28,8 @@ public sealed record ListNominations(
 
 internal sealed class ListNominationsValidator : AbstractValidator<ListNominations>
 {
-    private const int TextMaximum = 200;
-
-    public ListNominationsValidator() => RuleFor(request => request.Q).MaximumLength(TextMaximum);
+    public ListNominationsValidator() =>
+        RuleFor(request => request.Q).MaximumLength(EmployeeSearch.QuestionMaximum);
 }
 
 /// <param name="SeatsLeft">Places of the training that nobody has confirmed.</param>
@@ -65,6 +65,7 @@ internal sealed class ListNominationsHandler(
     ICurrentUser user,
     IUnitTree units,
     IInstitutionClock clock,
+    IEmployeeSearch search,
     UnitPlaces places,
     YearHoursReader hours
 ) : IRequestHandler<ListNominations, Result<Page<NominationRow>>>
@@ -143,13 +144,13 @@ internal sealed class ListNominationsHandler(
         }
         if (request.Source is { } source)
             people = people.Where(one => one.Source == source);
-        if (request.Q?.Replace('\0', ' ').Trim().ToLowerInvariant() is { Length: > 0 } q)
-        {
-            people = people.Where(one =>
-                one.Name.ToLower().Contains(q) || (one.IdentityNumber != null && one.IdentityNumber.StartsWith(q))
-            );
-        }
-        return people;
+        if (string.IsNullOrWhiteSpace(request.Q))
+            return people;
+        var waiting = people;
+        var among = database.Set<Employee>().AsNoTracking().Where(one => waiting.Any(who => who.EmployeeId == one.Id));
+        var found = await search.FindAsync(among, request.Q, EmployeeSearch.Most, ct);
+        var meant = await found.People.Select(one => (EmployeeId?)one.Id).ToListAsync(ct);
+        return people.Where(one => meant.Contains(one.EmployeeId));
     }
 
     private async Task<List<NominationRow>> RowsAsync(List<Waiter> found, CancellationToken ct)

@@ -13,10 +13,7 @@ import { TrainingReference } from '../training-reference';
   providers: [TrainingReference],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <ui-page-header
-      [title]="'participants.desk.title' | transloco"
-      [subtitle]="'participants.desk.intro' | transloco"
-    />
+    <ui-page-header [title]="'participants.desk.title' | transloco" [subtitle]="intro | transloco" />
     <ui-tabs #tabs="uiTabs" [tabs]="tabList" [name]="'participants.desk.title' | transloco">
       @if (tabs.current() === 'nominate') {
         <app-nominate-people />
@@ -27,8 +24,15 @@ import { TrainingReference } from '../training-reference';
   `,
 })
 export class Nominations {
+  private readonly session = inject(Session);
   protected readonly tabList: Tab[] = [
-    { key: 'decide', label: 'participants.desk.decide' },
-    ...(inject(Session).can('participantsNominate') ? [{ key: 'nominate', label: 'participants.desk.nominate' }] : []),
+    ...(this.session.can('participantsDecide', 'teamRead')
+      ? [{ key: 'decide', label: 'participants.desk.decide' }]
+      : []),
+    ...(this.session.can('participantsNominate') ? [{ key: 'nominate', label: 'participants.desk.nominate' }] : []),
   ];
+  /** A superior decides on their own people and puts nobody forward. */
+  protected readonly intro = this.session.can('participantsNominate', 'participantsDecide')
+    ? 'participants.desk.intro'
+    : 'participants.desk.introDecide';
 }

@@ -61,7 +61,7 @@ export class TrainingList {
   private readonly session = inject(Session);
   protected readonly canPlan = this.session.can('trainingsPlan');
   protected readonly canRead = this.session.can('trainingsRead');
-  protected readonly canNominate = this.session.can('participantsNominate');
+  protected readonly canNominate = this.session.can('participantsNominate', 'participantsDecide', 'teamRead');
   protected readonly canApprove = this.session.can('trainingsApprove');
 
   protected readonly list = listState<TrainingRow>({

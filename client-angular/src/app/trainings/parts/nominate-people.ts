@@ -74,7 +74,7 @@ export class NominatePeople {
   protected readonly quotas = loaded((id: string) => this.participants.getUnitQuotas(id));
   protected readonly dates = computed(() => {
     const plan = this.training.value()?.plan;
-    return plan ? this.formats.dateRange(plan.start, plan.end) : '';
+    return plan ? this.datesOf(plan) : '';
   });
 
   protected readonly list = listState<CandidateRow>({
@@ -138,6 +138,10 @@ export class NominatePeople {
         this.list.reload();
       });
     });
+  }
+
+  protected datesOf({ start, end }: { start: string; end: string }): string {
+    return this.formats.dateRange(start, end);
   }
 
   protected choose(id: string | undefined): void {

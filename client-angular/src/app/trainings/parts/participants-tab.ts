@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButtonModule } from '@angular/material/button';
 import { MatMenuModule } from '@angular/material/menu';
@@ -49,6 +49,11 @@ export class ParticipantsTab {
   private readonly sendMail = inject(SendMail);
   private readonly transloco = inject(TranslocoService);
   protected readonly store = inject(ParticipantsStore);
+  protected readonly manages = computed(() => this.store.summary.value()?.canManage ?? false);
+  protected readonly emptyText = computed(() => {
+    const unit = this.store.summary.value()?.canNominate ? 'participants.emptyUnit' : 'participants.emptyReader';
+    return this.manages() ? 'participants.emptyHelp' : unit;
+  });
   protected readonly replacing = signal<ParticipantRow | undefined>(undefined);
 
   protected readonly list = listState<ParticipantRow>({
@@ -116,9 +121,16 @@ export class ParticipantsTab {
 
   protected async withdraw(rows: readonly ParticipantRow[]): Promise<void> {
     const able = rows.filter((row) => row.canWithdraw);
+    const [only] = able.length === 1 ? able : [];
+    const told = able.filter(knowsOfIt).length;
+    const freed = able.filter(holdsPlace).length;
     const answer = await this.confirm.ask({
-      title: this.words('withdraw.title'),
+      title: only ? this.words('withdraw.titleOne', { name: only.name }) : this.words('withdraw.title'),
       text: this.words('withdraw.text', { count: able.length }),
+      points: [
+        ...(told > 0 ? [this.words('withdraw.told', { count: told })] : []),
+        ...(freed > 0 ? [this.words('withdraw.freed', { count: freed })] : []),
+      ],
       action: this.words('withdraw.action'),
       reason: 'required',
       destructive: true,
@@ -177,4 +189,13 @@ export class ParticipantsTab {
   private words(key: string, values?: Record<string, unknown>): string {
     return this.transloco.translate(`participants.${key}`, values);
   }
+}
+
+/** Whom others put forward hears of it with the invitation. */
+function knowsOfIt({ state, source }: ParticipantRow): boolean {
+  return (state !== 'nominated' && state !== 'approved') || source === 'applied' || source === 'registered';
+}
+
+function holdsPlace({ state }: ParticipantRow): boolean {
+  return state === 'invited' || state === 'confirmed';
 }

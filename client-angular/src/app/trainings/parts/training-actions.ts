@@ -4,6 +4,8 @@ import { MatDialog } from '@angular/material/dialog';
 import { MatMenuModule } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
 import { CompletionView, TrainingMove, TrainingView } from '@api';
+import { Formats } from '@core/formats';
+import { Session } from '@core/session';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Confirm, UiIcon } from '@ui';
 import { firstValueFrom } from 'rxjs';
@@ -31,6 +33,11 @@ import { reportBudget } from './report-budget-dialog';
       <button matButton="filled" type="button" [disabled]="busy()" (click)="make(move)">
         {{ 'trainings.move.' + move | transloco }}
       </button>
+    }
+    @if (nominates()) {
+      <a matButton="filled" routerLink="/nominations" [queryParams]="{ tab: 'nominate', training: training().id }">
+        {{ 'participants.desk.nominate' | transloco }}
+      </a>
     }
     <button
       matIconButton
@@ -72,6 +79,8 @@ export class TrainingActions {
   private readonly store = inject(TrainingDetailStore);
   private readonly confirm = inject(Confirm);
   private readonly dialog = inject(MatDialog);
+  private readonly session = inject(Session);
+  private readonly formats = inject(Formats);
   private readonly router = inject(Router);
   private readonly transloco = inject(TranslocoService);
 
@@ -87,6 +96,17 @@ export class TrainingActions {
 
   /** Closing is final and waits for them. */
   protected readonly issues = computed(() => this.next() === 'close' && this.training().certificatesOwed > 0);
+
+  /** The next step of a unit, which sees the plan and not the inside. */
+  protected readonly nominates = computed(() => {
+    const { abilities, state, plan } = this.training();
+    return (
+      this.session.can('participantsNominate') &&
+      !abilities.canSeeInside &&
+      (state === 'open' || state === 'running') &&
+      plan.end >= this.formats.today()
+    );
+  });
 
   protected readonly busy = computed(() =>
     [this.store.submit, this.store.approve, this.store.sendBack, this.store.open, this.store.start].some((one) =>

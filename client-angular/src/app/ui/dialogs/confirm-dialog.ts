@@ -7,6 +7,7 @@ import { MatInputModule } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { UiFieldError } from '../form/field-error';
 import { ConfirmAsk } from './confirm';
+import { stayOpen } from './stay-open';
 
 @Component({
   selector: 'ui-confirm-dialog',
@@ -67,6 +68,10 @@ export class ConfirmDialog {
       Validators.maxLength(this.ask.reasonMaximum ?? 1000),
     ],
   });
+
+  constructor() {
+    stayOpen();
+  }
 
   protected confirm(event: Event): void {
     event.preventDefault();

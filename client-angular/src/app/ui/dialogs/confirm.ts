@@ -42,18 +42,20 @@ export interface ConflictAsk {
 @Injectable({ providedIn: 'root' })
 export class Confirm {
   private readonly dialog = inject(MatDialog);
+  private asking = false;
 
-  /** The reason given (empty when none was asked), or nothing when the person turned back. */
+  /**
+   * The reason given (empty when none was asked), or nothing when the person turned back. A button pressed twice asks
+   * once: the second press has its answer already, which is none.
+   */
   async ask(ask: ConfirmAsk): Promise<{ reason: string } | undefined> {
-    const { ConfirmDialog } = await import('./confirm-dialog');
-    const opened = this.dialog.open<ConfirmDialog, ConfirmAsk, { reason: string }>(ConfirmDialog, {
-      data: ask,
-      width: '30rem',
-      maxWidth: 'calc(100vw - 32px)',
-      autoFocus: ask.reason ? 'textarea' : 'dialog',
-      ariaLabelledBy: 'confirm-title',
-    });
-    return firstValueFrom(opened.afterClosed());
+    if (this.asking) return undefined;
+    this.asking = true;
+    try {
+      return await this.answered(ask);
+    } finally {
+      this.asking = false;
+    }
   }
 
   /**
@@ -67,6 +69,18 @@ export class Confirm {
       width: '44rem',
       maxWidth: 'calc(100vw - 32px)',
       ariaLabelledBy: 'conflict-title',
+    });
+    return firstValueFrom(opened.afterClosed());
+  }
+
+  private async answered(ask: ConfirmAsk): Promise<{ reason: string } | undefined> {
+    const { ConfirmDialog } = await import('./confirm-dialog');
+    const opened = this.dialog.open<ConfirmDialog, ConfirmAsk, { reason: string }>(ConfirmDialog, {
+      data: ask,
+      width: '30rem',
+      maxWidth: 'calc(100vw - 32px)',
+      autoFocus: ask.reason ? 'textarea' : 'dialog',
+      ariaLabelledBy: 'confirm-title',
     });
     return firstValueFrom(opened.afterClosed());
   }

@@ -18,6 +18,7 @@ import { FORMAT_PIPES } from '@core/format.pipes';
 import { LanguageSwitch } from '@core/language';
 import { Problem } from '@core/problem';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { stayOpen } from '../dialogs/stay-open';
 import { applyProblem } from './problem-to-form';
 
 /**
@@ -87,6 +88,7 @@ export class UiFormDialog {
   });
 
   constructor() {
+    stayOpen();
     const changes = inject(ChangeDetectorRef);
     // Only when all is drawn: the fields lie in the dialog around this one, which is then drawn once more.
     afterRenderEffect(() => {

@@ -23,7 +23,7 @@ export interface Tab {
 
 /**
  * Tabs kept in the address (`?tab=participants`), so that a link opens the right one and the back button walks them.
- * The page asks `tabs.current()` with `@switch`; only the open tab is rendered.
+ * The page asks `tabs.current()` with `@switch`; only the open tab is rendered. Who has one alone is not shown its name.
  */
 @Component({
   selector: 'ui-tabs',
@@ -32,6 +32,7 @@ export interface Tab {
   exportAs: 'uiTabs',
   template: `
     <nav
+      [hidden]="tabs().length < 2"
       mat-tab-nav-bar
       mat-stretch-tabs="false"
       mat-align-tabs="start"
@@ -62,6 +63,9 @@ export interface Tab {
     }
     nav {
       margin-bottom: var(--space-5);
+    }
+    nav[hidden] {
+      display: none;
     }
     nav ::ng-deep .mat-mdc-tab-link-container {
       overflow-x: auto;
