@@ -64,7 +64,11 @@ public class TrainingFixture : ApiFixture
             $"""
             INSERT INTO employees (id, number, number_kind, name, search_words, employment_type, rank, position,
                 position_family, position_level, unit_id, supervisor_id, email, active_from, active_to, changed_at)
-            VALUES ({id}, {number}, {"nip"}, {"Pegawai " + count}, {new[] { "pegawai", $"{count}" }}, {"PNS"}, {""}, {"Analis"},
+            VALUES ({id}, {number}, {"nip"}, {"Pegawai " + count}, {new[]
+            {
+                "pegawai",
+                $"{count}",
+            }}, {"PNS"}, {""}, {"Analis"},
                 {"JF"}, {""}, {unit ?? UnitA}, {supervisor}::uuid, {$"pegawai{count}@contoh.example"},
                 {new DateOnly(2020, 1, 1)}, {activeTo}::date, {Clock.GetUtcNow()})
             """

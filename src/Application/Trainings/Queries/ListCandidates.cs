@@ -25,8 +25,7 @@ public sealed record ListCandidates(Guid TrainingId, Guid? UnitId, bool Recommen
 
 internal sealed class ListCandidatesValidator : AbstractValidator<ListCandidates>
 {
-    public ListCandidatesValidator() =>
-        RuleFor(request => request.Q).MaximumLength(EmployeeSearch.QuestionMaximum);
+    public ListCandidatesValidator() => RuleFor(request => request.Q).MaximumLength(EmployeeSearch.QuestionMaximum);
 }
 
 /// <param name="Jp">JP of the training's year so far.</param>

@@ -28,8 +28,7 @@ public sealed record ListNominations(
 
 internal sealed class ListNominationsValidator : AbstractValidator<ListNominations>
 {
-    public ListNominationsValidator() =>
-        RuleFor(request => request.Q).MaximumLength(EmployeeSearch.QuestionMaximum);
+    public ListNominationsValidator() => RuleFor(request => request.Q).MaximumLength(EmployeeSearch.QuestionMaximum);
 }
 
 /// <param name="SeatsLeft">Places of the training that nobody has confirmed.</param>
