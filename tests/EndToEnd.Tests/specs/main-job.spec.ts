@@ -2,7 +2,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { expectAxeClean } from '../support/axe';
 import { expectNoSideways } from '../support/layout';
 import { as } from '../support/people';
-import { dayBefore, linkTo, paper, typed } from '../support/training';
+import { dayBefore, linkTo, paper, typed, zone } from '../support/training';
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
 
@@ -57,7 +57,7 @@ test('a training is planned, approved, filled, held and completed, and its certi
   test.setTimeout(300_000);
   const title = `Uji Alur Utama ${Date.now()}`;
   // Its only session is over, so that attendance can be taken; it ends today, for nobody is asked to come afterwards.
-  const day = dayBefore(1);
+  const [day, lastDay] = [dayBefore(1), dayBefore(0)];
   const officer = await as(browser, 'pic1');
   let address = '';
   const chosen = await peopleOf(browser, 'atasan');
@@ -76,7 +76,9 @@ test('a training is planned, approved, filled, held and completed, and its certi
       .first()
       .click();
     await officer.getByLabel('Tanggal mulai').fill(typed(day));
-    await officer.getByLabel('Tanggal selesai').fill(typed(dayBefore(0)));
+    await officer.getByLabel('Tanggal selesai').fill(typed(lastDay));
+    await officer.getByLabel('Zona waktu').click();
+    await officer.getByRole('option', { name: zone.name, exact: true }).click();
     await officer.getByLabel('Kuota').fill('2');
     await officer.getByLabel('Tempat cadangan').fill('1');
     await officer.getByRole('button', { name: 'Simpan draf' }).click();
@@ -214,7 +216,7 @@ test('a training is planned, approved, filled, held and completed, and its certi
 
   await test.step('the holder finds JP and certificate, and a stranger finds it genuine', async () => {
     const employee = await as(browser, 'atasan');
-    await employee.goto(`/my-year?year=${day.getUTCFullYear()}`);
+    await employee.goto(`/my-year?year=${lastDay.getUTCFullYear()}`);
     await expect(employee.getByText(title).first()).toBeVisible();
     await employee.goto('/certificates');
     await employee.getByRole('row').filter({ hasText: title }).locator('[data-open]').click();

@@ -3,7 +3,7 @@ import { expectAxeClean } from '../support/axe';
 import { call } from '../support/call';
 import { firstOfDemo } from '../support/demo';
 import { signIn, signInByForm } from '../support/sign-in';
-import { startTraining } from '../support/training';
+import { startTraining, zone } from '../support/training';
 
 test('Marks taken without a network are sent from any page, and a refused one stays until it is read', async ({
   page,
@@ -75,7 +75,7 @@ async function openDesk(page: Page): Promise<{ trainingId: string; session: Sess
 /** The last minute that has begun beside the sessions which the training has already. */
 function freeMinute(taken: Grid['sessions']): { date: string; start: string; end: string } {
   const at = (time: number): string =>
-    new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta', dateStyle: 'short', timeStyle: 'short' }).format(time);
+    new Intl.DateTimeFormat('sv-SE', { timeZone: zone.id, dateStyle: 'short', timeStyle: 'short' }).format(time);
   for (let time = Date.now(); ; time -= 60_000) {
     const [[date = '', start = ''], [, end = '']] = [at(time).split(' '), at(time + 60_000).split(' ')];
     const isTaken = taken.some(

@@ -41,9 +41,8 @@ async function speak(page: Page, language: string): Promise<void> {
 }
 
 async function paperOf(page: Page): Promise<Buffer> {
-  const answer = await page.request.get('/api/v1/certificates?status=issued&size=5');
-  const { items } = (await answer.json()) as { items: { id: string }[] };
-  return (await page.request.get(`/api/v1/certificates/${items[0]?.id ?? ''}/file`)).body();
+  const id = await firstOfDemo(page, '/certificates?status=issued&size=100');
+  return (await page.request.get(`/api/v1/certificates/${id}/file`)).body();
 }
 
 async function drop(page: Page, buffer: Buffer): Promise<void> {

@@ -12,8 +12,14 @@ export const paper = {
   ),
 };
 
-/** The day it is at the institution (WIB), or one before it. */
-export const dayBefore = (days: number): Date => new Date(Date.now() + 7 * 3_600_000 - days * 86_400_000);
+/** Where midnight is far: what ends today is not over before its test is. */
+export const zone =
+  new Date().getUTCHours() === 16
+    ? { id: 'Asia/Jayapura', name: 'WIT', hours: 9 }
+    : { id: 'Asia/Jakarta', name: 'WIB', hours: 7 };
+
+/** The day it is there, or one before it. */
+export const dayBefore = (days: number): Date => new Date(Date.now() + zone.hours * 3_600_000 - days * 86_400_000);
 
 /** As the date fields of the page take it. */
 export const typed = (day: Date): string => `${day.getUTCDate()}/${day.getUTCMonth() + 1}/${day.getUTCFullYear()}`;
@@ -53,6 +59,7 @@ async function planTraining(
       scheme: 'selfManaged',
       start: iso(start),
       end: iso(end),
+      timeZone: zone.id,
       quota: 2,
       reservePlaces: 0,
       colour: 'navy',

@@ -4,6 +4,7 @@ using Pionir.Application.Common.Messaging;
 using Pionir.Application.Trainings.Planning;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
+using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Commands;
 
@@ -19,6 +20,9 @@ internal sealed class StartTrainingHandler(PlanningDesk desk) : IRequestHandler<
         if (!found.IsSuccess)
             return Result<TrainingAnswer>.Failure(found.Errors);
         var training = found.Value;
+        // The clock came between the officer's look and the press: what is asked for is done.
+        if (training.State == TrainingState.Running)
+            return TrainingAnswer.From(training);
         var required = await desk.RequirementsAsync(cancellationToken);
         var today = training.DayOf(desk.Now);
         var moved = training.Run(required, today, desk.Me, desk.Now);
