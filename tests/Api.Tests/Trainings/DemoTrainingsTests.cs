@@ -49,6 +49,12 @@ public sealed class DemoTrainingsTests(DemoFixture demo)
                 $"SELECT count(*)::int FROM training_transitions WHERE at > {demo.Clock.GetUtcNow()}"
             )
         ).ShouldBe(0);
+        // Whatever the weekday, an answer is still awaited.
+        (
+            await demo.ScalarAsync<int>(
+                $"SELECT count(*)::int FROM invitations WHERE kind = 'Invitation' AND answer IS NULL AND expires_at > {demo.Clock.GetUtcNow()}"
+            )
+        ).ShouldBe(1);
         (await demo.ScalarAsync<int>($"SELECT count(DISTINCT year)::int FROM ledger_entries")).ShouldBe(2);
     }
 

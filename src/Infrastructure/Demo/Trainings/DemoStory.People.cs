@@ -45,12 +45,12 @@ internal sealed partial class DemoStory
     {
         var people = await NominateAsync(cast.People(training.Guests, training.People, turn), Officer, ct);
         await ApproveAsync(people, ct);
-        await ActAsync(Officer, 17, new InviteParticipants(id, people), ct);
+        await ActAsync(Officer, 14, new InviteParticipants(id, people), ct);
         var invited = people.Take(8).ToList();
         // The third guest leaves the answer open: it waits on that account's home page.
         foreach (var person in invited.Where((_, at) => at is not (2 or 7)))
-            await ActAsync(Officer, 16, new ConfirmParticipation(id, person, true, null), ct);
-        await ActAsync(Officer, 16, new ConfirmParticipation(id, invited[7], false, "Bentrok jadwal"), ct);
+            await ActAsync(Officer, 13, new ConfirmParticipation(id, person, true, null), ct);
+        await ActAsync(Officer, 13, new ConfirmParticipation(id, invited[7], false, "Bentrok jadwal"), ct);
     }
 
     /// <summary>Candidates of the coordinator's unit; two are approved already, the others wait.</summary>

@@ -171,7 +171,7 @@ internal sealed partial class DemoStory(
             DemoChapter.Returned or DemoChapter.Approved => 54,
             DemoChapter.Applying => 30,
             DemoChapter.Nominating => 33,
-            DemoChapter.Filling => 16,
+            DemoChapter.Filling => 13,
             DemoChapter.Confirmed => 21,
             _ => null,
         };
