@@ -31,6 +31,20 @@ public sealed class CertificateTests
     }
 
     [Fact]
+    public void EndOfACertificate_WithoutAReason_IsRefused_AndItStaysValid()
+    {
+        var certificate = Issue();
+
+        certificate
+            .Revoke(RevocationClass.Misuse, "  palsu   ", Officer, Now)
+            .Error.Code.ShouldBe("certificate.reason_too_short");
+        certificate
+            .ReplaceWith(Draft(), Snapshot("0002/2026"), "salah", Officer, Now)
+            .Error.Code.ShouldBe("certificate.reason_too_short");
+        certificate.Status.ShouldBe(CertificateStatus.Issued);
+    }
+
+    [Fact]
     public void Replacement_ContinuesTheChain_AlsoFromARevokedOne()
     {
         var old = Issue();

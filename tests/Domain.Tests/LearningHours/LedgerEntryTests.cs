@@ -39,6 +39,17 @@ public sealed class LedgerEntryTests
     [InlineData(LedgerEntry.JpMaximum + 1)]
     public void Amount_OutOfReason_IsRefused(int jp) => Post(jp).Error.Code.ShouldBe("ledger.jp_out_of_range");
 
+    [Fact]
+    public void Reversal_IsMadeFromItsEntry_NeverPostedByItself() =>
+        Post(12, LedgerEntryKind.Reversal).Error.Code.ShouldBe("ledger.reversal_needs_entry");
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(LedgerSource.KeyMaximum + 1)]
+    public void Source_ThatCouldNotBeFoundAgain_IsRefused(int length) =>
+        Post(12, source: new LedgerSource(new string('x', length), Guid.NewGuid()))
+            .Error.Code.ShouldBe("ledger.source_invalid");
+
     [Theory]
     [InlineData(12, 8, false, 12)]
     [InlineData(20, 0, true, 20)]
@@ -65,11 +76,15 @@ public sealed class LedgerEntryTests
 
     private static LedgerEntry Entry(int jp) => Post(jp).Value;
 
-    private static Common.Result<LedgerEntry> Post(int jp) =>
+    private static Common.Result<LedgerEntry> Post(
+        int jp,
+        LedgerEntryKind kind = LedgerEntryKind.Training,
+        LedgerSource? source = null
+    ) =>
         LedgerEntry.Post(
             EmployeeId.New(),
-            LedgerEntryKind.Training,
-            LedgerSource.Training(Guid.NewGuid(), Guid.NewGuid(), 1),
+            kind,
+            source ?? LedgerSource.Training(Guid.NewGuid(), Guid.NewGuid(), 1),
             new LedgerContent("Pelatihan", new DateOnly(2026, 2, 20)),
             JpCalculation.ByProgramme(jp, jp * 45),
             Guid.NewGuid(),

@@ -12,6 +12,7 @@ public sealed class TrainingPlanTests
             { Plan with { Title = "\u202E" }, "training.title_missing" },
             { Plan with { End = First.AddDays(-1) }, "date_range.end_before_start" },
             { Plan with { Year = 2027 }, "training.year_outside_dates" },
+            { Plan with { ApplicationsUntil = Plan.End.AddDays(1) }, "training.applications_after_end" },
             { Plan with { Quota = 0 }, "training.quota_out_of_range" },
             { Plan with { ReservePlaces = -1 }, "training.reserve_out_of_range" },
             { Plan with { ProgrammeJp = 0, ProgrammeJpReason = "x" }, "training.programme_jp_out_of_range" },

@@ -1,9 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
-import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButtonModule } from '@angular/material/button';
 import { MatButtonToggleModule } from '@angular/material/button-toggle';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
 import { CompletionClient, CompletionCriterion, CompletionRow } from '@api';
 import { FORMAT_PIPES } from '@core/format.pipes';
 import { Formats } from '@core/formats';
@@ -11,28 +8,26 @@ import { act, loaded } from '@core/load';
 import { LanguageSwitch } from '@core/language';
 import { Notices } from '@core/notices';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { Confirm, UiEmpty, UiFieldError, UiIcon, UiPager, UiProblem, UiState, UiWaiting } from '@ui';
+import { Confirm, UiEmpty, UiIcon, UiPager, UiProblem, UiState, UiWaiting } from '@ui';
 import { JpSteps } from '../../learning-hours/parts/jp-steps';
 import { learningHoursTexts } from '../../learning-hours/texts';
 import { certificatePoints, completionPoints, gapPoints, unmeasuredPoints } from '../completion-points';
 import { TrainingDetailStore } from '../training-detail.store';
+import { CompletionRuleForm } from './completion-rule-form';
 
 const SIZE = 50;
 
-/** The rule, the calculation for each person, and the one act that makes results stand. */
+/** What the rule comes to, the calculation for each person, and the one act that makes results stand. */
 @Component({
   selector: 'app-completion-tab',
   imports: [
     ...FORMAT_PIPES,
+    CompletionRuleForm,
     JpSteps,
     MatButtonModule,
     MatButtonToggleModule,
-    MatFormFieldModule,
-    MatInputModule,
-    ReactiveFormsModule,
     TranslocoPipe,
     UiEmpty,
-    UiFieldError,
     UiIcon,
     UiPager,
     UiProblem,
@@ -93,29 +88,6 @@ export class CompletionTab {
       ...(shown.completesOn ? [this.byItself(shown.completesOn)] : []),
     ];
   });
-  protected readonly saveRule = act(
-    () => {
-      const { attendance, score } = this.rule.getRawValue();
-      const rule = {
-        minimumAttendancePercent: attendance,
-        minimumPostTestScore: score,
-        evaluationRequired: this.view.value()?.rule.evaluationRequired ?? false,
-      };
-      return this.api.updateCompletionRule(this.trainingId(), rule, `"${this.detail.training.value()?.version ?? ''}"`);
-    },
-    {
-      done: 'participants.completion.ruleSaved',
-      then: () => {
-        this.rule.markAsPristine();
-        this.view.reload();
-        this.detail.refresh();
-      },
-      // Somebody else changed the training: it is read again, and what was typed stays to be sent once more.
-      failed: ({ status }) => {
-        if (status === 412) this.detail.refresh();
-      },
-    },
-  );
   protected readonly saveScore = act(
     (participantId: string, score: number | undefined, seen: number | undefined) =>
       this.api.recordScores(this.trainingId(), { scores: [{ participantId, score, seen }] }),
@@ -136,37 +108,16 @@ export class CompletionTab {
     { done: 'participants.completion.attached', then: () => this.view.reload() },
   );
 
-  protected readonly rule = new FormGroup({
-    attendance: new FormControl(80, {
-      nonNullable: true,
-      validators: [Validators.required, Validators.min(0), Validators.max(100)],
-    }),
-    score: new FormControl<number | null>(null, [Validators.min(0), Validators.max(100)]),
-  });
-
   constructor() {
     effect(() => {
       this.detail.version();
       this.view.load(this.trainingId(), this.only(), this.page());
-    });
-    effect(() => {
-      const shown = this.view.value();
-      if (!shown || this.rule.dirty) return;
-      this.rule.reset({
-        attendance: shown.rule.minimumAttendancePercent,
-        score: shown.rule.minimumPostTestScore ?? null,
-      });
     });
   }
 
   protected show(only: 'all' | 'passed' | 'failed'): void {
     this.page.set(1);
     this.only.set(only);
-  }
-
-  protected sendRule(): void {
-    this.rule.markAllAsTouched();
-    if (this.rule.valid) void this.saveRule.run();
   }
 
   protected async finish(): Promise<void> {
