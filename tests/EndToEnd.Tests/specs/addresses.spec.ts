@@ -239,6 +239,13 @@ for (const address of ['/users', '/nominations']) {
   });
 }
 
+test('a tab that would refuse is not offered', async ({ page }) => {
+  await signIn(page, 'verifikator.pspkm');
+  await page.goto(`/trainings/${await first('/trainings?size=100', 'running')(page)}`);
+
+  await expect(page.getByRole('tab')).toHaveText([/Rencana/, /Dokumen/, /Sesi/, /Riwayat/]);
+});
+
 test('anybody can ask whether a certificate or a statement is genuine', async ({ page }) => {
   await page.goto('/v/tidak-ada-token-seperti-ini');
   await expect(page.getByText('Tidak ada sertifikat yang cocok')).toBeVisible();

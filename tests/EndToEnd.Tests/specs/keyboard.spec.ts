@@ -134,7 +134,7 @@ test('a unit puts somebody forward and decides without a mouse', async ({ page, 
     await superior.keyboard.press('j');
   await expect(row).toBeFocused();
   await superior.keyboard.press('a');
-  await expect(superior.getByText('1 keputusan disimpan')).toBeVisible();
+  await expect(superior.getByText('1 calon disetujui')).toBeVisible();
   await expect(row).toHaveCount(0);
 });
 

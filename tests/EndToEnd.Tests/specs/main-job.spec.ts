@@ -136,7 +136,7 @@ test('a training is planned, approved, filled, held and completed, and its certi
     const approve = async () => {
       for (const row of await rows.all()) await row.getByRole('checkbox').check();
       await coordinator.locator('.bulk').getByRole('button', { name: 'Setujui' }).click();
-      await expect(coordinator.getByText('3 keputusan disimpan')).toBeVisible();
+      await expect(coordinator.getByText('3 calon disetujui')).toBeVisible();
       await expect(rows).toHaveCount(0);
     };
     await approve();

@@ -40,7 +40,8 @@ export class Decisions {
   /** Says what was done, with the way back where there is one. */
   tell(outcome: BulkAnswer, then: (refused: readonly RefusedPersonAnswer[]) => void): void {
     const refused = outcome.refused.length;
-    const key = refused > 0 ? 'participants.decided' : 'participants.decidedAll';
+    const decision = outcome.done.some(({ state }) => state === 'rejected') ? 'rejected' : 'approved';
+    const key = `participants.decided.${decision}${refused > 0 ? '' : 'All'}`;
     const values = { done: outcome.done.length, refused };
     const undoable = outcome.done.filter(({ canTakeBack }) => canTakeBack).map(({ participantId }) => participantId);
     if (undoable.length > 0) this.notices.undoable(key, () => this.takeBack(undoable, then), values);

@@ -101,19 +101,19 @@ export class TrainingDetail {
     const training = this.store.training.value();
     if (!training) return [];
     const inside = training.abilities.canSeeInside;
-    const has = (key: string) => (inside && key in LAZY_TABS ? [{ key, label: `trainings.tab.${key}` }] : []);
+    const people = this.session.can('participantsRead');
+    const has = (key: string, may = people) =>
+      inside && may && key in LAZY_TABS ? [{ key, label: `trainings.tab.${key}` }] : [];
     return [
       { key: 'plan', label: 'trainings.tab.plan' },
       { key: 'documents', label: 'trainings.tab.documents', count: training.documentCount },
       // A unit sees its own people of a published training, though not the inside of the plan.
-      ...(inside || this.session.can('participantsRead')
-        ? [{ key: 'participants', label: 'trainings.tab.participants' }]
-        : []),
+      ...(people ? [{ key: 'participants', label: 'trainings.tab.participants' }] : []),
       { key: 'sessions', label: 'trainings.tab.sessions', count: training.sessionCount },
       ...has('attendance'),
       ...has('coaching'),
       ...has('completion'),
-      ...has('certificates'),
+      ...has('certificates', this.session.can('certificatesRead')),
       ...(inside ? [{ key: 'history', label: 'trainings.tab.history' }] : []),
     ];
   });
