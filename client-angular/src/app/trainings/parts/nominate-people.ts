@@ -120,7 +120,7 @@ export class NominatePeople {
   protected readonly nominate = act(
     (employeeIds: string[], note: string | undefined, recommended: boolean) =>
       this.participants.nominateParticipants(this.chosen() ?? '', { employeeIds, note, recommended }),
-    { done: 'participants.added' },
+    { done: 'participants.nominated' },
   );
 
   constructor() {

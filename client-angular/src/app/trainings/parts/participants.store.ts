@@ -40,13 +40,13 @@ export class ParticipantsStore {
   readonly nominate = act(
     (training: string, employeeIds: string[], note: string | undefined) =>
       this.api.nominateParticipants(training, { employeeIds, note, recommended: false }),
-    { done: 'participants.added', then: () => this.refresh() },
+    { done: 'participants.nominated', then: () => this.refresh() },
   );
   readonly recommended = loaded((training: string) => this.api.recommendParticipants(training, undefined, 1, 50));
   readonly takeRecommended = act(
     (training: string, employeeIds: string[]) =>
       this.api.nominateParticipants(training, { employeeIds, recommended: true }),
-    { done: 'participants.added', then: () => this.refresh() },
+    { done: 'participants.nominated', then: () => this.refresh() },
   );
   readonly addExternal = act(
     (training: string, person: ExternalBody) => this.api.addExternalParticipant(training, person),
