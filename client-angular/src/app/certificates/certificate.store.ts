@@ -8,6 +8,10 @@ export class CertificateStore {
   private readonly api = inject(CertificatesClient);
 
   readonly certificate = loaded((id: string) => this.api.getCertificate(id));
+  /** Beside the refusal the page shows what somebody else made of it meanwhile, with the way to the newer one. */
+  private readonly refused = () => {
+    this.certificate.reload();
+  };
   readonly revoke = act(
     (id: string, why: RevocationClass, reason: string) => this.api.revokeCertificate(id, { class: why, reason }),
     {
@@ -16,6 +20,7 @@ export class CertificateStore {
       then: () => {
         this.certificate.reload();
       },
+      failed: this.refused,
     },
   );
   readonly reissue = act(
@@ -23,6 +28,7 @@ export class CertificateStore {
     {
       done: 'certificates.reissued',
       problems: 'page',
+      failed: this.refused,
     },
   );
   readonly send = act((id: string, email: string | undefined) => this.api.sendCertificateLink(id, { email }), {
