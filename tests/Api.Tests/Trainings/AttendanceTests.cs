@@ -199,10 +199,12 @@ public sealed class AttendanceTests(TrainingFixture api) : IClassFixture<Trainin
         text.ShouldMatch(@"Waktu\s.*08\.00–12\.00");
         text.ShouldMatch(@"Materi\s.*Etika");
         text.ShouldMatch(@"Tempat\s.*Aula Lt\. 3");
+        // A title is not broken within a word, however narrow its column.
+        text.ShouldMatch(@"\n\s*No\.\s+Nama\s");
         text.ShouldMatch(@"\ssebagian\s");
         // Number, name, identity number and unit; the rest of the row is for the pen.
-        text.ShouldMatch(@"\n\s*1\s+Pegawai \d+\s+\d{18}\s+Unit\s*\n");
-        text.ShouldMatch(@"\n\s*2\s+Pegawai \d+\s+\d{18}\s+Unit\s*\n");
+        text.ShouldMatch(@"\n\s*1\s+Pegawai \d+\s+\d{8} \d{6} \d \d{3}\s+Unit\s*\n");
+        text.ShouldMatch(@"\n\s*2\s+Pegawai \d+\s+\d{8} \d{6} \d \d{3}\s+Unit\s*\n");
         Regex.Count(text, @"Pegawai \d").ShouldBe(2);
     }
 
