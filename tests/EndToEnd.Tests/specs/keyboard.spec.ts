@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { call } from '../support/call';
 import { choose, expectAsked, focused, press, tabTo, toTab, type } from '../support/keys';
-import { open } from '../support/open';
+import { open, settled } from '../support/open';
 import { as } from '../support/people';
 import { signIn } from '../support/sign-in';
 import { dayBefore, openTraining, paper, startTraining, typed } from '../support/training';
@@ -56,7 +56,7 @@ test('a training is planned, submitted and approved without a mouse', async ({ p
   const day = typed(dayBefore(-30));
   await signIn(page, 'pic1');
   await open(page, '/trainings');
-  await press(page, /^Rencanakan pelatihan/);
+  await settled(page, () => press(page, /^Rencanakan pelatihan/));
   await expect(page.getByRole('heading', { level: 1, name: 'Pelatihan baru' })).toBeVisible();
   await type(page, /^Nama pelatihan/, title);
   await choose(page, /^Jenis pengembangan/, 'Seminar');
@@ -114,7 +114,7 @@ test('a unit puts somebody forward and decides without a mouse', async ({ page, 
   await signIn(page, 'pic.unit');
   await open(page, '/nominations');
   await toTab(page, /^Usulkan/);
-  await press(page, new RegExp(`^${title}`));
+  await settled(page, () => press(page, new RegExp(`^${title}`)));
   await type(page, /^Cari nama/, name);
   await expect(page.getByRole('row').filter({ hasText: name })).toHaveCount(1);
   await expect(page.getByRole('row')).toHaveCount(2);

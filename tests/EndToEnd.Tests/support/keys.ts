@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { settled } from './open';
 
 /** What has the focus, as a screen reader would call it. */
 export const focused = (page: Page): Locator => page.locator(':focus');
@@ -58,12 +59,12 @@ export async function expectAsked(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => !!document.activeElement?.closest('[role=dialog]'))).toBe(true);
 }
 
-/** Tabs are one stop; the arrows walk them. */
+/** Tabs are one stop; the arrows walk them. What the opened one holds has come. */
 export async function toTab(page: Page, name: RegExp): Promise<void> {
   const current = await page.getByRole('tab', { selected: true }).innerText();
   await tabTo(page, new RegExp(`^${current.trim().split(/\s/)[0] ?? ''}`));
   for (let step = 0; step < 12 && !name.test(await nameOfFocused(page)); step++)
     await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('Enter');
+  await settled(page, () => page.keyboard.press('Enter'));
   await expect(page.getByRole('tab', { name, selected: true })).toBeVisible();
 }
