@@ -39,13 +39,21 @@ public static class TrainingStates
         .. Ahead,
     ];
 
+    /// <summary>Those in which everybody sees a training.</summary>
+    public static readonly IReadOnlyList<TrainingState> Published =
+    [
+        TrainingState.Open,
+        TrainingState.Running,
+        TrainingState.Completed,
+        TrainingState.Closed,
+    ];
+
     /// <inheritdoc cref="Training.AcceptsParticipants"/>
     public static bool AcceptsParticipants(this TrainingState state) =>
         state is TrainingState.Open or TrainingState.Running;
 
     /// <inheritdoc cref="Training.IsPublished"/>
-    public static bool IsPublished(this TrainingState state) =>
-        state is TrainingState.Open or TrainingState.Running or TrainingState.Completed or TrainingState.Closed;
+    public static bool IsPublished(this TrainingState state) => Published.Contains(state);
 }
 
 /// <summary>What moves a training from one state to the next.</summary>

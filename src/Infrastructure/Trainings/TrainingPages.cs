@@ -16,7 +16,7 @@ internal sealed class TrainingPages(NpgsqlDataSource database) : ITrainingPages
         quota, seats_taken, jp, colour
         """;
 
-    private static readonly string[] Published = [.. TrainingVisibility.Published.Select(state => state.ToString())];
+    private static readonly string[] Published = [.. TrainingStates.Published.Select(state => state.ToString())];
 
     public Task<(IReadOnlyList<TrainingLine> Rows, int Total)> ReadAsync(
         ListTrainings wanted,

@@ -67,6 +67,20 @@ public sealed class CompletionRaceTests(TrainingFixture api) : IClassFixture<Tra
     }
 
     [Fact]
+    public async Task SomebodyFromOutside_WhoMeetsTheCompletion_IsRefused()
+    {
+        var (training, _) = await SceneAsync("Confirmed");
+
+        var refusal = await DuringCompletionAsync(
+            training,
+            "/participants/external",
+            new { name = "Tamu", email = "tamu@contoh.example" }
+        );
+
+        refusal.Code().ShouldBe("training.no_participants_now");
+    }
+
+    [Fact]
     public async Task Swap_ThatMeetsTheCompletion_IsRefused()
     {
         var (training, person) = await SceneAsync("Confirmed");

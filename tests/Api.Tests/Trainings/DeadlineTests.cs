@@ -177,6 +177,9 @@ public sealed class DeadlineTests(TrainingFixture api) : IClassFixture<TrainingF
             .ShouldContain(item =>
                 item.GetProperty("code").GetString() == "training.budget_waits"
                 && item.GetProperty("link").GetString()!.Contains(training.ToString())
+                // The day after the last one begins at midnight in Jakarta.
+                && item.GetProperty("since").GetDateTimeOffset().UtcDateTime.Hour == 17
+                && item.GetProperty("dueAt").GetDateTimeOffset().UtcDateTime.Hour == 17
             );
     }
 

@@ -35,6 +35,7 @@ internal sealed class AddExternalParticipantValidator : AbstractValidator<AddExt
 internal sealed class AddExternalParticipantHandler(
     IDatabase database,
     TrainingGate gate,
+    SeatRegister seats,
     ICurrentUser user,
     TimeProvider time
 ) : IRequestHandler<AddExternalParticipant, Result<AddedPerson>>
@@ -44,7 +45,8 @@ internal sealed class AddExternalParticipantHandler(
         var found = await gate.FindAsync(request.TrainingId, Permission.ParticipantsManage, ct);
         if (!found.IsSuccess)
             return found.Error;
-        var training = found.Value;
+        // Who comes in beside its end would wait on its list for ever.
+        var training = await seats.LockAndReadAsync(found.Value.Id, ct);
         if (training.CheckAcceptsParticipants() is { IsSuccess: false } closed)
             return closed.Error;
         var person = ExternalPerson.Create(request.Name, request.Email, request.Institution, request.IdentityNumber);

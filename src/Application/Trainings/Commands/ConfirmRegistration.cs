@@ -19,6 +19,7 @@ internal sealed class ConfirmRegistrationHandler(
     IDatabase database,
     RegistrationLinks links,
     PublicTrainings trainings,
+    SeatRegister seats,
     TimeProvider time
 ) : IRequestHandler<ConfirmRegistration, Result<ConfirmedRegistration>>
 {
@@ -33,7 +34,7 @@ internal sealed class ConfirmRegistrationHandler(
         var open = await trainings.FindAsync(registration.TrainingId.Value, ct);
         if (!open.IsSuccess)
             return RegistrationErrors.Closed();
-        var training = open.Value;
+        var training = await seats.LockAndReadAsync(open.Value.Id, ct);
         if (training.CheckAcceptsRegistration(now) is { IsSuccess: false } closed)
             return closed.Error;
         var person = registration.Person();

@@ -52,14 +52,20 @@ internal sealed class WaitingResults(
             })
             .ToListAsync(ct);
         var missing = await gaps.ReadAsync([.. over.Select(row => row.Id)], ct);
-        return [.. over.Select(row => Item(row.Id, row.Title, row.End, missing[row.Id.Value].Marks))];
+        List<WaitingItem> items = [];
+        foreach (var row in over)
+        {
+            var since = await clock.InstantOfAsync(row.End.AddDays(1), TimeOnly.MinValue, ct);
+            items.Add(Item(row.Id, row.Title, since, missing[row.Id.Value].Marks));
+        }
+        return items;
 
-        static WaitingItem Item(TrainingId id, string title, DateOnly end, int marks) =>
+        static WaitingItem Item(TrainingId id, string title, DateTimeOffset since, int marks) =>
             new(
                 marks > 0 ? "participant.training_marks_missing" : "participant.training_to_complete",
                 new Dictionary<string, object?> { ["title"] = title, ["marks"] = marks },
                 $"/trainings/{id.Value}?tab={(marks > 0 ? "attendance" : "completion")}",
-                new DateTimeOffset(end.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero)
+                since
             );
     }
 

@@ -23,14 +23,6 @@ internal sealed class ParticipationsFollowMergedPeople(
 {
     private const string Twice = "Orang yang sama sudah tercatat; data pegawainya digabungkan.";
 
-    private static readonly ParticipantState[] Seated =
-    [
-        ParticipantState.Confirmed,
-        ParticipantState.Attended,
-        ParticipantState.Passed,
-        ParticipantState.Failed,
-    ];
-
     public async Task Handle(Happened<EmployeesMerged> notification, CancellationToken cancellationToken)
     {
         var merged = notification.Event;
@@ -54,14 +46,14 @@ internal sealed class ParticipationsFollowMergedPeople(
     }
 
     private static bool IsInTheWay(Participant kept, Participant old) =>
-        kept.TrainingId == old.TrainingId || (Seated.Contains(old.State) && Overlap(kept, old));
+        kept.TrainingId == old.TrainingId || (old.State.HasSeat() && Overlap(kept, old));
 
     /// <summary>A nomination that had gone is no reason to take the other one away.</summary>
     private static bool Replaces(Participant kept, Participant old) =>
         (kept.TrainingId == old.TrainingId && !kept.State.IsGone()) || Overlap(kept, old);
 
     private static bool Overlap(Participant kept, Participant old) =>
-        Seated.Contains(kept.State) && kept.StartsOn <= old.EndsOn && old.StartsOn <= kept.EndsOn;
+        kept.State.HasSeat() && kept.StartsOn <= old.EndsOn && old.StartsOn <= kept.EndsOn;
 
     /// <summary>Superiors who have to decide, instructors, coaches, calendars: plain references without a rule.</summary>
     private async Task RepointAsync(EmployeesMerged merged, CancellationToken cancellationToken)

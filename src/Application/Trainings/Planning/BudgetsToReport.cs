@@ -4,6 +4,7 @@ using Pionir.Application.Common.Persistence;
 using Pionir.Application.Common.Waiting;
 using Pionir.Application.Organization;
 using Pionir.Domain.Identity;
+using Pionir.Domain.Organization.Institutions;
 using Pionir.Domain.Trainings;
 
 namespace Pionir.Application.Trainings.Planning;
@@ -44,7 +45,8 @@ internal sealed class WaitingBudgets(IDatabase database, IInstitution institutio
     {
         if (!user.Has(Permission.TrainingsRun))
             return [];
-        var days = (await institution.CurrentAsync(cancellationToken)).Deadlines.BudgetReportDays;
+        var settings = await institution.CurrentAsync(cancellationToken);
+        var days = settings.Deadlines.BudgetReportDays;
         var today = await clock.TodayAsync(cancellationToken);
         var waiting = await database
             .Set<Training>()
@@ -70,7 +72,7 @@ internal sealed class WaitingBudgets(IDatabase database, IInstitution institutio
                 DueAt: Midnight(training.End.AddDays(days + 1))
             )),
         ];
-    }
 
-    private static DateTimeOffset Midnight(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
+        DateTimeOffset Midnight(DateOnly day) => settings.TimeZone.InstantOf(day, TimeOnly.MinValue);
+    }
 }

@@ -8,21 +8,15 @@ namespace Pionir.Application.Trainings.Planning;
 /// <summary>Third ring of access: everybody sees what is published, those who plan and watch see all of their units.</summary>
 public static class TrainingVisibility
 {
-    public static readonly IReadOnlyList<TrainingState> Published =
-    [
-        TrainingState.Open,
-        TrainingState.Running,
-        TrainingState.Completed,
-        TrainingState.Closed,
-    ];
-
     public static IQueryable<Training> VisibleTo(this IQueryable<Training> trainings, ICurrentUser user)
     {
         var scope = user.ScopeOf(Permission.TrainingsRead);
         if (scope.Everything)
             return trainings;
         var units = scope.Units.Select(UnitId.From).ToList();
-        return trainings.Where(training => Published.Contains(training.State) || units.Contains(training.UnitId));
+        return trainings.Where(training =>
+            TrainingStates.Published.Contains(training.State) || units.Contains(training.UnitId)
+        );
     }
 
     /// <summary>Only those of units in which the permission holds, whatever their state.</summary>

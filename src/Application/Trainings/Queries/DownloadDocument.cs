@@ -4,6 +4,7 @@ using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Files;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
+using Pionir.Application.Trainings.Participation;
 using Pionir.Application.Trainings.Planning;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
@@ -43,12 +44,7 @@ internal sealed class DownloadDocumentHandler(IDatabase database, ICurrentUser u
             && DocumentAccess.IsForParticipants(document.Kind)
             && await database
                 .Set<Participant>()
-                .AnyAsync(
-                    one =>
-                        one.TrainingId == training.Id
-                        && one.EmployeeId == me
-                        && ListEmployeeDocumentsHandler.TookPart.Contains(one.State),
-                    ct
-                );
+                .Seated()
+                .AnyAsync(one => one.TrainingId == training.Id && one.EmployeeId == me, ct);
     }
 }

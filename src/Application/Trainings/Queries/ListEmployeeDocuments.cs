@@ -4,6 +4,7 @@ using Pionir.Application.Common.Access;
 using Pionir.Application.Common.Messaging;
 using Pionir.Application.Common.Persistence;
 using Pionir.Application.Organization;
+using Pionir.Application.Trainings.Participation;
 using Pionir.Application.Trainings.Planning;
 using Pionir.Domain.Common;
 using Pionir.Domain.Identity;
@@ -36,14 +37,6 @@ internal sealed class ListEmployeeDocumentsHandler(IDatabase database, ICurrentU
     /// <summary>Newest first; nobody reads further down than this.</summary>
     private const int Most = 200;
 
-    public static readonly ParticipantState[] TookPart =
-    [
-        ParticipantState.Confirmed,
-        ParticipantState.Attended,
-        ParticipantState.Passed,
-        ParticipantState.Failed,
-    ];
-
     public async Task<Result<IReadOnlyList<EmployeeDocument>>> Handle(
         ListEmployeeDocuments request,
         CancellationToken ct
@@ -56,7 +49,8 @@ internal sealed class ListEmployeeDocumentsHandler(IDatabase database, ICurrentU
         var ids = person.Ids;
         var attended = database
             .Set<Participant>()
-            .Where(one => one.EmployeeId != null && ids.Contains(one.EmployeeId.Value) && TookPart.Contains(one.State))
+            .Where(one => one.EmployeeId != null && ids.Contains(one.EmployeeId.Value))
+            .Seated()
             .Select(one => one.TrainingId);
         var rows = await database
             .Set<Training>()
