@@ -1,10 +1,9 @@
 using Pionir.Application.Common.Printing;
-using QRCoder;
 
 namespace Pionir.Infrastructure.Printing;
 
 /// <summary>Places heading, facts, table, notes and signatures on as many pages as they need.</summary>
-internal sealed class TableLayout(TableDocument document, PdfFonts fonts, PdfTags? tags = null)
+internal sealed partial class TableLayout(TableDocument document, PdfFonts fonts, PdfTags? tags = null)
 {
     private const double Margin = 42;
     private const double Padding = 4;
@@ -270,36 +269,5 @@ internal sealed class TableLayout(TableDocument document, PdfFonts fonts, PdfTag
                 page.CentredText(Face.Sans, size, centre, y + above + SignatureRoom + size + Line, below);
         }
         y += above + SignatureRoom + (2 * Line);
-    }
-
-    private void CheckMark(TableArchive archive)
-    {
-        const double side = 76;
-        const double small = 8;
-        if (y + 18 + side > Bottom)
-            NewPage();
-        y += 18;
-        using var code = QRCodeGenerator.GenerateQrCode(archive.Address, QRCodeGenerator.ECCLevel.M);
-        // The matrix brings a quiet border of four squares; the paper around it is white already.
-        var count = code.ModuleMatrix.Count - 8;
-        page.Fill(Ink.Black);
-        page.Begin(PdfTags.Figure, $"Kode QR: {archive.Address}");
-        page.Squares(Margin, y, side / count, count, (row, column) => code.ModuleMatrix[row + 4][column + 4]);
-        page.End();
-        var foot = y + 12;
-        for (var at = 0; at < archive.Words.Count; at++)
-        {
-            var face = at == 0 ? Face.SansBold : Face.Sans;
-            page.Begin(PdfTags.Paragraph);
-            foreach (
-                var line in TextFlow.Wrap(fonts, face, small, archive.Words[at], page.Width - (2 * Margin) - side - 14)
-            )
-            {
-                page.Text(face, small, Margin + side + 14, foot, line);
-                foot += small * 1.5;
-            }
-            page.End();
-        }
-        y += side;
     }
 }
