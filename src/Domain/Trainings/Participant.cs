@@ -25,7 +25,7 @@ public sealed partial class Participant : AggregateRoot<ParticipantId>
     /// <summary>The employee's unit on the day of nomination: it decides, even when the person moves later.</summary>
     public UnitId? UnitId { get; private set; }
 
-    /// <summary>The superior on that day, who may decide in the unit's place.</summary>
+    /// <summary>The superior in HR's record, who may decide in the unit's place; follows it while the training goes on.</summary>
     public EmployeeId? SupervisorId { get; private set; }
 
     /// <summary>Name, number and unit as they were then: the list of a training is read from one table.</summary>
@@ -90,6 +90,8 @@ public sealed partial class Participant : AggregateRoot<ParticipantId>
 
     /// <summary>The person's record was merged into another one: from now on this is that record's participation.</summary>
     public void FollowPerson(EmployeeId kept) => EmployeeId = kept;
+
+    public void FollowSuperior(EmployeeId? superior) => SupervisorId = superior;
 
     public static Participant Nominate(
         Training training,

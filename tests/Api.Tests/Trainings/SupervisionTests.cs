@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Pionir.Application.Trainings.EventHandlers;
 using Pionir.Tests.Common;
 
 namespace Pionir.Api.Tests.Trainings;
@@ -52,6 +54,32 @@ public sealed class SupervisionTests(TrainingFixture api) : IClassFixture<Traini
         (await api.GetAsync(TrainingFixture.Employee(superior), "/me/coaching")).GetArrayLength().ShouldBe(0);
     }
 
+    /// <summary>Nobody has to hand anything over again: HR's record says who leads whom.</summary>
+    [Fact]
+    public async Task AnotherSuperiorInTheRecord_MonitorsAndDecides_FromThenOn()
+    {
+        var (training, person, superior) = await LearningAsync();
+        await HandOverAsync(training);
+        var candidate = await api.AddEmployeeAsync(supervisor: superior);
+        await api.PostAsync(
+            api.Officer,
+            $"/trainings/{training}/participants",
+            new { employeeIds = new[] { candidate } }
+        );
+        var next = await api.AddEmployeeAsync();
+        var people = new[] { person, candidate };
+        await api.SqlAsync($"UPDATE employees SET supervisor_id = {next} WHERE id = ANY({people})");
+
+        await FollowAsync();
+
+        var (before, now) = (TrainingFixture.Employee(superior), TrainingFixture.Employee(next));
+        (await api.GetAsync(now, "/me/coaching")).GetArrayLength().ShouldBe(1);
+        (await api.GetAsync(before, "/me/coaching")).GetArrayLength().ShouldBe(0);
+        (await Codes(now, "/notifications")).ShouldContain("coaching.monitoring_asked");
+        (await api.GetAsync(now, "/nominations")).GetProperty("total").GetInt32().ShouldBe(1);
+        (await api.GetAsync(before, "/nominations")).GetProperty("total").GetInt32().ShouldBe(0);
+    }
+
     [Fact]
     public async Task CoachesAreNotHandedOver_NorForeignTrainings()
     {
@@ -87,6 +115,13 @@ public sealed class SupervisionTests(TrainingFixture api) : IClassFixture<Traini
         await api.AddParticipantAsync(training, "Confirmed", person);
         return (training, person, superior);
     }
+
+    private Task<bool> FollowAsync() =>
+        api.ScopeAsync(async services =>
+        {
+            await services.GetRequiredService<FollowSuperiors>().RunAsync(TestContext.Current.CancellationToken);
+            return true;
+        });
 
     private Task<JsonElement> HandOverAsync(Guid training) =>
         api.PostAsync(api.Officer, $"/trainings/{training}/supervision", Terms("selfLearning"));
