@@ -37,16 +37,13 @@ internal sealed class UnitOfWork(
             catch (Exception exception) when (IsLostRace(exception) && attempt < Attempts)
             {
                 // PostgreSQL ended one of two transactions that waited for each other; it is safe to start over.
-                context.ForgetAll();
             }
             catch (DbUpdateConcurrencyException)
             {
-                context.ForgetAll();
                 return TResponse.Failure([CommonErrors.StaleVersion]);
             }
             catch (Exception exception) when (Refusal(exception) is { } refusal)
             {
-                context.ForgetAll();
                 return TResponse.Failure([refusal]);
             }
         }
@@ -71,6 +68,11 @@ internal sealed class UnitOfWork(
             }
             await context.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
+        }
+        catch
+        {
+            context.ForgetAll();
+            throw;
         }
         finally
         {

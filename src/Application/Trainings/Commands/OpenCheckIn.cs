@@ -21,6 +21,7 @@ internal sealed class OpenCheckInHandler(
     IDatabase database,
     TrainingGate gate,
     AttendanceDesk desk,
+    SeatRegister seats,
     CheckInDisplay display,
     IInstitution institution,
     ICurrentUser user,
@@ -37,6 +38,8 @@ internal sealed class OpenCheckInHandler(
         var session = await desk.FindSessionAsync(training.Value, request.SessionId, ct);
         if (!session.IsSuccess)
             return session.Error;
+        // Two officers at once would otherwise each leave a window open.
+        await seats.LockAsync(training.Value.Id, ct);
         var now = time.GetUtcNow();
         var open = await database
             .Set<CheckInWindow>()

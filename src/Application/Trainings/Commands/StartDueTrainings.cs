@@ -10,7 +10,8 @@ namespace Pionir.Application.Trainings.Commands;
 /// Starts open trainings on their first day. One that lacks a document stays open and shows on the monitoring
 /// board what it waits for; it starts as soon as the document is there.
 /// </summary>
-internal sealed class StartDueTrainings(IDatabase database, IMediator mediator, TimeProvider time) : IRecurringTask
+internal sealed class StartDueTrainings(IDatabase database, OneByOne oneByOne, IMediator mediator, TimeProvider time)
+    : IRecurringTask
 {
     public static string Cron => "0 0/5 * * * ?";
 
@@ -24,7 +25,10 @@ internal sealed class StartDueTrainings(IDatabase database, IMediator mediator, 
             .Where(training => training.State == TrainingState.Open && training.Start <= latest)
             .Select(training => training.Id)
             .ToListAsync(cancellationToken);
-        foreach (var id in due)
-            await mediator.Send(new StartTraining(id.Value), cancellationToken);
+        await oneByOne.RunAsync(
+            nameof(StartDueTrainings),
+            due,
+            id => mediator.Send(new StartTraining(id.Value), cancellationToken)
+        );
     }
 }

@@ -18,6 +18,7 @@ namespace Pionir.Application.Trainings.EventHandlers;
 internal sealed class CompleteDueTrainings(
     IDatabase database,
     IUnitOfWork unitOfWork,
+    OneByOne oneByOne,
     IMediator mediator,
     CompletionGaps gaps,
     IInstitution institution,
@@ -41,18 +42,23 @@ internal sealed class CompleteDueTrainings(
             .Select(training => training.Id)
             .ToList();
         var missing = await gaps.ReadAsync(due, cancellationToken);
-        foreach (var id in due)
-        {
-            var gap = missing[id.Value];
-            if (gap.IsClosed && (await mediator.Send(new CompleteTraining(id.Value), cancellationToken)).IsSuccess)
-                continue;
-            await unitOfWork.RunAsync(
-                nameof(CompleteDueTrainings),
-                null,
-                () => AskAsync(id, gap, cancellationToken),
-                cancellationToken
-            );
-        }
+        await oneByOne.RunAsync(
+            nameof(CompleteDueTrainings),
+            due,
+            id => CompleteOrAskAsync(id, missing[id.Value], cancellationToken)
+        );
+    }
+
+    private async Task CompleteOrAskAsync(TrainingId id, CompletionGap gap, CancellationToken cancellationToken)
+    {
+        if (gap.IsClosed && (await mediator.Send(new CompleteTraining(id.Value), cancellationToken)).IsSuccess)
+            return;
+        await unitOfWork.RunAsync(
+            nameof(CompleteDueTrainings),
+            null,
+            () => AskAsync(id, gap, cancellationToken),
+            cancellationToken
+        );
     }
 
     private async Task<Result> AskAsync(TrainingId id, CompletionGap gap, CancellationToken cancellationToken)

@@ -11,6 +11,7 @@ namespace Pionir.Application.Trainings.EventHandlers;
 internal sealed class ExpireInvitations(
     IDatabase database,
     IUnitOfWork unitOfWork,
+    OneByOne oneByOne,
     SeatRegister seats,
     InvitationDesk desk,
     TimeProvider time
@@ -28,16 +29,17 @@ internal sealed class ExpireInvitations(
             .Select(invitation => invitation.TrainingId)
             .Distinct()
             .ToListAsync(cancellationToken);
-        foreach (var training in trainings)
-        {
-            // Each training by itself: one that fails does not hold up the others.
-            await unitOfWork.RunAsync(
-                nameof(ExpireInvitations),
-                null,
-                () => CloseAsync(training, cancellationToken),
-                cancellationToken
-            );
-        }
+        await oneByOne.RunAsync(
+            nameof(ExpireInvitations),
+            trainings,
+            training =>
+                unitOfWork.RunAsync(
+                    nameof(ExpireInvitations),
+                    null,
+                    () => CloseAsync(training, cancellationToken),
+                    cancellationToken
+                )
+        );
     }
 
     private async Task<Result> CloseAsync(TrainingId id, CancellationToken cancellationToken)

@@ -13,7 +13,8 @@ namespace Pionir.Application.Trainings.EventHandlers;
 /// HR's record names another superior: from then on that one decides on the person, and monitors the learning that is
 /// under way. What was agreed and noted stays.
 /// </summary>
-internal sealed class FollowSuperiors(IDatabase database, IUnitOfWork unitOfWork, CoachingDesk desk) : IRecurringTask
+internal sealed class FollowSuperiors(IDatabase database, IUnitOfWork unitOfWork, OneByOne oneByOne, CoachingDesk desk)
+    : IRecurringTask
 {
     private static readonly ParticipantState[] Gone = [.. ParticipantStates.Gone];
 
@@ -29,15 +30,17 @@ internal sealed class FollowSuperiors(IDatabase database, IUnitOfWork unitOfWork
             .Select(one => one.TrainingId)
             .Distinct()
             .ToListAsync(cancellationToken);
-        foreach (var training in trainings)
-        {
-            await unitOfWork.RunAsync(
-                nameof(FollowSuperiors),
-                null,
-                () => FollowAsync(training, cancellationToken),
-                cancellationToken
-            );
-        }
+        await oneByOne.RunAsync(
+            nameof(FollowSuperiors),
+            trainings,
+            training =>
+                unitOfWork.RunAsync(
+                    nameof(FollowSuperiors),
+                    null,
+                    () => FollowAsync(training, cancellationToken),
+                    cancellationToken
+                )
+        );
     }
 
     private IQueryable<Participant> Changed() =>

@@ -13,6 +13,7 @@ namespace Pionir.Application.Trainings.EventHandlers;
 internal sealed class RemindOfBudgets(
     IDatabase database,
     IUnitOfWork unitOfWork,
+    OneByOne oneByOne,
     IInstitution institution,
     IInstitutionClock clock,
     INotifier notifier,
@@ -31,15 +32,17 @@ internal sealed class RemindOfBudgets(
             .WithBudgetToReport(today, days)
             .Select(training => training.Id)
             .ToListAsync(cancellationToken);
-        foreach (var id in waiting)
-        {
-            await unitOfWork.RunAsync(
-                nameof(RemindOfBudgets),
-                null,
-                () => RemindAsync(id, days, today, cancellationToken),
-                cancellationToken
-            );
-        }
+        await oneByOne.RunAsync(
+            nameof(RemindOfBudgets),
+            waiting,
+            id =>
+                unitOfWork.RunAsync(
+                    nameof(RemindOfBudgets),
+                    null,
+                    () => RemindAsync(id, days, today, cancellationToken),
+                    cancellationToken
+                )
+        );
     }
 
     private async Task<Result> RemindAsync(TrainingId id, int days, DateOnly today, CancellationToken cancellationToken)

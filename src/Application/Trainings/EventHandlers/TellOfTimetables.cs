@@ -11,6 +11,7 @@ namespace Pionir.Application.Trainings.EventHandlers;
 internal sealed class TellOfTimetables(
     IDatabase database,
     IUnitOfWork unitOfWork,
+    OneByOne oneByOne,
     TimetableNotices notices,
     TimeProvider time
 ) : IRecurringTask
@@ -26,18 +27,22 @@ internal sealed class TellOfTimetables(
             .Where(notice => notice.DueAt <= now)
             .Select(notice => notice.Id)
             .ToListAsync(cancellationToken);
-        foreach (var training in due)
-        {
-            await unitOfWork.RunAsync(
-                nameof(TellOfTimetables),
-                null,
-                async () =>
-                {
-                    await notices.TellAsync(training, cancellationToken);
-                    return Result.Success();
-                },
-                cancellationToken
-            );
-        }
+        await oneByOne.RunAsync(
+            nameof(TellOfTimetables),
+            due,
+            training =>
+                unitOfWork.RunAsync(
+                    nameof(TellOfTimetables),
+                    null,
+                    () => TellAsync(training, cancellationToken),
+                    cancellationToken
+                )
+        );
+    }
+
+    private async Task<Result> TellAsync(TrainingId training, CancellationToken cancellationToken)
+    {
+        await notices.TellAsync(training, cancellationToken);
+        return Result.Success();
     }
 }
