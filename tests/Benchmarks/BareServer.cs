@@ -1,65 +1,84 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Pionir.Build;
 
 namespace Pionir.Benchmarks;
 
 /// <summary>
-/// What the machine can do at best: Kestrel, prepared statements and a JSON writer. No sign-in, no rules.
+/// What the machine can do at best: Kestrel, prepared statements and a JSON writer. No sign-in, no rules. A process of
+/// its own as the product is: in one with the clients that ask, its threads never go to sleep between two answers.
 /// </summary>
 internal sealed class BareServer : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly NpgsqlDataSource database;
+    public const string Verb = "bare";
+    private const string Connection = "ConnectionStrings__Pionir";
 
-    private BareServer(WebApplication app, NpgsqlDataSource database)
+    private readonly Process process;
+
+    private BareServer(Process process, string address)
     {
-        this.app = app;
-        this.database = database;
+        this.process = process;
         Http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 })
         {
-            BaseAddress = new Uri(app.Urls.First()),
+            BaseAddress = new Uri(address),
         };
     }
 
     public HttpClient Http { get; }
 
-    /// <param name="reads">SQL by path, one array for each way to the database; its rows are answered as they are.</param>
-    public static async Task<BareServer> StartAsync(
-        string connection,
-        IReadOnlyDictionary<string, IReadOnlyList<BareStatement[]>> reads
-    )
+    /// <param name="subject">Whose statement, or the token of which certificate: <see cref="BareStatements"/>.</param>
+    public static async Task<BareServer> StartAsync(string connection, string subject)
+    {
+        var process = Shell.Create(
+            "dotnet",
+            [typeof(BareServer).Assembly.Location, Verb, subject],
+            environment: new Dictionary<string, string?> { [Connection] = connection }
+        );
+        Shell.Start(process);
+        return new BareServer(
+            process,
+            await process.StandardOutput.ReadLineAsync()
+                ?? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync())
+        );
+    }
+
+    /// <summary>Serves until its input ends, with whoever started it at the latest.</summary>
+    public static async Task ServeAsync(string subject)
     {
         // What the product sets of driver and runtime helps here too.
-        var settings = new NpgsqlConnectionStringBuilder(connection)
+        var settings = new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable(Connection))
         {
             MaxAutoPrepare = 50,
             AutoPrepareMinUsages = 2,
             NoResetOnClose = true,
             Options = "-c jit=off",
         };
-        var database = NpgsqlDataSource.Create(settings.ConnectionString);
+        await using var database = NpgsqlDataSource.Create(settings.ConnectionString);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        foreach (var (path, trips) in reads)
+        await using var app = builder.Build();
+        foreach (var (path, trips) in BareStatements.Of(subject))
         {
             app.MapGet(path, context => AnswerAsync(context, database, trips));
         }
         await app.StartAsync();
-        return new BareServer(app, database);
+        Console.WriteLine(app.Urls.First());
+        while (await Console.In.ReadLineAsync() is not null) { }
     }
 
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await app.DisposeAsync();
-        await database.DisposeAsync();
+        process.StandardInput.Close();
+        await process.WaitForExitAsync();
+        process.Dispose();
     }
 
     private static async Task AnswerAsync(

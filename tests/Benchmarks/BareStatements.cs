@@ -10,8 +10,19 @@ internal sealed record BareStatement(string Sql, params NpgsqlParameter[] Values
 /// <summary>What the product asks of the database for the same answers: its own words, and as many ways there.</summary>
 internal static class BareStatements
 {
-    public static Dictionary<string, IReadOnlyList<BareStatement[]>> Of(Guid employee)
+    /// <param name="subject">The id of whose statement is read, or the token of the certificate that is looked at.</param>
+    public static Dictionary<string, IReadOnlyList<BareStatement[]>> Of(string subject)
     {
+        if (!Guid.TryParseExact(subject, "D", out var employee))
+        {
+            return new()
+            {
+                ["/certificate"] =
+                [
+                    [new($"SELECT * FROM certificates WHERE token = '{subject}'")],
+                ],
+            };
+        }
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
         return new()
         {

@@ -9,6 +9,11 @@ const string usage = """
                      papers; several with commas
     """;
 
+if (args is [BareServer.Verb, var subject])
+{
+    await BareServer.ServeAsync(subject);
+    return 0;
+}
 return await Verb.RunAsync(async stop =>
 {
     if (Arguments.Parse(args, usage) is not { } options)

@@ -26,10 +26,7 @@ internal sealed class Reads(Stage stage)
                 "/participants"
             ),
         };
-        await using var bare = await BareServer.StartAsync(
-            stage.Application,
-            BareStatements.Of(employee.EmployeeId.Value)
-        );
+        await using var bare = await BareServer.StartAsync(stage.Application, $"{employee.EmployeeId}");
         foreach (var (name, session, path, barePath) in cases)
         {
             var (atBest, ours, share) = await LoadTest.CompareAsync(

@@ -14,16 +14,7 @@ internal sealed class Verifications(Stage stage)
     public async Task MeasureAsync()
     {
         var token = await IssueAsync();
-        await using var bare = await BareServer.StartAsync(
-            stage.Application,
-            new Dictionary<string, IReadOnlyList<BareStatement[]>>
-            {
-                ["/certificate"] =
-                [
-                    [new($"SELECT * FROM certificates WHERE token = '{token}'")],
-                ],
-            }
-        );
+        await using var bare = await BareServer.StartAsync(stage.Application, token);
         using var anybody = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 })
         {
             BaseAddress = stage.Address,
