@@ -35,6 +35,20 @@ public sealed class IssuingTests(CertificateFixture api) : IClassFixture<Certifi
     }
 
     [Fact]
+    public async Task WithoutASigner_NothingIsIssued()
+    {
+        var training = api.AddTraining(1);
+        var signer = api.Signer;
+        api.Signer = null;
+
+        var refused = await api.Officer.PostAsJsonAsync($"/api/v1/trainings/{training.Id}/certificates", new { });
+
+        api.Signer = signer;
+        (await CodeAsync(refused)).ShouldBe("certificate_batch.signer_missing");
+        (await CountAsync(training.Id)).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task SixtyFourClients_JoinOneBatch()
     {
         var training = api.AddTraining(1200);

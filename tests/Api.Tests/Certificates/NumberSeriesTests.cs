@@ -91,6 +91,18 @@ public sealed class NumberSeriesTests(CertificateFixture api) : IClassFixture<Ce
     }
 
     [Fact]
+    public async Task Numbers_AreNotVoidedWithoutAReason()
+    {
+        await api.IssuedAsync(1);
+        var series = await FindAsync(2026);
+
+        await VoidAsync(series.Id, 1, "  rusak   ")
+            .ShouldRefuseAsync(HttpStatusCode.BadRequest, "void_number.reason_too_short");
+
+        (await FindAsync(2026)).Last.ShouldBe(series.Last);
+    }
+
+    [Fact]
     public async Task UnitsNumbers_AreVoidedByTheUnit_AndItsRegisterIsNotTheNeighbours()
     {
         var (own, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
@@ -248,11 +260,11 @@ public sealed class NumberSeriesTests(CertificateFixture api) : IClassFixture<Ce
         (await FindAsync(2042)).Unaccounted.ShouldBe(4);
     }
 
-    private Task<HttpResponseMessage> VoidAsync(Guid series, int count) =>
-        api.Officer.PostAsJsonAsync(
-            $"/api/v1/number-series/{series}/void-numbers",
-            new { count, reason = "Blangko rusak sebelum dicetak" }
-        );
+    private Task<HttpResponseMessage> VoidAsync(
+        Guid series,
+        int count,
+        string reason = "Blangko rusak sebelum dicetak"
+    ) => api.Officer.PostAsJsonAsync($"/api/v1/number-series/{series}/void-numbers", new { count, reason });
 
     private Task<string> FileAsync(string address) => api.Officer.GetStringAsync($"/api/v1/{address}");
 

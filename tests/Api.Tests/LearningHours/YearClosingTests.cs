@@ -178,6 +178,16 @@ public sealed class YearClosingTests(TrainingFixture api) : YearClosingBed(api),
             .ShouldBe("jp_year.not_closed");
     }
 
+    [Fact]
+    public async Task YearThatIsClosed_IsNotClosedAgain()
+    {
+        await CloseOnceAsync(2019);
+
+        (await api.PostAsync(Head, "/jp/years/2019/closing", new { reason = Why }, 409))
+            .Code()
+            .ShouldBe("jp_year.already_closed");
+    }
+
     [Theory]
     [InlineData(Permission.AuditRead, 200)]
     [InlineData(Permission.JpImport, 200)]

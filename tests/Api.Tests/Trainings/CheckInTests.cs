@@ -92,6 +92,20 @@ public sealed class CheckInTests(TrainingFixture api) : IClassFixture<TrainingFi
         );
     }
 
+    [Fact]
+    public async Task CheckIn_OpenedByManyAtOnce_HasOneWindow()
+    {
+        var (training, session, _) = await SceneAsync(await api.AddEmployeeAsync());
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => OpenAsync(training, session)));
+
+        (
+            await api.ScalarAsync<long>(
+                $"SELECT count(*) FROM check_in_windows WHERE session_id = {session} AND closes_at > {api.Clock.GetUtcNow()}"
+            )
+        ).ShouldBe(1);
+    }
+
     private async Task<(Guid Training, Guid Session, Guid Participant)> SceneAsync(Guid employee)
     {
         var training = await api.AddTrainingAsync(state: "Running", start: Today);

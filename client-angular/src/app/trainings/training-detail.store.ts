@@ -12,6 +12,7 @@ export class TrainingDetailStore {
   readonly training = loaded((id: string) => this.api.getTraining(id));
   /** Tabs that show what follows from the training look again when this changes, whoever changed it. */
   readonly version = computed(() => this.training.value()?.version);
+  readonly certificatesOwed = computed(() => this.training.value()?.certificatesOwed);
   readonly history = loaded((id: string) => this.api.getTrainingHistory(id));
 
   readonly submit = this.move((id: string) => this.api.submitTraining(id), 'submitted');

@@ -94,7 +94,7 @@ export class TrainingCertificates {
     issuedOn: new FormControl('', { nonNullable: true, validators: [Validators.required] }),
     place: new FormControl('', { nonNullable: true, validators: [Validators.maxLength(100)] }),
   });
-  /** Who can be given one follows from the training: it may be completed here, by itself or in another window. */
+  /** Who can be given one follows from the training: it may be completed, or a batch go on, here or elsewhere. */
   private readonly detail = inject(TrainingDetailStore);
   private readonly confirm = inject(Confirm);
   private readonly jobs = inject(Jobs);
@@ -104,6 +104,7 @@ export class TrainingCertificates {
   constructor() {
     effect(() => {
       this.detail.version();
+      this.detail.certificatesOwed();
       this.store.preview.load(this.trainingId());
       this.store.batches.load(this.trainingId());
     });

@@ -7,6 +7,7 @@ import {
   ParticipantsClient,
   RefusedPersonAnswer,
 } from '@api';
+import { Formats } from '@core/formats';
 import { Language } from '@core/language';
 import { act, loaded } from '@core/load';
 import { Problem, asProblem } from '@core/problem';
@@ -22,6 +23,7 @@ export class ParticipantsStore {
   private readonly decisions = inject(Decisions);
   private readonly employees = inject(EmployeesClient);
   private readonly notices = inject(Notices);
+  private readonly formats = inject(Formats);
 
   /** Something changed: lists ask again. */
   readonly changed = new Subject<void>();
@@ -116,7 +118,15 @@ export class ParticipantsStore {
   findEmployee(text: string): Observable<readonly LookupOption[]> {
     return this.employees
       .listEmployees(text || undefined, undefined, undefined, true, undefined, undefined, undefined, 1, 10)
-      .pipe(map((page) => page.items.map((one) => ({ value: one.id, text: one.name, detail: one.unitName }))));
+      .pipe(
+        map((page) =>
+          page.items.map((one) => ({
+            value: one.id,
+            text: one.name,
+            detail: [this.formats.identityNumber(one.number), one.unitName].filter(Boolean).join(' · '),
+          })),
+        ),
+      );
   }
 
   findReplacement(training: string, text: string): Observable<readonly LookupOption[]> {
