@@ -3,7 +3,12 @@ namespace Pionir.Build.Testing;
 /// <summary>Other people's readers, which must call our papers and signatures right; on Debian installed when missing.</summary>
 public static class PdfPrograms
 {
-    private static readonly (string Program, string Package)[] Wanted = [("pdfsig", "poppler-utils"), ("qpdf", "qpdf")];
+    private static readonly (string Program, string Package)[] Wanted =
+    [
+        ("pdfsig", "poppler-utils"),
+        ("qpdf", "qpdf"),
+        ("zbarimg", "zbar-tools"),
+    ];
 
     public static async Task EnsureAsync(CancellationToken cancellationToken)
     {

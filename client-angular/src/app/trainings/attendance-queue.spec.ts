@@ -46,6 +46,21 @@ describe('the queue of attendance marks', () => {
     expect(record.mock.calls[1]?.[2]).toEqual({ marks: [mark('a').mark] });
   });
 
+  it('tries again soon, for a network that has just come back, and then ever later', async () => {
+    vi.useFakeTimers();
+    record.mockReturnValue(throwError(() => toProblem(0, undefined)));
+    TestBed.inject(AttendanceQueue).add([mark('a')]);
+    await vi.advanceTimersByTimeAsync(0);
+
+    for (const [tries, seconds] of [1, 2, 4, 8, 15, 15].entries()) {
+      await vi.advanceTimersByTimeAsync(seconds * 1000 - 1);
+      expect(record).toHaveBeenCalledTimes(tries + 1);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(record).toHaveBeenCalledTimes(tries + 2);
+    }
+    vi.useRealTimers();
+  });
+
   it('tells what is on its way, with the minutes, and sends them', async () => {
     record.mockReturnValueOnce(throwError(() => toProblem(0, undefined)));
     const queue = TestBed.inject(AttendanceQueue);

@@ -1,4 +1,4 @@
-import { Injectable, WritableSignal, computed, effect, inject, signal, untracked } from '@angular/core';
+import { DestroyRef, Injectable, WritableSignal, computed, effect, inject, signal, untracked } from '@angular/core';
 import { AttendanceClient, MarkAnswer, MarkRequest } from '@api';
 import { asProblem } from '@core/problem';
 import { Session } from '@core/session';
@@ -20,7 +20,9 @@ export interface RefusedMark {
 const KEPT_AS = 'pionir.attendance.queue.';
 const REFUSED_AS = 'pionir.attendance.refused.';
 const PORTION = 200;
-const RETRY_AFTER = 15_000;
+/** The first request over a network that has just come back often fails: soon again, then ever later. */
+const FIRST_RETRY = 1_000;
+const LATEST_RETRY = 15_000;
 
 /**
  * Marks wait here until the server has them, also over a closed browser: class rooms lose their network. Each mark
@@ -40,6 +42,7 @@ export class AttendanceQueue {
   private readonly cutOff = signal(!navigator.onLine);
   private opened: string | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private retryAfter = FIRST_RETRY;
 
   readonly count = computed(() => this.waiting().length);
   readonly firstWaiting = computed(() => this.waiting()[0]);
@@ -52,6 +55,7 @@ export class AttendanceQueue {
   constructor() {
     window.addEventListener('online', () => {
       this.cutOff.set(false);
+      this.retryAfter = FIRST_RETRY;
       void this.send();
     });
     window.addEventListener('offline', () => {
@@ -62,6 +66,9 @@ export class AttendanceQueue {
       const owner = this.owner() ?? '';
       if (event.key === KEPT_AS + owner) this.waiting.set(read(event.key));
       if (event.key === REFUSED_AS + owner) this.refusals.set(read(event.key));
+    });
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(this.timer);
     });
     this.open(this.owner());
     effect(() => {
@@ -123,6 +130,7 @@ export class AttendanceQueue {
         this.api.recordAttendance(first.trainingId, first.sessionId, { marks: portion.map((one) => one.mark) }),
       );
       this.settle(owner, portion, answer.marks);
+      this.retryAfter = FIRST_RETRY;
       return true;
     } catch (error) {
       const problem = asProblem(error);
@@ -151,7 +159,8 @@ export class AttendanceQueue {
   }
 
   private sendLater(): void {
-    this.timer = setTimeout(() => void this.send(), RETRY_AFTER);
+    this.timer = setTimeout(() => void this.send(), this.retryAfter);
+    this.retryAfter = Math.min(2 * this.retryAfter, LATEST_RETRY);
   }
 
   private settle(owner: string, portion: readonly QueuedMark[], answers: readonly MarkAnswer[]): void {
