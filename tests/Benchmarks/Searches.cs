@@ -29,7 +29,10 @@ internal sealed class Searches(Stage stage)
     private async Task<(string Kind, string[] Questions)[]> KindsAsync()
     {
         await using var command = stage.Owner.CreateCommand(
-            "SELECT number FROM employee_numbers WHERE kind = 'NIP' ORDER BY reverse(number) LIMIT 1 OFFSET 700"
+            """
+            SELECT number FROM employee_numbers WHERE kind = 'NIP' ORDER BY reverse(number)
+            LIMIT 1 OFFSET (SELECT count(*) / 2 FROM employee_numbers WHERE kind = 'NIP')
+            """
         );
         var number = (string)(await command.ExecuteScalarAsync())!;
         return
