@@ -19,20 +19,19 @@ export class EmployeeChoices {
   private readonly http = inject(HttpClient);
   private readonly formats = inject(Formats);
 
+  /** The number beside the name tells people of one name apart. */
+  readonly option = (hit: EmployeeHit): LookupOption => ({
+    value: hit.id,
+    text: hit.name,
+    detail: [this.formats.identityNumber(hit.number), hit.unitName].filter(Boolean).join(' · '),
+  });
+
   readonly find = (text: string): Observable<readonly LookupOption[]> =>
     text.trim().length < 2
       ? of([])
       : this.http
           .get<{ items: EmployeeHit[] }>('/api/v1/employees', { params: { q: text.trim(), page: 1, size: FEW } })
-          .pipe(
-            map(({ items }) =>
-              items.map((hit) => ({
-                value: hit.id,
-                text: hit.name,
-                detail: [this.formats.identityNumber(hit.number), hit.unitName].filter(Boolean).join(' · '),
-              })),
-            ),
-          );
+          .pipe(map(({ items }) => items.map(this.option)));
 
   readonly describe = (id: string): Observable<string> =>
     this.http.get<{ name: string }>(`/api/v1/employees/${id}`).pipe(map(({ name }) => name));

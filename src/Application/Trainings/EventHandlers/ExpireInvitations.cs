@@ -10,7 +10,6 @@ namespace Pionir.Application.Trainings.EventHandlers;
 /// <summary>Closes invitations and offers whose time is over, and offers the places to the next in line.</summary>
 internal sealed class ExpireInvitations(
     IDatabase database,
-    IUnitOfWork unitOfWork,
     OneByOne oneByOne,
     SeatRegister seats,
     InvitationDesk desk,
@@ -29,16 +28,11 @@ internal sealed class ExpireInvitations(
             .Select(invitation => invitation.TrainingId)
             .Distinct()
             .ToListAsync(cancellationToken);
-        await oneByOne.RunAsync(
+        await oneByOne.CommitAsync(
             nameof(ExpireInvitations),
             trainings,
-            training =>
-                unitOfWork.RunAsync(
-                    nameof(ExpireInvitations),
-                    null,
-                    () => CloseAsync(training, cancellationToken),
-                    cancellationToken
-                )
+            training => CloseAsync(training, cancellationToken),
+            cancellationToken
         );
     }
 

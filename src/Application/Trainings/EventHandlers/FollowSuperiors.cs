@@ -13,8 +13,7 @@ namespace Pionir.Application.Trainings.EventHandlers;
 /// HR's record names another superior: from then on that one decides on the person, and monitors the learning that is
 /// under way. What was agreed and noted stays.
 /// </summary>
-internal sealed class FollowSuperiors(IDatabase database, IUnitOfWork unitOfWork, OneByOne oneByOne, CoachingDesk desk)
-    : IRecurringTask
+internal sealed class FollowSuperiors(IDatabase database, OneByOne oneByOne, CoachingDesk desk) : IRecurringTask
 {
     private static readonly ParticipantState[] Gone = [.. ParticipantStates.Gone];
 
@@ -30,16 +29,11 @@ internal sealed class FollowSuperiors(IDatabase database, IUnitOfWork unitOfWork
             .Select(one => one.TrainingId)
             .Distinct()
             .ToListAsync(cancellationToken);
-        await oneByOne.RunAsync(
+        await oneByOne.CommitAsync(
             nameof(FollowSuperiors),
             trainings,
-            training =>
-                unitOfWork.RunAsync(
-                    nameof(FollowSuperiors),
-                    null,
-                    () => FollowAsync(training, cancellationToken),
-                    cancellationToken
-                )
+            training => FollowAsync(training, cancellationToken),
+            cancellationToken
         );
     }
 

@@ -12,7 +12,6 @@ namespace Pionir.Application.Trainings.EventHandlers;
 /// <summary>Asks for the realised budget: a week before its deadline, and every week until it is reported.</summary>
 internal sealed class RemindOfBudgets(
     IDatabase database,
-    IUnitOfWork unitOfWork,
     OneByOne oneByOne,
     IInstitution institution,
     IInstitutionClock clock,
@@ -32,16 +31,11 @@ internal sealed class RemindOfBudgets(
             .WithBudgetToReport(today, days)
             .Select(training => training.Id)
             .ToListAsync(cancellationToken);
-        await oneByOne.RunAsync(
+        await oneByOne.CommitAsync(
             nameof(RemindOfBudgets),
             waiting,
-            id =>
-                unitOfWork.RunAsync(
-                    nameof(RemindOfBudgets),
-                    null,
-                    () => RemindAsync(id, days, today, cancellationToken),
-                    cancellationToken
-                )
+            id => RemindAsync(id, days, today, cancellationToken),
+            cancellationToken
         );
     }
 

@@ -10,7 +10,6 @@ namespace Pionir.Application.Trainings.EventHandlers;
 /// <summary>Tells people of timetables that nobody has touched for a while.</summary>
 internal sealed class TellOfTimetables(
     IDatabase database,
-    IUnitOfWork unitOfWork,
     OneByOne oneByOne,
     TimetableNotices notices,
     TimeProvider time
@@ -27,16 +26,11 @@ internal sealed class TellOfTimetables(
             .Where(notice => notice.DueAt <= now)
             .Select(notice => notice.Id)
             .ToListAsync(cancellationToken);
-        await oneByOne.RunAsync(
+        await oneByOne.CommitAsync(
             nameof(TellOfTimetables),
             due,
-            training =>
-                unitOfWork.RunAsync(
-                    nameof(TellOfTimetables),
-                    null,
-                    () => TellAsync(training, cancellationToken),
-                    cancellationToken
-                )
+            training => TellAsync(training, cancellationToken),
+            cancellationToken
         );
     }
 

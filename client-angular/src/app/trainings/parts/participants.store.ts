@@ -7,12 +7,12 @@ import {
   ParticipantsClient,
   RefusedPersonAnswer,
 } from '@api';
-import { Formats } from '@core/formats';
 import { Language } from '@core/language';
 import { act, loaded } from '@core/load';
 import { Problem, asProblem } from '@core/problem';
 import { Notices } from '@core/notices';
 import { LookupOption } from '@ui';
+import { EmployeeChoices } from '../../shell/employee-choices';
 import { Decisions } from '../decisions';
 import { Observable, Subject, catchError, concatMap, from, map, of, reduce } from 'rxjs';
 
@@ -23,7 +23,7 @@ export class ParticipantsStore {
   private readonly decisions = inject(Decisions);
   private readonly employees = inject(EmployeesClient);
   private readonly notices = inject(Notices);
-  private readonly formats = inject(Formats);
+  private readonly choices = inject(EmployeeChoices);
 
   /** Something changed: lists ask again. */
   readonly changed = new Subject<void>();
@@ -118,15 +118,7 @@ export class ParticipantsStore {
   findEmployee(text: string): Observable<readonly LookupOption[]> {
     return this.employees
       .listEmployees(text || undefined, undefined, undefined, true, undefined, undefined, undefined, 1, 10)
-      .pipe(
-        map((page) =>
-          page.items.map((one) => ({
-            value: one.id,
-            text: one.name,
-            detail: [this.formats.identityNumber(one.number), one.unitName].filter(Boolean).join(' · '),
-          })),
-        ),
-      );
+      .pipe(map((page) => page.items.map(this.choices.option)));
   }
 
   findReplacement(training: string, text: string): Observable<readonly LookupOption[]> {
